@@ -1,0 +1,125 @@
+/* file.c - see file.h and duizhao/output.h */
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <duizhao/output.h>
+
+#include "buffer.h"
+#include "error.h"
+
+enum { READ_SIZE = 64 * 1024 };
+
+static dz_status fail_limit(dz_error *error, const char *path, size_t max_bytes) {
+  return dz_fail(error, DZ_LIMIT, "%s: larger than the limit of %zu bytes (--max-size)", path, max_bytes);
+}
+
+static dz_status open_input(int *fd, size_t *expected, const char *path, size_t max_bytes, dz_error *error) {
+  struct stat status;
+
+  *expected = 0;
+  if (!strcmp(path, "-")) {
+    *fd = STDIN_FILENO;
+    return DZ_OK;
+  }
+  *fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (*fd < 0) return dz_fail(error, DZ_IO, "%s: cannot open: %s", path, strerror(errno));
+  if (fstat(*fd, &status) == 0) {
+    if (S_ISDIR(status.st_mode)) {
+      close(*fd);
+      return dz_fail(error, DZ_IO, "%s: is a directory, not a report", path);
+    }
+    if (S_ISREG(status.st_mode) && (uintmax_t)status.st_size > max_bytes) {
+      close(*fd);
+      return fail_limit(error, path, max_bytes);
+    }
+    if (S_ISREG(status.st_mode)) *expected = (size_t)status.st_size;
+  }
+  return DZ_OK;
+}
+
+dz_status dz_file_read(char **bytes, size_t *length, const char *path, size_t max_bytes, dz_error *error) {
+  dz_status status;
+  size_t expected, capacity, used = 0;
+  char *data = NULL, *bigger;
+  ssize_t got;
+  int fd;
+
+  status = open_input(&fd, &expected, path, max_bytes, error);
+  if (status) return status;
+  capacity = expected ? expected + 1 : READ_SIZE; /* one more, to see the end */
+  for (;;) {
+    if (!data || used == capacity) {
+      if (data) capacity = capacity > SIZE_MAX / 2 ? SIZE_MAX - 1 : capacity * 2;
+      bigger = realloc(data, capacity + 1);
+      if (!bigger) {
+        status = dz_fail_memory(error);
+        break;
+      }
+      data = bigger;
+    }
+    got = read(fd, data + used, capacity - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) status = dz_fail(error, DZ_IO, "%s: cannot read: %s", path, strerror(errno));
+    if (got <= 0) break;
+    used += (size_t)got;
+    if (used > max_bytes) {
+      status = fail_limit(error, path, max_bytes);
+      break;
+    }
+  }
+  if (fd != STDIN_FILENO) close(fd);
+  if (status) {
+    free(data);
+    return status;
+  }
+  data[used] = '\0';
+  *bytes = data;
+  *length = used;
+  return DZ_OK;
+}
+
+static dz_status write_all(int fd, const char *bytes, size_t length) {
+  while (length) {
+    ssize_t done = write(fd, bytes, length);
+    if (done < 0 && errno == EINTR) continue;
+    if (done < 0) return DZ_IO;
+    bytes += done;
+    length -= (size_t)done;
+  }
+  return DZ_OK;
+}
+
+dz_status dz_output_write(const char *path, const void *bytes, size_t length, dz_error *error) {
+  dz_status status = DZ_OK;
+  dz_buffer temporary;
+  struct stat old;
+  mode_t mode = 0666;
+  int fd = -1;
+
+  dz_buffer_init(&temporary);
+  if (stat(path, &old) == 0 && !S_ISREG(old.st_mode)) { /* a pipe or device: nothing to keep */
+    fd = open(path, O_WRONLY | O_CLOEXEC);
+    if (fd < 0 || write_all(fd, bytes, length)) status = DZ_IO;
+    goto done;
+  }
+  dz_buffer_format(&temporary, "%s.%ld.tmp", path, (long)getpid());
+  if (temporary.failed) return dz_fail_memory(error);
+  fd = open(temporary.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+  if (fd < 0 || write_all(fd, bytes, length) || fsync(fd)) status = DZ_IO;
+  if (!status && rename(temporary.data, path)) status = DZ_IO;
+
+done:
+  if (status) status = dz_fail(error, DZ_IO, "%s: cannot write: %s", path, strerror(errno));
+  if (fd >= 0) close(fd);
+  if (status && temporary.length) unlink(temporary.data);
+  dz_buffer_free(&temporary);
+  return status;
+}

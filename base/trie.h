@@ -1,0 +1,40 @@
+/* trie.h - many phrases looked for at one place of a text.
+ *
+ * Phrases and text are code points in the same form (folded, as a rule). The
+ * text is any array of code points, so that a search can run straight on the
+ * folded text of a report. */
+#ifndef DZ_BASE_TRIE_H
+#define DZ_BASE_TRIE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "array.h"
+#include "map.h"
+
+typedef struct dz_trie {
+  dz_map edges;    /* node << 32 | code point -> node */
+  dz_array values; /* int32_t per node: value of the phrase that ends there, -1 none */
+} dz_trie;
+
+enum { DZ_TRIE_NONE = -1 };
+
+void dz_trie_init(dz_trie *trie);
+void dz_trie_free(dz_trie *trie);
+
+/* Adds a phrase of `length` > 0 code points with a value >= 0. A phrase that
+ * is there already keeps its first value. *stored (may be NULL) tells the
+ * value now held. false when memory ran out. */
+bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t value, int32_t *stored);
+
+/* The longest phrase at the start of `text`: its length in code points, 0 if
+ * there is none, and its value in *value. O(length of the match). */
+size_t dz_trie_longest(const dz_trie *trie, const uint32_t *text, size_t length, int32_t *value);
+
+/* Every phrase at the start of `text`, shortest first: call with *node = 0 and
+ * *depth = 0; each call goes on behind the last match. false: no more. */
+bool dz_trie_next(const dz_trie *trie, const uint32_t *text, size_t length, uint32_t *node, size_t *depth,
+                  int32_t *value);
+
+#endif

@@ -1,0 +1,39 @@
+/* diff_names.c - the names that enums of comparison.h and ledger.h have in JSON */
+#include <duizhao/ledger.h>
+
+const char *dz_absence_name(dz_absence why) {
+  static const char *const names[] = {"absent", "empty", "merged"};
+  return names[why];
+}
+
+const char *dz_reuse_class_name(dz_reuse_class class) {
+  static const char *const names[] = {"formula", "template", "distinctive"};
+  return names[class];
+}
+
+const char *dz_slot_kind_name(dz_slot_kind kind) {
+  static const char *const names[] = {"number", "date", "place", "unit", "name"};
+  return names[kind];
+}
+
+const char *dz_change_type_name(dz_change_type type) {
+  static const char *const names[] = {"equal",    "rewritten", "moved", "moved_rewritten",
+                                      "inserted", "deleted",   "split", "merged"};
+  return names[type];
+}
+
+const char *dz_commitment_change_name(dz_commitment_change change) {
+  static const char *const names[] = {"kept",      "raised",   "lowered", "softened", "hardened",
+                                      "postponed", "reworded", "dropped", "new",      "fulfilled"};
+  return names[change];
+}
+
+const char *dz_outcome_status_name(dz_outcome_status status) {
+  static const char *const names[] = {"met", "exceeded", "missed", "partial", "in_progress", "unreported"};
+  return names[status];
+}
+
+const char *dz_renewal_change_name(dz_renewal_change change) {
+  static const char *const names[] = {"raised", "lowered", "same", "softened", "hardened", "postponed", "reworded"};
+  return names[change];
+}

@@ -1,0 +1,31 @@
+/* stages.h - the steps of a comparison, in the order of diff/comparison.c.
+ *
+ * Each reads the reports and what earlier steps left in the comparison, and
+ * adds its own arrays, frozen in the arena that the comparison owns. */
+#ifndef DZ_DIFF_STAGES_H
+#define DZ_DIFF_STAGES_H
+
+#include <duizhao/comparison.h>
+
+#include "base/arena.h"
+#include "normalize/knowledge.h"
+
+typedef struct dz_stage {
+  dz_comparison *comparison;   /* result so far */
+  dz_arena *arena;             /* owns everything in it */
+  const dz_knowledge *knowledge;
+  const dz_compare_options *options; /* never NULL */
+} dz_stage;
+
+/* presence.c: presence, missing */
+DZ_MUST_CHECK dz_status dz_presence_build(const dz_stage *stage, dz_error *error);
+/* section_align.c: alignment (two reports) */
+DZ_MUST_CHECK dz_status dz_alignment_build(const dz_stage *stage, dz_error *error);
+/* change.c: changes (two reports) */
+DZ_MUST_CHECK dz_status dz_changes_build(const dz_stage *stage, dz_error *error);
+/* reuse.c: reuse, similarity, rates */
+DZ_MUST_CHECK dz_status dz_reuse_build(const dz_stage *stage, dz_error *error);
+/* link.c: commitments */
+DZ_MUST_CHECK dz_status dz_links_build(const dz_stage *stage, dz_error *error);
+
+#endif

@@ -1,0 +1,194 @@
+/* comparison.h - two or more reports held side by side. */
+#ifndef DUIZHAO_COMPARISON_H
+#define DUIZHAO_COMPARISON_H
+
+#include <duizhao/report.h>
+
+/* A place in one of the compared reports. */
+typedef struct dz_place {
+  uint32_t report; /* index into dz_comparison.reports */
+  dz_span span;
+} dz_place;
+
+/* Which sections of each report play the part of one canonical section. */
+typedef struct dz_presence {
+  const dz_canonical *canonical;   /* level 1 */
+  const int32_t *const *sections;  /* per report: indices into its sections */
+  const size_t *section_count;     /* per report; 0 = absent */
+} dz_presence;
+
+typedef enum dz_absence {
+  DZ_ABSENT,       /* "absent" */
+  DZ_EMPTY,        /* "empty": there in name only */
+  DZ_MERGED        /* "merged": its matter stands in another section */
+} dz_absence;
+
+typedef struct dz_missing {
+  uint32_t report;
+  const dz_canonical *canonical;
+  dz_requirement requirement;
+  dz_absence why;
+} dz_missing;
+
+/* Two sections paired by content (two reports only). */
+typedef struct dz_section_pair {
+  int32_t a, b; /* indices into the sections of report 0 and report 1 */
+  double similarity;
+  bool moved; /* outside the heaviest increasing subsequence of pairs */
+} dz_section_pair;
+
+typedef enum dz_reuse_class {
+  DZ_REUSE_FORMULA,    /* "formula": wording of the genre that anyone uses */
+  DZ_REUSE_TEMPLATE,   /* "template": only figures, dates, places, units or names exchanged */
+  DZ_REUSE_DISTINCTIVE /* "distinctive": other wording taken over */
+} dz_reuse_class;
+
+typedef enum dz_slot_kind {
+  DZ_SLOT_NUMBER, /* "number" */
+  DZ_SLOT_DATE,   /* "date" */
+  DZ_SLOT_PLACE,  /* "place" */
+  DZ_SLOT_UNIT,   /* "unit": an organisation */
+  DZ_SLOT_NAME,   /* "name" */
+  DZ_SLOT_KIND_COUNT
+} dz_slot_kind;
+
+/* What was exchanged at one point of a passage: one span per span of the
+ * passage, in the same order. */
+typedef struct dz_slot {
+  dz_slot_kind kind;
+  const dz_span *spans;
+} dz_slot;
+
+/* One passage that stands in two or more reports. */
+typedef struct dz_reuse {
+  dz_reuse_class class;
+  double similarity;      /* share of characters that are the same, 0..1 */
+  const dz_place *places; /* one per report and occurrence, by report, then place */
+  size_t place_count;
+  const dz_slot *slots;
+  size_t slot_count;
+  const dz_place *evidence; /* what gives the copy away (source's place left in, same typing error) */
+  size_t evidence_count;
+} dz_reuse;
+
+typedef enum dz_change_type {
+  DZ_CHANGE_EQUAL,
+  DZ_CHANGE_REWRITTEN,
+  DZ_CHANGE_MOVED,
+  DZ_CHANGE_MOVED_REWRITTEN,
+  DZ_CHANGE_INSERTED,
+  DZ_CHANGE_DELETED,
+  DZ_CHANGE_SPLIT,
+  DZ_CHANGE_MERGED
+} dz_change_type;
+
+enum dz_change_attribute { /* bit set */
+  DZ_ATTR_NUMBER = 1,      /* "number": same indicator, other value */
+  DZ_ATTR_DEGREE = 2,      /* "degree": 左右 以上 力争 确保 更加 */
+  DZ_ATTR_DATE = 4,        /* "date": only rolled on */
+  DZ_ATTR_PUNCTUATION = 8, /* "punctuation": punctuation only */
+  DZ_ATTR_SCRIPT = 16,     /* "script": simplified/traditional or width only */
+  DZ_ATTR_REORDERED = 32,  /* "reordered": clauses changed places inside */
+  DZ_ATTR_HEADING = 64     /* "heading": the sentence is a heading */
+};
+
+typedef struct dz_op {
+  char kind;    /* '=' both, '-' only in report 0, '+' only in report 1 */
+  dz_span span; /* of report 0 for '=' and '-', of report 1 for '+' */
+} dz_op;
+
+/* A figure that changed inside a rewritten sentence. */
+typedef struct dz_figure_change {
+  int32_t a, b; /* indices into the quantities of report 0 and report 1 */
+} dz_figure_change;
+
+/* One bead of the sentence alignment (two reports only). The changes cover
+ * every code point of both reports exactly once, white space and noise aside. */
+typedef struct dz_change {
+  char id[12]; /* "c-7f3a0b12": from the text of both sides, stable across runs */
+  dz_change_type type;
+  unsigned attributes; /* of enum dz_change_attribute */
+  double similarity;   /* 0..1; 0 for inserted and deleted, 1 for equal */
+  const dz_span *a;    /* in report 0, in text order; none for inserted */
+  size_t a_count;
+  const dz_span *b; /* in report 1; none for deleted */
+  size_t b_count;
+  const dz_op *ops; /* '=' and '-' rebuild side a, '=' and '+' side b, letter by letter */
+  size_t op_count;
+  const dz_figure_change *figures;
+  size_t figure_count;
+} dz_change;
+
+typedef enum dz_commitment_change {
+  DZ_CC_KEPT,       /* "kept": said again, the same */
+  DZ_CC_RAISED,     /* "raised" */
+  DZ_CC_LOWERED,    /* "lowered" */
+  DZ_CC_SOFTENED,   /* "softened" */
+  DZ_CC_HARDENED,   /* "hardened" */
+  DZ_CC_POSTPONED,  /* "postponed" */
+  DZ_CC_REWORDED,   /* "reworded" */
+  DZ_CC_DROPPED,    /* "dropped": neither reported nor said again */
+  DZ_CC_NEW,        /* "new" */
+  DZ_CC_FULFILLED   /* "fulfilled": reported as done, not said again */
+} dz_commitment_change;
+
+typedef struct dz_commitment_link {
+  dz_commitment_change change;
+  uint32_t earlier_report, later_report; /* meaningful where the index is not -1 */
+  int32_t earlier, later;                /* indices into their commitments, or -1 */
+} dz_commitment_link;
+
+/* Figures that readers of reuse reports know; docs/reuse.md defines them. */
+typedef struct dz_reuse_rates {
+  size_t total;            /* 总字数: characters counted (no white space, noise, punctuation) */
+  size_t repeated;         /* 重复字数: characters in any passage */
+  double overall;          /* 总重复比: repeated / total */
+  double without_formula;  /* 去除套话重复比 */
+  double without_own;      /* 去除本人往年重复比 */
+  double single_max;       /* 单篇最大重复比 */
+  int32_t single_max_report; /* with which report, or -1 */
+} dz_reuse_rates;
+
+typedef struct dz_comparison {
+  const dz_report *const *reports; /* borrowed, in the order of the result */
+  size_t report_count;
+  const dz_presence *presence; /* in customary order; only sections that occur or are due */
+  size_t presence_count;
+  const dz_missing *missing;
+  size_t missing_count;
+  const dz_section_pair *alignment; /* two reports only */
+  size_t alignment_count;
+  const double *similarity; /* report_count^2: [i*n+j] share of i's text found in j */
+  const dz_reuse *reuse;    /* most telling first; formulas last */
+  size_t reuse_count;
+  const dz_reuse_rates *rates; /* per report */
+  const dz_change *changes; /* two reports only, in the order of report 1, deletions at their place */
+  size_t change_count;
+  const dz_commitment_link *commitments;
+  size_t commitment_count;
+  bool approximate; /* a search hit its cap: the result may lack something */
+} dz_comparison;
+
+typedef struct dz_compare_options {
+  const dz_report *const *background; /* reports of the reader's own: what is common there is formula */
+  size_t background_count;
+  int32_t base;     /* report every other is also compared with, or -1 */
+  const char *pins; /* text of a pin file, or NULL */
+  const char *pins_path; /* for messages */
+} dz_compare_options;
+
+/* Compares two or more reports. options may be NULL. *out is the caller's
+ * (dz_comparison_free) and borrows the reports and the knowledge. Cost: linear
+ * in the text but for candidate pairs, which are capped. */
+DZ_MUST_CHECK dz_status dz_comparison_build(dz_comparison **out, const dz_report *const *reports,
+                                            size_t report_count, const dz_knowledge *knowledge,
+                                            const dz_compare_options *options, dz_error *error);
+void dz_comparison_free(dz_comparison *comparison);
+
+const char *dz_absence_name(dz_absence why);
+const char *dz_reuse_class_name(dz_reuse_class class);
+const char *dz_slot_kind_name(dz_slot_kind kind);
+const char *dz_change_type_name(dz_change_type type);
+const char *dz_commitment_change_name(dz_commitment_change change);
+
+#endif

@@ -1,0 +1,92 @@
+/* ledger.h - the commitments of a series of reports held against the later
+ * ones (承诺台账). */
+#ifndef DUIZHAO_LEDGER_H
+#define DUIZHAO_LEDGER_H
+
+#include <duizhao/comparison.h>
+
+typedef enum dz_outcome_status {
+  DZ_OUTCOME_MET,         /* "met" */
+  DZ_OUTCOME_EXCEEDED,    /* "exceeded" */
+  DZ_OUTCOME_MISSED,      /* "missed" */
+  DZ_OUTCOME_PARTIAL,     /* "partial" */
+  DZ_OUTCOME_IN_PROGRESS, /* "in_progress" */
+  DZ_OUTCOME_UNREPORTED   /* "unreported": the later report is silent; never "broken" */
+} dz_outcome_status;
+
+typedef struct dz_outcome {
+  dz_outcome_status status;
+  int32_t report;            /* the report that tells, or -1 */
+  int32_t quantity;          /* index into its quantities, or -1 */
+  const char *value;         /* reported figure, or NULL */
+  const char *unit;          /* "" if none */
+  const dz_place *evidence;  /* 0..2 places; for a verdict to be checked: candidates */
+  size_t evidence_count;
+  const char *rule;          /* id of the rule that decided, docs/track.md */
+  double confidence;         /* 0..1 */
+  bool to_check;             /* below the threshold: a person has to look */
+  const char *caution;       /* other scope than promised (年末 for 平均), or NULL */
+} dz_outcome;
+
+typedef enum dz_renewal_change {
+  DZ_RENEWAL_RAISED,
+  DZ_RENEWAL_LOWERED,
+  DZ_RENEWAL_SAME,
+  DZ_RENEWAL_SOFTENED,
+  DZ_RENEWAL_HARDENED,
+  DZ_RENEWAL_POSTPONED,
+  DZ_RENEWAL_REWORDED
+} dz_renewal_change;
+
+typedef struct dz_renewal {
+  int32_t report;     /* -1: not promised again */
+  int32_t commitment; /* index into its commitments */
+  dz_renewal_change change;
+} dz_renewal;
+
+/* One commitment of one report and what became of it. */
+typedef struct dz_entry {
+  char id[12];         /* "p-7f3a0b12": from its text and year, stable across runs */
+  uint32_t report;     /* index into dz_ledger.reports */
+  uint32_t commitment; /* index into its commitments */
+  int32_t thread;      /* index into threads */
+  dz_outcome outcome;
+  dz_renewal renewal;
+} dz_entry;
+
+/* One commitment followed through all years. */
+typedef struct dz_thread {
+  const char *indicator;   /* what it is about */
+  const uint32_t *entries; /* indices into entries, by year */
+  size_t entry_count;
+  bool stalled; /* promised again without a result, or a project stage moved back */
+} dz_thread;
+
+typedef struct dz_ledger_count { /* per report */
+  size_t promised, testable, met, missed, in_progress, silent;
+} dz_ledger_count;
+
+typedef struct dz_ledger {
+  const dz_report *const *reports; /* borrowed, ordered by year */
+  size_t report_count;
+  const dz_entry *entries; /* by report, then by place */
+  size_t entry_count;
+  const dz_thread *threads;
+  size_t thread_count;
+  const dz_ledger_count *counts; /* per report */
+  const char *const *notes_zh; /* what was odd about the series (a gap of years, other offices) */
+  const char *const *notes_en;
+  size_t note_count;
+} dz_ledger;
+
+/* Follows every commitment of the reports (two or more, in any order) through
+ * the later ones. *out is the caller's (dz_ledger_free) and borrows the
+ * reports. */
+DZ_MUST_CHECK dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size_t report_count,
+                                        const dz_knowledge *knowledge, dz_error *error);
+void dz_ledger_free(dz_ledger *ledger);
+
+const char *dz_outcome_status_name(dz_outcome_status status);
+const char *dz_renewal_change_name(dz_renewal_change change);
+
+#endif

@@ -1,0 +1,13 @@
+/* output.h - writing a result, whole or not at all. */
+#ifndef DUIZHAO_OUTPUT_H
+#define DUIZHAO_OUTPUT_H
+
+#include <stddef.h>
+
+#include <duizhao/status.h>
+
+/* Writes the bytes to `path` through a temporary file beside it, so that an
+ * old file stays until the new one is complete. */
+DZ_MUST_CHECK dz_status dz_output_write(const char *path, const void *bytes, size_t length, dz_error *error);
+
+#endif

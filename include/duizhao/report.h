@@ -1,0 +1,250 @@
+/* report.h - one report as it was read.
+ *
+ * A dz_report is built once by dz_report_read and read-only from then on:
+ * every pointer in it is borrowed from the report and lives as long as it.
+ *
+ * Positions. Every dz_span counts Unicode code points of the decoded text from
+ * 0, end exclusive. Nothing shifts: noise keeps its place in that text. */
+#ifndef DUIZHAO_REPORT_H
+#define DUIZHAO_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <duizhao/knowledge.h>
+#include <duizhao/status.h>
+
+typedef struct dz_span {
+  uint32_t start; /* first code point */
+  uint32_t end;   /* one past the last; start == end is an empty span */
+} dz_span;
+
+/* The decoded text and the folded form in which texts are compared.
+ *
+ * The folded text leaves out noise and white space (one '\n' stands between
+ * two paragraphs) and unites width, case, script and punctuation variants,
+ * one code point for one. `origin` maps it back; it is strictly increasing, so
+ * the way forward is dz_text_fold_position. Folded text is never shown. */
+typedef struct dz_text {
+  const uint32_t *cp;     /* decoded text, code points */
+  size_t length;          /* code points in cp */
+  const uint32_t *fold;   /* folded text, code points */
+  const uint32_t *origin; /* fold_length + 1 indices into cp; the last is length */
+  size_t fold_length;     /* code points in fold */
+} dz_text;
+
+typedef enum dz_number_style {
+  DZ_STYLE_NONE,         /* a heading without number */
+  DZ_STYLE_PART,         /* 第一部分 */
+  DZ_STYLE_CN_DUN,       /* 一、 */
+  DZ_STYLE_CN_PAREN,     /* （一） */
+  DZ_STYLE_ARABIC_DOT,   /* 1. 1、 */
+  DZ_STYLE_ARABIC_PAREN, /* （1） 1) */
+  DZ_STYLE_CIRCLED,      /* ① */
+  DZ_STYLE_ENUM,         /* 一是 其一 第一，*/
+  DZ_STYLE_ORDINAL_WORD, /* 首先 其次 再次 最后 */
+  DZ_STYLE_DASH,         /* —— at the start of a line */
+  DZ_STYLE_MARKUP        /* heading by style or mark of the source format */
+} dz_number_style;
+
+enum { DZ_NO_SECTION = -1 };
+
+typedef struct dz_section {
+  dz_span extent;  /* number, heading, body and subsections */
+  dz_span number;  /* （一）; empty if there is none */
+  dz_span heading; /* heading without number and end mark; empty if !headed */
+  dz_span body;    /* own text up to the first subsection; may be empty */
+  int32_t parent;  /* index into sections, or DZ_NO_SECTION */
+  int32_t level;   /* from 1 */
+  bool headed;     /* false: a passage without heading that plays the part */
+  bool vacuous;    /* plays its part in words only, e.g. admits "不足" and names none */
+  dz_number_style style;
+  const dz_canonical *canonical; /* NULL: none fits */
+  float confidence;              /* of canonical, 0..1 */
+} dz_section;
+
+/* A stretch of text between two line breaks. */
+typedef struct dz_paragraph {
+  dz_span span;
+  int32_t section; /* innermost headed section, or DZ_NO_SECTION */
+} dz_paragraph;
+
+/* Ends at 。！？ or at the end of the paragraph; closing quotes belong to it.
+ * Sentences cover every code point but white space and noise exactly once. */
+typedef struct dz_sentence {
+  dz_span span;
+  dz_span fold;      /* the same in the folded text: indices into text.fold */
+  int32_t section;   /* innermost headed section, or DZ_NO_SECTION */
+  int32_t paragraph; /* index into paragraphs */
+  bool heading;      /* the sentence is a heading line or a run-in heading */
+} dz_sentence;
+
+typedef enum dz_noise_kind {
+  DZ_NOISE_PAYWALL,     /* "paywall": ##paidbegin## */
+  DZ_NOISE_ADVERT,      /* "advert": site names and addresses */
+  DZ_NOISE_TRAILER,     /* "trailer": 编辑密码, 下载说明 */
+  DZ_NOISE_PAGE_NUMBER, /* "page_number" */
+  DZ_NOISE_RUNNING_HEAD,/* "running_head" */
+  DZ_NOISE_LAYOUT,      /* "layout": line breaks and hyphens made by the layout */
+  DZ_NOISE_NAVIGATION   /* "navigation": menus and footers of a saved page */
+} dz_noise_kind;
+
+typedef struct dz_noise {
+  dz_span span;
+  dz_noise_kind kind;
+} dz_noise;
+
+/* An exact decimal: coefficient * 10^-scale. */
+typedef struct dz_decimal {
+  int64_t coefficient;
+  int32_t scale; /* 0..18 */
+} dz_decimal;
+
+typedef enum dz_comparison_kind { /* what the figure is measured against */
+  DZ_CMP_ABSOLUTE,   /* "absolute" */
+  DZ_CMP_YOY_PCT,    /* "yoy_pct": 同比增长 5% */
+  DZ_CMP_YOY_ABS,    /* "yoy_abs": 同比增加 3亿元 */
+  DZ_CMP_PCT_TARGET, /* "pct_of_target": 完成预算的 112% */
+  DZ_CMP_SHARE,      /* "share": 率, 占, 覆盖 */
+  DZ_CMP_COVERAGE,   /* "coverage": 全覆盖 = 100% */
+  DZ_CMP_RANK,       /* "rank": 全省第三 */
+  DZ_CMP_CUMULATIVE, /* "cumulative": 累计 */
+  DZ_CMP_FREQUENCY,  /* "frequency": 每月一次 */
+  DZ_CMP_FROM_TO     /* "from_to": 由 3 提高到 5 (the figure reached) */
+} dz_comparison_kind;
+
+typedef enum dz_modifier {
+  DZ_MOD_NONE,     /* "" */
+  DZ_MOD_ABOUT,    /* "左右": 左右 约 大约 */
+  DZ_MOD_AT_LEAST, /* "以上": 以上 不低于 不少于 超过 突破 余 多 */
+  DZ_MOD_AT_MOST,  /* "以内": 以内 以下 不超过 控制在 */
+  DZ_MOD_STRIVE,   /* "力争": 力争 努力 争取 */
+  DZ_MOD_NEAR      /* "近": just below */
+} dz_modifier;
+
+typedef struct dz_quantity {
+  dz_span span;          /* number and unit: 1.2万亿元, 三成, 15余次 */
+  dz_span indicator_span;/* the words that name it; empty: none found */
+  const char *value;     /* "1.2" as written in ASCII; "" if masked */
+  dz_decimal number;     /* the same, exact; 0 if masked */
+  const char *value_high;/* upper end of a range 10—15, else NULL (value is the lower) */
+  dz_decimal number_high;/* the same, exact */
+  const char *unit;      /* "万亿元", "%", "个百分点", "户"; "" if there is none */
+  const char *indicator; /* short name, or NULL */
+  dz_comparison_kind comparison;
+  dz_modifier modifier;
+  int8_t direction; /* +1 增长 提高, -1 下降 减少, 0 not said */
+  bool masked;      /* the value is blanked out in the source */
+} dz_quantity;
+
+/* A date or deadline, as a closed interval of days in the proleptic Gregorian
+ * calendar written yyyymmdd; 0 = open at that end. */
+typedef struct dz_date {
+  dz_span span;
+  uint32_t first;
+  uint32_t last;
+  bool deadline;  /* "by then": 年底前, 到2025年, 三年内 */
+  bool recurring; /* 每年 */
+} dz_date;
+
+typedef enum dz_commitment_kind {
+  DZ_KIND_COMMITMENT,        /* "commitment": forward-looking, own agent */
+  DZ_KIND_TARGET,            /* "target": a figure or dated end state */
+  DZ_KIND_FORECAST,          /* "forecast": 预计 for a year not yet closed */
+  DZ_KIND_POLICY_COMMITMENT, /* "policy_commitment": recurring rule or budget line */
+} dz_commitment_kind;
+
+/* What a commitment is about; decides how it is followed up. */
+typedef enum dz_commitment_sort {
+  DZ_SORT_INDICATOR, /* "indicator": a figure for the year */
+  DZ_SORT_PROJECT,   /* "project": a named thing to build, start or finish */
+  DZ_SORT_ACTION,    /* "action": a measure to take */
+  DZ_SORT_RESTRAINT  /* "restraint": something that shall not happen, or a cap */
+} dz_commitment_sort;
+
+typedef struct dz_commitment {
+  dz_span span; /* the shortest clause that states it */
+  dz_span cue;  /* the words that make it one; empty: its place does (预期目标) */
+  dz_span object;        /* what it is about, for matching; empty: none found */
+  const char *indicator; /* short name, or NULL */
+  const char *unit;      /* unit of the target; "" if none */
+  int32_t quantity;      /* index into quantities of the target, or -1 */
+  int32_t section;       /* innermost headed section, or DZ_NO_SECTION */
+  dz_commitment_kind kind;
+  dz_commitment_sort sort;
+  dz_modifier modifier; /* of the target */
+  int8_t strength;      /* 0..6, data/commitment_cues.tsv */
+  int8_t polarity;      /* +1 to do, -1 not to do */
+  int8_t stage;         /* projects: step of the stage ladder promised, 0 none */
+  bool testable;
+  uint32_t deadline;       /* last day, yyyymmdd; 0 none. "2025" = 20251231 */
+  uint8_t deadline_digits; /* how exact it is stated: 4 year, 6 month, 8 day; 0 none */
+} dz_commitment;
+
+typedef struct dz_report {
+  const char *path;     /* as given; "-" for standard input */
+  const char *format;   /* "txt", "docx", "html", ... */
+  const char *encoding; /* "UTF-8", "GB18030", ... of the source */
+  dz_text text;
+
+  dz_span title;     /* empty: none */
+  int32_t year;      /* 0: not stated */
+  const char *role;  /* office as written, or NULL */
+  const char *place; /* or NULL */
+  dz_report_type type;
+
+  const dz_section *sections; /* in text order, parents before children */
+  size_t section_count;
+  const dz_paragraph *paragraphs;
+  size_t paragraph_count;
+  const dz_sentence *sentences;
+  size_t sentence_count;
+  const dz_noise *noise; /* in text order, disjoint */
+  size_t noise_count;
+  const dz_span *masks; /* in text order, disjoint */
+  size_t mask_count;
+  const dz_quantity *quantities; /* in text order */
+  size_t quantity_count;
+  const dz_date *dates; /* in text order */
+  size_t date_count;
+  const dz_commitment *commitments; /* in text order */
+  size_t commitment_count;
+  const char *const *notes; /* what the reader had to decide ("tracked changes accepted") */
+  size_t note_count;
+} dz_report;
+
+typedef struct dz_read_options {
+  const char *format;   /* force a format, or NULL: by content and name */
+  const char *encoding; /* force an encoding of text formats, or NULL: guess */
+  size_t max_bytes;     /* 0: DZ_MAX_BYTES */
+  int32_t year;         /* force the year, 0: as the text says */
+} dz_read_options;
+
+enum { DZ_MAX_BYTES = 64 * 1024 * 1024 }; /* default limit of one input file */
+
+/* Reads the file at `path` ("-": standard input). options may be NULL.
+ * *out is the caller's (dz_report_free) and borrows `knowledge`.
+ * Cost: linear in the size of the file. */
+DZ_MUST_CHECK dz_status dz_report_read(dz_report **out, const char *path, const dz_knowledge *knowledge,
+                                       const dz_read_options *options, dz_error *error);
+
+/* The same from memory; `path` only names the source in messages. */
+DZ_MUST_CHECK dz_status dz_report_parse(dz_report **out, const char *path, const void *bytes, size_t length,
+                                        const dz_knowledge *knowledge, const dz_read_options *options,
+                                        dz_error *error);
+
+/* Frees a report; NULL is allowed. */
+void dz_report_free(dz_report *report);
+
+/* First index i of the folded text with origin[i] >= position. O(log n). */
+size_t dz_text_fold_position(const dz_text *text, uint32_t position);
+
+/* Names used in JSON. Static storage. */
+const char *dz_noise_kind_name(dz_noise_kind kind);
+const char *dz_comparison_kind_name(dz_comparison_kind kind);
+const char *dz_modifier_name(dz_modifier modifier);
+const char *dz_commitment_kind_name(dz_commitment_kind kind);
+const char *dz_commitment_sort_name(dz_commitment_sort sort);
+
+#endif

@@ -1,0 +1,64 @@
+/* review.h - what a careful reader would remark on single reports. */
+#ifndef DUIZHAO_REVIEW_H
+#define DUIZHAO_REVIEW_H
+
+#include <duizhao/report.h>
+
+typedef enum dz_severity {
+  DZ_NOTE,    /* "note" */
+  DZ_WARNING, /* "warning" */
+  DZ_ERROR    /* "error": an ordinary clean report has none */
+} dz_severity;
+
+/* Every kind is a row of the catalogue in normalize/finding.c: id, labels in
+ * both languages, default severity. */
+typedef enum dz_finding_kind {
+  DZ_FIND_MISSING_SECTION,    /* "missing_section" */
+  DZ_FIND_VACUOUS_SECTION,    /* "vacuous_section" */
+  DZ_FIND_ANACHRONISM,        /* "anachronism" */
+  DZ_FIND_STALE_FORMULA,      /* "stale_formula" */
+  DZ_FIND_PLACE_LEAK,         /* "place_leak" */
+  DZ_FIND_LEVEL_MIX,          /* "level_mix" */
+  DZ_FIND_ARITHMETIC,         /* "arithmetic" */
+  DZ_FIND_MISSING_NUMBER,     /* "missing_number" */
+  DZ_FIND_MASKED_NUMBER,      /* "masked_number" */
+  DZ_FIND_UNIT_SHIFT,         /* "unit_shift" */
+  DZ_FIND_PERIOD_MISMATCH,    /* "period_mismatch" */
+  DZ_FIND_TITLE_CONTENT,      /* "title_content": a part the title promises is absent */
+  DZ_FIND_PORTFOLIO_MISMATCH, /* "portfolio_mismatch" */
+  DZ_FIND_NUMBERING,          /* "numbering": a gap or restart in heading numbers */
+  DZ_FIND_MALFORMED_NUMBER,   /* "malformed_number": 45余次 */
+  DZ_FIND_MISSING_FORMULA,    /* "missing_expected_formula" */
+  DZ_FIND_COUNT
+} dz_finding_kind;
+
+typedef struct dz_finding {
+  size_t report; /* index into the reports reviewed */
+  dz_finding_kind kind;
+  dz_severity severity;
+  const dz_canonical *canonical; /* section it is about, or NULL */
+  const char *message_zh;        /* what is wrong and what was expected */
+  const char *message_en;
+  const char *expected; /* the value or form expected, or NULL */
+  const dz_span *spans; /* where it stands; none for an absent section */
+  size_t span_count;
+} dz_finding;
+
+typedef struct dz_review {
+  const dz_report *const *reports; /* borrowed */
+  size_t report_count;
+  const dz_finding *findings; /* by report, then by place */
+  size_t finding_count;
+} dz_review;
+
+/* Reviews each report by itself. *out is the caller's (dz_review_free) and
+ * borrows the reports. Cost: linear. */
+DZ_MUST_CHECK dz_status dz_review_build(dz_review **out, const dz_report *const *reports, size_t report_count,
+                                        const dz_knowledge *knowledge, dz_error *error);
+void dz_review_free(dz_review *review);
+
+const char *dz_finding_kind_name(dz_finding_kind kind);
+const char *dz_finding_kind_label(dz_finding_kind kind, bool chinese); /* for readers */
+const char *dz_severity_name(dz_severity severity);
+
+#endif

@@ -1,0 +1,40 @@
+/* knowledge.c - loads all tables; see knowledge.h */
+#include "knowledge.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+
+dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error *error) {
+  dz_knowledge *knowledge = calloc(1, sizeof *knowledge);
+  dz_status status;
+
+  if (!knowledge) return dz_fail_memory(error);
+  dz_arena_init(&knowledge->arena);
+  status = dz_taxonomy_load(&knowledge->taxonomy, directory, &knowledge->arena, error);
+  if (status) {
+    dz_knowledge_free(knowledge);
+    return status;
+  }
+  *out = knowledge;
+  return DZ_OK;
+}
+
+void dz_knowledge_free(dz_knowledge *knowledge) {
+  if (!knowledge) return;
+  dz_taxonomy_free(&knowledge->taxonomy);
+  dz_arena_free(&knowledge->arena);
+  free(knowledge);
+}
+
+const char *dz_report_type_name(dz_report_type type) {
+  static const char *const names[DZ_TYPE_COUNT] = {
+      "shuzhi", "shuzhi_lian", "lvzhi_npc", "work_summary", "minzhu_shenghuo", "gwr", "shufa", "dangjian", "other",
+  };
+  return names[type];
+}
+
+const char *dz_requirement_name(dz_requirement requirement) {
+  static const char *const names[] = {"not_expected", "optional", "customary", "required"};
+  return names[requirement];
+}

@@ -1,0 +1,137 @@
+/* table.c - see table.h */
+#include "table.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "builtin.h"
+
+enum { MAX_TABLE_BYTES = 16 * 1024 * 1024 };
+
+dz_status dz_table_fail(const dz_table *table, size_t row, const char *message, dz_error *error) {
+  return dz_fail(error, DZ_DATA, "%s:%zu: %s", table->name, table->rows[row].line, message);
+}
+
+/* The user's file if there is one, else the built-in table, as a string of the arena. */
+static dz_status load_bytes(char **text, const char **shown, const char *name, const char *directory,
+                            dz_arena *arena, dz_error *error) {
+  dz_buffer path;
+  char *bytes = NULL;
+  size_t length = 0;
+  dz_status status = DZ_OK;
+
+  dz_buffer_init(&path);
+  *text = NULL;
+  *shown = name;
+  if (directory) {
+    dz_buffer_format(&path, "%s/%s", directory, name);
+    if (path.failed) return dz_fail_memory(error);
+    if (access(path.data, F_OK) == 0) {
+      status = dz_file_read(&bytes, &length, path.data, MAX_TABLE_BYTES, error);
+      if (status) goto done;
+      *text = dz_arena_string(arena, bytes, length);
+      *shown = dz_arena_string(arena, path.data, path.length);
+      if (!*text || !*shown) status = dz_fail_memory(error);
+      goto done;
+    }
+  }
+  for (size_t i = 0; i < dz_builtin_table_count; i++)
+    if (!strcmp(dz_builtin_tables[i].name, name)) {
+      *text = dz_arena_string(arena, (const char *)dz_builtin_tables[i].bytes, dz_builtin_tables[i].length);
+      if (!*text) status = dz_fail_memory(error);
+      goto done;
+    }
+  status = dz_fail(error, DZ_DATA, "%s: no such table", name);
+
+done:
+  free(bytes);
+  dz_buffer_free(&path);
+  return status;
+}
+
+static bool well_formed(const char *line) {
+  size_t length = strlen(line), used;
+  uint32_t cp;
+
+  for (size_t i = 0; i < length; i += used)
+    if (!(used = dz_utf8_decode(line + i, length - i, &cp))) return false;
+  return true;
+}
+
+/* Cuts `line` at its tabs; NULL, with the reason in *problem, if it is no row. */
+static const char **split_row(char *line, size_t columns, dz_arena *arena, const char **problem) {
+  const char **fields = dz_arena_array(arena, columns, sizeof *fields);
+  size_t count = 0;
+
+  *problem = "out of memory";
+  if (!fields) return NULL;
+  for (size_t i = 0; i < columns; i++) fields[i] = "";
+  *problem = "is not UTF-8";
+  if (!well_formed(line)) return NULL;
+  for (char *field = line; field;) {
+    char *tab = strchr(field, '\t');
+    *problem = "has more fields than the table has columns";
+    if (count == columns) return NULL;
+    if (tab) *tab = '\0';
+    fields[count++] = field;
+    field = tab ? tab + 1 : NULL;
+  }
+  *problem = "has an empty first field";
+  return fields[0][0] ? fields : NULL;
+}
+
+dz_status dz_table_load(dz_table *out, const char *name, size_t columns, const char *directory, dz_arena *arena,
+                        dz_error *error) {
+  dz_array rows = dz_array_of(sizeof(dz_table_row));
+  char *line, *next;
+  const char *problem = NULL;
+  dz_status status;
+  size_t number = 0;
+
+  *out = (dz_table){.columns = columns};
+  status = load_bytes(&line, &out->name, name, directory, arena, error);
+  for (; !status && line && *line; line = next) {
+    dz_table_row row = {.line = ++number};
+    next = strchr(line, '\n');
+    if (next) *next++ = '\0';
+    line[strcspn(line, "\r")] = '\0';
+    if (*line == '#' || !*line) continue;
+    row.fields = split_row(line, columns, arena, &problem);
+    if (!row.fields)
+      status = dz_fail(error, DZ_DATA, "%s:%zu: the row %s", out->name, number, problem);
+    else if (!dz_array_append(&rows, &row, 1))
+      status = dz_fail_memory(error);
+  }
+  if (!status) {
+    out->row_count = rows.count;
+    out->rows = dz_array_freeze(&rows, arena);
+    if (!out->rows) status = dz_fail_memory(error);
+  }
+  dz_array_free(&rows);
+  return status;
+}
+
+const char **dz_table_list(const char *field, size_t *count, dz_arena *arena) {
+  char *copy = dz_arena_string(arena, field, strlen(field)), *item;
+  const char **items;
+  size_t most = 1;
+
+  *count = 0;
+  for (const char *c = field; *c; c++) most += *c == ';';
+  items = dz_arena_array(arena, most, sizeof *items);
+  if (!copy || !items) return NULL;
+  for (item = copy; item && *item;) {
+    char *end = strchr(item, ';');
+    if (end) *end = '\0';
+    if (*item) items[(*count)++] = item;
+    item = end ? end + 1 : NULL;
+  }
+  return items;
+}

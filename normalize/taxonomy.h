@@ -1,0 +1,24 @@
+/* taxonomy.h - the canonical sections and their cues (data/sections.tsv,
+ * data/section_cues.tsv). */
+#ifndef DZ_NORMALIZE_TAXONOMY_H
+#define DZ_NORMALIZE_TAXONOMY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <duizhao/knowledge.h>
+
+#include "base/arena.h"
+
+typedef struct dz_taxonomy {
+  dz_canonical *nodes; /* in customary order, level 1 before its level 2 */
+  size_t node_count;
+} dz_taxonomy;
+
+DZ_MUST_CHECK dz_status dz_taxonomy_load(dz_taxonomy *out, const char *directory, dz_arena *arena, dz_error *error);
+void dz_taxonomy_free(dz_taxonomy *taxonomy);
+
+/* The node with this id, or NULL. */
+const dz_canonical *dz_taxonomy_find(const dz_taxonomy *taxonomy, const char *id);
+
+#endif

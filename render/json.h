@@ -1,0 +1,36 @@
+/* json.h - writing JSON through cJSON. The only module of render/ that sees it.
+ *
+ * A dz_json is a sink: values are appended to the container opened last. Errors
+ * (out of memory) are sticky and seen once, by dz_json_finish. Strings may hold
+ * any code point; decimals are written as strings by the caller's choice. */
+#ifndef DZ_RENDER_JSON_H
+#define DZ_RENDER_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <duizhao/report.h>
+
+typedef struct dz_json dz_json;
+
+/* A new sink whose root is an object; NULL when memory ran out. */
+dz_json *dz_json_new(void);
+
+/* The text of the document in *out (free()), and frees the sink in any case. */
+DZ_MUST_CHECK dz_status dz_json_finish(dz_json *json, char **out, size_t *length, dz_error *error);
+
+/* Open and close containers; `key` is NULL inside an array. */
+void dz_json_object(dz_json *json, const char *key);
+void dz_json_array(dz_json *json, const char *key);
+void dz_json_close(dz_json *json);
+
+/* Values; `key` is NULL inside an array. A NULL string becomes null. */
+void dz_json_string(dz_json *json, const char *key, const char *value);
+void dz_json_cps(dz_json *json, const char *key, const uint32_t *cps, size_t count);
+void dz_json_integer(dz_json *json, const char *key, int64_t value);
+void dz_json_share(dz_json *json, const char *key, double value); /* 0..1, four digits */
+void dz_json_bool(dz_json *json, const char *key, bool value);
+void dz_json_null(dz_json *json, const char *key);
+
+#endif

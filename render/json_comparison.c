@@ -1,0 +1,13 @@
+/* json_comparison.c - duizhao.comparison/1 */
+#include "base/error.h"
+#include "formats.h"
+#include "json_parts.h"
+
+dz_status dz_json_comparison(char **out, size_t *length, const dz_comparison *comparison, dz_error *error) {
+  dz_json *json = dz_json_new();
+
+  (void)comparison;
+  if (!json) return dz_fail_memory(error);
+  dz_json_string(json, "schema", "duizhao.comparison/1");
+  return dz_json_finish(json, out, length, error);
+}

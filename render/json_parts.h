@@ -1,0 +1,20 @@
+/* json_parts.h - pieces that several JSON documents share */
+#ifndef DZ_RENDER_JSON_PARTS_H
+#define DZ_RENDER_JSON_PARTS_H
+
+#include "json.h"
+
+/* "start" and "end" into the open object. */
+void dz_json_span(dz_json *json, dz_span span);
+/* The text of a span of a report. */
+void dz_json_span_text(dz_json *json, const char *key, const dz_report *report, dz_span span);
+/* "2025", "2025-06", "2025-06-30" from yyyymmdd by its stated digits; null for 0. */
+void dz_json_deadline(dz_json *json, const char *key, uint32_t date, int digits);
+/* "sections": the whole list of a report. */
+void dz_json_sections(dz_json *json, const dz_report *report);
+/* "noise": the whole list of a report. */
+void dz_json_noise(dz_json *json, const dz_report *report);
+/* Everything that a commitment has, into the open object. */
+void dz_json_commitment(dz_json *json, const dz_report *report, const dz_commitment *commitment);
+
+#endif

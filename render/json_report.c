@@ -1,0 +1,74 @@
+/* json_report.c - duizhao.report/1 */
+#include "base/error.h"
+#include "formats.h"
+#include "json_parts.h"
+
+static void header(dz_json *json, const dz_report *report) {
+  dz_json_string(json, "schema", "duizhao.report/1");
+  dz_json_object(json, "source");
+  dz_json_string(json, "path", report->path);
+  dz_json_string(json, "format", report->format);
+  dz_json_string(json, "encoding", report->encoding);
+  dz_json_integer(json, "length", (int64_t)report->text.length);
+  dz_json_close(json);
+  if (report->title.end > report->title.start) {
+    dz_json_object(json, "title");
+    dz_json_span_text(json, "text", report, report->title);
+    dz_json_span(json, report->title);
+    dz_json_close(json);
+  } else {
+    dz_json_null(json, "title");
+  }
+  if (report->year)
+    dz_json_integer(json, "year", report->year);
+  else
+    dz_json_null(json, "year");
+  dz_json_string(json, "role", report->role);
+  dz_json_string(json, "place", report->place);
+  dz_json_string(json, "type", dz_report_type_name(report->type));
+}
+
+static void quantity(dz_json *json, const dz_quantity *q) {
+  dz_json_object(json, NULL);
+  dz_json_span(json, q->span);
+  dz_json_string(json, "value", q->masked ? NULL : q->value);
+  if (q->value_high) dz_json_string(json, "value_high", q->value_high);
+  dz_json_string(json, "unit", q->unit);
+  dz_json_string(json, "indicator", q->indicator);
+  dz_json_string(json, "comparison", dz_comparison_kind_name(q->comparison));
+  dz_json_string(json, "modifier", dz_modifier_name(q->modifier));
+  dz_json_integer(json, "direction", q->direction);
+  dz_json_bool(json, "masked", q->masked);
+  dz_json_close(json);
+}
+
+static void body(dz_json *json, const dz_report *report) {
+  dz_json_sections(json, report);
+  dz_json_noise(json, report);
+  dz_json_array(json, "masks");
+  for (size_t i = 0; i < report->mask_count; i++) {
+    dz_json_object(json, NULL);
+    dz_json_span(json, report->masks[i]);
+    dz_json_close(json);
+  }
+  dz_json_close(json);
+  dz_json_array(json, "quantities");
+  for (size_t i = 0; i < report->quantity_count; i++) quantity(json, &report->quantities[i]);
+  dz_json_close(json);
+  dz_json_array(json, "commitments");
+  for (size_t i = 0; i < report->commitment_count; i++) {
+    dz_json_object(json, NULL);
+    dz_json_commitment(json, report, &report->commitments[i]);
+    dz_json_close(json);
+  }
+  dz_json_close(json);
+}
+
+dz_status dz_json_report(char **out, size_t *length, const dz_report *report, dz_error *error) {
+  dz_json *json = dz_json_new();
+
+  if (!json) return dz_fail_memory(error);
+  header(json, report);
+  body(json, report);
+  return dz_json_finish(json, out, length, error);
+}

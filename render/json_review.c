@@ -1,0 +1,41 @@
+/* json_review.c - duizhao.check/1 */
+#include "base/error.h"
+#include "formats.h"
+#include "json_parts.h"
+
+static void finding(dz_json *json, const dz_finding *f) {
+  dz_json_object(json, NULL);
+  dz_json_integer(json, "report", (int64_t)f->report);
+  dz_json_string(json, "kind", dz_finding_kind_name(f->kind));
+  dz_json_string(json, "severity", dz_severity_name(f->severity));
+  dz_json_string(json, "canonical", f->canonical ? f->canonical->id : NULL);
+  dz_json_string(json, "message", f->message_zh);
+  dz_json_string(json, "message_en", f->message_en);
+  dz_json_array(json, "spans");
+  for (size_t i = 0; i < f->span_count; i++) {
+    dz_json_object(json, NULL);
+    dz_json_span(json, f->spans[i]);
+    dz_json_close(json);
+  }
+  dz_json_close(json);
+  dz_json_string(json, "expected", f->expected);
+  dz_json_close(json);
+}
+
+dz_status dz_json_review(char **out, size_t *length, const dz_review *review, dz_error *error) {
+  dz_json *json = dz_json_new();
+
+  if (!json) return dz_fail_memory(error);
+  dz_json_string(json, "schema", "duizhao.check/1");
+  dz_json_array(json, "reports");
+  for (size_t i = 0; i < review->report_count; i++) {
+    dz_json_object(json, NULL);
+    dz_json_string(json, "path", review->reports[i]->path);
+    dz_json_close(json);
+  }
+  dz_json_close(json);
+  dz_json_array(json, "findings");
+  for (size_t i = 0; i < review->finding_count; i++) finding(json, &review->findings[i]);
+  dz_json_close(json);
+  return dz_json_finish(json, out, length, error);
+}
