@@ -2,6 +2,7 @@
 #include "json.h"
 
 #include <cjson/cJSON.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,7 @@ enum { MAX_DEPTH = 16 };
 struct dz_json {
   cJSON *open[MAX_DEPTH]; /* containers from the root to the one being filled */
   int depth;              /* containers open */
+  dz_buffer string;       /* the string being put together; empty between two values */
   bool failed;
 };
 
@@ -21,6 +23,7 @@ dz_json *dz_json_new(void) {
   dz_json *json = calloc(1, sizeof *json);
 
   if (!json) return NULL;
+  dz_buffer_init(&json->string);
   json->open[json->depth++] = cJSON_CreateObject();
   json->failed = !json->open[0];
   return json;
@@ -30,7 +33,10 @@ dz_status dz_json_finish(dz_json *json, char **out, size_t *length, dz_error *er
   char *text = NULL;
 
   if (json && !json->failed) text = cJSON_PrintUnformatted(json->open[0]);
-  if (json) cJSON_Delete(json->open[0]);
+  if (json) {
+    cJSON_Delete(json->open[0]);
+    dz_buffer_free(&json->string);
+  }
   free(json);
   if (!text) return dz_fail_memory(error);
   *out = text; /* cJSON was given no other allocator than malloc */
@@ -41,7 +47,7 @@ dz_status dz_json_finish(dz_json *json, char **out, size_t *length, dz_error *er
 /* Puts `value` (NULL: memory ran out) into the open container. */
 static bool add(dz_json *json, const char *key, cJSON *value) {
   cJSON *into = json->failed ? NULL : json->open[json->depth - 1];
-  bool added = value && into && (key ? cJSON_AddItemToObject(into, key, value) : cJSON_AddItemToArray(into, value));
+  bool added = value && into && (key ? cJSON_AddItemToObjectCS(into, key, value) : cJSON_AddItemToArray(into, value));
 
   if (!added) {
     cJSON_Delete(value);
@@ -71,18 +77,48 @@ void dz_json_string(dz_json *json, const char *key, const char *value) {
   add(json, key, value ? cJSON_CreateString(value) : cJSON_CreateNull());
 }
 
-void dz_json_cps(dz_json *json, const char *key, const uint32_t *cps, size_t count) {
-  dz_buffer buffer;
+/* One code point inside a JSON string. cJSON's own strings end at a NUL, and a
+ * text may hold one. U+2028 and U+2029 are escaped so that a document stays
+ * one line for every reader. */
+static void write_escaped(dz_buffer *buffer, uint32_t cp) {
+  if (cp == '"' || cp == '\\') {
+    dz_buffer_char(buffer, '\\');
+    dz_buffer_char(buffer, (char)cp);
+  } else if (cp == '\n') {
+    dz_buffer_string(buffer, "\\n");
+  } else if (cp == '\r') {
+    dz_buffer_string(buffer, "\\r");
+  } else if (cp == '\t') {
+    dz_buffer_string(buffer, "\\t");
+  } else if (cp < 0x20 || cp == 0x7F || cp == 0x2028 || cp == 0x2029) {
+    dz_buffer_format(buffer, "\\u%04x", (unsigned)cp);
+  } else {
+    dz_buffer_cp(buffer, cp);
+  }
+}
 
-  dz_buffer_init(&buffer);
-  dz_buffer_cps(&buffer, cps, count);
-  if (buffer.failed) json->failed = true;
-  dz_json_string(json, key, buffer.data);
-  dz_buffer_free(&buffer);
+void dz_json_text(dz_json *json, const uint32_t *cps, size_t count) {
+  if (!json->string.length) dz_buffer_char(&json->string, '"');
+  for (size_t i = 0; i < count; i++) write_escaped(&json->string, cps[i]);
+}
+
+void dz_json_text_end(dz_json *json, const char *key) {
+  dz_json_text(json, NULL, 0);
+  dz_buffer_char(&json->string, '"');
+  add(json, key, json->string.failed ? NULL : cJSON_CreateRaw(json->string.data));
+  json->string.length = 0;
+}
+
+void dz_json_cps(dz_json *json, const char *key, const uint32_t *cps, size_t count) {
+  dz_json_text(json, cps, count);
+  dz_json_text_end(json, key);
 }
 
 void dz_json_integer(dz_json *json, const char *key, int64_t value) {
-  add(json, key, cJSON_CreateNumber((double)value));
+  char text[24];
+
+  snprintf(text, sizeof text, "%" PRId64, value); /* cJSON would go by way of double */
+  add(json, key, cJSON_CreateRaw(text));
 }
 
 void dz_json_share(dz_json *json, const char *key, double value) {

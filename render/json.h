@@ -2,7 +2,8 @@
  *
  * A dz_json is a sink: values are appended to the container opened last. Errors
  * (out of memory) are sticky and seen once, by dz_json_finish. Strings may hold
- * any code point; decimals are written as strings by the caller's choice. */
+ * any code point; decimals are written as strings by the caller's choice. Keys
+ * must be string literals: they are not copied. */
 #ifndef DZ_RENDER_JSON_H
 #define DZ_RENDER_JSON_H
 
@@ -28,6 +29,10 @@ void dz_json_close(dz_json *json);
 /* Values; `key` is NULL inside an array. A NULL string becomes null. */
 void dz_json_string(dz_json *json, const char *key, const char *value);
 void dz_json_cps(dz_json *json, const char *key, const uint32_t *cps, size_t count);
+/* One string put together from pieces: any number of dz_json_text, then
+ * dz_json_text_end. */
+void dz_json_text(dz_json *json, const uint32_t *cps, size_t count);
+void dz_json_text_end(dz_json *json, const char *key);
 void dz_json_integer(dz_json *json, const char *key, int64_t value);
 void dz_json_share(dz_json *json, const char *key, double value); /* 0..1, four digits */
 void dz_json_bool(dz_json *json, const char *key, bool value);

@@ -12,6 +12,41 @@ void dz_json_span_text(dz_json *json, const char *key, const dz_report *report, 
   dz_json_cps(json, key, report->text.cp + span.start, span.end - span.start);
 }
 
+void dz_json_place(dz_json *json, dz_place place) {
+  dz_json_object(json, NULL);
+  dz_json_integer(json, "report", place.report);
+  dz_json_span(json, place.span);
+  dz_json_close(json);
+}
+
+void dz_json_report_header(dz_json *json, const dz_report *report) {
+  if (report->title.end > report->title.start) {
+    dz_json_object(json, "title");
+    dz_json_span_text(json, "text", report, report->title);
+    dz_json_span(json, report->title);
+    dz_json_close(json);
+  } else {
+    dz_json_null(json, "title");
+  }
+  if (report->year)
+    dz_json_integer(json, "year", report->year);
+  else
+    dz_json_null(json, "year");
+  dz_json_string(json, "role", report->role);
+  dz_json_string(json, "place", report->place);
+  dz_json_string(json, "type", dz_report_type_name(report->type));
+}
+
+void dz_json_report_item(dz_json *json, const dz_report *report) {
+  dz_json_object(json, NULL);
+  dz_json_string(json, "path", report->path);
+  dz_json_report_header(json, report);
+  dz_json_integer(json, "length", (int64_t)report->text.length);
+  dz_json_sections(json, report);
+  dz_json_noise(json, report);
+  dz_json_close(json);
+}
+
 void dz_json_deadline(dz_json *json, const char *key, uint32_t date, int digits) {
   char text[16];
 
@@ -28,7 +63,7 @@ void dz_json_deadline(dz_json *json, const char *key, uint32_t date, int digits)
   dz_json_string(json, key, text);
 }
 
-static void section_id(dz_json *json, const char *key, int32_t index) {
+void dz_json_section_id(dz_json *json, const char *key, int32_t index) {
   char text[16];
 
   snprintf(text, sizeof text, "s%d", index + 1);
@@ -39,8 +74,8 @@ static void section(dz_json *json, const dz_report *report, int32_t index) {
   const dz_section *s = &report->sections[index];
 
   dz_json_object(json, NULL);
-  section_id(json, "id", index);
-  section_id(json, "parent", s->parent);
+  dz_json_section_id(json, "id", index);
+  dz_json_section_id(json, "parent", s->parent);
   dz_json_integer(json, "level", s->level);
   dz_json_bool(json, "headed", s->headed);
   dz_json_span_text(json, "number", report, s->number);
@@ -73,7 +108,7 @@ void dz_json_noise(dz_json *json, const dz_report *report) {
   dz_json_close(json);
 }
 
-static void target(dz_json *json, const dz_report *report, const dz_commitment *commitment) {
+void dz_json_target(dz_json *json, const dz_report *report, const dz_commitment *commitment) {
   const dz_quantity *quantity;
 
   if (commitment->quantity < 0) {
@@ -96,9 +131,9 @@ void dz_json_commitment(dz_json *json, const dz_report *report, const dz_commitm
   dz_json_integer(json, "strength", commitment->strength);
   dz_json_span_text(json, "cue", report, commitment->cue);
   dz_json_integer(json, "polarity", commitment->polarity);
-  target(json, report, commitment);
+  dz_json_target(json, report, commitment);
   dz_json_deadline(json, "deadline", commitment->deadline, commitment->deadline_digits);
   dz_json_bool(json, "testable", commitment->testable);
   dz_json_string(json, "indicator", commitment->indicator);
-  section_id(json, "section", commitment->section);
+  dz_json_section_id(json, "section", commitment->section);
 }

@@ -11,21 +11,7 @@ static void header(dz_json *json, const dz_report *report) {
   dz_json_string(json, "encoding", report->encoding);
   dz_json_integer(json, "length", (int64_t)report->text.length);
   dz_json_close(json);
-  if (report->title.end > report->title.start) {
-    dz_json_object(json, "title");
-    dz_json_span_text(json, "text", report, report->title);
-    dz_json_span(json, report->title);
-    dz_json_close(json);
-  } else {
-    dz_json_null(json, "title");
-  }
-  if (report->year)
-    dz_json_integer(json, "year", report->year);
-  else
-    dz_json_null(json, "year");
-  dz_json_string(json, "role", report->role);
-  dz_json_string(json, "place", report->place);
-  dz_json_string(json, "type", dz_report_type_name(report->type));
+  dz_json_report_header(json, report);
 }
 
 static void quantity(dz_json *json, const dz_quantity *q) {
@@ -64,11 +50,18 @@ static void body(dz_json *json, const dz_report *report) {
   dz_json_close(json);
 }
 
+static void notes(dz_json *json, const dz_report *report) {
+  dz_json_array(json, "notes");
+  for (size_t i = 0; i < report->note_count; i++) dz_json_string(json, NULL, report->notes[i]);
+  dz_json_close(json);
+}
+
 dz_status dz_json_report(char **out, size_t *length, const dz_report *report, dz_error *error) {
   dz_json *json = dz_json_new();
 
   if (!json) return dz_fail_memory(error);
   header(json, report);
   body(json, report);
+  notes(json, report);
   return dz_json_finish(json, out, length, error);
 }

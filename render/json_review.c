@@ -31,6 +31,7 @@ dz_status dz_json_review(char **out, size_t *length, const dz_review *review, dz
   for (size_t i = 0; i < review->report_count; i++) {
     dz_json_object(json, NULL);
     dz_json_string(json, "path", review->reports[i]->path);
+    dz_json_report_header(json, review->reports[i]);
     dz_json_close(json);
   }
   dz_json_close(json);
