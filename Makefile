@@ -1,31 +1,51 @@
 # duizhao - build, test, install. Everything is built out of tree:
 #
-#   make              build/duizhao and build/libduizhao.a
-#   make MODE=asan    the same under AddressSanitizer and UBSan, in build/asan/
-#   make check        all tests          make golden   write expected outputs anew
-#   make bench        speed beside peers make install  PREFIX=/usr/local DESTDIR=
+#   make                  build/duizhao and build/libduizhao.a
+#   make MODE=asan        the same under AddressSanitizer and UBSan, in build/asan/
+#   make MODE=clang       the same with clang, in build/clang/
+#   make quick            unit tests and gates          make check    all tests
+#   make golden           writes the expected outputs of tests/golden/ anew
+#   make bench            speed, beside peers where installed
+#   make fuzz             libFuzzer programs (clang), in build/fuzz/
+#   make install          DESTDIR= PREFIX=/usr/local    make uninstall
 #   make clean
+#
+# Every mode works with every target: make MODE=asan check.
 
 MODE ?= release
 PREFIX ?= /usr/local
-CC ?= cc
+DESTDIR ?=
 LAYERS = base normalize diff render
 PACKAGES = libcjson libutf8proc libzip libxml-2.0 uchardet
+VERSION := $(shell sed -n 's/.*"\([0-9][0-9.]*\)".*/\1/p' render/version.c)
 
+# ---- modes -----------------------------------------------------------------
+
+BUILD = build/$(MODE)
+OPTIMISE = -O2 -g
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 ifeq ($(MODE),release)
 BUILD = build
-OPTIMISE = -O2 -g
+else ifeq ($(MODE),asan)
+OPTIMISE = -O1 -g $(SANITIZE) -DDZ_ARENA_MALLOC
+LDMODE = $(SANITIZE)
+else ifeq ($(MODE),clang)
+CC = clang
+else ifeq ($(MODE),fuzz)
+CC = clang
+OPTIMISE = -O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link -DDZ_ARENA_MALLOC
+LDMODE = $(SANITIZE)
 else
-BUILD = build/$(MODE)
-endif
-ifeq ($(MODE),asan)
-OPTIMISE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DDZ_ARENA_MALLOC
-LDMODE = -fsanitize=address,undefined
+$(error MODE is release, asan, clang or fuzz, not $(MODE))
 endif
 
-CFLAGS_ALL = -std=c17 -D_POSIX_C_SOURCE=200809L -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes \
-  -Wmissing-prototypes -Wvla -Iinclude -I. $(shell pkg-config --cflags $(PACKAGES)) $(OPTIMISE) $(CFLAGS)
-LIBS = $(LDMODE) $(shell pkg-config --libs $(PACKAGES)) -lm $(LDFLAGS)
+WARNINGS = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
+PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES))
+PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
+CFLAGS_ALL = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude -I. $(PACKAGE_CFLAGS) $(OPTIMISE) $(CFLAGS)
+LIBS = $(LDMODE) $(PACKAGE_LIBS) -lm $(LDFLAGS)
+
+# ---- program and library ---------------------------------------------------
 
 TABLES = $(sort $(wildcard data/*.tsv))
 SOURCES = $(sort $(foreach layer,$(LAYERS),$(wildcard $(layer)/*.c)))
@@ -33,15 +53,22 @@ OBJECTS = $(SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/builtin.o
 PROGRAM = $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard cmd/*.c)))
 
 .DELETE_ON_ERROR:
+.SECONDARY:
 .PHONY: all clean
 all: $(BUILD)/duizhao $(BUILD)/libduizhao.a
 
 $(BUILD)/duizhao: $(PROGRAM) $(BUILD)/libduizhao.a
 	$(CC) $^ $(LIBS) -o $@
 
-$(BUILD)/libduizhao.a: $(OBJECTS)
+# listed in a file of its own, so that a source that went away leaves the library too
+$(BUILD)/libduizhao.a: $(OBJECTS) $(BUILD)/obj/list
 	rm -f $@
-	ar rcs $@ $^
+	ar rcs $@ $(OBJECTS)
+
+.PHONY: always
+$(BUILD)/obj/list: always
+	@mkdir -p $(@D)
+	@echo '$(OBJECTS)' | cmp -s - $@ || echo '$(OBJECTS)' > $@
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
@@ -56,6 +83,123 @@ $(BUILD)/obj/builtin.c: $(BUILD)/obj/embed $(TABLES)
 $(BUILD)/obj/embed: tools/embed.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -O1 $< -o $@
+
+$(BUILD)/obj/facts: tools/facts.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -O1 $< -o $@
+
+# ---- tests -----------------------------------------------------------------
+# Every tests/unit/test_*.c and tests/property/test_*.c is a program of its
+# own. Suites print TAP; tests/run.sh counts and writes the closing line.
+
+UNIT = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/test_*.c)))
+PROPERTY = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/property/test_*.c)))
+OOM = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/oom/test_*.c)))
+FUZZ = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+HEADERS = $(sort $(wildcard include/*.h include/duizhao/*.h $(LAYERS:%=%/*.h) cmd/*.h tests/*.h))
+HEADERS_ALONE = $(HEADERS:%.h=$(BUILD)/obj/headers/%.o)
+SUITES_QUICK = unit gates reject
+SUITES = unit property oom gates selftest reject golden hostile fuzz schema install docs web quality
+
+.PHONY: quick check unit golden gates headers tests bench
+quick: all headers $(UNIT) $(BUILD)/obj/facts
+	@sh tests/run.sh $(BUILD) $(SUITES_QUICK)
+
+check: tests
+	@sh tests/run.sh $(BUILD) $(SUITES)
+
+tests: all headers $(UNIT) $(PROPERTY) $(OOM) $(FUZZ) $(BUILD)/obj/facts
+
+unit: $(UNIT)
+	@sh tests/run.sh $(BUILD) unit
+
+gates: headers $(BUILD)/obj/facts
+	@sh tests/run.sh $(BUILD) gates
+
+golden: all
+	@sh tests/golden/run.sh $(BUILD) --rewrite
+
+# one suite or several: make suite SUITE="reject golden"
+.PHONY: suite
+suite: tests
+	@sh tests/run.sh $(BUILD) $(SUITE)
+
+# every header compiles alone
+headers: $(HEADERS_ALONE)
+$(BUILD)/obj/headers/%.o: %.h
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Wno-unused-function -MMD -MP -x c -c $< -o $@
+
+CMOCKA_CFLAGS = $(shell pkg-config --cflags cmocka)
+CMOCKA_LIBS = $(shell pkg-config --libs cmocka)
+OOM_WRAP = -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc
+
+$(BUILD)/obj/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -O1 $(CMOCKA_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/obj/tests/testing.o $(BUILD)/libduizhao.a
+	@mkdir -p $(@D)
+	$(CC) $^ $(CMOCKA_LIBS) $(LIBS) -o $@
+
+$(BUILD)/tests/property/%: $(BUILD)/obj/tests/property/%.o $(BUILD)/obj/tests/testing.o $(BUILD)/libduizhao.a
+	@mkdir -p $(@D)
+	$(CC) $^ $(CMOCKA_LIBS) $(LIBS) -o $@
+
+$(BUILD)/tests/oom/%: $(BUILD)/obj/tests/oom/%.o $(BUILD)/libduizhao.a
+	@mkdir -p $(@D)
+	$(CC) $^ $(CMOCKA_LIBS) $(OOM_WRAP) $(LIBS) -o $@
+
+# a fuzz entry point with the plain driver that replays the corpus
+$(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o $(BUILD)/libduizhao.a
+	@mkdir -p $(@D)
+	$(CC) $^ $(LIBS) -o $@
+
+.PHONY: fuzz fuzz-replay
+fuzz-replay: all $(FUZZ)
+	@sh tests/run.sh $(BUILD) fuzz
+
+ifeq ($(MODE),fuzz)
+FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz_%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+fuzz: $(FUZZERS)
+$(BUILD)/fuzz_%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(BUILD)/libduizhao.a
+	$(CC) $^ -fsanitize=fuzzer $(LIBS) -o $@
+else
+fuzz:
+	$(MAKE) MODE=fuzz fuzz
+endif
+
+bench: all
+	@sh tests/bench/run.sh $(BUILD)
+
+# ---- install ---------------------------------------------------------------
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+MANUAL = $(wildcard docs/duizhao.1)
+SCHEMAS = $(sort $(wildcard docs/*.schema.json))
+
+$(BUILD)/duizhao.pc: tools/duizhao.pc.in render/version.c Makefile
+	@mkdir -p $(@D)
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' $< > $@
+
+.PHONY: install uninstall
+install: all $(BUILD)/duizhao.pc
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/duizhao
+	install -d $(SHARE)/man/man1 $(SHARE)/duizhao/data $(SHARE)/duizhao/schema
+	install -m 755 $(BUILD)/duizhao $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(BUILD)/libduizhao.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 644 $(BUILD)/duizhao.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
+	install -m 644 include/duizhao.h $(DESTDIR)$(PREFIX)/include/
+	install -m 644 include/duizhao/*.h $(DESTDIR)$(PREFIX)/include/duizhao/
+	install -m 644 $(TABLES) $(SHARE)/duizhao/data/
+	for file in $(SCHEMAS); do install -m 644 $$file $(SHARE)/duizhao/schema/; done
+	for file in $(MANUAL); do install -m 644 $$file $(SHARE)/man/man1/; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/duizhao $(DESTDIR)$(PREFIX)/lib/libduizhao.a
+	rm -f $(DESTDIR)$(PREFIX)/lib/pkgconfig/duizhao.pc $(DESTDIR)$(PREFIX)/include/duizhao.h
+	rm -f $(SHARE)/man/man1/duizhao.1
+	rm -rf $(DESTDIR)$(PREFIX)/include/duizhao $(SHARE)/duizhao
 
 clean:
 	rm -rf build

@@ -1,4 +1,4 @@
-/* names.c - the names that enums of report.h have in JSON */
+/* report_names.c - the names that enums of report.h have in JSON */
 #include <duizhao/report.h>
 
 const char *dz_noise_kind_name(dz_noise_kind kind) {
