@@ -49,7 +49,7 @@ LIBS = $(LDMODE) $(PACKAGE_LIBS) -lm $(LDFLAGS)
 
 TABLES = $(sort $(wildcard data/*.tsv))
 SOURCES = $(sort $(foreach layer,$(LAYERS),$(wildcard $(layer)/*.c)))
-OBJECTS = $(SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/builtin.o
+OBJECTS = $(SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/builtin.o $(BUILD)/obj/fold_table.o
 PROGRAM = $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard cmd/*.c)))
 
 .DELETE_ON_ERROR:
@@ -79,6 +79,16 @@ $(BUILD)/obj/builtin.o: $(BUILD)/obj/builtin.c
 
 $(BUILD)/obj/builtin.c: $(BUILD)/obj/embed $(TABLES)
 	$(BUILD)/obj/embed $(TABLES) > $@
+
+$(BUILD)/obj/fold_table.o: $(BUILD)/obj/fold_table.c
+	$(CC) $(CFLAGS_ALL) -c $< -o $@
+
+$(BUILD)/obj/fold_table.c: $(BUILD)/obj/fold_table data/variants.tsv
+	$(BUILD)/obj/fold_table data/variants.tsv > $@
+
+$(BUILD)/obj/fold_table: tools/fold_table.c base/utf8.c base/utf8.h
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -O1 -I. tools/fold_table.c base/utf8.c -o $@
 
 $(BUILD)/obj/embed: tools/embed.c
 	@mkdir -p $(@D)

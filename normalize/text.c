@@ -3,32 +3,64 @@
 #include "draft.h"
 #include "unicode.h"
 
+/* What lay between the last visible code point and the next one. */
+typedef struct gap {
+  bool space;      /* white space, also inside noise */
+  bool line_break; /* a line break that is not noise */
+  uint32_t at;     /* where the folded break or space is mapped to */
+} gap;
+
+static bool is_word(uint32_t fold) {
+  return (fold >= '0' && fold <= '9') || (fold >= 'a' && fold <= 'z');
+}
+
+/* The folded text keeps one '\n' between paragraphs, and one ' ' where white
+ * space parts two Latin words or figures ("GDP 5", the cells of a table), for
+ * "20 23" must not become another figure. Elsewhere white space is layout. */
+static uint32_t gap_mark(const gap *gap, uint32_t before, uint32_t after) {
+  if (gap->line_break) return '\n';
+  return gap->space && is_word(before) && is_word(after) ? ' ' : 0;
+}
+
+static size_t fold_text(const dz_report *report, uint32_t *fold, uint32_t *origin) {
+  const dz_text *text = &report->text;
+  gap between = {0};
+  size_t count = 0, noise = 0;
+
+  for (uint32_t i = 0; i < text->length; i++) {
+    uint32_t cp = text->cp[i];
+    while (noise < report->noise_count && report->noise[noise].span.end <= i) noise++;
+    bool is_noise = noise < report->noise_count && report->noise[noise].span.start <= i;
+    if (dz_is_space(cp)) {
+      between.space = true;
+      if (!is_noise && (cp == '\n' || cp == '\r')) between.line_break = true;
+      between.at = i;
+      continue;
+    }
+    if (is_noise) continue;
+    uint32_t folded = dz_fold_cp(cp);
+    uint32_t mark = count ? gap_mark(&between, fold[count - 1], folded) : 0;
+    if (mark) {
+      origin[count] = between.at;
+      fold[count++] = mark;
+    }
+    between = (gap){0};
+    fold[count] = folded;
+    origin[count++] = i;
+  }
+  origin[count] = (uint32_t)text->length;
+  return count;
+}
+
 dz_status dz_text_fold(dz_draft *draft, dz_error *error) {
   dz_text *text = &draft->report.text;
   uint32_t *fold = dz_arena_array(&draft->arena, text->length + 1, sizeof *fold);
   uint32_t *origin = dz_arena_array(&draft->arena, text->length + 2, sizeof *origin);
-  size_t count = 0, noise = 0;
-  bool broken = false;
 
   if (!fold || !origin) return dz_fail_memory(error);
-  for (size_t i = 0; i < text->length; i++) {
-    uint32_t cp = text->cp[i];
-    while (noise < draft->report.noise_count && draft->report.noise[noise].span.end <= i) noise++;
-    if (noise < draft->report.noise_count && draft->report.noise[noise].span.start <= i) continue;
-    if (cp == '\n' || cp == '\r') broken = true;
-    if (dz_is_space(cp)) continue;
-    if (broken && count) { /* the break is mapped to the line break's own place */
-      origin[count] = (uint32_t)(i - 1);
-      if (origin[count - 1] < i - 1) fold[count++] = '\n';
-    }
-    broken = false;
-    fold[count] = dz_fold_cp(cp);
-    origin[count++] = (uint32_t)i;
-  }
-  origin[count] = (uint32_t)text->length;
+  text->fold_length = fold_text(&draft->report, fold, origin);
   text->fold = fold;
   text->origin = origin;
-  text->fold_length = count;
   return DZ_OK;
 }
 

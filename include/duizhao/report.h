@@ -23,7 +23,8 @@ typedef struct dz_span {
 /* The decoded text and the folded form in which texts are compared.
  *
  * The folded text leaves out noise and white space (one '\n' stands between
- * two paragraphs) and unites width, case, script and punctuation variants,
+ * two paragraphs, one ' ' between two Latin words or figures that white space
+ * parts) and unites width, case, script and punctuation variants,
  * one code point for one. `origin` maps it back; it is strictly increasing, so
  * the way forward is dz_text_fold_position. Folded text is never shown. */
 typedef struct dz_text {
