@@ -17,9 +17,9 @@ static bool is_word(uint32_t fold) {
 /* The folded text keeps one '\n' between paragraphs, and one ' ' where white
  * space parts two Latin words or figures ("GDP 5", the cells of a table), for
  * "20 23" must not become another figure. Elsewhere white space is layout. */
-static uint32_t gap_mark(const gap *gap, uint32_t before, uint32_t after) {
-  if (gap->line_break) return '\n';
-  return gap->space && is_word(before) && is_word(after) ? ' ' : 0;
+static uint32_t gap_mark(const gap *between, uint32_t before, uint32_t after) {
+  if (between->line_break) return '\n';
+  return between->space && is_word(before) && is_word(after) ? ' ' : 0;
 }
 
 static size_t fold_text(const dz_report *report, uint32_t *fold, uint32_t *origin) {
