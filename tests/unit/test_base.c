@@ -118,7 +118,7 @@ static void trie_finds_longest_and_all(void **state) {
 static void utf8_refuses_what_is_malformed(void **state) {
   static const char *const bad[] = {"\x80",         "\xC0\x80",         "\xC1\xBF",         "\xE0\x80\x80",
                                     "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80",
-                                    "\xE4\xB8",     "\xE4\xB8" "a",     "\xFF"};
+                                    "\xE4\xB8",     "\xE4\xB8\x61",     "\xFF"};
   static const uint32_t good[] = {0, 0x7F, 0x80, 0x7FF, 0x800, 0x4E00, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF};
   char bytes[DZ_UTF8_MAX];
   uint32_t cp;
