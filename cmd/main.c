@@ -1,45 +1,66 @@
-/* main.c - the program duizhao: finds the command and runs it */
+/* main.c - the program duizhao: options, inputs, one command, its output */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include <duizhao.h>
+#include "command.h"
+#include "exit_status.h"
+#include "terminal.h"
+
+static dz_status run_command(dz_command_result *result, const dz_inputs *inputs, const dz_options *options,
+                             dz_error *error) {
+  switch (options->command) {
+    case DZ_COMPARE:
+      return dz_command_compare(result, inputs, options, error);
+    case DZ_TRACK:
+      return dz_command_track(result, inputs, options, error);
+    case DZ_CHECK:
+      return dz_command_check(result, inputs, options, error);
+    default:
+      return dz_command_normalize(result, inputs, options, error);
+  }
+}
+
+static dz_status run(const dz_options *options, int *exit_status, dz_error *error) {
+  dz_command_result result = {0};
+  dz_inputs inputs;
+  dz_status status = dz_inputs_read(&inputs, options, error);
+
+  if (!status) status = run_command(&result, &inputs, options, error);
+  dz_inputs_free(&inputs);
+  if (!status) status = dz_terminal_emit(options, result.bytes, result.length, error);
+  free(result.bytes);
+  *exit_status = result.exit_status;
+  return status;
+}
+
+/* One line on standard error; what a file name may hold cannot steer a terminal. */
+static void complain(char *message) {
+  for (char *c = message; *c; c++)
+    if ((unsigned char)*c < 0x20 || *c == 0x7F) *c = '?';
+  fprintf(stderr, "duizhao: %s\n", message);
+}
 
 int main(int argc, char **argv) {
-  dz_knowledge *knowledge;
+  dz_options options;
   dz_error error;
-  const dz_report *reports[64];
-  int count = 0;
-  char *out = NULL;
-  size_t length = 0;
-  dz_render_options options = {.format = DZ_JSON, .chinese = true};
-  dz_status status = dz_knowledge_load(&knowledge, NULL, &error);
+  int exit_status = DZ_EXIT_NOTHING;
+  dz_status status = dz_options_parse(&options, argc, argv, &error);
 
-  for (int i = 2; i < argc && count < 64 && !status; i++) {
-    dz_report *report;
-    if (argv[i][0] == '-' || !strcmp(argv[i], "json")) continue;
-    status = dz_report_read(&report, argv[i], knowledge, NULL, &error);
-    if (!status) reports[count++] = report;
+  if (!status) dz_terminal_settle(&options);
+  if (!status && options.version)
+    printf("duizhao %s\n", dz_version());
+  else if (!status && options.help)
+    dz_options_help(options.command, options.render.chinese);
+  else if (!status)
+    status = run(&options, &exit_status, &error);
+  dz_options_free(&options);
+  if (!status && fflush(stdout)) {
+    status = DZ_IO;
+    snprintf(error.message, sizeof error.message, "standard output: cannot write");
   }
-  if (!status && argc > 1) {
-    dz_comparison *comparison;
-    dz_ledger *ledger;
-    dz_review *review;
-    if (!strcmp(argv[1], "normalize")) status = dz_render_report(&out, &length, reports[0], &options, &error);
-    if (!strcmp(argv[1], "check")) {
-      status = dz_review_build(&review, reports, (size_t)count, knowledge, &error);
-      if (!status) status = dz_render_review(&out, &length, review, &options, &error);
-    }
-    if (!strcmp(argv[1], "compare")) {
-      status = dz_comparison_build(&comparison, reports, (size_t)count, knowledge, NULL, &error);
-      if (!status) status = dz_render_comparison(&out, &length, comparison, &options, &error);
-    }
-    if (!strcmp(argv[1], "track")) {
-      status = dz_ledger_build(&ledger, reports, (size_t)count, knowledge, &error);
-      if (!status) status = dz_render_ledger(&out, &length, ledger, &options, &error);
-    }
+  if (status) {
+    complain(error.message);
+    return DZ_EXIT_TROUBLE;
   }
-  if (status) fprintf(stderr, "duizhao: %s\n", error.message);
-  if (out) puts(out);
-  return status ? 2 : 0;
+  return exit_status;
 }

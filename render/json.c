@@ -30,7 +30,7 @@ dz_json *dz_json_new(void) {
 }
 
 dz_status dz_json_finish(dz_json *json, char **out, size_t *length, dz_error *error) {
-  char *text = NULL;
+  char *text = NULL, *line = NULL;
 
   if (json && !json->failed) text = cJSON_PrintUnformatted(json->open[0]);
   if (json) {
@@ -38,9 +38,15 @@ dz_status dz_json_finish(dz_json *json, char **out, size_t *length, dz_error *er
     dz_buffer_free(&json->string);
   }
   free(json);
-  if (!text) return dz_fail_memory(error);
-  *out = text; /* cJSON was given no other allocator than malloc */
-  *length = strlen(text);
+  if (text) {
+    *length = strlen(text) + 1;
+    line = realloc(text, *length + 1); /* cJSON was given no other allocator than malloc */
+    if (!line) free(text);
+  }
+  if (!line) return dz_fail_memory(error);
+  line[*length - 1] = '\n';
+  line[*length] = '\0';
+  *out = line;
   return DZ_OK;
 }
 

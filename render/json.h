@@ -18,7 +18,7 @@ typedef struct dz_json dz_json;
 /* A new sink whose root is an object; NULL when memory ran out. */
 dz_json *dz_json_new(void);
 
-/* The text of the document in *out (free()), and frees the sink in any case. */
+/* The document as one line in *out (free()), and frees the sink in any case. */
 DZ_MUST_CHECK dz_status dz_json_finish(dz_json *json, char **out, size_t *length, dz_error *error);
 
 /* Open and close containers; `key` is NULL inside an array. */

@@ -1,0 +1,19 @@
+/* terminal.h - what the surroundings say: locale, terminal, colour, pager */
+#ifndef DZ_CMD_TERMINAL_H
+#define DZ_CMD_TERMINAL_H
+
+#include "options.h"
+
+/* Is the locale for messages Chinese? (LC_ALL, LC_MESSAGES, LANG) */
+bool dz_locale_chinese(void);
+
+/* Settles what the options left open: language, colour, width. */
+void dz_terminal_settle(dz_options *options);
+
+/* Writes a result to options->output, through the pager on a terminal, or to
+ * standard output; nothing with --quiet. DZ_IO names what could not be
+ * written. */
+DZ_MUST_CHECK dz_status dz_terminal_emit(const dz_options *options, const char *bytes, size_t length,
+                                         dz_error *error);
+
+#endif
