@@ -1,0 +1,133 @@
+#!/bin/sh
+# What is no report has to be refused well: exit status 2, exactly one line on standard error that starts with
+# "duizhao: ", names the file and says what and where; nothing on standard output; with -o an old file stays.
+set -u
+build=$(pwd)/$1
+work=$(mktemp -d) || exit 2
+trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
+root=$(pwd)
+LC_ALL=C
+export LC_ALL
+number=0
+failed=0
+good=$root/samples/yunze-2022.txt
+cd "$work" || exit 2
+
+outcome() { # ok|not NAME [REASON]
+  number=$((number + 1))
+  if [ "$1" = ok ]; then
+    echo "ok $number - $2"
+  else
+    failed=1
+    echo "not ok $number - $2: $3"
+    sed 's/^/# /' err | cut -c1-300 | head -5
+  fi
+}
+
+# Runs duizhao and looks at everything a refusal promises.
+refused() { # NAME PATTERN ARGUMENT...
+  name=$1
+  pattern=$2
+  shift 2
+  "$build/duizhao" "$@" > out 2> err < /dev/null
+  status=$?
+  why=
+  [ $status -eq 2 ] || why="exit status $status, not 2"
+  [ -n "$why" ] || [ ! -s out ] || why="something on standard output"
+  [ -n "$why" ] || [ "$(wc -l < err)" -eq 1 ] || why="$(($(wc -l < err))) lines on standard error, not 1"
+  [ -n "$why" ] || grep -q '^duizhao: ' err || why="the line does not start with duizhao:"
+  [ -n "$why" ] || grep -q -e "$pattern" err || why="the line does not match: $pattern"
+  if [ -z "$why" ]; then outcome ok "$name"; else outcome not "$name" "$why"; fi
+}
+
+# The same through -o: an old file stays as it is and no temporary file is left.
+refused_output() { # NAME PATTERN ARGUMENT...
+  mkdir -p place
+  echo old > place/result
+  refused "$@" -o place/result
+  if [ "$(cat place/result)" = old ] && [ "$(ls place | wc -l)" -eq 1 ]; then
+    outcome ok "$1: the old file stays"
+  else
+    outcome not "$1: the old file stays" "$(ls place)"
+  fi
+}
+
+: > empty.txt
+printf '\357\273\277' > only-bom.txt
+printf ' \n\t\n\343\200\200\n' > blank.txt
+mkdir folder
+head -c 4096 /dev/urandom > noise.bin 2> /dev/null || awk 'BEGIN { for (i = 0; i < 4096; i++) printf "%c", (i * 167 + 13) % 256 }' > noise.bin
+printf '\177ELF\002\001\001\000\000\000\000\000\000\000' > program
+printf '\211PNG\r\n\032\n\000\000\000\rIHDR\000\000' > picture.txt
+printf '%s' '2023年述职报告' > invalid.txt
+printf '\377\376\375\374 \200\201' >> invalid.txt
+
+refused empty 'empty.txt: .*empty' normalize empty.txt
+refused only-bom 'only-bom.txt: .*\(empty\|no text\)' normalize only-bom.txt
+refused blank 'blank.txt: .*\(empty\|no text\)' normalize blank.txt
+refused directory 'folder: .*directory' normalize folder
+refused missing 'nowhere.txt: .*No such file' normalize nowhere.txt
+refused binary 'program: ' normalize program
+refused picture 'picture.txt: ' normalize picture.txt
+refused invalid-utf8 'invalid.txt: .*19' normalize --encoding UTF-8 invalid.txt
+refused newline-in-name 'a?b: ' normalize 'a
+b'
+refused second-file 'empty.txt: .*empty' compare "$good" empty.txt
+refused_output output-kept 'empty.txt: .*empty' compare "$good" empty.txt
+refused output-nowhere 'no/such/folder/out' normalize "$good" -o no/such/folder/out
+refused output-directory 'folder' normalize "$good" -o folder
+
+# a sparse file of 200 MB is over the limit without being read
+if dd if=/dev/zero of=huge.txt bs=1 count=0 seek=209715200 2> /dev/null; then
+  refused over-limit 'huge.txt: .*limit' normalize huge.txt
+else
+  echo "ok - over-limit # SKIP no sparse files here"
+fi
+
+# unreadable: permission bits do not stop root, so run as nobody where that is possible
+if [ "$(id -u)" != 0 ]; then
+  cp "$good" locked.txt
+  chmod 000 locked.txt
+  refused unreadable 'locked.txt: .*Permission denied' normalize locked.txt
+elif command -v setpriv > /dev/null 2>&1 && id nobody > /dev/null 2>&1; then
+  cp "$good" locked.txt
+  cp "$build/duizhao" ./duizhao
+  chmod 000 locked.txt
+  chmod 755 . ./duizhao
+  setpriv --reuid=nobody --clear-groups ./duizhao normalize locked.txt > out 2> err
+  if [ $? -eq 2 ] && grep -q '^duizhao: locked.txt: .*Permission denied' err && [ ! -s out ]; then
+    outcome ok unreadable
+  else
+    outcome not unreadable "not refused as nobody"
+  fi
+else
+  echo "ok - unreadable # SKIP root reads everything and setpriv is not here"
+fi
+
+# reading that fails later: a process' own memory cannot be read from its start
+if [ -r /proc/self/mem ]; then
+  refused read-error '/proc/self/mem: ' normalize /proc/self/mem
+else
+  echo "ok - read-error # SKIP no /proc/self/mem"
+fi
+
+# the command line
+refused no-command . ''
+refused unknown-command 'frobnicate' frobnicate "$good"
+refused unknown-option '\--frobnicate' normalize --frobnicate "$good"
+refused unknown-format 'docx' normalize -f docx "$good"
+refused option-without-value '\(-f\|--format\)' normalize "$good" -f
+refused unknown-language 'fr' normalize --lang fr "$good"
+refused compare-one . compare "$good"
+refused track-one . track "$good"
+refused normalize-none . normalize
+refused check-none . check
+refused data-nowhere 'no/such' normalize --data no/such "$good"
+
+# a wrong table of the user's: file and line
+mkdir tables
+{ cat "$root/data/sections.tsv"; printf 'too\tmany\tfields\tin\tthis\trow\tof\tthe\ttable\n'; } > tables/sections.tsv
+refused data-wrong "sections.tsv:$(($(wc -l < tables/sections.tsv)))" normalize --data tables "$good"
+
+echo "1..$number"
+exit $failed
