@@ -1,45 +1,77 @@
-/* source.c - bytes to decoded text and lines */
-#include "base/error.h"
-#include "base/utf8.h"
-#include "draft.h"
-#include "unicode.h"
+/* source.c - bytes to decoded text and lines: finds the format, runs its reader */
+#include <string.h>
 
-static dz_status decode_utf8(dz_draft *draft, const char *bytes, size_t length, dz_error *error) {
-  for (size_t i = 0, used; i < length; i += used) {
-    uint32_t cp;
-    used = dz_utf8_decode(bytes + i, length - i, &cp);
-    if (!used) return dz_fail(error, DZ_ENCODING, "%s: invalid UTF-8 at byte %zu", draft->report.path, i);
-    if (!dz_array_append(&draft->cps, &cp, 1)) return dz_fail_memory(error);
+#include "base/error.h"
+#include "decode.h"
+#include "draft.h"
+#include "lines.h"
+#include "readers.h"
+#include "sink.h"
+#include "sniff.h"
+
+enum { CHARSET_ROOM = 32 };
+
+typedef struct input {
+  const char *bytes;
+  size_t length;
+  dz_source_format format;
+  bool forced; /* the user named the format */
+} input;
+
+static dz_status find_format(input *source, const char *path, const dz_read_options *options, dz_error *error) {
+  dz_status status;
+
+  if (options && options->format) {
+    source->forced = true;
+    return dz_source_format_find(&source->format, options->format, error);
   }
-  return DZ_OK;
+  status = dz_sniff_bytes(&source->format, path, source->bytes, source->length, error);
+  return status;
 }
 
-static dz_status split_lines(dz_draft *draft, dz_error *error) {
-  const uint32_t *cp = draft->cps.items;
-  size_t start = 0;
+/* Plain text, Markdown or HTML: decoded first, for their marks are text. */
+static dz_status read_text(dz_draft *draft, input *source, const dz_read_options *options, dz_error *error) {
+  char declared[CHARSET_ROOM];
+  dz_decode_hints hints = {.path = draft->report.path, .forced = options ? options->encoding : NULL};
+  dz_status status;
 
-  for (size_t i = 0; i <= draft->cps.count; i++) {
-    if (i < draft->cps.count && cp[i] != '\n' && cp[i] != '\r') continue;
-    bool blank = true;
-    for (size_t k = start; k < i && blank; k++) blank = dz_is_space(cp[k]);
-    if (!blank) {
-      dz_line *line = dz_array_push(&draft->lines);
-      if (!line) return dz_fail_memory(error);
-      line->span = (dz_span){(uint32_t)start, (uint32_t)i};
-    }
-    start = i + 1;
+  dz_sniff_charset(declared, sizeof declared, source->bytes, source->length);
+  hints.declared = declared[0] ? declared : NULL;
+  status = dz_decode(&draft->cps, &draft->report.encoding, source->bytes, source->length, &hints, error);
+  if (status) return status;
+  if (!source->forced) source->format = dz_sniff_text(draft->report.path, draft->cps.items, draft->cps.count);
+  draft->report.format = dz_source_format_name(source->format);
+  if (draft->cps.count > DZ_MAX_TEXT) return dz_sink_check(draft, error);
+  switch (source->format) {
+    case DZ_SOURCE_HTML: return dz_read_html(draft, error);
+    case DZ_SOURCE_MARKDOWN: return dz_read_markdown(draft, error);
+    default: return dz_lines_split(draft, error);
   }
-  return DZ_OK;
+}
+
+static dz_status run_reader(dz_draft *draft, input *source, const dz_read_options *options, dz_error *error) {
+  const dz_bytes bytes = {source->bytes, source->length};
+
+  draft->report.encoding = "UTF-8";
+  draft->report.format = dz_source_format_name(source->format);
+  switch (source->format) {
+    case DZ_SOURCE_DOC: return dz_read_doc(draft, bytes, error);
+    case DZ_SOURCE_PDF: return dz_read_pdf(draft, bytes, error);
+    case DZ_SOURCE_RTF: return dz_read_rtf(draft, bytes, error);
+    case DZ_SOURCE_DOCX:
+    case DZ_SOURCE_ODT:
+    case DZ_SOURCE_OFD:
+    case DZ_SOURCE_ZIP: return dz_read_container(draft, bytes, source->format, error);
+    default: return read_text(draft, source, options, error);
+  }
 }
 
 dz_status dz_source_read(dz_draft *draft, const char *bytes, size_t length, const dz_read_options *options,
                          dz_error *error) {
-  dz_status status = decode_utf8(draft, bytes, length, error);
+  input source = {.bytes = bytes, .length = length};
+  dz_status status = find_format(&source, draft->report.path, options, error);
 
-  (void)options;
-  if (!status) status = split_lines(draft, error);
+  if (!status) status = run_reader(draft, &source, options, error);
   if (!status && !draft->lines.count) return dz_fail(error, DZ_FORMAT, "%s: holds no text", draft->report.path);
-  draft->report.format = "txt";
-  draft->report.encoding = "UTF-8";
   return status;
 }

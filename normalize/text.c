@@ -33,7 +33,7 @@ static size_t fold_text(const dz_report *report, uint32_t *fold, uint32_t *origi
     bool is_noise = noise < report->noise_count && report->noise[noise].span.start <= i;
     if (dz_is_space(cp)) {
       between.space = true;
-      if (!is_noise && (cp == '\n' || cp == '\r')) between.line_break = true;
+      if (!is_noise && dz_is_line_break(cp)) between.line_break = true;
       between.at = i;
       continue;
     }

@@ -1,0 +1,176 @@
+/* lines.c - see lines.h
+ *
+ * A text is wrapped if its lines fill a width: the next word would not have
+ * fitted. That is what a wrapping program does, so it is what is looked for;
+ * a text whose lines are merely short has no such width. */
+#include "lines.h"
+
+#include "base/error.h"
+#include "sink.h"
+#include "unicode.h"
+
+/* Thresholds of the wrapping.
+ * MIN_WIDTH, MAX_WIDTH: cells; mail wraps at 72, Word's export at 76 to 84, and
+ *   a paragraph of one unwrapped report is hundreds of cells long.
+ * SLACK: “ and — are one cell for one program and two for another, and
+ *   characters that may not start a line pull others down with them.
+ * OUTLIERS: one line in so many (a long address) may be wider.
+ * MIN_FULL, FULL_SHARE, CUT_SHARE: how many lines must fill the width, as part
+ *   of all, and how many of these must break off inside a sentence. Reports
+ *   that are not wrapped stay under a tenth of these shares. */
+enum { MIN_WIDTH = 30, MAX_WIDTH = 200, SLACK = 3, OUTLIERS = 100, MIN_FULL = 4 };
+static const double FULL_SHARE = 0.3, CUT_SHARE = 0.5;
+
+typedef struct piece { /* one line of the file that is not blank */
+  dz_span span;        /* without the break and the white space around */
+  uint32_t width;      /* cells, the indentation included */
+  uint32_t word;       /* cells of its first word, which a break cannot split */
+  uint16_t indent;     /* code points of white space before it */
+  bool after_blank;    /* a blank line stands before it */
+} piece;
+
+static bool ends_sentence(uint32_t cp) {
+  return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0xFF1A || cp == 0xFF1B || cp == ':' || cp == ';' ||
+         cp == '!' || cp == '?';
+}
+
+static bool is_latin(uint32_t cp) {
+  return cp > 0x20 && cp < 0x7F;
+}
+
+static piece measure(const uint32_t *cp, uint32_t start, uint32_t end) {
+  piece p = {.span = {start, end}};
+  uint32_t i;
+
+  while (p.span.start < end && dz_is_space(cp[p.span.start])) p.span.start++;
+  while (p.span.end > p.span.start && dz_is_space(cp[p.span.end - 1])) p.span.end--;
+  p.indent = (uint16_t)(p.span.start - start < UINT16_MAX ? p.span.start - start : UINT16_MAX);
+  for (i = start; i < p.span.end && p.width <= MAX_WIDTH; i++) p.width += (uint32_t)dz_cell_width(cp[i], 2);
+  p.word = 2;
+  for (i = p.span.start; i < p.span.end && is_latin(cp[i]) && i < p.span.start + MAX_WIDTH; i++)
+    p.word = i - p.span.start + 1;
+  return p;
+}
+
+static dz_status find_pieces(dz_array *pieces, const dz_draft *draft, dz_error *error) {
+  const uint32_t *cp = draft->cps.items;
+  uint32_t start = 0, count = (uint32_t)draft->cps.count;
+  bool blank = false;
+
+  for (uint32_t i = 0; i <= count; i++) {
+    if (i < count && !dz_is_line_break(cp[i])) continue;
+    piece p = measure(cp, start, i);
+    if (p.span.end - p.span.start > DZ_MAX_LINE)
+      return dz_fail(error, DZ_LIMIT, "%s: line %zu has more than %d characters", draft->report.path,
+                     pieces->count + 1, DZ_MAX_LINE);
+    if (p.span.start < p.span.end) {
+      p.after_blank = blank;
+      if (!dz_array_append(pieces, &p, 1)) return dz_fail_memory(error);
+      blank = false;
+    } else if (!(i && i < count && cp[i] == '\n' && cp[i - 1] == '\r')) {
+      blank = true;
+    }
+    start = i + 1;
+  }
+  return DZ_OK;
+}
+
+/* The width that all lines but the outliers keep to; 0 if there is none. */
+static uint32_t common_width(const piece *p, size_t count) {
+  size_t histogram[MAX_WIDTH + 1] = {0}, wider = 0, allowed = count / OUTLIERS;
+
+  for (size_t i = 0; i < count; i++) {
+    if (p[i].width <= MAX_WIDTH)
+      histogram[p[i].width]++;
+    else if (++wider > allowed)
+      return 0;
+  }
+  for (uint32_t width = MAX_WIDTH; width >= MIN_WIDTH; width--) {
+    wider += histogram[width];
+    if (wider > allowed) return width;
+  }
+  return 0;
+}
+
+static bool is_full(const piece *p, const piece *next, uint32_t width) {
+  return p->width + next->word + SLACK > width;
+}
+
+/* The width at which the text was wrapped, or 0. */
+static uint32_t find_wrap(const uint32_t *cp, const piece *p, size_t count) {
+  uint32_t width = common_width(p, count);
+  size_t full = 0, cut = 0;
+
+  if (!width) return 0;
+  for (size_t i = 0; i + 1 < count; i++) {
+    if (p[i + 1].after_blank || !is_full(&p[i], &p[i + 1], width)) continue;
+    full++;
+    cut += !ends_sentence(cp[p[i].span.end - 1]);
+  }
+  if (full < MIN_FULL || (double)full < FULL_SHARE * (double)count || (double)cut < CUT_SHARE * (double)full) return 0;
+  return width;
+}
+
+/* Whether something like （一） 1. 一、 stands at the start, so that a new
+ * paragraph is likely. */
+static bool starts_item(const uint32_t *cp, dz_span span) {
+  uint32_t i = span.start, first = dz_fold_cp(cp[i]), digits = 0;
+
+  if (first == '(') i++;
+  for (; i < span.end && digits < 4; i++, digits++) {
+    uint32_t c = dz_fold_cp(cp[i]);
+    bool numeral = dz_is_digit(c) || (c >= 0x2460 && c <= 0x2473) || c == 0x4E00 || c == 0x4E8C || c == 0x4E09 ||
+                   c == 0x56DB || c == 0x4E94 || c == 0x516D || c == 0x4E03 || c == 0x516B || c == 0x4E5D || c == 0x5341;
+    if (!numeral) break;
+  }
+  if (!digits || i >= span.end) return false;
+  first = dz_fold_cp(cp[i]);
+  return first == ')' || first == 0x3001 || first == '.';
+}
+
+/* Whether `next` goes on with the paragraph of `p`. Where paragraphs are
+ * indented, only an indentation starts one after a full line. */
+static bool goes_on(const uint32_t *cp, const piece *p, const piece *next, uint32_t width, bool indented) {
+  if (next->after_blank || !is_full(p, next, width)) return false;
+  if (indented && next->indent >= 2 && next->indent > p->indent) return false;
+  if (!ends_sentence(cp[p->span.end - 1])) return true;
+  return !starts_item(cp, next->span) && !(next->indent >= 2);
+}
+
+static bool is_indented(const piece *p, size_t count) {
+  size_t indented = 0, flush = 0;
+
+  for (size_t i = 0; i < count; i++) *(p[i].indent >= 2 ? &indented : &flush) += 1;
+  return indented >= 2 && flush >= indented / 4;
+}
+
+static dz_status add_lines(dz_draft *draft, const piece *p, size_t count, uint32_t width, dz_error *error) {
+  const uint32_t *cp = draft->cps.items;
+  bool indented = width && is_indented(p, count);
+  dz_line *line = NULL;
+  dz_status status = DZ_OK;
+
+  for (size_t i = 0; i < count && !status; i++) {
+    if (width && i && line && goes_on(cp, &p[i - 1], &p[i], width, indented) &&
+        p[i].span.end - line->span.start <= DZ_MAX_LINE) {
+      status = dz_sink_noise(draft, p[i - 1].span.end, p[i].span.start, DZ_NOISE_LAYOUT, error);
+      line->span.end = p[i].span.end;
+      continue;
+    }
+    line = dz_array_push(&draft->lines);
+    if (!line) return dz_fail_memory(error);
+    line->span = p[i].span;
+  }
+  return status;
+}
+
+dz_status dz_lines_split(dz_draft *draft, dz_error *error) {
+  dz_array pieces = dz_array_of(sizeof(piece));
+  dz_status status = find_pieces(&pieces, draft, error);
+
+  if (!status)
+    status = add_lines(draft, pieces.items, pieces.count, find_wrap(draft->cps.items, pieces.items, pieces.count), error);
+  if (!status) status = dz_sink_check(draft, error);
+  dz_array_free(&pieces);
+  return status;
+}
