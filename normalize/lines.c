@@ -107,8 +107,8 @@ static uint32_t find_wrap(const uint32_t *cp, const piece *p, size_t count) {
     full++;
     cut += !ends_sentence(cp[p[i].span.end - 1]);
   }
-  if (full < MIN_FULL || (double)full < FULL_SHARE * (double)count || (double)cut < CUT_SHARE * (double)full) return 0;
-  return width;
+  if (full < MIN_FULL || (double)full < FULL_SHARE * (double)count) return 0;
+  return (double)cut < CUT_SHARE * (double)full ? 0 : width;
 }
 
 /* Whether something like （一） 1. 一、 stands at the start, so that a new
@@ -167,9 +167,9 @@ static dz_status add_lines(dz_draft *draft, const piece *p, size_t count, uint32
 dz_status dz_lines_split(dz_draft *draft, dz_error *error) {
   dz_array pieces = dz_array_of(sizeof(piece));
   dz_status status = find_pieces(&pieces, draft, error);
+  uint32_t width = status ? 0 : find_wrap(draft->cps.items, pieces.items, pieces.count);
 
-  if (!status)
-    status = add_lines(draft, pieces.items, pieces.count, find_wrap(draft->cps.items, pieces.items, pieces.count), error);
+  if (!status) status = add_lines(draft, pieces.items, pieces.count, width, error);
   if (!status) status = dz_sink_check(draft, error);
   dz_array_free(&pieces);
   return status;

@@ -4,5 +4,5 @@
 
 dz_status dz_read_pdf(dz_draft *draft, dz_bytes bytes, dz_error *error) {
   (void)bytes;
-  return dz_fail(error, DZ_UNSUPPORTED, "%s: reading .pdf is not built in yet: save it as .docx or .txt", draft->report.path);
+  return dz_fail(error, DZ_UNSUPPORTED, "%s: reading .pdf is not built in yet", draft->report.path);
 }

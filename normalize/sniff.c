@@ -15,7 +15,8 @@ enum {
   MARKDOWN_HEADINGS = 2 /* so many "# " lines make a text Markdown whatever its name */
 };
 
-static const char *const names[DZ_SOURCE_COUNT] = {"txt", "md", "html", "rtf", "doc", "docx", "odt", "ofd", "pdf", "zip"};
+static const char *const names[DZ_SOURCE_COUNT] = {"txt",  "md",  "html", "rtf", "doc",
+                                                   "docx", "odt", "ofd",  "pdf", "zip"};
 
 const char *dz_source_format_name(dz_source_format format) {
   return names[format];
@@ -142,6 +143,10 @@ dz_source_format dz_sniff_text(const char *path, const uint32_t *cp, size_t leng
   return DZ_SOURCE_TEXT;
 }
 
+static bool is_name(unsigned char c) {
+  return c == '-' || c == '_' || dz_is_digit(c) || (c < 0x80 && dz_is_letter(c));
+}
+
 void dz_sniff_charset(char *name, size_t room, const char *bytes, size_t length) {
   size_t within = length < CHARSET_WITHIN ? length : CHARSET_WITHIN, used = 0;
 
@@ -150,8 +155,7 @@ void dz_sniff_charset(char *name, size_t room, const char *bytes, size_t length)
     if (strncasecmp(bytes + i, "charset", 7)) continue;
     i += 7;
     while (i < within && (bytes[i] == ' ' || bytes[i] == '=' || bytes[i] == '"' || bytes[i] == '\'')) i++;
-    while (i < within && used + 1 < room && (bytes[i] == '-' || bytes[i] == '_' || dz_is_digit((unsigned char)bytes[i]) ||
-                                             dz_is_letter((unsigned char)bytes[i])))
+    while (i < within && used + 1 < room && is_name((unsigned char)bytes[i]))
       name[used++] = bytes[i++];
     name[used] = '\0';
     return;
