@@ -111,6 +111,15 @@ static uint32_t find_wrap(const uint32_t *cp, const piece *p, size_t count) {
   return (double)cut < CUT_SHARE * (double)full ? 0 : width;
 }
 
+static bool is_numeral(uint32_t fold) {
+  static const uint32_t one_to_ten[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+                                        0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+
+  for (size_t i = 0; i < sizeof one_to_ten / sizeof *one_to_ten; i++)
+    if (fold == one_to_ten[i]) return true;
+  return dz_is_digit(fold) || (fold >= 0x2460 && fold <= 0x2473);
+}
+
 /* Whether something like （一） 1. 一、 stands at the start, so that a new
  * paragraph is likely. */
 static bool starts_item(const uint32_t *cp, dz_span span) {
@@ -118,10 +127,7 @@ static bool starts_item(const uint32_t *cp, dz_span span) {
 
   if (first == '(') i++;
   for (; i < span.end && digits < 4; i++, digits++) {
-    uint32_t c = dz_fold_cp(cp[i]);
-    bool numeral = dz_is_digit(c) || (c >= 0x2460 && c <= 0x2473) || c == 0x4E00 || c == 0x4E8C || c == 0x4E09 ||
-                   c == 0x56DB || c == 0x4E94 || c == 0x516D || c == 0x4E03 || c == 0x516B || c == 0x4E5D || c == 0x5341;
-    if (!numeral) break;
+    if (!is_numeral(dz_fold_cp(cp[i]))) break;
   }
   if (!digits || i >= span.end) return false;
   first = dz_fold_cp(cp[i]);
