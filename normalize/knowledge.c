@@ -12,6 +12,8 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
   if (!knowledge) return dz_fail_memory(error);
   dz_arena_init(&knowledge->arena);
   status = dz_taxonomy_load(&knowledge->taxonomy, directory, &knowledge->arena, error);
+  if (!status) status = dz_units_load(&knowledge->units, directory, &knowledge->arena, error);
+  if (!status) status = dz_quantity_words_load(&knowledge->quantity_words, directory, &knowledge->arena, error);
   if (status) {
     dz_knowledge_free(knowledge);
     return status;
@@ -23,6 +25,8 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
 void dz_knowledge_free(dz_knowledge *knowledge) {
   if (!knowledge) return;
   dz_taxonomy_free(&knowledge->taxonomy);
+  dz_units_free(&knowledge->units);
+  dz_quantity_words_free(&knowledge->quantity_words);
   dz_arena_free(&knowledge->arena);
   free(knowledge);
 }

@@ -8,11 +8,15 @@
 #include <duizhao/knowledge.h>
 
 #include "base/arena.h"
+#include "quantity_words.h"
 #include "taxonomy.h"
+#include "unit.h"
 
 struct dz_knowledge {
   dz_arena arena; /* strings and rows of all tables */
   dz_taxonomy taxonomy;
+  dz_units units;
+  dz_quantity_words quantity_words;
 };
 
 #endif

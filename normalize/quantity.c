@@ -1,8 +1,397 @@
-/* quantity.c */
-#include "draft.h"
+/* quantity.c - the figures of a report with unit, indicator and comparison
+ *
+ * One pass over the folded text. A numeral is a figure when a unit of
+ * data/units.tsv follows and nothing says that it is a year, a number of a
+ * document, an ordinal or part of a name. Everything looked at around it is
+ * bounded, so the pass is linear. */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/decimal.h"
+#include "base/error.h"
+#include "fold.h"
+#include "quantity_finder.h"
+#include "unicode.h"
+
+enum {
+  MAX_QUOTED_NAME = 14, /* a numeral right behind an opening quote names something if it closes this soon */
+  MAX_TITLE = 60        /* 《 that does not close within so many code points is ignored */
+};
+
+enum { /* code points that decide */
+  CN_DI = 0x7B2C /* 第 */, CN_TITLE_OPEN = 0x300A, CN_TITLE_CLOSE = 0x300B, CN_DUN = 0x3001, CN_STOP = 0x3002,
+  CN_YEAR = 0x5E74, CN_MONTH = 0x6708, CN_DAY = 0x65E5, CN_NUMBER = 0x53F7, CN_CLOCK = 0x65F6, CN_ONE = 0x4E00,
+  CN_TO = 0x81F3 /* 至 */, CN_UNTIL = 0x5230 /* 到 */, CN_TIMES = 0x6B21 /* 次 */, CN_SESSION = 0x5C4A /* 届 */
+};
+
+/* One figure while it is read. */
+typedef struct figure {
+  size_t start, end; /* number and unit */
+  size_t after;      /* behind a modifier */
+  dz_number number, high;
+  dz_unit_match unit;
+  size_t unit_start; /* where unit.length counts from */
+  dz_modifier modifier_after;
+  dz_figure_context context;
+  bool range, masked;
+} figure;
+
+static uint32_t at(const dz_finder *f, size_t i) {
+  return i < f->length ? f->fold[i] : '\n';
+}
+
+static uint32_t before(const dz_finder *f, size_t i) {
+  return i ? f->fold[i - 1] : '\n';
+}
+
+static bool is_date_unit(uint32_t cp) {
+  return cp == CN_YEAR || cp == CN_MONTH || cp == CN_DAY || cp == CN_NUMBER || cp == CN_CLOCK;
+}
+
+/* “5+2”, “一张图”: the numeral opens a quoted name. */
+static bool opens_quoted_name(const dz_finder *f, size_t start) {
+  if (before(f, start) != '"') return false;
+  for (size_t i = start; i < f->length && i < start + MAX_QUOTED_NAME; i++)
+    if (f->fold[i] == '"') return true;
+  return false;
+}
+
+/* What stands before a numeral that makes it part of a name or an ordinal. */
+static bool named_before(const dz_finder *f, size_t start) {
+  uint32_t cp = before(f, start);
+
+  if (cp == CN_DI || cp == '+' || cp == 0xB7 || cp == '.' || dz_is_digit(cp)) return true;
+  if (dz_is_letter(cp)) return true;
+  if (cp == '-' && start > 1 && (dz_is_letter(f->fold[start - 2]) || dz_is_digit(f->fold[start - 2]))) return true;
+  return opens_quoted_name(f, start);
+}
+
+static bool named_after(const dz_finder *f, size_t end) {
+  uint32_t cp = at(f, end);
+
+  return cp == '+' || cp == 0xB7 || dz_is_letter(cp) || dz_is_digit(cp);
+}
+
+/* A Chinese numeral with a measure word is a figure only sometimes. */
+static bool chinese_is_figure(const dz_finder *f, const figure *g) {
+  int64_t value = g->number.value.coefficient;
+  uint32_t behind = at(f, g->end), ahead = before(f, g->start);
+  const dz_unit *unit = g->unit.unit;
+  int32_t row;
+
+  if (g->number.kind == DZ_NUMERAL_RATIO) return true;
+  if (g->number.kind != DZ_NUMERAL_CHINESE || !unit || unit->class == DZ_UNIT_TIME) return false;
+  if (unit->class == DZ_UNIT_RATIO) return true;
+  if (g->number.value.scale || g->unit.scale_length) return true;
+  if (value == 1 || (value < 10 && !unit->small)) return false;
+  if (g->number.bare_power && !g->unit.more && ahead != 0x4E0A && ahead != 0x8FD1 && ahead != 0x903E &&
+      ahead != 0x8D85 && ahead != 0x8FC7) /* 上 近 逾 超 过 */
+    return false;
+  if (dz_chinese_digit(behind) >= 0 || dz_chinese_digit(ahead) >= 0) return false; /* 三位一体 */
+  if (ahead == CN_SESSION || (behind == 0x5168 && before(f, g->end) == CN_TIMES)) return false; /* 六次全会 */
+  if (value < 10 && dz_trie_longest(&f->words->vague, f->fold + g->end, f->length - g->end, &row)) return false;
+  return true;
+}
+
+/* -, ~, —— and, between two Chinese numerals or bare numbers, 至 到. */
+static size_t range_mark(const dz_finder *f, size_t i, bool with_unit) {
+  if (at(f, i) == '-') return at(f, i + 1) == '-' ? 2 : 1;
+  if (at(f, i) == '~') return 1;
+  return !with_unit && (at(f, i) == CN_TO || at(f, i) == CN_UNTIL) ? 1 : 0;
+}
+
+static bool same_unit(const dz_unit_match *a, const dz_unit_match *b) {
+  return a->unit == b->unit && a->per == b->per && a->scale_length == b->scale_length;
+}
+
+/* Extends the figure over the second half of a range: 10—15个, 4.5%-5%. */
+static void read_range(const dz_finder *f, figure *g) {
+  size_t mark = range_mark(f, g->end, g->unit.length > 0), start = g->end + mark, behind;
+  dz_number high;
+  dz_unit_match unit;
+
+  if (!mark || start >= f->length || g->number.kind == DZ_NUMERAL_RATIO) return;
+  high = dz_number_read(f->fold + start, f->length - start);
+  if (high.kind != g->number.kind) return;
+  behind = start + high.length;
+  unit = dz_unit_read(f->units, f->fold + behind, f->length - behind);
+  if (!unit.unit || (g->unit.length && !same_unit(&g->unit, &unit))) return;
+  if (is_date_unit(at(f, behind)) || dz_decimal_compare(g->number.value, high.value) >= 0) return;
+  g->high = high;
+  g->unit = unit;
+  g->unit_start = behind;
+  g->end = behind + unit.length;
+  g->range = true;
+}
+
+/* Reads numeral and unit at `start`. false: no figure; g->end is then where to go on. */
+static bool read_figure(const dz_finder *f, figure *g, size_t start) {
+  *g = (figure){.start = start, .number = dz_number_read(f->fold + start, f->length - start)};
+  g->end = start + (g->number.length ? g->number.length : 1);
+  if (g->number.kind == DZ_NUMERAL_NONE || g->number.kind == DZ_NUMERAL_SPELLED) return false;
+  if (named_before(f, start)) return false;
+  g->unit_start = g->end;
+  if (g->number.kind != DZ_NUMERAL_RATIO) {
+    if (is_date_unit(at(f, g->end))) return false;
+    g->unit = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
+    g->end += g->unit.length;
+    read_range(f, g);
+    if (g->unit.unit && g->unit.unit->class == DZ_UNIT_TIME && is_date_unit(before(f, g->end))) return false;
+    if (!g->unit.length || (!g->unit.unit && !g->unit.scale_length)) return false;
+    if (!g->unit.unit && dz_is_han(at(f, g->end)) && at(f, g->end) != 0x4EE5) return false; /* 1000万以上 */
+  }
+  if (named_after(f, g->end)) return false;
+  return g->number.kind == DZ_NUMERAL_ARABIC || chinese_is_figure(f, g);
+}
+
+/* The numeral in ASCII. */
+static const char *value_text(dz_finder *f, size_t start, const dz_number *number) {
+  char text[2 * DZ_NUMBER_DIGITS + 4];
+  size_t length = 0;
+
+  if (number->kind != DZ_NUMERAL_ARABIC) {
+    dz_decimal_print(number->value, text);
+    return dz_arena_string(&f->draft->arena, text, strlen(text));
+  }
+  for (size_t i = start; i < start + number->length && length < sizeof text - 1; i++)
+    if (f->fold[i] != ',') text[length++] = (char)f->fold[i];
+  return dz_arena_string(&f->draft->arena, text, length);
+}
+
+/* Scale word, unit and denominator: 万亿元, 元/户. */
+static const char *unit_text(dz_finder *f, const figure *g) {
+  const char *plain = g->unit.unit ? g->unit.unit->text : "", *result = plain;
+  const char *per = g->context.per ? g->context.per : g->unit.per ? g->unit.per->text : NULL;
+  dz_buffer buffer;
+
+  if (g->number.kind == DZ_NUMERAL_RATIO) return g->number.unit;
+  if (!g->unit.scale_length && !per) return plain;
+  dz_buffer_init(&buffer);
+  for (size_t i = 0; i < g->unit.scale_length; i++)
+    dz_buffer_cp(&buffer, f->fold[g->unit_start + g->unit.scale_start + i]);
+  dz_buffer_string(&buffer, plain);
+  if (per) dz_buffer_format(&buffer, "/%s", per);
+  result = buffer.failed ? NULL : dz_arena_string(&f->draft->arena, buffer.data, buffer.length);
+  dz_buffer_free(&buffer);
+  return result;
+}
+
+static bool is_ratio(const figure *g) {
+  return g->number.kind == DZ_NUMERAL_RATIO || (g->unit.unit && g->unit.unit->class == DZ_UNIT_RATIO);
+}
+
+static dz_comparison_kind comparison(const dz_finder *f, const figure *g, dz_span subject) {
+  const dz_figure_context *c = &g->context;
+  const char *unit = g->unit.unit ? g->unit.unit->text : "%";
+  bool percent = is_ratio(g) && (!strcmp(unit, "%") || !strcmp(unit, "\xE2\x80\xB0"));
+
+  if (percent && f->plan_base) return DZ_CMP_PCT_TARGET;
+  if (percent && dz_figure_ends_with(&f->words->target, f->fold, subject.start, subject.end)) return DZ_CMP_PCT_TARGET;
+  if (c->to) return DZ_CMP_FROM_TO;
+  if (c->up || c->down) return percent || !strcmp(unit, "倍") ? DZ_CMP_YOY_PCT : DZ_CMP_YOY_ABS;
+  if (c->cumulative) return DZ_CMP_CUMULATIVE;
+  if (c->share || percent) return DZ_CMP_SHARE;
+  return DZ_CMP_ABSOLUTE;
+}
+
+static dz_modifier modifier(const figure *g) {
+  if (g->context.modifier == DZ_MOD_STRIVE) return DZ_MOD_STRIVE;
+  if (g->modifier_after == DZ_MOD_ABOUT) return DZ_MOD_ABOUT; /* 控制在3%左右 */
+  if (g->context.modifier != DZ_MOD_NONE) return g->context.modifier;
+  if (g->modifier_after != DZ_MOD_NONE) return g->modifier_after;
+  return g->unit.more ? DZ_MOD_AT_LEAST : DZ_MOD_NONE;
+}
+
+/* The next subject of an open 分别, if this figure only follows the last by 、 or 和. */
+static bool take_each(dz_finder *f, const figure *g, dz_quantity *q) {
+  uint32_t joint = at(f, f->figure_end);
+  dz_each *each = &f->each;
+
+  if (!each->count || g->context.subject.start < g->context.subject.end || g->context.from) return false;
+  if (joint == ',' || joint == ';') each->next = 0; /* a new row of figures for the same subjects */
+  if (each->next >= each->count) return false;
+  q->indicator = each->names[each->next];
+  q->indicator_span = each->items[each->next++];
+  return true;
+}
+
+static bool name_topic(dz_finder *f, dz_quantity *q, dz_span span, const char *name) {
+  if (!name) return false;
+  f->topic = q->indicator_span = span;
+  f->topic_name = q->indicator = name;
+  return true;
+}
+
+/* A counted figure is named by the noun behind it: 打通|20条|断头路. */
+static bool name_by_noun(dz_finder *f, dz_quantity *q, dz_span subject, dz_span noun) {
+  enum { SHORT = 6 }; /* a longer text before it is a clause of its own */
+  const char *tail = dz_finder_name(f, noun, NULL);
+
+  if (subject.end - subject.start > SHORT) subject.start = subject.end;
+  return tail && name_topic(f, q, noun, dz_finder_name(f, subject, tail));
+}
+
+static bool exactly(const dz_trie *trie, const dz_finder *f, dz_span s) {
+  int32_t row;
+  return dz_trie_longest(trie, f->fold + s.start, s.end - s.start, &row) == s.end - s.start;
+}
+
+/* Finds the indicator of a figure. false when memory ran out. */
+static bool find_indicator(dz_finder *f, const figure *g, dz_quantity *q) {
+  dz_span s = g->context.subject, noun = {0, 0};
+
+  if (g->context.each && s.start < s.end && !dz_each_open(f, s)) return false;
+  if (g->context.each && f->each.count) {
+    q->indicator = f->each.names[0];
+    q->indicator_span = f->each.items[0];
+    f->each.next = 1;
+    f->topic_name = NULL;
+    return true;
+  }
+  if (take_each(f, g, q)) return true;
+  if (s.start < s.end) f->each.count = 0;
+  if (g->unit.unit && g->unit.unit->class == DZ_UNIT_COUNT && g->after == g->end)
+    noun = dz_figure_noun_after(f->words, f->fold, g->after, f->length);
+  if (noun.start < noun.end) return name_by_noun(f, q, s, noun);
+  if (s.start == s.end || (f->topic_name && f->plan_base && is_ratio(g))) {
+    q->indicator_span = f->topic;
+    q->indicator = f->topic_name;
+    return true;
+  }
+  if (f->topic_name && dz_figure_ends_with(&f->words->target, f->fold, s.start, s.end)) {
+    q->indicator_span = s;
+    return (q->indicator = dz_finder_name(f, s, NULL)) != NULL;
+  }
+  if (f->topic_name && exactly(&f->words->dependent, f, s)) {
+    const char *tail = dz_finder_name(f, s, NULL);
+    q->indicator_span = f->topic;
+    return tail && (q->indicator = dz_finder_name(f, f->topic, tail)) != NULL;
+  }
+  return name_topic(f, q, s, dz_finder_name(f, s, NULL));
+}
+
+static dz_span original(const dz_text *text, size_t start, size_t end) {
+  if (start >= end) return (dz_span){text->origin[start], text->origin[start]};
+  return (dz_span){text->origin[start], text->origin[end - 1] + 1};
+}
+
+/* Puts a figure into the list. false when memory ran out. */
+static bool add_figure(dz_finder *f, figure *g) {
+  dz_quantity q = {.span = original(f->text, g->start, g->end), .masked = g->masked, .value = ""};
+  dz_span subject;
+
+  g->modifier_after = dz_figure_modifier_after(f->words, f->fold, g->end, f->length, &g->after);
+  g->context = dz_figure_context_read(f->words, f->fold, f->figure_end > f->clause ? f->figure_end : f->clause,
+                                      g->start);
+  subject = g->context.subject;
+  q.comparison = comparison(f, g, subject);
+  if (!find_indicator(f, g, &q)) return false;
+  q.indicator_span = q.indicator ? original(f->text, q.indicator_span.start, q.indicator_span.end) : (dz_span){0, 0};
+  q.modifier = modifier(g);
+  q.direction = (int8_t)(g->context.up - g->context.down);
+  q.unit = unit_text(f, g);
+  if (!g->masked) {
+    q.number = g->number.value;
+    q.value = value_text(f, g->start, &g->number);
+  }
+  if (g->range) {
+    q.number_high = g->high.value;
+    q.value_high = value_text(f, g->unit_start - g->high.length, &g->high);
+    if (!q.value_high) return false;
+  }
+  if (!q.unit || !q.value || !dz_array_append(&f->list, &q, 1)) return false;
+  f->plan_base = !is_ratio(g) && dz_figure_ends_with(&f->words->target, f->fold, subject.start, subject.end);
+  f->figure_end = g->after;
+  return true;
+}
+
+/* A mask with a unit behind it is a figure that was blanked out. */
+static bool read_masked(dz_finder *f, figure *g, size_t start) {
+  dz_span mask = f->draft->report.masks[f->next_mask];
+  size_t end = dz_text_fold_position(f->text, mask.end);
+
+  *g = (figure){.start = start, .end = end > start ? end : start + 1, .masked = true};
+  f->next_mask++;
+  f->mask_at = f->next_mask < f->draft->report.mask_count
+                   ? dz_text_fold_position(f->text, f->draft->report.masks[f->next_mask].start)
+                   : SIZE_MAX;
+  g->unit_start = g->end;
+  g->unit = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
+  g->end += g->unit.length;
+  return g->unit.unit && !named_after(f, g->end) && before(f, start) != CN_DI;
+}
+
+static void end_sentence(dz_finder *f, size_t next) {
+  f->clause = f->outer_clause = next;
+  f->topic_name = NULL;
+  f->each.count = 0;
+  f->plan_base = false;
+}
+
+/* Where the 《 at `i` closes, or `i` + 1. */
+static size_t skip_title(const dz_finder *f, size_t i) {
+  for (size_t j = i + 1; j < f->length && j < i + MAX_TITLE && f->fold[j] != '\n'; j++)
+    if (f->fold[j] == CN_TITLE_CLOSE) return j + 1;
+  return i + 1;
+}
+
+/* Keeps clause and sentence up to date; returns where to go on. */
+static size_t pass_mark(dz_finder *f, size_t i) {
+  switch (f->fold[i]) {
+    case CN_STOP: case '!': case '?': case '\n': end_sentence(f, i + 1); break;
+    case ',': case ';': case ':':
+      f->clause = i + 1;
+      f->plan_base = false;
+      break;
+    case '(':
+      f->outer_clause = f->clause;
+      f->clause = i + 1;
+      break;
+    case ')': f->clause = f->outer_clause; break;
+    case CN_TITLE_OPEN: return skip_title(f, i);
+    default: break;
+  }
+  return i + 1;
+}
+
+static dz_status scan(dz_finder *f, dz_error *error) {
+  figure g;
+
+  for (size_t i = 0; i < f->length;) {
+    uint32_t cp = f->fold[i];
+    bool found;
+    if (i >= f->mask_at) {
+      found = read_masked(f, &g, i);
+    } else if (dz_is_digit(cp) || (cp >= CN_ONE && (dz_chinese_digit(cp) > 0 || dz_chinese_power(cp)))) {
+      found = read_figure(f, &g, i);
+    } else {
+      i = pass_mark(f, i);
+      continue;
+    }
+    if (found && !add_figure(f, &g)) return dz_fail_memory(error);
+    i = g.end;
+  }
+  return DZ_OK;
+}
 
 dz_status dz_quantities_find(dz_draft *draft, dz_error *error) {
-  (void)draft;
-  (void)error;
-  return DZ_OK;
+  dz_report *report = &draft->report;
+  dz_finder f = {.draft = draft,
+                 .text = &report->text,
+                 .fold = report->text.fold,
+                 .length = report->text.fold_length,
+                 .units = &draft->knowledge->units,
+                 .words = &draft->knowledge->quantity_words,
+                 .list = dz_array_of(sizeof(dz_quantity))};
+  dz_status status;
+
+  f.mask_at = report->mask_count ? dz_text_fold_position(f.text, report->masks[0].start) : SIZE_MAX;
+  status = scan(&f, error);
+  if (!status) {
+    report->quantity_count = f.list.count;
+    report->quantities = dz_array_freeze(&f.list, &draft->arena);
+    if (!report->quantities) status = dz_fail_memory(error);
+  }
+  dz_array_free(&f.list);
+  return status;
 }

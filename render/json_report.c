@@ -1,4 +1,5 @@
 /* json_report.c - duizhao.report/1 */
+#include "base/decimal.h"
 #include "base/error.h"
 #include "formats.h"
 #include "json_parts.h"
@@ -15,11 +16,15 @@ static void header(dz_json *json, const dz_report *report) {
 }
 
 static void quantity(dz_json *json, const dz_quantity *q) {
+  char value[DZ_DECIMAL_TEXT];
+  const char *unit;
+
+  dz_decimal_print(dz_quantity_plain(q, &unit), value);
   dz_json_object(json, NULL);
   dz_json_span(json, q->span);
-  dz_json_string(json, "value", q->masked ? NULL : q->value);
+  dz_json_string(json, "value", q->masked ? NULL : value);
   if (q->value_high) dz_json_string(json, "value_high", q->value_high);
-  dz_json_string(json, "unit", q->unit);
+  dz_json_string(json, "unit", unit);
   dz_json_string(json, "indicator", q->indicator);
   dz_json_string(json, "comparison", dz_comparison_kind_name(q->comparison));
   dz_json_string(json, "modifier", dz_modifier_name(q->modifier));

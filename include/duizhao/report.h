@@ -241,6 +241,13 @@ void dz_report_free(dz_report *report);
 /* First index i of the folded text with origin[i] >= position. O(log n). */
 size_t dz_text_fold_position(const dz_text *text, uint32_t position);
 
+/* The figure in the form in which figures are compared: counts one by one
+ * (30万人 is 300000 人), money with its scale word as it is always quoted
+ * (5000万元 stays), an amount of decrease negative (下降3% is -3 %). *unit (may
+ * be NULL) points into the quantity. Falls back to the figure as written when
+ * the plain one does not fit; 0 if masked. */
+dz_decimal dz_quantity_plain(const dz_quantity *quantity, const char **unit);
+
 /* Names used in JSON. Static storage. */
 const char *dz_noise_kind_name(dz_noise_kind kind);
 const char *dz_comparison_kind_name(dz_comparison_kind kind);

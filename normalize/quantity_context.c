@@ -1,0 +1,134 @@
+/* quantity_context.c - see quantity_context.h
+ *
+ * Chinese puts the words that relate a figure to its indicator between the two
+ * ("财政收入|预计|完成|3.6亿元"), so the context is read backwards from the
+ * figure as long as a table word ends where the last one began; what is left
+ * is the indicator, once the time and place words before it are cut off. */
+#include "quantity_context.h"
+
+#include "unicode.h"
+
+enum {
+  MAX_CONTEXT = 48, /* code points read before a figure: longer subjects do not occur in one clause */
+  MAX_SUBJECT = 30, /* a longer rest is a clause, not a name: its tail is kept */
+  MAX_NOUN = 14,    /* code points of a noun behind a figure */
+  MIN_NOUN = 2
+};
+
+static dz_modifier modifier_of(dz_quantity_role role) {
+  switch (role) {
+    case DZ_QW_ABOUT: return DZ_MOD_ABOUT;
+    case DZ_QW_LEAST: return DZ_MOD_AT_LEAST;
+    case DZ_QW_MOST: return DZ_MOD_AT_MOST;
+    case DZ_QW_STRIVE: return DZ_MOD_STRIVE;
+    case DZ_QW_NEAR: return DZ_MOD_NEAR;
+    default: return DZ_MOD_NONE;
+  }
+}
+
+/* 力争 outweighs the bound it is followed by: 力争新增5家以上 is an effort. */
+static void set_modifier(dz_figure_context *context, dz_modifier modifier) {
+  if (modifier == DZ_MOD_STRIVE || context->modifier == DZ_MOD_NONE) context->modifier = modifier;
+}
+
+static void take_word(dz_figure_context *context, const dz_quantity_word *word) {
+  context->moved = true;
+  switch (word->role) {
+    case DZ_QW_UP: context->up = context->up || !context->down; break;
+    case DZ_QW_DOWN: context->down = context->down || !context->up; break;
+    case DZ_QW_TO:
+      context->to = true;
+      context->up = word->argument[0] == '+';
+      context->down = !context->up;
+      break;
+    case DZ_QW_FROM: context->from = true; break;
+    case DZ_QW_YOY: context->yoy = true; break;
+    case DZ_QW_CUMULATIVE: context->cumulative = true; break;
+    case DZ_QW_SHARE: context->share = true; break;
+    case DZ_QW_EACH: context->each = true; break;
+    case DZ_QW_FORECAST: context->forecast = true; break;
+    case DZ_QW_PER: context->per = word->argument; break;
+    default: set_modifier(context, modifier_of(word->role)); break;
+  }
+}
+
+static bool is_joiner(uint32_t cp) {
+  return cp == 0x3001 || cp == ',' || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA || cp == ')' || cp == ':';
+}
+
+/* Cuts time and place words off the front of the subject. */
+static void cut_front(dz_figure_context *context, const dz_quantity_words *words, const uint32_t *fold,
+                      bool after_figure) {
+  dz_span *s = &context->subject;
+  int32_t row;
+  size_t used;
+
+  while (s->start < s->end) {
+    if (after_figure && is_joiner(fold[s->start])) {
+      s->start++;
+      continue;
+    }
+    after_figure = false;
+    used = dz_trie_longest(&words->lead, fold + s->start, s->end - s->start, &row);
+    if (!used) break;
+    if (words->rows[row].role != DZ_QW_LEAD) take_word(context, &words->rows[row]);
+    s->start += (uint32_t)used;
+  }
+  if (s->end - s->start > MAX_SUBJECT) s->start = s->end - MAX_SUBJECT;
+}
+
+dz_figure_context dz_figure_context_read(const dz_quantity_words *words, const uint32_t *fold, size_t low,
+                                         size_t high) {
+  dz_figure_context context = {0};
+  uint32_t back[MAX_CONTEXT];
+  size_t count = high - low < MAX_CONTEXT ? high - low : MAX_CONTEXT, used = 0, step;
+  int32_t row;
+
+  for (size_t i = 0; i < count; i++) back[i] = fold[high - 1 - i];
+  while (used < count && (step = dz_trie_longest(&words->before, back + used, count - used, &row)) != 0) {
+    take_word(&context, &words->rows[row]);
+    used += step;
+  }
+  while (used < count && is_joiner(back[used]) && back[used] != ')') used++;
+  context.subject = (dz_span){(uint32_t)(high - count), (uint32_t)(high - used)};
+  cut_front(&context, words, fold, high - count == low);
+  return context;
+}
+
+dz_modifier dz_figure_modifier_after(const dz_quantity_words *words, const uint32_t *fold, size_t at, size_t limit,
+                                     size_t *end) {
+  int32_t row;
+  size_t used = dz_trie_longest(&words->after, fold + at, limit - at, &row);
+
+  *end = at + used;
+  if (!used) return DZ_MOD_NONE;
+  switch (words->rows[row].argument[0]) {
+    case 'a': return DZ_MOD_ABOUT;
+    case 'l': return DZ_MOD_AT_LEAST;
+    default: return DZ_MOD_AT_MOST;
+  }
+}
+
+static bool ends_noun(uint32_t cp) {
+  return !dz_is_han(cp) && !dz_is_letter(cp) && cp != '"' && cp != 0xB7;
+}
+
+dz_span dz_figure_noun_after(const dz_quantity_words *words, const uint32_t *fold, size_t at, size_t limit) {
+  size_t start = at < limit && fold[at] == 0x7684 ? at + 1 : at, i = start; /* 的 */
+  int32_t row;
+
+  while (i < limit && i - start < MAX_NOUN && !ends_noun(fold[i]) &&
+         !dz_trie_longest(&words->stop, fold + i, limit - i, &row))
+    i++;
+  if (i - start < MIN_NOUN) return (dz_span){(uint32_t)at, (uint32_t)at};
+  return (dz_span){(uint32_t)start, (uint32_t)i};
+}
+
+bool dz_figure_ends_with(const dz_trie *reversed, const uint32_t *fold, size_t low, size_t high) {
+  uint32_t back[8];
+  size_t count = high - low < 8 ? high - low : 8;
+  int32_t row;
+
+  for (size_t i = 0; i < count; i++) back[i] = fold[high - 1 - i];
+  return dz_trie_longest(reversed, back, count, &row) > 0;
+}

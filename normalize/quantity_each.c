@@ -1,0 +1,110 @@
+/* quantity_each.c - 分别: several figures for several subjects in one clause.
+ *
+ * The subjects stand before 分别, joined by 、 and 和; what they have in common
+ * is said once, behind the last: "一、二、三产增加值". The rest that the others
+ * share is what the last has more than the one before it, unless that one ends
+ * as a complete name does (data/quantity_words.tsv, head). */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "fold.h"
+#include "quantity_finder.h"
+
+enum { MAX_NAME = 40 };
+
+const char *dz_finder_name(dz_finder *finder, dz_span fold, const char *tail) {
+  dz_buffer buffer;
+  char *name;
+
+  dz_buffer_init(&buffer);
+  for (size_t i = fold.start; i < fold.end && i < fold.start + MAX_NAME; i++)
+    dz_buffer_cp(&buffer, finder->text->cp[finder->text->origin[i]]);
+  if (tail) dz_buffer_string(&buffer, tail);
+  name = buffer.failed ? NULL : dz_arena_string(&finder->draft->arena, buffer.data, buffer.length);
+  dz_buffer_free(&buffer);
+  return name;
+}
+
+static bool joins(uint32_t cp) {
+  return cp == 0x3001 || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA; /* 、 和 与 及 */
+}
+
+static void split(dz_each *each, const uint32_t *fold, dz_span span) {
+  uint32_t start = span.start;
+
+  each->count = 0;
+  for (uint32_t i = span.start; i <= span.end && each->count < DZ_EACH_MAX; i++) {
+    if (i < span.end && !joins(fold[i])) continue;
+    if (i > start) each->items[each->count++] = (dz_span){start, i};
+    start = i + 1;
+  }
+}
+
+/* 一二三产增加值: digits in a row are subjects of their own. */
+static void split_digits(dz_each *each, const uint32_t *fold, dz_span span) {
+  uint32_t i = span.start;
+
+  while (i < span.end && dz_chinese_digit(fold[i]) > 0) i++;
+  if (i - span.start < 2 || i == span.end || i - span.start > DZ_EACH_MAX) return;
+  each->count = 0;
+  for (uint32_t j = span.start; j < i; j++) each->items[each->count++] = (dz_span){j, j + 1};
+  each->items[each->count - 1].end = span.end;
+}
+
+/* 城乡居民收入: one word for two subjects. */
+static bool split_pair(dz_finder *finder, dz_span span) {
+  dz_each *each = &finder->each;
+  int32_t row;
+  size_t used = dz_trie_longest(&finder->words->pair, finder->fold + span.start, span.end - span.start, &row);
+  const char *argument = used ? finder->words->rows[row].argument : "", *cut = strchr(argument, ';');
+  dz_span rest = {span.start + (uint32_t)used, span.end};
+  const char *tail, *first;
+
+  if (!cut) return true;
+  tail = dz_finder_name(finder, rest, NULL);
+  first = dz_arena_string(&finder->draft->arena, argument, (size_t)(cut - argument));
+  if (!tail || !first) return false;
+  for (int i = 0; i < 2; i++) {
+    dz_buffer name;
+    dz_buffer_init(&name);
+    dz_buffer_string(&name, i ? cut + 1 : first);
+    dz_buffer_string(&name, tail);
+    each->items[i] = span;
+    each->names[i] = name.failed ? NULL : dz_arena_string(&finder->draft->arena, name.data, name.length);
+    dz_buffer_free(&name);
+    if (!each->names[i]) return false;
+  }
+  each->count = 2;
+  return true;
+}
+
+/* The rest that all subjects share, "" if none. NULL: out of memory. */
+static const char *shared_rest(dz_finder *finder) {
+  const dz_each *each = &finder->each;
+  dz_span last = each->items[each->count - 1], before = each->items[each->count - 2];
+  uint32_t length = before.end - before.start;
+
+  if (last.end - last.start < length + 2) return "";
+  if (length > 2 && dz_figure_ends_with(&finder->words->head, finder->fold, before.start, before.end)) return "";
+  return dz_finder_name(finder, (dz_span){last.start + length, last.end}, NULL);
+}
+
+bool dz_each_open(dz_finder *finder, dz_span span) {
+  dz_each *each = &finder->each;
+  const char *rest;
+
+  each->next = 0;
+  split(each, finder->fold, span);
+  if (each->count == 1) split_digits(each, finder->fold, span);
+  if (each->count < 2) {
+    each->count = 0;
+    return split_pair(finder, span);
+  }
+  rest = shared_rest(finder);
+  if (!rest) return false;
+  for (size_t i = 0; i < each->count; i++) {
+    each->names[i] = dz_finder_name(finder, each->items[i], i + 1 < each->count ? rest : NULL);
+    if (!each->names[i]) return false;
+  }
+  return true;
+}

@@ -1,0 +1,47 @@
+/* quantity_finder.h - the state of one search for figures, shared by the
+ * quantity_*.c files. Positions are indices into the folded text. */
+#ifndef DZ_NORMALIZE_QUANTITY_FINDER_H
+#define DZ_NORMALIZE_QUANTITY_FINDER_H
+
+#include "draft.h"
+#include "number.h"
+#include "quantity_context.h"
+#include "unit.h"
+
+enum { DZ_EACH_MAX = 12 }; /* subjects of one 分别; more are not told apart */
+
+/* The subjects of 分别: 一、二、三产增加值分别增长3.5%、7%、5%. */
+typedef struct dz_each {
+  dz_span items[DZ_EACH_MAX];
+  const char *names[DZ_EACH_MAX]; /* composed: 二产增加值 */
+  size_t count;                   /* 0: no 分别 is open */
+  size_t next;                    /* subject of the next figure */
+} dz_each;
+
+typedef struct dz_finder {
+  dz_draft *draft;
+  const dz_text *text;
+  const uint32_t *fold;
+  size_t length;
+  const dz_units *units;
+  const dz_quantity_words *words;
+  dz_array list;         /* dz_quantity */
+  size_t clause;         /* where the clause began */
+  size_t outer_clause;   /* the same outside of the open bracket */
+  size_t figure_end;     /* behind the last figure and its modifier */
+  size_t next_mask;      /* index into the masks of the report */
+  size_t mask_at;        /* its place in the folded text, or SIZE_MAX */
+  dz_span topic;         /* what the sentence's figures are about so far */
+  const char *topic_name;/* NULL: none */
+  bool plan_base;        /* the clause named a plan with a figure: 完成预算18亿元的 */
+  dz_each each;
+} dz_finder;
+
+/* [start, end) of the folded text, as it is written in the report, as a string
+ * of the arena; `tail` (may be NULL) is put behind it. NULL: out of memory. */
+const char *dz_finder_name(dz_finder *finder, dz_span fold, const char *tail);
+
+/* Opens a 分别 over the subjects in `span`. false when memory ran out. */
+bool dz_each_open(dz_finder *finder, dz_span span);
+
+#endif
