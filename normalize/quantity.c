@@ -203,13 +203,19 @@ static dz_modifier modifier(const figure *g) {
 }
 
 /* The next subject of an open 分别, if this figure only follows the last by 、 or 和. */
-static bool take_each(dz_finder *f, const figure *g, dz_quantity *q) {
+static bool take_each(dz_finder *f, figure *g, dz_quantity *q) {
   uint32_t joint = at(f, f->figure_end);
   dz_each *each = &f->each;
 
   if (!each->count || g->context.subject.start < g->context.subject.end || g->context.from) return false;
   if (joint == ',' || joint == ';') each->next = 0; /* a new row of figures for the same subjects */
   if (each->next >= each->count) return false;
+  if (!each->next || g->context.up || g->context.down) {
+    each->up = g->context.up;
+    each->down = g->context.down;
+  }
+  g->context.up = each->up;
+  g->context.down = each->down;
   q->indicator = each->names[each->next];
   q->indicator_span = each->items[each->next++];
   return true;
@@ -237,7 +243,7 @@ static bool exactly(const dz_trie *trie, const dz_finder *f, dz_span s) {
 }
 
 /* Finds the indicator of a figure. false when memory ran out. */
-static bool find_indicator(dz_finder *f, const figure *g, dz_quantity *q) {
+static bool find_indicator(dz_finder *f, figure *g, dz_quantity *q) {
   dz_span s = g->context.subject, noun = {0, 0};
 
   if (g->context.each && s.start < s.end && !dz_each_open(f, s)) return false;
@@ -245,6 +251,8 @@ static bool find_indicator(dz_finder *f, const figure *g, dz_quantity *q) {
     q->indicator = f->each.names[0];
     q->indicator_span = f->each.items[0];
     f->each.next = 1;
+    f->each.up = g->context.up;
+    f->each.down = g->context.down;
     f->topic_name = NULL;
     return true;
   }
@@ -284,8 +292,8 @@ static bool add_figure(dz_finder *f, figure *g) {
   g->context = dz_figure_context_read(f->words, f->fold, f->figure_end > f->clause ? f->figure_end : f->clause,
                                       g->start);
   subject = g->context.subject;
-  q.comparison = comparison(f, g, subject);
   if (!find_indicator(f, g, &q)) return false;
+  q.comparison = comparison(f, g, subject);
   q.indicator_span = q.indicator ? original(f->text, q.indicator_span.start, q.indicator_span.end) : (dz_span){0, 0};
   q.modifier = modifier(g);
   q.direction = (int8_t)(g->context.up - g->context.down);

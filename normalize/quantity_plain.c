@@ -10,24 +10,17 @@ static bool is_money(const char *unit) {
 }
 
 dz_decimal dz_quantity_plain(const dz_quantity *quantity, const char **unit) {
-  dz_decimal value = quantity->number, scaled, power = {1, 0};
+  dz_decimal value = quantity->number, scaled;
   const char *rest = quantity->unit;
-  int zeros = 0, step;
   uint32_t cp;
-  size_t used;
+  size_t used = *rest ? dz_utf8_decode(rest, strlen(rest), &cp) : 0;
 
-  while (*rest && !is_money(quantity->unit)) {
-    used = dz_utf8_decode(rest, strlen(rest), &cp);
-    step = used && rest[used] ? dz_chinese_power(cp) : 0; /* 千米 has been read as a unit: 千 alone never ends one */
-    if (step < 4) break;
-    zeros += step;
+  /* only 万: what is told in 亿 is a mass or a rate that nobody counts one by one */
+  if (used && cp == 0x4E07 && rest[used] && !is_money(rest) && dz_utf8_decode(rest + used, strlen(rest + used), &cp) &&
+      !dz_chinese_power(cp) && dz_decimal_multiply(&scaled, value, (dz_decimal){10000, 0})) {
+    value = scaled;
     rest += used;
   }
-  while (zeros-- > 0 && power.coefficient < INT64_MAX / 10) power.coefficient *= 10;
-  if (dz_decimal_multiply(&scaled, value, power))
-    value = scaled;
-  else
-    rest = quantity->unit;
   if (quantity->direction < 0 && quantity->comparison != DZ_CMP_FROM_TO) value.coefficient = -value.coefficient;
   if (unit) *unit = rest;
   return value;
