@@ -69,7 +69,7 @@ missing_packages() { # COLUMN NEED...
 set_row() { # COLUMN TEST APT DNF APK PACMAN BREW
   is_there "$2" && return
   shift "$1"
-  printf '%s\n' "$2" | tr ',' '\n'
+  printf '%s\n' "$1" | tr ',' '\n'
 }
 
 install_packages() { # MANAGER PACKAGE...
