@@ -65,12 +65,12 @@ static bool well_formed(const char *line) {
   return true;
 }
 
-/* Cuts `line` at its tabs; NULL, with the reason in *problem, if it is no row. */
+/* Cuts `line` at its tabs; NULL, with the reason in *problem, if it is no row, or NULL there when memory ran out. */
 static const char **split_row(char *line, size_t columns, dz_arena *arena, const char **problem) {
   const char **fields = dz_arena_array(arena, columns, sizeof *fields);
   size_t count = 0;
 
-  *problem = "out of memory";
+  *problem = NULL;
   if (!fields) return NULL;
   for (size_t i = 0; i < columns; i++) fields[i] = "";
   *problem = "is not UTF-8";
@@ -104,7 +104,9 @@ dz_status dz_table_load(dz_table *out, const char *name, size_t columns, const c
     line[strcspn(line, "\r")] = '\0';
     if (*line == '#' || !*line) continue;
     row.fields = split_row(line, columns, arena, &problem);
-    if (!row.fields)
+    if (!row.fields && !problem)
+      status = dz_fail_memory(error);
+    else if (!row.fields)
       status = dz_fail(error, DZ_DATA, "%s:%zu: the row %s", out->name, number, problem);
     else if (!dz_array_append(&rows, &row, 1))
       status = dz_fail_memory(error);
