@@ -33,7 +33,7 @@ static void compare(const dz_report *const *reports) {
   if (!dz_comparison_build(&comparison, reports, 2, knowledge(), NULL, &error)) {
     check(comparison);
     for (int format = DZ_TEXT; format <= DZ_CSV; format++) {
-      dz_render_options options = {.format = (dz_format)format, .chinese = true, .all = true, .list = format == DZ_TEXT};
+      dz_render_options options = {.format = (dz_format)format, .all = true, .list = format == DZ_TEXT};
       out = NULL;
       if (!dz_render_comparison(&out, &length, comparison, &options, &error)) free(out);
     }

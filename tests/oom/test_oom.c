@@ -193,10 +193,11 @@ static int open_fixture(void **state) {
   dz_error error = {.message = ""};
   dz_status status = dz_knowledge_load(&shared.knowledge, NULL, &error);
   const char *const texts[2] = {earlier_text, later_text};
+  dz_report **made = shared.reports;
 
   (void)state;
   for (int i = 0; i < 2 && !status; i++)
-    status = dz_report_parse(&shared.reports[i], "report.txt", texts[i], strlen(texts[i]), shared.knowledge, NULL, &error);
+    status = dz_report_parse(&made[i], "report.txt", texts[i], strlen(texts[i]), shared.knowledge, NULL, &error);
   const dz_report *const *reports = (const dz_report *const *)shared.reports;
   if (!status) status = dz_comparison_build(&shared.comparison, reports, 2, shared.knowledge, NULL, &error);
   if (!status) status = dz_ledger_build(&shared.ledger, reports, 2, shared.knowledge, &error);

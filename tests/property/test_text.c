@@ -1,5 +1,6 @@
-/* test_text.c - properties of every report that is read, over seeded random texts and random bytes: the position map
- * goes there and back, sentences cover the text once, everything found lies inside it, the same bytes come out twice. */
+/* test_text.c - properties of every report that is read, over seeded random texts and random bytes: the position
+ * map goes there and back, sentences cover the text once, everything found lies inside it, the same bytes come out
+ * twice. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,7 +43,8 @@ static void check_cover(const dz_report *report) {
   }
   for (size_t i = 0; i < report->text.length; i++) {
     bool counts = !dz_is_space(report->text.cp[i]) && !is_noise(report, i);
-    if (counts && times[i] != 1) fail_msg("code point %zu (U+%04X) lies in %d sentences", i, report->text.cp[i], times[i]);
+    if (counts && times[i] != 1)
+      fail_msg("code point %zu (U+%04X) lies in %d sentences", i, report->text.cp[i], times[i]);
     assert_true(times[i] <= 1);
   }
   free(times);
