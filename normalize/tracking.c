@@ -1,0 +1,147 @@
+/* tracking.c - see tracking.h */
+#include "tracking.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "table.h"
+#include "unicode.h"
+
+enum { MAX_PHRASE = 64 };
+
+static const char *const cue_classes[DZ_CUE_CLASS_COUNT] = {
+    "guarantee", "neg_guarantee", "restrain", "obligation", "strive", "plan", "promote", "explore", "vacuous", "act",
+};
+static const char *const back_classes[DZ_BACK_CLASS_COUNT] = {
+    "overdone", "done",     "substantially_done", "partial", "ongoing",      "started", "planned_only",
+    "not_yet",  "not_done", "deferred",           "dropped", "unverifiable", "award",
+};
+static const char *const part_names[] = {"other", "review", "problems", "outlook", "plan"};
+
+static int index_of(const char *const *names, int count, const char *name) {
+  for (int i = 0; i < count; i++)
+    if (!strcmp(names[i], name)) return i;
+  return -1;
+}
+
+/* Adds the folded phrase; a row that cannot be one is an error of the table. */
+static dz_status add_phrase(dz_trie *trie, const char *phrase, int32_t value, const dz_table *table, size_t row,
+                            dz_error *error) {
+  uint32_t folded[MAX_PHRASE];
+  size_t bytes = strlen(phrase), length = 0, used;
+  uint32_t cp;
+
+  for (size_t i = 0; i < bytes; i += used) {
+    used = dz_utf8_decode(phrase + i, bytes - i, &cp);
+    if (!used || length == MAX_PHRASE) return dz_table_fail(table, row, "the phrase is too long", error);
+    folded[length++] = dz_fold_cp(cp);
+  }
+  if (!length) return dz_table_fail(table, row, "the phrase is empty", error);
+  return dz_trie_add(trie, folded, length, value, NULL) ? DZ_OK : dz_fail_memory(error);
+}
+
+static dz_status load_cues(dz_tracking *out, const char *directory, dz_arena *arena, dz_error *error) {
+  dz_table table;
+  dz_status status = dz_table_load(&table, "commitment_cues.tsv", 4, directory, arena, error);
+  dz_cue *cues = status ? NULL : dz_arena_array(arena, table.row_count, sizeof *cues);
+
+  if (!status && !cues) return dz_fail_memory(error);
+  out->cue = cues;
+  for (size_t i = 0; !status && i < table.row_count; i++) {
+    const char **field = table.rows[i].fields;
+    int class = index_of(cue_classes, DZ_CUE_CLASS_COUNT, field[1]);
+    int strength = atoi(field[2]), polarity = atoi(field[3]);
+    if (class < 0 || strength < 0 || strength > 6 || (polarity != 1 && polarity != -1))
+      return dz_table_fail(&table, i, "the row needs a class, a strength 0..6 and a polarity 1 or -1", error);
+    cues[i] = (dz_cue){.class = (dz_cue_class)class, .strength = (int8_t)strength, .polarity = (int8_t)polarity};
+    status = add_phrase(&out->cues, field[0], (int32_t)i, &table, i, error);
+  }
+  return status;
+}
+
+static dz_status load_stages(dz_tracking *out, const char *directory, dz_arena *arena, dz_error *error) {
+  dz_table table;
+  dz_status status = dz_table_load(&table, "stages.tsv", 2, directory, arena, error);
+
+  for (size_t i = 0; !status && i < table.row_count; i++) {
+    int stage = atoi(table.rows[i].fields[1]);
+    if (stage < 1 || stage > 9) return dz_table_fail(&table, i, "the stage must be 1..9", error);
+    status = add_phrase(&out->stages, table.rows[i].fields[0], stage, &table, i, error);
+  }
+  return status;
+}
+
+static dz_status load_backs(dz_tracking *out, const char *directory, dz_arena *arena, dz_error *error) {
+  dz_table table;
+  dz_status status = dz_table_load(&table, "report_back.tsv", 2, directory, arena, error);
+
+  for (size_t i = 0; !status && i < table.row_count; i++) {
+    int class = index_of(back_classes, DZ_BACK_CLASS_COUNT, table.rows[i].fields[1]);
+    if (class < 0) return dz_table_fail(&table, i, "no such class", error);
+    status = add_phrase(&out->backs, table.rows[i].fields[0], class, &table, i, error);
+  }
+  return status;
+}
+
+static dz_status load_indicators(dz_tracking *out, const char *directory, dz_arena *arena, dz_error *error) {
+  dz_table table;
+  dz_status status = dz_table_load(&table, "indicators.tsv", 4, directory, arena, error);
+  dz_indicator *list = status ? NULL : dz_arena_array(arena, table.row_count, sizeof *list);
+
+  if (!status && !list) return dz_fail_memory(error);
+  out->indicator = list;
+  for (size_t i = 0; !status && i < table.row_count; i++) {
+    const char **field = table.rows[i].fields;
+    size_t count = 0;
+    const char **names = dz_table_list(field[3], &count, arena);
+    if (!names) return dz_fail_memory(error);
+    list[i] = (dz_indicator){.name = field[0], .group = field[2], .percent = !strcmp(field[1], "pct")};
+    for (size_t k = 0; !status && k < count; k++)
+      status = add_phrase(&out->indicators, names[k], (int32_t)i, &table, i, error);
+    out->indicator_count++;
+  }
+  return status;
+}
+
+static dz_status load_parts(dz_tracking *out, const char *directory, dz_arena *arena, dz_error *error) {
+  dz_table table;
+  dz_status status = dz_table_load(&table, "parts.tsv", 3, directory, arena, error);
+  dz_part_word *words = status ? NULL : dz_arena_array(arena, table.row_count, sizeof *words);
+
+  if (!status && !words) return dz_fail_memory(error);
+  out->part = words;
+  for (size_t i = 0; !status && i < table.row_count; i++) {
+    int part = index_of(part_names, 5, table.rows[i].fields[1]);
+    if (part < 0) return dz_table_fail(&table, i, "no such part", error);
+    words[i] = (dz_part_word){.part = (dz_part)part, .opening = !strcmp(table.rows[i].fields[2], "opening")};
+    status = add_phrase(&out->parts, table.rows[i].fields[0], (int32_t)i, &table, i, error);
+  }
+  return status;
+}
+
+dz_status dz_tracking_load(dz_tracking *out, const char *directory, dz_arena *arena, dz_error *error) {
+  dz_status status;
+
+  *out = (dz_tracking){0};
+  dz_trie_init(&out->cues);
+  dz_trie_init(&out->stages);
+  dz_trie_init(&out->backs);
+  dz_trie_init(&out->indicators);
+  dz_trie_init(&out->parts);
+  status = load_cues(out, directory, arena, error);
+  if (!status) status = load_stages(out, directory, arena, error);
+  if (!status) status = load_backs(out, directory, arena, error);
+  if (!status) status = load_indicators(out, directory, arena, error);
+  if (!status) status = load_parts(out, directory, arena, error);
+  return status;
+}
+
+void dz_tracking_free(dz_tracking *tracking) {
+  dz_trie_free(&tracking->cues);
+  dz_trie_free(&tracking->stages);
+  dz_trie_free(&tracking->backs);
+  dz_trie_free(&tracking->indicators);
+  dz_trie_free(&tracking->parts);
+}

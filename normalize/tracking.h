@@ -1,0 +1,89 @@
+/* tracking.h - the words by which commitments and what became of them are
+ * known: data/commitment_cues.tsv, stages.tsv, report_back.tsv,
+ * indicators.tsv and parts.tsv.
+ *
+ * All phrases are held folded, so that a search runs on dz_text.fold. */
+#ifndef DZ_NORMALIZE_TRACKING_H
+#define DZ_NORMALIZE_TRACKING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <duizhao/status.h>
+
+#include "base/arena.h"
+#include "base/trie.h"
+
+typedef enum dz_cue_class { /* as data/commitment_cues.tsv names them */
+  DZ_CUE_GUARANTEE,
+  DZ_CUE_NEG_GUARANTEE,
+  DZ_CUE_RESTRAIN,
+  DZ_CUE_OBLIGATION,
+  DZ_CUE_STRIVE,
+  DZ_CUE_PLAN,
+  DZ_CUE_PROMOTE,
+  DZ_CUE_EXPLORE,
+  DZ_CUE_VACUOUS,
+  DZ_CUE_ACT,
+  DZ_CUE_CLASS_COUNT
+} dz_cue_class;
+
+typedef struct dz_cue {
+  dz_cue_class class;
+  int8_t strength; /* 0..6 */
+  int8_t polarity; /* +1, -1 */
+} dz_cue;
+
+typedef enum dz_back_class { /* as data/report_back.tsv names them */
+  DZ_BACK_OVERDONE,
+  DZ_BACK_DONE,
+  DZ_BACK_MOSTLY_DONE,
+  DZ_BACK_PARTIAL,
+  DZ_BACK_ONGOING,
+  DZ_BACK_STARTED,
+  DZ_BACK_PLANNED,
+  DZ_BACK_NOT_YET,
+  DZ_BACK_NOT_DONE,
+  DZ_BACK_DEFERRED,
+  DZ_BACK_DROPPED,
+  DZ_BACK_VAGUE,
+  DZ_BACK_AWARD,
+  DZ_BACK_CLASS_COUNT
+} dz_back_class;
+
+typedef struct dz_indicator {
+  const char *name;  /* as shown */
+  const char *group; /* "" or rows that are not like with like among themselves */
+  bool percent;      /* a rate: only figures in per cent belong to it */
+} dz_indicator;
+
+typedef enum dz_part {
+  DZ_PART_OTHER,   /* salutation, thanks, closing */
+  DZ_PART_REVIEW,  /* what was done */
+  DZ_PART_PROBLEMS,/* what is lacking */
+  DZ_PART_OUTLOOK, /* plans of several years */
+  DZ_PART_PLAN     /* plans of the year */
+} dz_part;
+
+typedef struct dz_part_word {
+  dz_part part;
+  bool opening; /* looked for at the start of a paragraph, else in headings */
+} dz_part_word;
+
+typedef struct dz_tracking {
+  dz_trie cues;       /* value: index into cue */
+  dz_trie stages;     /* value: step of the stage ladder, 1..9 */
+  dz_trie backs;      /* value: dz_back_class */
+  dz_trie indicators; /* value: index into indicator */
+  dz_trie parts;      /* value: index into part, earlier rows win */
+  const dz_cue *cue;
+  const dz_indicator *indicator;
+  size_t indicator_count;
+  const dz_part_word *part;
+} dz_tracking;
+
+/* Loads the tables. On failure dz_tracking_free may still be called. */
+DZ_MUST_CHECK dz_status dz_tracking_load(dz_tracking *out, const char *directory, dz_arena *arena, dz_error *error);
+void dz_tracking_free(dz_tracking *tracking);
+
+#endif
