@@ -1,8 +1,166 @@
-/* commitment.c */
-#include "draft.h"
+/* commitment.c - what a report promises; see commitment.h */
+#include "commitment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/buffer.h"
+#include "unicode.h"
+
+enum {
+  MAX_NAME = 24 /* characters of the object shown as the name of a commitment */
+};
+
+/* A cue in the past is none: 确保了, 实现了. */
+static bool is_past(const dz_text *text, size_t end, size_t limit) {
+  return end < limit && (text->fold[end] == 0x4E86 || text->fold[end] == 0x8FC7);
+}
+
+dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz_span fold) {
+  dz_cue_reading reading = {.cue = {fold.start, fold.start}, .strength = -1, .polarity = 1};
+  int32_t value = 0;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_trie_longest(&tracking->cues, text->fold + i, fold.end - i, &value);
+    size_t step = length ? length : 1;
+    if (length && !is_past(text, i + length, fold.end)) {
+      const dz_cue *cue = &tracking->cue[value];
+      if (cue->class == DZ_CUE_VACUOUS)
+        reading.vacuous = true;
+      else
+        reading.acts = true;
+      if (cue->polarity < 0) reading.polarity = -1;
+      if (cue->strength > reading.strength) {
+        reading.strength = cue->strength;
+        reading.class = cue->class;
+        reading.cue = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
+      }
+    }
+    length = dz_trie_longest(&tracking->stages, text->fold + i, fold.end - i, &value);
+    if (length && value > reading.stage) reading.stage = (int8_t)value;
+    i += step;
+  }
+  return reading;
+}
+
+int32_t dz_indicator_find(const dz_tracking *tracking, const dz_text *text, dz_span fold, size_t position,
+                          dz_span *found) {
+  int32_t best = -1, value;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_trie_longest(&tracking->indicators, text->fold + i, fold.end - i, &value);
+    bool share = length && i > fold.start && text->fold[i - 1] == 0x5360; /* 占…的比重 is another thing */
+    if (length && !share && (best < 0 || i < position)) {
+      best = value;
+      *found = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
+    }
+    i += length ? length : 1;
+  }
+  return best;
+}
+
+static uint32_t plan_end_year(const dz_report *report, dz_span fold) {
+  const dz_text *text = &report->text;
+  static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+
+  for (size_t i = fold.start; i + 2 < fold.end; i++)
+    for (uint32_t n = 0; n < 9; n++)
+      if (text->fold[i] == 0x5341 && text->fold[i + 1] == numerals[n] && text->fold[i + 2] == 0x4E94)
+        return 2005 + 5 * n; /* 十一五 ended in 2010 */
+  return 0;
+}
+
+/* The stated deadline in the clause, else the year of the plan where the
+ * commitment can be tested. */
+static void set_deadline(const dz_report *report, dz_commitment *commitment, dz_span fold) {
+  dz_span span = dz_fold_to_span(&report->text, fold);
+  size_t low = 0, high = report->date_count;
+  uint32_t year;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (report->dates[middle].span.start < span.start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < report->date_count && report->dates[low].span.start < span.end; low++) {
+    const dz_date *date = &report->dates[low];
+    if (date->recurring || !date->last) continue;
+    if (!date->deadline && (int32_t)(date->last / 10000) < report->year) continue;
+    commitment->deadline = date->last;
+    commitment->deadline_digits = date->last % 10000 == 1231 ? 4 : date->last % 100 >= 28 ? 6 : 8;
+    return;
+  }
+  year = plan_end_year(report, fold);
+  if (year) {
+    commitment->deadline = year * 10000 + 1231;
+    commitment->deadline_digits = 4;
+  }
+}
+
+
+static const char *name_of(dz_draft *draft, dz_span span) {
+  const dz_text *text = &draft->report.text;
+  dz_buffer buffer;
+  const char *name;
+  size_t count = 0;
+
+  dz_buffer_init(&buffer);
+  for (uint32_t i = span.start; i < span.end && count < MAX_NAME; i++)
+    if (!dz_is_space(text->cp[i])) {
+      dz_buffer_cp(&buffer, text->cp[i]);
+      count++;
+    }
+  name = buffer.failed ? NULL : dz_arena_string(&draft->arena, buffer.data, buffer.length);
+  dz_buffer_free(&buffer);
+  return name;
+}
+
+dz_status dz_commitment_complete(dz_commitment_finder *finder, dz_commitment *commitment, dz_span fold,
+                                 dz_error *error) {
+  dz_report *report = &finder->draft->report;
+  const dz_quantity *quantity = commitment->quantity < 0 ? NULL : &report->quantities[commitment->quantity];
+  dz_span found;
+  size_t position = fold.end;
+  int32_t indicator;
+
+  commitment->unit = quantity ? quantity->unit : "";
+  commitment->modifier = quantity ? quantity->modifier : DZ_MOD_NONE;
+  if (quantity) position = dz_quantity_fold(report, (size_t)commitment->quantity).start;
+  if (!commitment->deadline) set_deadline(report, commitment, fold);
+  if (commitment->indicator) return DZ_OK;
+  indicator = dz_indicator_find(finder->tracking, &report->text, fold, position, &found);
+  if (indicator >= 0)
+    commitment->indicator = finder->tracking->indicator[indicator].name;
+  else if (commitment->object.end > commitment->object.start)
+    commitment->indicator = name_of(finder->draft, commitment->object);
+  else
+    return DZ_OK;
+  return commitment->indicator ? DZ_OK : dz_fail_memory(error);
+}
 
 dz_status dz_commitments_find(dz_draft *draft, dz_error *error) {
-  (void)draft;
-  (void)error;
-  return DZ_OK;
+  dz_array clauses = dz_array_of(sizeof(dz_clause));
+  dz_commitment_finder finder = {.draft = draft,
+                                 .tracking = &draft->knowledge->tracking,
+                                 .clauses = &clauses,
+                                 .list = dz_array_of(sizeof(dz_commitment))};
+  uint8_t *parts = NULL;
+  bool work = false;
+  dz_status status = dz_clauses_split(&clauses, &draft->report, error);
+
+  if (!status) status = dz_parts_find(&parts, &work, &draft->report, finder.tracking, error);
+  finder.parts = parts;
+  if (!status) status = work ? dz_commitments_of_work(&finder, error) : dz_commitments_of_duty(&finder, error);
+  if (!status) {
+    draft->report.commitment_count = finder.list.count;
+    draft->report.commitments = dz_array_freeze(&finder.list, &draft->arena);
+    if (!draft->report.commitments) status = dz_fail_memory(error);
+  }
+  dz_array_free(&finder.list);
+  dz_array_free(&clauses);
+  free(parts);
+  return status;
 }

@@ -11,12 +11,14 @@
 #include "quantity_words.h"
 #include "taxonomy.h"
 #include "unit.h"
+#include "tracking.h"
 
 struct dz_knowledge {
   dz_arena arena; /* strings and rows of all tables */
   dz_taxonomy taxonomy;
   dz_units units;
   dz_quantity_words quantity_words;
+  dz_tracking tracking;
 };
 
 #endif

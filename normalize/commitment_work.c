@@ -1,0 +1,147 @@
+/* commitment_work.c - commitments of government work reports: every clause of
+ * the plan that can be checked, one commitment per figure */
+#include <string.h>
+
+#include "base/error.h"
+#include "commitment.h"
+#include "unicode.h"
+
+enum {
+  MIN_OBJECT = 2,     /* characters that can name a thing */
+  STRENGTH_TARGET = 3,/* a target of the year without a cue is announced */
+  STRENGTH_BARE = 2   /* a measure without modal word gives a direction */
+};
+
+static bool contains(const dz_text *text, dz_span fold, const uint32_t *word, size_t length) {
+  for (size_t i = fold.start; i + length <= fold.end; i++)
+    if (!memcmp(text->fold + i, word, length * sizeof *word)) return true;
+  return false;
+}
+
+/* Sentences of homage, thanks and appeal hold no commitments. */
+static bool is_rhetoric(const dz_text *text, dz_span sentence) {
+  static const uint32_t words[][4] = {
+      {0x4E60, 0x8FD1, 0x5E73, 0}, /* 习近平 */
+      {0x5404, 0x4F4D, 0x4EE3, 0x8868}, /* 各位代表 */
+      {0x8877, 0x5FC3, 0x611F, 0x8C22}, /* 衷心感谢 */
+  };
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (contains(text, sentence, words[i], words[i][3] ? 4 : 3)) return true;
+  return false;
+}
+
+/* 主要预期目标是: what follows in the sentence and in the paragraph are targets. */
+static bool opens_targets(const dz_text *text, dz_span fold) {
+  static const uint32_t word[] = {0x9884, 0x671F, 0x76EE, 0x6807};
+
+  return contains(text, fold, word, 4);
+}
+
+/* The words of the range without the cues in front and the figure behind. */
+static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int32_t quantity) {
+  const dz_report *report = &finder->draft->report;
+  const dz_text *text = &report->text;
+  int32_t value;
+
+  for (bool cut = true; cut && range.start < range.end;) {
+    size_t length = dz_trie_longest(&finder->tracking->cues, text->fold + range.start, range.end - range.start, &value);
+    uint32_t cp = text->fold[range.start];
+    cut = length > 0;
+    if (!cut && (cp == 0x548C || cp == 0x53CA || cp == 0x5C06 || cp == 0x5BF9 || cp == 0x7ED9 || cp == 0x5E76)) {
+      cut = true; /* 和 及 将 对 给 并 */
+      length = 1;
+    }
+    range.start += (uint32_t)length;
+  }
+  if (quantity >= 0) {
+    dz_span figure = dz_quantity_fold(report, (size_t)quantity);
+    if (figure.start <= range.start && figure.end < range.end)
+      range.start = figure.end;
+    else if (figure.start > range.start && figure.start < range.end)
+      range.end = figure.start;
+  }
+  return range;
+}
+
+static dz_commitment_sort sort_of(const dz_cue_reading *reading, bool target, bool figure, bool indicator) {
+  if (reading->polarity < 0) return DZ_SORT_RESTRAINT;
+  if (figure && (target || (indicator && reading->stage < 4))) return DZ_SORT_INDICATOR;
+  if (reading->stage >= 4 || reading->class == DZ_CUE_ACT) return reading->stage ? DZ_SORT_PROJECT : DZ_SORT_ACTION;
+  return target ? DZ_SORT_INDICATOR : DZ_SORT_ACTION;
+}
+
+static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, const dz_segment *segment, bool target,
+                     uint32_t horizon, dz_error *error) {
+  dz_report *report = &finder->draft->report;
+  dz_cue_reading reading = dz_cues_read(finder->tracking, &report->text, clause->fold);
+  dz_span object = object_of(finder, segment->head, segment->quantity), found;
+  dz_commitment *commitment = dz_array_push(&finder->list);
+  bool indicator;
+
+  if (!commitment) return dz_fail_memory(error);
+  indicator = dz_indicator_find(finder->tracking, &report->text, segment->fold, segment->fold.end, &found) >= 0;
+  *commitment = (dz_commitment){.span = dz_fold_to_span(&report->text, segment->fold),
+                                .quantity = segment->quantity,
+                                .section = report->sentences[clause->sentence].section,
+                                .kind = segment->quantity >= 0 || target ? DZ_KIND_TARGET : DZ_KIND_COMMITMENT,
+                                .strength = (int8_t)(reading.strength < 0 ? STRENGTH_BARE : reading.strength),
+                                .polarity = reading.polarity,
+                                .stage = reading.stage};
+  if (reading.cue.end > reading.cue.start) commitment->cue = dz_fold_to_span(&report->text, reading.cue);
+  if (target && commitment->strength < STRENGTH_TARGET) commitment->strength = STRENGTH_TARGET;
+  if (object.end - object.start >= MIN_OBJECT && object.end <= clause->fold.end)
+    commitment->object = dz_fold_to_span(&report->text, object);
+  commitment->sort = sort_of(&reading, target, segment->quantity >= 0, indicator);
+  commitment->testable = segment->quantity >= 0 || target || reading.stage >= 4 || reading.polarity < 0;
+  if (commitment->testable && horizon) {
+    commitment->deadline = horizon * 10000 + 1231;
+    commitment->deadline_digits = 4;
+  }
+  return dz_commitment_complete(finder, commitment, clause->fold, error);
+}
+
+static bool is_usable(const dz_report *report, const dz_segment *segment) {
+  return segment->quantity < 0 || !report->quantities[segment->quantity].masked;
+}
+
+static dz_status read_clause(dz_commitment_finder *finder, const dz_clause *clause, bool target, uint32_t horizon,
+                             dz_error *error) {
+  const dz_report *report = &finder->draft->report;
+  dz_cue_reading reading = dz_cues_read(finder->tracking, &report->text, clause->fold);
+  dz_segment segments[DZ_SEGMENTS_MAX];
+  dz_status status = DZ_OK;
+  size_t count;
+
+  if (clause->fold.end - clause->fold.start < 4) return DZ_OK;
+  if (!clause->quantity_count && !target && !reading.acts) return DZ_OK;
+  count = dz_segments_split(segments, report, clause);
+  for (size_t i = 0; i < count && !status; i++)
+    if (is_usable(report, &segments[i])) status = add(finder, clause, &segments[i], target, horizon, error);
+  return status;
+}
+
+dz_status dz_commitments_of_work(dz_commitment_finder *finder, dz_error *error) {
+  const dz_report *report = &finder->draft->report;
+  uint32_t sentence = UINT32_MAX, targets = UINT32_MAX;
+  bool rhetoric = false;
+  dz_status status = DZ_OK;
+
+  for (size_t i = 0; i < finder->clauses->count && !status; i++) {
+    const dz_clause *clause = dz_array_at(finder->clauses, i);
+    uint8_t part = finder->parts[clause->paragraph];
+    if ((part != DZ_PART_PLAN && part != DZ_PART_OUTLOOK) || clause->heading) continue;
+    if (clause->sentence != sentence) {
+      sentence = clause->sentence;
+      rhetoric = is_rhetoric(&report->text, report->sentences[sentence].fold);
+    }
+    if (rhetoric) continue;
+    if (opens_targets(&report->text, clause->fold)) {
+      targets = clause->paragraph;
+      continue;
+    }
+    status = read_clause(finder, clause, targets == clause->paragraph && part == DZ_PART_PLAN,
+                         part == DZ_PART_PLAN && report->year > 0 ? (uint32_t)report->year : 0, error);
+  }
+  return status;
+}

@@ -1,0 +1,194 @@
+/* part.c - see part.h
+ *
+ * A work report is a row of blocks under top headings. A heading tells its
+ * block by its words (data/parts.tsv). A block whose heading tells nothing (a
+ * slogan) is a plan if it sets the targets of the year or stands behind such a
+ * block, an outlook if it names a five-year plan and stands between, else a
+ * review. */
+#include "part.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "unicode.h"
+
+enum {
+  MAX_HEADING = 60,    /* folded characters of a heading paragraph; the longest seen: 41 */
+  OPENING = 40,        /* a paragraph's function shows in its first clauses */
+  UNKNOWN = 255        /* a block that its heading does not tell */
+};
+
+typedef struct fold_range {
+  size_t start, end;
+} fold_range;
+
+static fold_range range_of(const dz_report *report, size_t paragraph) {
+  const dz_text *text = &report->text;
+  fold_range range = {dz_text_fold_position(text, report->paragraphs[paragraph].span.start),
+                      dz_text_fold_position(text, report->paragraphs[paragraph].span.end)};
+
+  while (range.start < range.end && text->fold[range.start] == '\n') range.start++;
+  while (range.end > range.start && text->fold[range.end - 1] == '\n') range.end--;
+  return range;
+}
+
+/* The first row of the table that occurs in the range; NULL if none does. */
+static const dz_part_word *first_word(const dz_report *report, fold_range range, bool opening,
+                                      const dz_tracking *tracking) {
+  int32_t best = -1, value;
+
+  for (size_t i = range.start; i < range.end; i++) {
+    uint32_t node = 0;
+    size_t depth = 0;
+    while (dz_trie_next(&tracking->parts, report->text.fold + i, range.end - i, &node, &depth, &value))
+      if (tracking->part[value].opening == opening && (best < 0 || value < best)) best = value;
+  }
+  return best < 0 ? NULL : &tracking->part[best];
+}
+
+
+/* Whether the code points of `word` occur in the range. */
+static bool contains(const dz_report *report, fold_range range, const uint32_t *word, size_t length) {
+  for (size_t i = range.start; i + length <= range.end; i++)
+    if (!memcmp(report->text.fold + i, word, length * sizeof *word)) return true;
+  return false;
+}
+
+/* Sets the targets of the year: 主要预期目标是：…5%… */
+static bool sets_targets(const dz_report *report, fold_range range) {
+  static const uint32_t expected[] = {0x9884, 0x671F, 0x76EE, 0x6807}; /* 预期目标 */
+  const dz_text *text = &report->text;
+  bool digit = false, named = false;
+
+  for (size_t i = range.start; i + 6 < range.end && !named; i++)
+    named = !memcmp(text->fold + i, expected, sizeof expected) &&
+            (text->fold[i + 4] == ':' || text->fold[i + 4] == 0x662F || text->fold[i + 4] == 0x4E3A);
+  for (size_t i = range.start; i < range.end && named && !digit; i++) digit = text->fold[i] == '%';
+  return digit;
+}
+
+/* A short paragraph of its own that is no item of a list: the top headings. */
+static bool is_top_heading(const dz_report *report, size_t paragraph, fold_range range) {
+  const dz_text *text = &report->text;
+  uint32_t first, last;
+
+  if (range.end - range.start > MAX_HEADING || range.end - range.start < 4) return false;
+  first = text->fold[range.start];
+  last = text->fold[range.end - 1];
+  if (last == 0x3002 || last == ':' || last == ';' || last == ',' || last == '!') return false;
+  if (first == '(' || first == '-' || dz_is_digit(first)) return false;
+  for (size_t i = 0; i < report->section_count; i++)
+    if (report->sections[i].headed && report->sections[i].level > 1 &&
+        report->sections[i].extent.start == report->paragraphs[paragraph].span.start)
+      return text->fold[range.start + 1] == 0x3001; /* 一、 is a top heading wherever it was put */
+  return true;
+}
+
+typedef struct block {
+  size_t first, end; /* paragraphs */
+  uint8_t part;
+  bool targets, five_years;
+} block;
+
+static uint8_t part_of_heading(const dz_report *report, fold_range range, const dz_tracking *tracking) {
+  const dz_part_word *word = first_word(report, range, false, tracking);
+
+  return word ? (uint8_t)word->part : UNKNOWN;
+}
+
+/* Blocks in text order; the last one is an empty one behind all. */
+static dz_status find_blocks(dz_array *blocks, const dz_report *report, const dz_tracking *tracking,
+                             dz_error *error) {
+  static const uint32_t five[] = {0x4E94, '"', 0x65F6, 0x671F}; /* 五”时期 */
+  block *last = dz_array_push(blocks);
+
+  if (!last) return dz_fail_memory(error);
+  *last = (block){.part = DZ_PART_OTHER};
+  for (size_t p = 0; p < report->paragraph_count; p++) {
+    fold_range range = range_of(report, p);
+    bool top = p > 0 && is_top_heading(report, p, range);
+    uint8_t part = top ? part_of_heading(report, range, tracking) : UNKNOWN;
+    uint32_t second = range.end > range.start + 1 ? report->text.fold[range.start + 1] : 0;
+    if (top && (part != UNKNOWN || second == 0x3001)) {
+      last->end = p;
+      last = dz_array_push(blocks);
+      if (!last) return dz_fail_memory(error);
+      *last = (block){.first = p, .part = part};
+    }
+    last->targets = last->targets || sets_targets(report, range);
+    last->five_years = last->five_years || contains(report, range, five, 4);
+    last->end = p + 1;
+  }
+  return DZ_OK;
+}
+
+static void settle_unknown(block *blocks, size_t count) {
+  size_t target = count;
+  bool planned = false;
+
+  for (size_t i = count; i-- > 0;)
+    if (blocks[i].targets && (blocks[i].part == UNKNOWN || blocks[i].part == DZ_PART_PLAN)) target = i;
+  for (size_t i = 0; i < count; i++) {
+    block *b = &blocks[i];
+    if (b->part == UNKNOWN && i == target) b->part = DZ_PART_PLAN;
+    if (b->part == UNKNOWN && planned) b->part = DZ_PART_PLAN;
+    if (b->part == UNKNOWN && i > 1 && b->five_years && blocks[i - 1].part == DZ_PART_REVIEW)
+      b->part = DZ_PART_OUTLOOK;
+    if (b->part == UNKNOWN) b->part = DZ_PART_REVIEW;
+    planned = planned || b->part == DZ_PART_PLAN;
+  }
+}
+
+static uint8_t part_of_section(const dz_report *report, size_t paragraph) {
+  int32_t section = report->paragraphs[paragraph].section;
+
+  for (; section >= 0; section = report->sections[section].parent) {
+    const dz_canonical *canonical = report->sections[section].canonical;
+    while (canonical && canonical->parent) canonical = canonical->parent;
+    if (!canonical) continue;
+    if (!strcmp(canonical->id, "plans")) return DZ_PART_PLAN;
+    if (!strcmp(canonical->id, "shortcomings") || !strcmp(canonical->id, "root_causes")) return DZ_PART_PROBLEMS;
+    if (strcmp(canonical->id, "closing") && strcmp(canonical->id, "front_matter")) return DZ_PART_REVIEW;
+  }
+  return DZ_PART_REVIEW;
+}
+
+static void mark_paragraphs(uint8_t *parts, const dz_report *report, const block *blocks, size_t count,
+                            const dz_tracking *tracking) {
+  for (size_t b = 0; b < count; b++)
+    for (size_t p = blocks[b].first; p < blocks[b].end; p++) {
+      fold_range range = range_of(report, p);
+      const dz_part_word *word;
+      parts[p] = blocks[b].part;
+      if (range.end - range.start > OPENING) range.end = range.start + OPENING;
+      word = parts[p] == DZ_PART_REVIEW ? first_word(report, range, true, tracking) : NULL;
+      if (word) parts[p] = (uint8_t)word->part;
+    }
+}
+
+dz_status dz_parts_find(uint8_t **out, bool *work_report, const dz_report *report, const dz_tracking *tracking,
+                        dz_error *error) {
+  dz_array blocks = dz_array_of(sizeof(block));
+  uint8_t *parts = calloc(report->paragraph_count + 1, 1);
+  dz_status status = parts ? find_blocks(&blocks, report, tracking, error) : dz_fail_memory(error);
+  bool targets = false;
+
+  if (status) goto done;
+  for (size_t i = 0; i < blocks.count; i++) targets = targets || ((block *)blocks.items)[i].targets;
+  *work_report = report->type == DZ_TYPE_GWR || targets;
+  if (*work_report) {
+    settle_unknown(blocks.items, blocks.count);
+    mark_paragraphs(parts, report, blocks.items, blocks.count, tracking);
+  } else {
+    for (size_t p = 0; p < report->paragraph_count; p++) parts[p] = part_of_section(report, p);
+  }
+
+done:
+  dz_array_free(&blocks);
+  if (status)
+    free(parts);
+  else
+    *out = parts;
+  return status;
+}

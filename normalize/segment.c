@@ -1,0 +1,131 @@
+/* segment.c - one segment per figure of a clause; see clause.h */
+#include <string.h>
+
+#include "clause.h"
+#include "unicode.h"
+
+enum { DUN = 0x3001, HE = 0x548C, JI = 0x53CA, YU = 0x4E0E };
+
+static bool at(const dz_text *text, size_t i, size_t end, const uint32_t *word, size_t length) {
+  return i + length <= end && !memcmp(text->fold + i, word, length * sizeof *word);
+}
+
+/* Position of 分别 in the range, or its end. */
+static size_t find_respectively(const dz_text *text, dz_span range) {
+  static const uint32_t word[] = {0x5206, 0x522B};
+
+  for (size_t i = range.start; i < range.end; i++)
+    if (at(text, i, range.end, word, 2)) return i;
+  return range.end;
+}
+
+/* Cuts the words before 分别 into members; the last `most` of them. */
+static size_t cut_members(const dz_text *text, dz_span range, dz_span *members, size_t most) {
+  size_t count = 0, start = range.start;
+
+  for (size_t i = range.start; i <= range.end; i++) {
+    uint32_t cp = i < range.end ? text->fold[i] : DUN;
+    if (cp != DUN && cp != HE && cp != JI && cp != YU) continue;
+    if (i > start) {
+      if (count == most) {
+        memmove(members, members + 1, (most - 1) * sizeof *members);
+        count--;
+      }
+      members[count++] = (dz_span){(uint32_t)start, (uint32_t)i};
+    }
+    start = i + 1;
+  }
+  return count;
+}
+
+/* A、B、C名 分别 x、y、z: figure i belongs to member i and to the name that the
+ * last member carries behind a head of the same length. 0: no such clause. */
+static size_t split_respectively(dz_segment *out, const dz_report *report, const dz_clause *clause) {
+  const dz_text *text = &report->text;
+  dz_span range = {clause->fold.start, (uint32_t)find_respectively(text, clause->fold)};
+  dz_span members[DZ_SEGMENTS_MAX], last;
+  size_t behind = 0, first = clause->quantity, count;
+  size_t unit = 0;
+
+  if (range.end == clause->fold.end) return 0;
+  for (size_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
+    if (dz_quantity_fold(report, q).start < range.end)
+      first = q + 1;
+    else
+      behind++;
+  }
+  if (behind < 2 || behind > DZ_SEGMENTS_MAX) return 0;
+  count = cut_members(text, range, members, behind);
+  if (count != behind) return 0;
+  last = members[count - 1];
+  if (count > 1) unit = members[count > 2 ? 1 : 0].end - members[count > 2 ? 1 : 0].start;
+  for (size_t i = 0; i < count; i++) {
+    size_t length = members[i].end - members[i].start;
+    dz_span tail = {last.end, last.end};
+    if (i + 1 < count && last.end - last.start > unit) tail.start = last.start + (uint32_t)unit;
+    if (i == 0 && count > 2 && length > unit) members[i].start = members[i].end - (uint32_t)unit;
+    out[i] = (dz_segment){.fold = clause->fold, .head = members[i], .tail = tail, .quantity = (int32_t)(first + i)};
+  }
+  return count;
+}
+
+/* Of several figures of one piece the one it is about: the last of "from 3 to
+ * 5", else one that is no qualification of a thing (50户以上的村寨). */
+static int32_t principal(const dz_report *report, size_t first, size_t end) {
+  const dz_text *text = &report->text;
+
+  for (size_t q = first; q < end; q++)
+    if (report->quantities[q].comparison == DZ_CMP_FROM_TO && !report->quantities[q].masked) return (int32_t)q;
+  for (size_t q = first; q + 1 < end; q++) {
+    dz_span fold = dz_quantity_fold(report, q);
+    if (fold.start > 0 && text->fold[fold.start - 1] == 0x4ECE) return (int32_t)(end - 1); /* 从 */
+  }
+  for (size_t q = first; q < end; q++)
+    if (report->quantities[q].unit[0] && strcmp(report->quantities[q].unit, "岁")) return (int32_t)q;
+  return (int32_t)first;
+}
+
+/* End of the figure that begins at or after `from`, with 以上 左右 and the like. */
+static size_t count_in(const dz_report *report, const dz_clause *clause, size_t from, size_t to, size_t *first) {
+  size_t count = 0;
+
+  for (size_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
+    dz_span fold = dz_quantity_fold(report, q);
+    if (fold.start < from || fold.start >= to) continue;
+    if (!count++) *first = q;
+  }
+  return count;
+}
+
+static bool cuts_here(const dz_report *report, size_t i) {
+  uint32_t cp = report->text.fold[i];
+
+  return cp == DUN || cp == HE || cp == JI || cp == YU;
+}
+
+/* Cuts at 、和及 that stand behind one figure and before another. */
+static size_t split_list(dz_segment *out, const dz_report *report, const dz_clause *clause) {
+  size_t start = clause->fold.start, count = 0, first = 0, other;
+
+  for (size_t i = clause->fold.start; i < clause->fold.end && count + 1 < DZ_SEGMENTS_MAX; i++) {
+    if (!cuts_here(report, i) || !count_in(report, clause, start, i, &first)) continue;
+    if (!count_in(report, clause, i, clause->fold.end, &other)) break;
+    out[count] = (dz_segment){.fold = {(uint32_t)start, (uint32_t)i}};
+    out[count++].quantity = principal(report, first, first + count_in(report, clause, start, i, &first));
+    start = i + 1;
+  }
+  out[count] = (dz_segment){.fold = {(uint32_t)start, clause->fold.end}, .quantity = -1};
+  other = count_in(report, clause, start, clause->fold.end, &first);
+  if (other) out[count].quantity = principal(report, first, first + other);
+  for (size_t i = 0; i <= count; i++) {
+    out[i].head = out[i].fold;
+    out[i].tail = (dz_span){out[i].fold.end, out[i].fold.end};
+  }
+  return count + 1;
+}
+
+size_t dz_segments_split(dz_segment *out, const dz_report *report, const dz_clause *clause) {
+  size_t count = clause->quantity_count > 1 ? split_respectively(out, report, clause) : 0;
+
+  return count ? count : split_list(out, report, clause);
+}
