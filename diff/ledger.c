@@ -1,28 +1,103 @@
 /* ledger.c - follows commitments through a series of reports */
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <duizhao/ledger.h>
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "ledger_series.h"
+#include "normalize/knowledge.h"
+#include "outcome.h"
 
 typedef struct boxed_ledger {
   dz_ledger ledger;
   dz_arena arena;
 } boxed_ledger;
 
+/* A stable order by year; a report without year keeps its place among those
+ * around it only if none has one. */
+static void sort_by_year(const dz_report **reports, size_t count) {
+  for (size_t i = 1; i < count; i++)
+    for (size_t k = i; k > 0 && reports[k]->year < reports[k - 1]->year; k--) {
+      const dz_report *other = reports[k];
+      reports[k] = reports[k - 1];
+      reports[k - 1] = other;
+    }
+}
+
+static void set_id(dz_entry *entry, const dz_report *report, const dz_commitment *commitment) {
+  uint64_t hash = dz_mix((uint64_t)(uint32_t)report->year);
+
+  for (uint32_t i = commitment->span.start; i < commitment->span.end; i++)
+    hash = dz_mix(hash ^ report->text.cp[i]);
+  hash = dz_mix(hash ^ (uint64_t)(uint32_t)(commitment->quantity < 0 ? 0 : report->quantities[commitment->quantity].span.start - commitment->span.start));
+  snprintf(entry->id, sizeof entry->id, "p-%08x", (unsigned)(hash & 0xFFFFFFFFu));
+}
+
+static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *query, dz_arena *arena, dz_error *error) {
+  size_t next = dz_series_next(topics, entry->report);
+  dz_status status;
+
+  entry->outcome = (dz_outcome){.status = DZ_OUTCOME_UNREPORTED, .report = -1, .quantity = -1, .unit = "",
+                                .rule = "Z1", .confidence = 1};
+  entry->renewal = (dz_renewal){.report = -1, .commitment = -1};
+  if (next >= topics->report_count) return DZ_OK;
+  status = dz_query_of(query, topics, entry->report, entry->commitment, error);
+  if (!status)
+    status = dz_outcome_find(&entry->outcome, topics, query, entry->report, entry->commitment, next, arena, error);
+  if (!status) status = dz_renewal_find(&entry->renewal, topics, query, entry->report, entry->commitment, next, error);
+  return status;
+}
+
+static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topics *topics, dz_error *error) {
+  dz_query query = {.tokens = dz_array_of(sizeof(dz_query_token))};
+  dz_entry *entries;
+  size_t count = 0;
+  dz_status status = DZ_OK;
+
+  for (size_t i = 0; i < ledger->report_count; i++) count += ledger->reports[i]->commitment_count;
+  entries = dz_arena_array(arena, count, sizeof *entries);
+  if (!entries) return dz_fail_memory(error);
+  ledger->entries = entries;
+  for (size_t i = 0; i < ledger->report_count && !status; i++)
+    for (size_t k = 0; k < ledger->reports[i]->commitment_count && !status; k++) {
+      dz_entry *entry = &entries[ledger->entry_count++];
+      entry->report = (uint32_t)i;
+      entry->commitment = (uint32_t)k;
+      set_id(entry, ledger->reports[i], &ledger->reports[i]->commitments[k]);
+      status = follow(entry, topics, &query, arena, error);
+    }
+  dz_query_free(&query);
+  if (!status) status = dz_series_thread(ledger, entries, arena, error);
+  return status;
+}
+
 dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size_t report_count,
                           const dz_knowledge *knowledge, dz_error *error) {
   boxed_ledger *box = calloc(1, sizeof *box);
+  dz_topics topics = {0};
+  const dz_report **ordered;
   dz_status status = DZ_OK;
 
-  (void)knowledge;
   if (!box) return dz_fail_memory(error);
   dz_arena_init(&box->arena);
+  ordered = dz_arena_copy(&box->arena, reports, report_count * sizeof *reports);
+  if (!ordered) {
+    status = dz_fail_memory(error);
+    goto done;
+  }
+  sort_by_year(ordered, report_count);
   box->ledger.report_count = report_count;
-  box->ledger.reports = dz_arena_copy(&box->arena, reports, report_count * sizeof *reports);
-  box->ledger.counts = dz_arena_array(&box->arena, report_count, sizeof(dz_ledger_count));
-  if (!box->ledger.reports || !box->ledger.counts) status = dz_fail_memory(error);
+  box->ledger.reports = ordered;
+  status = dz_topics_build(&topics, ordered, report_count, &knowledge->tracking, error);
+  if (!status) status = fill_entries(&box->ledger, &box->arena, &topics, error);
+  if (!status) status = dz_series_count(&box->ledger, &box->arena, error);
+  if (!status) status = dz_series_note(&box->ledger, &box->arena, error);
+
+done:
+  dz_topics_free(&topics);
   if (status)
     dz_ledger_free(&box->ledger);
   else

@@ -3,26 +3,9 @@
 #define DZ_NORMALIZE_COMMITMENT_H
 
 #include "clause.h"
+#include "cue.h"
 #include "draft.h"
 #include "part.h"
-
-/* The words found in a folded range that bear on a commitment. */
-typedef struct dz_cue_reading {
-  dz_span cue;        /* folded: the strongest cue; empty if there is none */
-  dz_cue_class class; /* of it */
-  int8_t strength;    /* of it */
-  int8_t polarity;    /* -1 if any cue forbids or restrains */
-  int8_t stage;       /* highest step of the stage ladder named, 0 none */
-  bool acts;          /* some cue tells to do something: not only a vacuous one */
-  bool vacuous;       /* holds a ritual phrase */
-} dz_cue_reading;
-
-dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz_span fold);
-
-/* The indicator named in the range, the last one before `position` if there
- * are several; -1: none. *found is where it stands. */
-int32_t dz_indicator_find(const dz_tracking *tracking, const dz_text *text, dz_span fold, size_t position,
-                          dz_span *found);
 
 typedef struct dz_commitment_finder {
   dz_draft *draft;

@@ -8,6 +8,7 @@
 
 enum {
   MIN_OBJECT = 2,     /* characters that can name a thing */
+  MAX_CLAUSE = 400,   /* longer ones are no clauses but text without punctuation */
   STRENGTH_TARGET = 3,/* a target of the year without a cue is announced */
   STRENGTH_BARE = 2   /* a measure without modal word gives a direction */
 };
@@ -113,7 +114,7 @@ static dz_status read_clause(dz_commitment_finder *finder, const dz_clause *clau
   dz_status status = DZ_OK;
   size_t count;
 
-  if (clause->fold.end - clause->fold.start < 4) return DZ_OK;
+  if (clause->fold.end - clause->fold.start < 4 || clause->fold.end - clause->fold.start > MAX_CLAUSE) return DZ_OK;
   if (!clause->quantity_count && !target && !reading.acts) return DZ_OK;
   count = dz_segments_split(segments, report, clause);
   for (size_t i = 0; i < count && !status; i++)

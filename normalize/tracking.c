@@ -18,6 +18,7 @@ static const char *const back_classes[DZ_BACK_CLASS_COUNT] = {
     "overdone", "done",     "substantially_done", "partial", "ongoing",      "started", "planned_only",
     "not_yet",  "not_done", "deferred",           "dropped", "unverifiable", "award",
 };
+static const char *const word_roles[DZ_ROLE_COUNT] = {"continue", "several"};
 static const char *const part_names[] = {"other", "review", "problems", "outlook", "plan"};
 
 static int index_of(const char *const *names, int count, const char *name) {
@@ -73,14 +74,16 @@ static dz_status load_stages(dz_tracking *out, const char *directory, dz_arena *
   return status;
 }
 
-static dz_status load_backs(dz_tracking *out, const char *directory, dz_arena *arena, dz_error *error) {
+/* A table of two columns, a phrase and the name of its class. */
+static dz_status load_classes(dz_trie *trie, const char *name, const char *const *classes, int count,
+                              const char *directory, dz_arena *arena, dz_error *error) {
   dz_table table;
-  dz_status status = dz_table_load(&table, "report_back.tsv", 2, directory, arena, error);
+  dz_status status = dz_table_load(&table, name, 2, directory, arena, error);
 
   for (size_t i = 0; !status && i < table.row_count; i++) {
-    int class = index_of(back_classes, DZ_BACK_CLASS_COUNT, table.rows[i].fields[1]);
+    int class = index_of(classes, count, table.rows[i].fields[1]);
     if (class < 0) return dz_table_fail(&table, i, "no such class", error);
-    status = add_phrase(&out->backs, table.rows[i].fields[0], class, &table, i, error);
+    status = add_phrase(trie, table.rows[i].fields[0], class, &table, i, error);
   }
   return status;
 }
@@ -97,7 +100,8 @@ static dz_status load_indicators(dz_tracking *out, const char *directory, dz_are
     size_t count = 0;
     const char **names = dz_table_list(field[3], &count, arena);
     if (!names) return dz_fail_memory(error);
-    list[i] = (dz_indicator){.name = field[0], .group = field[2], .percent = !strcmp(field[1], "pct")};
+    list[i] = (dz_indicator){.name = field[0], .group = field[2], .percent = strstr(field[1], "pct") != NULL,
+                             .ceiling = strstr(field[1], "cap") != NULL};
     for (size_t k = 0; !status && k < count; k++)
       status = add_phrase(&out->indicators, names[k], (int32_t)i, &table, i, error);
     out->indicator_count++;
@@ -130,9 +134,13 @@ dz_status dz_tracking_load(dz_tracking *out, const char *directory, dz_arena *ar
   dz_trie_init(&out->backs);
   dz_trie_init(&out->indicators);
   dz_trie_init(&out->parts);
+  dz_trie_init(&out->words);
   status = load_cues(out, directory, arena, error);
   if (!status) status = load_stages(out, directory, arena, error);
-  if (!status) status = load_backs(out, directory, arena, error);
+  if (!status)
+    status = load_classes(&out->backs, "report_back.tsv", back_classes, DZ_BACK_CLASS_COUNT, directory, arena, error);
+  if (!status)
+    status = load_classes(&out->words, "tracking_words.tsv", word_roles, DZ_ROLE_COUNT, directory, arena, error);
   if (!status) status = load_indicators(out, directory, arena, error);
   if (!status) status = load_parts(out, directory, arena, error);
   return status;
@@ -144,4 +152,5 @@ void dz_tracking_free(dz_tracking *tracking) {
   dz_trie_free(&tracking->backs);
   dz_trie_free(&tracking->indicators);
   dz_trie_free(&tracking->parts);
+  dz_trie_free(&tracking->words);
 }

@@ -1,6 +1,6 @@
 /* tracking.h - the words by which commitments and what became of them are
  * known: data/commitment_cues.tsv, stages.tsv, report_back.tsv,
- * indicators.tsv and parts.tsv.
+ * indicators.tsv, parts.tsv and tracking_words.tsv.
  *
  * All phrases are held folded, so that a search runs on dz_text.fold. */
 #ifndef DZ_NORMALIZE_TRACKING_H
@@ -54,6 +54,7 @@ typedef enum dz_back_class { /* as data/report_back.tsv names them */
 typedef struct dz_indicator {
   const char *name;  /* as shown */
   const char *group; /* "" or rows that are not like with like among themselves */
+  bool ceiling;      /* the lower the better: unemployment, prices, deficit */
   bool percent;      /* a rate: only figures in per cent belong to it */
 } dz_indicator;
 
@@ -70,12 +71,19 @@ typedef struct dz_part_word {
   bool opening; /* looked for at the start of a paragraph, else in headings */
 } dz_part_word;
 
+typedef enum dz_word_role { /* as data/tracking_words.tsv names them */
+  DZ_ROLE_CONTINUE,
+  DZ_ROLE_SEVERAL,
+  DZ_ROLE_COUNT
+} dz_word_role;
+
 typedef struct dz_tracking {
   dz_trie cues;       /* value: index into cue */
   dz_trie stages;     /* value: step of the stage ladder, 1..9 */
   dz_trie backs;      /* value: dz_back_class */
   dz_trie indicators; /* value: index into indicator */
   dz_trie parts;      /* value: index into part, earlier rows win */
+  dz_trie words;      /* value: dz_word_role */
   const dz_cue *cue;
   const dz_indicator *indicator;
   size_t indicator_count;

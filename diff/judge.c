@@ -1,0 +1,163 @@
+/* judge.c - the rules by which a reported result meets a promise
+ *
+ * Numbers first, then the words of the report, then the stage ladder; see
+ * docs/track.md. Officials count 7.4% as "about 7.5%", so "about" has a
+ * tolerance; everything else is taken at its word. */
+#include <string.h>
+
+#include "base/decimal.h"
+#include "magnitude.h"
+#include "outcome.h"
+
+/* Tolerances. domain: 左右 is met within 0.2 of a point; amounts within 5%. */
+static const dz_decimal ABOUT_POINTS = {2, 1};
+static const dz_decimal CLEAR_POINTS = {5, 1}; /* exceeded from half a point on */
+enum {
+  ABOUT_SHARE = 20, /* amounts: within 1/20 */
+  CLEAR_SHARE = 20  /* amounts: exceeded from 1/20 on */
+};
+
+static bool is_rate(const char *unit) {
+  return !strcmp(unit, "%") || !strcmp(unit, "个百分点") || !strcmp(unit, "‰");
+}
+
+/* Rates whose target is a ceiling whatever words it has. */
+static bool is_ceiling(const dz_topics *topics, const dz_query *query, const dz_commitment *commitment) {
+  if (commitment->modifier == DZ_MOD_AT_MOST) return true;
+  return query->indicator >= 0 && topics->tracking->indicator[query->indicator].ceiling;
+}
+
+static dz_decimal share_of(dz_decimal size, int divisor) {
+  dz_decimal share = {0, 0};
+
+  if (!dz_decimal_divide(&share, size, (dz_decimal){divisor, 0}, 6)) share = (dz_decimal){0, 0};
+  return share;
+}
+
+static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantity *promised, const dz_quantity *told,
+                               bool ceiling) {
+  static const dz_decimal zero = {0, 0};
+  dz_decimal difference, size, about, clear, short_of;
+  bool rate = is_rate(promised->unit);
+  dz_verdict verdict = {DZ_OUTCOME_MET, "N4", NULL};
+
+  if (!dz_magnitude_difference(&difference, &size, told, promised)) return (dz_verdict){DZ_OUTCOME_PARTIAL, "N0", NULL};
+  about = rate ? ABOUT_POINTS : share_of(size, ABOUT_SHARE);
+  clear = rate ? CLEAR_POINTS : share_of(size, CLEAR_SHARE);
+  if (!dz_decimal_subtract(&short_of, zero, difference)) short_of = zero;
+  if (ceiling) {
+    verdict.rule = "N2";
+    if (commitment->modifier != DZ_MOD_ABOUT) about = zero;
+    if (dz_decimal_compare(difference, about) > 0) verdict.status = DZ_OUTCOME_MISSED;
+    return verdict;
+  }
+  verdict.rule = commitment->modifier == DZ_MOD_ABOUT ? "N3" : commitment->modifier == DZ_MOD_AT_LEAST ? "N1" : "N4";
+  if (commitment->modifier != DZ_MOD_ABOUT && commitment->modifier != DZ_MOD_NEAR) about = zero;
+  if (dz_decimal_compare(short_of, about) > 0)
+    verdict.status = DZ_OUTCOME_MISSED;
+  else if (dz_decimal_compare(difference, clear) >= 0 && dz_decimal_compare(difference, zero) > 0)
+    verdict.status = DZ_OUTCOME_EXCEEDED;
+  return verdict;
+}
+
+typedef struct word_reading {
+  unsigned classes; /* bit per dz_back_class */
+  int stage;
+} word_reading;
+
+static word_reading read_words(const dz_topics *topics, size_t report, dz_span fold) {
+  const dz_text *text = &topics->reports[report].report->text;
+  word_reading reading = {0, 0};
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_trie_longest(&topics->tracking->backs, text->fold + i, fold.end - i, &value);
+    size_t stage = dz_trie_longest(&topics->tracking->stages, text->fold + i, fold.end - i, &value);
+    if (stage && value > reading.stage) reading.stage = value;
+    if (length && dz_trie_longest(&topics->tracking->backs, text->fold + i, fold.end - i, &value))
+      reading.classes |= 1u << value;
+    i += length > 1 ? length : 1;
+  }
+  return reading;
+}
+
+static bool told(const word_reading *reading, dz_back_class class) {
+  return reading->classes >> class & 1;
+}
+
+static dz_verdict judge_stage(int promised, const word_reading *reading) {
+  if (promised == 5) {
+    if (reading->stage >= 7) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL};
+    return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL};
+  }
+  if (reading->stage >= promised || !reading->stage) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL};
+  return (dz_verdict){reading->stage == 6 ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_IN_PROGRESS, "S2", NULL};
+}
+
+static dz_verdict judge_words(const dz_query *query, const dz_commitment *commitment, const dz_hit *hit,
+                              const word_reading *reading) {
+  dz_verdict verdict = {DZ_OUTCOME_MET, "W5", NULL};
+
+  if (told(reading, DZ_BACK_NOT_DONE) || told(reading, DZ_BACK_DEFERRED) || told(reading, DZ_BACK_DROPPED))
+    return (dz_verdict){DZ_OUTCOME_MISSED, "W4", NULL};
+  if (commitment->polarity < 0) return (dz_verdict){DZ_OUTCOME_MET, "R1", NULL};
+  if (commitment->stage >= 4)
+    verdict = judge_stage(commitment->stage, reading);
+  else if (told(reading, DZ_BACK_OVERDONE))
+    verdict = (dz_verdict){DZ_OUTCOME_EXCEEDED, "W1", NULL};
+  else if (told(reading, DZ_BACK_DONE))
+    verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL};
+  else if (told(reading, DZ_BACK_MOSTLY_DONE) || told(reading, DZ_BACK_PARTIAL))
+    verdict = (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL};
+  else if (told(reading, DZ_BACK_ONGOING) || told(reading, DZ_BACK_STARTED) || told(reading, DZ_BACK_PLANNED))
+    verdict = (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "W3", NULL};
+  if (verdict.status == DZ_OUTCOME_MET && query->members > 1 && hit->members && hit->members < query->members)
+    verdict = (dz_verdict){DZ_OUTCOME_PARTIAL, "W6", NULL};
+  return verdict;
+}
+
+dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
+                    size_t later, const dz_hit *hit, int32_t figure) {
+  const dz_report *first = topics->reports[earlier].report, *second = topics->reports[later].report;
+  const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
+  word_reading reading = read_words(topics, later, statement->fold);
+
+  if (figure >= 0 && commitment->quantity >= 0)
+    return judge_number(commitment, &first->quantities[commitment->quantity], &second->quantities[figure],
+                        is_ceiling(topics, query, commitment));
+  return judge_words(query, commitment, hit, &reading);
+}
+
+int32_t dz_answering_figure(const dz_topics *topics, const dz_query *query, size_t earlier,
+                            const dz_commitment *commitment, size_t later, const dz_statement *statement) {
+  const dz_topic_report *topic = &topics->reports[later];
+  const dz_quantity *promised;
+  dz_segment segments[DZ_SEGMENTS_MAX];
+  double best = -1;
+  int32_t answer = -1;
+
+  if (commitment->quantity < 0) return -1;
+  promised = &topics->reports[earlier].report->quantities[commitment->quantity];
+  for (uint32_t c = 0; c < statement->clause_count; c++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
+    size_t count = dz_segments_split(segments, topic->report, clause);
+    for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
+      const dz_quantity *quantity = &topic->report->quantities[q];
+      double weight = 0;
+      if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
+      for (size_t s = 0; s < count; s++) {
+        dz_span fold = dz_quantity_fold(topic->report, q);
+        bool own = segments[s].quantity == (int32_t)q;
+        if (!own && (fold.start < segments[s].fold.start || fold.end > segments[s].fold.end)) continue;
+        weight = dz_query_weight_in(topics, query, later, segments[s].head) +
+                 dz_query_weight_in(topics, query, later, segments[s].tail) + (own ? 0.5 : 0);
+        if (own) break;
+      }
+      if (weight > best) {
+        best = weight;
+        answer = (int32_t)q;
+      }
+    }
+  }
+  return answer;
+}

@@ -1,0 +1,81 @@
+/* outcome.c - the place of a later report that tells what became of a
+ * commitment; see outcome.h */
+#include "outcome.h"
+
+#include "base/error.h"
+
+/* Thresholds, tuned on hand-made pairs (gold of seven governments): too low
+ * claims results that are not there, too high turns results into silence. */
+#define ACCEPT 0.52       /* share of what the commitment is about */
+#define SURE 0.68         /* below: a person has to look */
+#define MIN_WEIGHT 9.0    /* about two rare pairs: less names nothing */
+#define FIGURE_BONUS 0.12 /* the statement answers the target with a figure of its unit */
+#define FIGURE_LACK 0.12  /* the target is a figure and the statement has none */
+#define SEVERAL_LACK 0.10 /* it speaks of several years */
+#define OTHER_LACK 0.25   /* it speaks of another year */
+
+typedef struct candidate {
+  dz_hit hit;
+  int32_t figure;
+  double rank;
+} candidate;
+
+static candidate weigh(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
+                       size_t later, const dz_hit *hit) {
+  const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
+  candidate c = {*hit, dz_answering_figure(topics, query, earlier, commitment, later, statement), hit->score};
+
+  if (c.figure >= 0)
+    c.rank += FIGURE_BONUS;
+  else if (commitment->quantity >= 0)
+    c.rank -= FIGURE_LACK;
+  if (statement->period == DZ_PERIOD_SEVERAL) c.rank -= SEVERAL_LACK;
+  if (statement->period == DZ_PERIOD_OTHER) c.rank -= OTHER_LACK;
+  return c;
+}
+
+static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t later, const candidate *best,
+                              dz_arena *arena, dz_error *error) {
+  const dz_topic_report *topic = &topics->reports[later];
+  const dz_statement *statement = dz_array_at(&topic->statements, best->hit.statement);
+  dz_place *place = dz_arena_array(arena, 1, sizeof *place);
+
+  if (!place) return dz_fail_memory(error);
+  place->report = (uint32_t)later;
+  place->span = dz_fold_to_span(&topic->report->text, statement->fold);
+  out->evidence = place;
+  out->evidence_count = 1;
+  out->report = (int32_t)later;
+  out->quantity = best->figure;
+  if (best->figure >= 0) {
+    out->value = topic->report->quantities[best->figure].value;
+    out->unit = topic->report->quantities[best->figure].unit;
+  }
+  return DZ_OK;
+}
+
+dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_query *query, size_t earlier,
+                          size_t commitment, size_t later, dz_arena *arena, dz_error *error) {
+  const dz_commitment *c = &topics->reports[earlier].report->commitments[commitment];
+  dz_hit hits[DZ_HITS_MAX];
+  candidate best = {.rank = -1};
+  dz_verdict verdict;
+  size_t count;
+  dz_status status = dz_topics_search(hits, &count, topics, query, later, 1u << DZ_PART_REVIEW, error);
+
+  *out = (dz_outcome){.status = DZ_OUTCOME_UNREPORTED, .report = -1, .quantity = -1, .unit = "", .rule = "Z0",
+                      .confidence = 1};
+  if (status) return status;
+  for (size_t i = 0; i < count; i++) {
+    candidate next = weigh(topics, query, earlier, c, later, &hits[i]);
+    if (next.hit.weight >= MIN_WEIGHT && next.rank > best.rank) best = next;
+  }
+  if (best.rank < ACCEPT) return DZ_OK;
+  verdict = dz_judge(topics, query, earlier, c, later, &best.hit, best.figure);
+  out->status = verdict.status;
+  out->rule = verdict.rule;
+  out->caution = verdict.caution;
+  out->confidence = best.rank > 1 ? 1 : best.rank;
+  out->to_check = best.rank < SURE;
+  return set_evidence(out, topics, later, &best, arena, error);
+}

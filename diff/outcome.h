@@ -1,0 +1,37 @@
+/* outcome.h - what became of a commitment in one later report, and what that
+ * report promises anew. docs/track.md lists the rules by their ids. */
+#ifndef DZ_DIFF_OUTCOME_H
+#define DZ_DIFF_OUTCOME_H
+
+#include <duizhao/ledger.h>
+
+#include "base/arena.h"
+#include "topic.h"
+
+/* Looks in `later` for the place that reports on the commitment and judges it.
+ * Evidence is put into the arena. */
+DZ_MUST_CHECK dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_query *query,
+                                        size_t earlier, size_t commitment, size_t later, dz_arena *arena,
+                                        dz_error *error);
+
+/* Looks in the plans of `later` for the same commitment; out->report is -1 if
+ * there is none. */
+DZ_MUST_CHECK dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_query *query,
+                                        size_t earlier, size_t commitment, size_t later, dz_error *error);
+
+/* judge.c: the verdict of one statement. The figure is an index into the
+ * later report's quantities, or -1. */
+typedef struct dz_verdict {
+  dz_outcome_status status;
+  const char *rule;
+  const char *caution;
+} dz_verdict;
+
+dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
+                    size_t later, const dz_hit *hit, int32_t figure);
+
+/* The figure of a statement that answers the commitment's target, or -1. */
+int32_t dz_answering_figure(const dz_topics *topics, const dz_query *query, size_t earlier,
+                            const dz_commitment *commitment, size_t later, const dz_statement *statement);
+
+#endif

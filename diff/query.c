@@ -1,0 +1,301 @@
+/* query.c - what a commitment is about, and the search for it; see topic.h */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "normalize/unicode.h"
+#include "topic.h"
+
+/* Weights. Measured on hand-made pairs of consecutive reports. */
+#define CUE_FACTOR 0.3       /* pairs inside 建设 推进 and the like say little of the thing */
+#define CONTEXT_FACTOR 0.25  /* the rest of the clause */
+#define BEFORE_FACTOR 0.35   /* the clause before, where the segment names hardly anything */
+#define COMMON 0.9           /* nats taken off every weight: what stands in 2 of 5 statements weighs nothing */
+#define INDICATOR_WEIGHT 12.0/* a named indicator is worth about three rare pairs */
+enum {
+  SHORT_OBJECT = 4,     /* pairs: fewer do not name a thing */
+  POSTINGS_MAX = 4000,  /* longer lists belong to tokens that tell nothing */
+  TOKENS_MAX = 400      /* of one query: no clause that states one thing is longer */
+};
+
+#define INDICATOR_KEY ((uint64_t)1 << 60)
+
+static bool is_word(uint32_t cp) {
+  return dz_is_han(cp) || dz_is_letter(cp) || dz_is_digit(cp);
+}
+
+static double weight_of(const dz_topics *topics, uint32_t id) {
+  uint32_t frequency = *(uint32_t *)dz_array_at(&topics->frequency, id);
+  double weight = log((double)(topics->statement_count + 1) / (double)(frequency + 1)) - COMMON;
+
+  return weight > 0 ? weight : 0;
+}
+
+static dz_status add_token(dz_query *query, const dz_topics *topics, uint64_t key, double factor, uint8_t member,
+                           dz_error *error) {
+  const uint32_t *id = dz_map_get(&topics->vocabulary, key);
+  dz_query_token *token;
+  double weight;
+
+  if (!id || !*id) return DZ_OK;
+  weight = factor * (key & INDICATOR_KEY ? INDICATOR_WEIGHT : weight_of(topics, *id - 1));
+  if (weight <= 0) return DZ_OK;
+  for (size_t i = 0; i < query->tokens.count; i++) {
+    token = dz_array_at(&query->tokens, i);
+    if (token->id != *id - 1) continue;
+    if (weight > token->weight) {
+      query->total += weight - token->weight;
+      token->weight = (float)weight;
+    }
+    return DZ_OK;
+  }
+  if (query->tokens.count >= TOKENS_MAX) return DZ_OK;
+  token = dz_array_push(&query->tokens);
+  if (!token) return dz_fail_memory(error);
+  *token = (dz_query_token){.id = *id - 1, .weight = (float)weight, .member = member};
+  query->total += weight;
+  return DZ_OK;
+}
+
+/* Whether position i of the folded text lies in one of the clause's figures. */
+static bool in_figure(const dz_report *report, const dz_clause *clause, size_t i) {
+  uint32_t at = report->text.origin[i];
+
+  for (size_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++)
+    if (at >= report->quantities[q].span.start && at < report->quantities[q].span.end) return true;
+  return false;
+}
+
+/* Adds the pairs of a folded range; figures and the indicator's own name are
+ * left out. */
+static dz_status add_range(dz_query *query, const dz_topics *topics, size_t report, const dz_clause *clause,
+                           dz_span range, dz_span indicator, double factor, size_t *member, dz_error *error) {
+  const dz_report *r = topics->reports[report].report;
+  const dz_text *text = &r->text;
+  size_t cue_end = 0;
+  int32_t value;
+  dz_status status = DZ_OK;
+
+  for (size_t i = range.start; i < range.end && !status; i++) {
+    size_t next = i + 1, cue;
+    double f = factor;
+    if (text->fold[i] == 0x3001 && member && *member < 60) ++*member;
+    cue = dz_trie_longest(&topics->tracking->cues, text->fold + i, range.end - i, &value);
+    if (i + cue > cue_end) cue_end = i + cue;
+    while (next < range.end && text->fold[next] == '"') next++;
+    if (!is_word(text->fold[i]) || next >= range.end || !is_word(text->fold[next])) continue;
+    if (in_figure(r, clause, i) || in_figure(r, clause, next)) continue;
+    if (i >= indicator.start && next < indicator.end) continue;
+    if (next < cue_end) f *= CUE_FACTOR;
+    status = add_token(query, topics, (uint64_t)text->fold[i] << 21 | text->fold[next], f,
+                       member ? (uint8_t)*member : 0, error);
+  }
+  return status;
+}
+
+static dz_status add_tail(dz_query *query, const dz_topics *topics, size_t report, const dz_clause *clause,
+                          dz_error *error) {
+  const dz_text *text = &topics->reports[report].report->text;
+  const dz_segment *segment = &query->segment;
+  dz_span none = {0, 0};
+
+  if (segment->tail.start == segment->tail.end) return DZ_OK;
+  if (segment->head.end > segment->head.start) {
+    uint64_t key = (uint64_t)text->fold[segment->head.end - 1] << 21 | text->fold[segment->tail.start];
+    dz_status status = add_token(query, topics, key, 1, 0, error);
+    if (status) return status;
+  }
+  return add_range(query, topics, report, clause, segment->tail, none, 1, NULL, error);
+}
+
+/* The indicator of the segment: named in it, or by head and tail together. */
+static int32_t indicator_of(const dz_topics *topics, size_t report, const dz_clause *clause,
+                            const dz_segment *segment, dz_span *found) {
+  const dz_text *text = &topics->reports[report].report->text;
+  uint32_t joined[64];
+  size_t head = segment->head.end - segment->head.start, tail = segment->tail.end - segment->tail.start;
+  int32_t value = -1, best = -1;
+  size_t position = clause->fold.end;
+
+  *found = (dz_span){0, 0};
+  if (tail && head + tail <= 64) {
+    memcpy(joined, text->fold + segment->head.start, head * sizeof *joined);
+    memcpy(joined + head, text->fold + segment->tail.start, tail * sizeof *joined);
+    for (size_t i = 0; i < head + tail;) {
+      size_t length = dz_trie_longest(&topics->tracking->indicators, joined + i, head + tail - i, &value);
+      if (length && best < 0) best = value;
+      i += length ? length : 1;
+    }
+    return best;
+  }
+  if (segment->quantity >= 0)
+    position = dz_quantity_fold(topics->reports[report].report, (size_t)segment->quantity).start;
+  return dz_indicator_find(topics->tracking, text, segment->head, position, found);
+}
+
+/* The clause that holds a position, by binary search. */
+static size_t clause_at(const dz_topic_report *topic, uint32_t position) {
+  const dz_text *text = &topic->report->text;
+  size_t fold = dz_text_fold_position(text, position), low = 0, high = topic->clauses.count;
+
+  while (low + 1 < high) {
+    size_t middle = low + (high - low) / 2;
+    if (((dz_clause *)dz_array_at(&topic->clauses, middle))->fold.start <= fold)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static void choose_segment(dz_query *query, const dz_topic_report *topic, const dz_clause *clause,
+                           const dz_commitment *commitment) {
+  dz_segment segments[DZ_SEGMENTS_MAX];
+  size_t count = dz_segments_split(segments, topic->report, clause);
+  size_t start = dz_text_fold_position(&topic->report->text, commitment->span.start);
+
+  query->segment = segments[0];
+  for (size_t i = 0; i < count; i++)
+    if (segments[i].quantity == commitment->quantity && segments[i].fold.start == start) query->segment = segments[i];
+}
+
+dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, size_t commitment, dz_error *error) {
+  const dz_topic_report *topic = &topics->reports[report];
+  const dz_commitment *c = &topic->report->commitments[commitment];
+  const dz_clause *clause;
+  dz_span found;
+  size_t member = 0;
+  dz_status status = DZ_OK;
+
+  out->tokens.count = 0;
+  out->total = 0;
+  out->clause = (uint32_t)clause_at(topic, c->span.start);
+  clause = dz_array_at(&topic->clauses, out->clause);
+  choose_segment(out, topic, clause, c);
+  out->indicator = indicator_of(topics, report, clause, &out->segment, &found);
+  if (out->indicator >= 0)
+    status = add_token(out, topics, INDICATOR_KEY | (uint64_t)out->indicator, 1, 0, error);
+  if (!status)
+    status = add_range(out, topics, report, clause, out->segment.head, found, 1,
+                       c->quantity < 0 ? &member : NULL, error);
+  if (!status) status = add_tail(out, topics, report, clause, error);
+  out->members = member + 1;
+  if (!status && out->segment.fold.end - out->segment.fold.start < clause->fold.end - clause->fold.start)
+    status = add_range(out, topics, report, clause, clause->fold, found, CONTEXT_FACTOR, NULL, error);
+  if (!status && out->tokens.count < SHORT_OBJECT && out->clause > 0) {
+    const dz_clause *before = clause - 1;
+    if (before->sentence == clause->sentence)
+      status = add_range(out, topics, report, before, before->fold, found, BEFORE_FACTOR, NULL, error);
+  }
+  return status;
+}
+
+void dz_query_free(dz_query *query) {
+  dz_array_free(&query->tokens);
+}
+
+static int by_score(const void *a, const void *b) {
+  const dz_hit *x = a, *y = b;
+
+  if (x->score != y->score) return x->score < y->score ? 1 : -1;
+  return x->statement < y->statement ? -1 : x->statement > y->statement;
+}
+
+/* Share of the query found; for an enumeration the best member counts too. */
+static void score_hit(dz_hit *hit, const dz_query *query, const dz_topic_report *topic) {
+  const dz_statement *statement = dz_array_at(&topic->statements, hit->statement);
+  const uint32_t *tokens = (uint32_t *)topic->tokens.items + statement->token;
+  double total[64] = {0}, found[64] = {0}, weight = 0, best = 0;
+
+  hit->members = 0;
+  for (size_t i = 0; i < query->tokens.count; i++) {
+    const dz_query_token *token = dz_array_at(&query->tokens, i);
+    bool held = false;
+    for (uint32_t k = 0; k < statement->token_count && !held; k++) held = tokens[k] == token->id;
+    total[token->member] += token->weight;
+    if (!held) continue;
+    found[token->member] += token->weight;
+    weight += token->weight;
+  }
+  for (size_t m = 0; m < query->members && m < 64; m++) {
+    double share = total[m] > 0 ? found[m] / total[m] : 0;
+    if (share >= 0.5) hit->members++;
+    if (total[m] > 8 && share > best) best = share;
+  }
+  hit->weight = weight;
+  hit->score = query->total > 0 ? weight / query->total : 0;
+  if (query->members > 1 && 0.9 * best > hit->score) hit->score = 0.9 * best;
+}
+
+static void keep(dz_hit *hits, size_t *count, uint32_t statement, double weight) {
+  size_t at = *count;
+
+  if (at == DZ_HITS_MAX && hits[at - 1].weight >= weight) return;
+  if (at == DZ_HITS_MAX)
+    at--;
+  else
+    ++*count;
+  while (at > 0 && hits[at - 1].weight < weight) {
+    hits[at] = hits[at - 1];
+    at--;
+  }
+  hits[at] = (dz_hit){.statement = statement, .weight = weight};
+}
+
+dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics, const dz_query *query,
+                           size_t report, unsigned parts, dz_error *error) {
+  const dz_topic_report *topic = &topics->reports[report];
+  float *weights = calloc(topic->statements.count + 1, sizeof *weights);
+  dz_array touched = dz_array_of(sizeof(uint32_t));
+  dz_status status = weights ? DZ_OK : dz_fail_memory(error);
+
+  *count = 0;
+  for (size_t i = 0; i < query->tokens.count && !status; i++) {
+    const dz_query_token *token = dz_array_at(&query->tokens, i);
+    uint32_t from = topic->posting_start[token->id], to = topic->posting_start[token->id + 1];
+    if (to - from > POSTINGS_MAX) continue;
+    for (uint32_t k = from; k < to && !status; k++) {
+      uint32_t s = topic->postings[k];
+      const dz_statement *statement = dz_array_at(&topic->statements, s);
+      if (!(parts >> statement->part & 1)) continue;
+      if (weights[s] == 0 && !dz_array_append(&touched, &s, 1)) status = dz_fail_memory(error);
+      weights[s] += token->weight;
+    }
+  }
+  for (size_t i = 0; i < touched.count && !status; i++) {
+    uint32_t s = *(uint32_t *)dz_array_at(&touched, i);
+    keep(hits, count, s, weights[s]);
+  }
+  for (size_t i = 0; i < *count; i++) score_hit(&hits[i], query, topic);
+  qsort(hits, *count, sizeof *hits, by_score);
+  dz_array_free(&touched);
+  free(weights);
+  return status;
+}
+
+double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold) {
+  const dz_text *text = &topics->reports[report].report->text;
+  double weight = 0;
+
+  for (size_t i = fold.start; i + 1 < fold.end; i++) {
+    uint64_t key = (uint64_t)text->fold[i] << 21 | text->fold[i + 1];
+    const uint32_t *id = dz_map_get(&topics->vocabulary, key);
+    for (size_t k = 0; id && *id && k < query->tokens.count; k++) {
+      const dz_query_token *token = dz_array_at(&query->tokens, k);
+      if (token->id == *id - 1) weight += token->weight;
+    }
+  }
+  return weight;
+}
+
+double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size_t report, size_t commitment) {
+  const dz_topic_report *topic = &topics->reports[report];
+  const dz_commitment *c = &topic->report->commitments[commitment];
+  const dz_clause *clause = dz_array_at(&topic->clauses, clause_at(topic, c->span.start));
+  dz_query probe = {.tokens = query->tokens};
+
+  choose_segment(&probe, topic, clause, c);
+  return dz_query_weight_in(topics, query, report, probe.segment.head) +
+         dz_query_weight_in(topics, query, report, probe.segment.tail);
+}

@@ -1,0 +1,189 @@
+/* topic.c - statements, tokens and the inverted index; see topic.h */
+#include "topic.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "normalize/unicode.h"
+
+enum {
+  MAX_JOINED = 3,  /* clauses of one statement: 总额…，增长…，占… */
+  MAX_TOKENS = 600 /* of one statement: keeps the cost of a comparison bounded for input without punctuation */
+};
+
+#define INDICATOR_KEY ((uint64_t)1 << 60)
+
+static bool is_word(uint32_t cp) {
+  return dz_is_han(cp) || dz_is_letter(cp) || dz_is_digit(cp);
+}
+
+/* The token that starts at i of the range: a pair of neighbours, quotes
+ * between them skipped. 0: none starts here. */
+static uint64_t pair_at(const dz_text *text, size_t i, size_t end) {
+  size_t next = i + 1;
+
+  if (!is_word(text->fold[i])) return 0;
+  while (next < end && text->fold[next] == '"') next++;
+  return next < end && is_word(text->fold[next]) ? (uint64_t)text->fold[i] << 21 | text->fold[next] : 0;
+}
+
+static bool starts_with_role(const dz_tracking *tracking, const dz_text *text, dz_span fold, dz_word_role role) {
+  int32_t value;
+
+  return dz_trie_longest(&tracking->words, text->fold + fold.start, fold.end - fold.start, &value) && value == (int32_t)role;
+}
+
+/* The period a statement speaks of, by the years and spans named in it. */
+static dz_period period_of(const dz_tracking *tracking, const dz_report *report, dz_span fold) {
+  const dz_text *text = &report->text;
+  bool year = false, other = false;
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end; i++) {
+    if (dz_trie_longest(&tracking->words, text->fold + i, fold.end - i, &value) && value == DZ_ROLE_SEVERAL)
+      return DZ_PERIOD_SEVERAL;
+    if (i + 4 < fold.end && text->fold[i] == '2' && text->fold[i + 1] == '0' && text->fold[i + 4] == 0x5E74) {
+      int32_t named = 2000 + (int32_t)(text->fold[i + 2] - '0') * 10 + (int32_t)(text->fold[i + 3] - '0');
+      if (named == report->year - 1 || named == report->year)
+        year = true;
+      else
+        other = true;
+    }
+  }
+  return other && !year ? DZ_PERIOD_OTHER : DZ_PERIOD_YEAR;
+}
+
+static dz_status find_statements(dz_topic_report *topic, const dz_tracking *tracking, dz_error *error) {
+  const dz_report *report = topic->report;
+  dz_statement *last = NULL;
+  uint32_t sentence = UINT32_MAX;
+
+  for (size_t i = 0; i < topic->clauses.count; i++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, i);
+    bool joins = last && clause->sentence == sentence && last->clause_count < MAX_JOINED &&
+                 starts_with_role(tracking, &report->text, clause->fold, DZ_ROLE_CONTINUE);
+    sentence = clause->sentence;
+    if (joins) {
+      last->fold.end = clause->fold.end;
+      last->clause_count++;
+      continue;
+    }
+    last = dz_array_push(&topic->statements);
+    if (!last) return dz_fail_memory(error);
+    *last = (dz_statement){.fold = clause->fold, .clause = (uint32_t)i, .clause_count = 1,
+                           .part = clause->heading ? DZ_PART_OTHER : topic->parts[clause->paragraph]};
+  }
+  for (size_t i = 0; i < topic->statements.count; i++) {
+    last = dz_array_at(&topic->statements, i);
+    last->period = (uint8_t)period_of(tracking, report, last->fold);
+  }
+  return DZ_OK;
+}
+
+/* Adds the token to the statement unless the statement holds it already. */
+static dz_status add_token(dz_topics *topics, dz_topic_report *topic, dz_statement *statement, uint64_t key,
+                           dz_map *seen, uint32_t stamp, dz_error *error) {
+  uint32_t *id = dz_map_put(&topics->vocabulary, key), *mark;
+
+  if (!id) return dz_fail_memory(error);
+  if (!*id) {
+    if (!dz_array_push(&topics->frequency)) return dz_fail_memory(error);
+    *id = (uint32_t)topics->frequency.count;
+  }
+  mark = dz_map_put(seen, *id);
+  if (!mark) return dz_fail_memory(error);
+  if (*mark == stamp || statement->token_count == MAX_TOKENS) return DZ_OK;
+  *mark = stamp;
+  ++*(uint32_t *)dz_array_at(&topics->frequency, *id - 1);
+  if (!dz_array_append(&topic->tokens, &(uint32_t){*id - 1}, 1)) return dz_fail_memory(error);
+  statement->token_count++;
+  return DZ_OK;
+}
+
+static dz_status tokenise(dz_topics *topics, dz_topic_report *topic, dz_error *error) {
+  const dz_text *text = &topic->report->text;
+  dz_map seen;
+  dz_status status = DZ_OK;
+
+  dz_map_init(&seen);
+  for (size_t s = 0; s < topic->statements.count && !status; s++) {
+    dz_statement *statement = dz_array_at(&topic->statements, s);
+    int32_t value;
+    statement->token = (uint32_t)topic->tokens.count;
+    for (size_t i = statement->fold.start; i < statement->fold.end && !status; i++) {
+      uint64_t key = pair_at(text, i, statement->fold.end);
+      if (key) status = add_token(topics, topic, statement, key, &seen, (uint32_t)s + 1, error);
+    }
+    for (size_t i = statement->fold.start; i < statement->fold.end && !status;) {
+      size_t length = dz_trie_longest(&topics->tracking->indicators, text->fold + i, statement->fold.end - i, &value);
+      bool share = length && i > 0 && text->fold[i - 1] == 0x5360;
+      if (length && !share)
+        status = add_token(topics, topic, statement, INDICATOR_KEY | (uint64_t)value, &seen, (uint32_t)s + 1, error);
+      i += length ? length : 1;
+    }
+  }
+  dz_map_free(&seen);
+  return status;
+}
+
+static dz_status index_report(dz_topic_report *topic, size_t ids, dz_error *error) {
+  size_t total = topic->tokens.count;
+
+  topic->posting_ids = ids;
+  topic->posting_start = calloc(ids + 2, sizeof *topic->posting_start);
+  topic->postings = malloc((total + 1) * sizeof *topic->postings);
+  if (!topic->posting_start || !topic->postings) return dz_fail_memory(error);
+  for (size_t i = 0; i < total; i++) topic->posting_start[((uint32_t *)topic->tokens.items)[i] + 2]++;
+  for (size_t i = 1; i < ids + 2; i++) topic->posting_start[i] += topic->posting_start[i - 1];
+  for (size_t s = 0; s < topic->statements.count; s++) {
+    const dz_statement *statement = dz_array_at(&topic->statements, s);
+    for (uint32_t k = 0; k < statement->token_count; k++) {
+      uint32_t id = ((uint32_t *)topic->tokens.items)[statement->token + k];
+      topic->postings[topic->posting_start[id + 1]++] = (uint32_t)s;
+    }
+  }
+  return DZ_OK;
+}
+
+dz_status dz_topics_build(dz_topics *out, const dz_report *const *reports, size_t count, const dz_tracking *tracking,
+                          dz_error *error) {
+  dz_status status = DZ_OK;
+
+  *out = (dz_topics){.tracking = tracking, .frequency = dz_array_of(sizeof(uint32_t))};
+  dz_map_init(&out->vocabulary);
+  out->reports = calloc(count + 1, sizeof *out->reports);
+  if (!out->reports) return dz_fail_memory(error);
+  out->report_count = count;
+  for (size_t i = 0; i < count; i++)
+    out->reports[i] = (dz_topic_report){.report = reports[i],
+                                        .clauses = dz_array_of(sizeof(dz_clause)),
+                                        .statements = dz_array_of(sizeof(dz_statement)),
+                                        .tokens = dz_array_of(sizeof(uint32_t))};
+  for (size_t i = 0; i < count && !status; i++) {
+    dz_topic_report *topic = &out->reports[i];
+    status = dz_parts_find(&topic->parts, &topic->work_report, reports[i], tracking, error);
+    if (!status) status = dz_clauses_split(&topic->clauses, reports[i], error);
+    if (!status) status = find_statements(topic, tracking, error);
+    if (!status) status = tokenise(out, topic, error);
+    out->statement_count += topic->statements.count;
+  }
+  for (size_t i = 0; i < count && !status; i++) status = index_report(&out->reports[i], out->frequency.count, error);
+  return status;
+}
+
+void dz_topics_free(dz_topics *topics) {
+  for (size_t i = 0; i < topics->report_count; i++) {
+    dz_topic_report *topic = &topics->reports[i];
+    free(topic->parts);
+    free(topic->posting_start);
+    free(topic->postings);
+    dz_array_free(&topic->clauses);
+    dz_array_free(&topic->statements);
+    dz_array_free(&topic->tokens);
+  }
+  free(topics->reports);
+  dz_array_free(&topics->frequency);
+  dz_map_free(&topics->vocabulary);
+  *topics = (dz_topics){0};
+}

@@ -1,0 +1,102 @@
+/* topic.h - what the statements of several reports are about, as weighted
+ * character pairs and indicators, and a search by them.
+ *
+ * Method: every statement is a set of tokens (pairs of neighbouring characters
+ * and named indicators); a token weighs the more the fewer statements of all
+ * reports hold it (inverse document frequency, Sparck Jones 1972). A search
+ * runs over an inverted index, so that its cost is the length of the posting
+ * lists of the query; lists of very common tokens are left out. */
+#ifndef DZ_DIFF_TOPIC_H
+#define DZ_DIFF_TOPIC_H
+
+#include <duizhao/report.h>
+
+#include "base/array.h"
+#include "base/map.h"
+#include "normalize/clause.h"
+#include "normalize/cue.h"
+#include "normalize/part.h"
+
+typedef enum dz_period { /* the time a statement of a review speaks of */
+  DZ_PERIOD_YEAR,        /* the year reviewed, said or understood */
+  DZ_PERIOD_OTHER,       /* another year only */
+  DZ_PERIOD_SEVERAL      /* a span of years */
+} dz_period;
+
+/* A clause with those that go on about the same thing. */
+typedef struct dz_statement {
+  dz_span fold;
+  uint32_t clause, clause_count; /* indices into clauses */
+  uint32_t token, token_count;   /* indices into tokens */
+  uint8_t part;                  /* dz_part */
+  uint8_t period;                /* dz_period */
+} dz_statement;
+
+typedef struct dz_topic_report {
+  const dz_report *report;
+  uint8_t *parts;         /* dz_part per paragraph */
+  bool work_report;
+  dz_array clauses;       /* dz_clause */
+  dz_array statements;    /* dz_statement */
+  dz_array tokens;        /* uint32_t token ids, per statement without repetition */
+  uint32_t *posting_start;/* per token id, + 1: into postings */
+  uint32_t *postings;     /* statement indices */
+  size_t posting_ids;     /* token ids that posting_start knows */
+} dz_topic_report;
+
+typedef struct dz_topics {
+  const dz_tracking *tracking;
+  dz_map vocabulary;   /* token key -> id + 1 */
+  dz_array frequency;  /* uint32_t per id: statements that hold it */
+  dz_topic_report *reports;
+  size_t report_count;
+  size_t statement_count; /* of all reports */
+} dz_topics;
+
+typedef struct dz_query_token {
+  uint32_t id;
+  float weight;
+  uint8_t member; /* of an enumeration, from 0 */
+} dz_query_token;
+
+/* What a commitment is about. */
+typedef struct dz_query {
+  dz_array tokens;   /* dz_query_token, one per id */
+  double total;      /* sum of the weights */
+  size_t members;    /* of the enumeration: 1 for a single thing */
+  int32_t indicator; /* index into tracking->indicator, or -1 */
+  dz_segment segment;/* of the commitment */
+  uint32_t clause;   /* its clause */
+} dz_query;
+
+typedef struct dz_hit {
+  uint32_t statement;
+  double score;        /* 0..1: share of the query's weight found in the statement */
+  double weight;       /* weight found */
+  size_t members;      /* members of the enumeration found */
+} dz_hit;
+
+enum { DZ_HITS_MAX = 12 };
+
+/* Fills *out; on failure too it must be freed. `reports` are borrowed. */
+DZ_MUST_CHECK dz_status dz_topics_build(dz_topics *out, const dz_report *const *reports, size_t count,
+                                        const dz_tracking *tracking, dz_error *error);
+void dz_topics_free(dz_topics *topics);
+
+/* The query of one commitment; *out is reused and freed by dz_query_free. */
+DZ_MUST_CHECK dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, size_t commitment,
+                                    dz_error *error);
+void dz_query_free(dz_query *query);
+
+/* The best statements of `report` in any part whose bit (1 << dz_part) is set
+ * in `parts`, best first, into `hits` (room for DZ_HITS_MAX). */
+DZ_MUST_CHECK dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics, const dz_query *query,
+                                         size_t report, unsigned parts, dz_error *error);
+
+/* Weight of the query's tokens that occur in the folded range of `report`. */
+double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold);
+
+/* The same in the words of one commitment of `report`. */
+double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size_t report, size_t commitment);
+
+#endif

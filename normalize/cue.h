@@ -1,0 +1,27 @@
+/* cue.h - cues, stages and indicators in a folded range of a text. */
+#ifndef DZ_NORMALIZE_CUE_H
+#define DZ_NORMALIZE_CUE_H
+
+#include <duizhao/report.h>
+
+#include "tracking.h"
+
+/* The words found in a folded range that bear on a commitment. */
+typedef struct dz_cue_reading {
+  dz_span cue;        /* folded: the strongest cue; empty if there is none */
+  dz_cue_class class; /* of it */
+  int8_t strength;    /* of it */
+  int8_t polarity;    /* -1 if any cue forbids or restrains */
+  int8_t stage;       /* highest step of the stage ladder named, 0 none */
+  bool acts;          /* some cue tells to do something: not only a vacuous one */
+  bool vacuous;       /* holds a ritual phrase */
+} dz_cue_reading;
+
+dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz_span fold);
+
+/* The indicator named in the range, the last one before `position` if there
+ * are several; -1: none. *found is where it stands. */
+int32_t dz_indicator_find(const dz_tracking *tracking, const dz_text *text, dz_span fold, size_t position,
+                          dz_span *found);
+
+#endif
