@@ -5,8 +5,8 @@
 
 #include "base/decimal.h"
 
-dz_unit dz_unit_of(const char *unit) {
-  dz_unit result = {0, unit};
+dz_scaled_unit dz_scaled_unit_of(const char *unit) {
+  dz_scaled_unit result = {0, unit};
 
   for (;;) {
     if (!strncmp(result.base, "万", strlen("万")))
@@ -30,7 +30,7 @@ static bool is_counter(const char *base) {
 }
 
 bool dz_units_agree(const char *a, const char *b) {
-  dz_unit x = dz_unit_of(a), y = dz_unit_of(b);
+  dz_scaled_unit x = dz_scaled_unit_of(a), y = dz_scaled_unit_of(b);
 
   if (!strcmp(x.base, y.base)) return true;
   if ((!strcmp(x.base, "人") && !strcmp(y.base, "人次")) || (!strcmp(y.base, "人") && !strcmp(x.base, "人次")))
@@ -43,7 +43,7 @@ bool dz_units_agree(const char *a, const char *b) {
 static bool in_base(dz_decimal *out, const dz_quantity *quantity) {
   dz_decimal power = {1, 0};
 
-  for (int i = dz_unit_of(quantity->unit).exponent; i > 0; i--) power.coefficient *= 10;
+  for (int i = dz_scaled_unit_of(quantity->unit).exponent; i > 0; i--) power.coefficient *= 10;
   return dz_decimal_multiply(out, quantity->number, power);
 }
 

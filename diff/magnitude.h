@@ -6,12 +6,12 @@
 #include <duizhao/report.h>
 
 /* A unit cut into its power of ten and what is counted. */
-typedef struct dz_unit {
+typedef struct dz_scaled_unit {
   int exponent;     /* 万 4, 亿 8, 万亿 12 */
   const char *base; /* "公里", "%"; borrowed from the unit */
-} dz_unit;
+} dz_scaled_unit;
 
-dz_unit dz_unit_of(const char *unit);
+dz_scaled_unit dz_scaled_unit_of(const char *unit);
 
 /* Whether two units count the same kind of thing. */
 bool dz_units_agree(const char *a, const char *b);
