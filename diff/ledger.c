@@ -27,12 +27,14 @@ static void sort_by_year(const dz_report **reports, size_t count) {
     }
 }
 
+/* From the year, the words and the place of the figure in them. */
 static void set_id(dz_entry *entry, const dz_report *report, const dz_commitment *commitment) {
   uint64_t hash = dz_mix((uint64_t)(uint32_t)report->year);
+  uint32_t figure = 0;
 
-  for (uint32_t i = commitment->span.start; i < commitment->span.end; i++)
-    hash = dz_mix(hash ^ report->text.cp[i]);
-  hash = dz_mix(hash ^ (uint64_t)(uint32_t)(commitment->quantity < 0 ? 0 : report->quantities[commitment->quantity].span.start - commitment->span.start));
+  if (commitment->quantity >= 0) figure = report->quantities[commitment->quantity].span.start - commitment->span.start;
+  for (uint32_t i = commitment->span.start; i < commitment->span.end; i++) hash = dz_mix(hash ^ report->text.cp[i]);
+  hash = dz_mix(hash ^ figure);
   snprintf(entry->id, sizeof entry->id, "p-%08x", (unsigned)(hash & 0xFFFFFFFFu));
 }
 

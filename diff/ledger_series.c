@@ -113,8 +113,8 @@ static const char *format(dz_arena *arena, const char *form, int a, int b) {
   return text;
 }
 
-static dz_status note(dz_array *zh, dz_array *en, dz_arena *arena, const char *chinese, const char *english, int a, int b,
-                      dz_error *error) {
+static dz_status note(dz_array *zh, dz_array *en, dz_arena *arena, const char *chinese, const char *english,
+                      int a, int b, dz_error *error) {
   const char *first = format(arena, chinese, a, b), *second = format(arena, english, a, b);
 
   if (!first || !second) return dz_fail_memory(error);
@@ -136,7 +136,8 @@ static dz_status note_pair(dz_array *zh, dz_array *en, const dz_report *a, const
                   "a report states no year: it stands first", 0, 0, error);
   if (!status && a->place && b->place && strcmp(a->place, b->place))
     status = note(zh, en, arena, "%d年与%d年的报告地方不同：核对结果请谨慎使用",
-                  "the reports of %d and %d are of different places: take the results with care", a->year, b->year, error);
+                  "the reports of %d and %d are of different places: take the results with care", a->year, b->year,
+                  error);
   return status;
 }
 

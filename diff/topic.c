@@ -31,7 +31,8 @@ static uint64_t pair_at(const dz_text *text, size_t i, size_t end) {
 static bool starts_with_role(const dz_tracking *tracking, const dz_text *text, dz_span fold, dz_word_role role) {
   int32_t value;
 
-  return dz_trie_longest(&tracking->words, text->fold + fold.start, fold.end - fold.start, &value) && value == (int32_t)role;
+  return dz_trie_longest(&tracking->words, text->fold + fold.start, fold.end - fold.start, &value) &&
+         value == (int32_t)role;
 }
 
 /* The period a statement speaks of, by the years and spans named in it. */

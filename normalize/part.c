@@ -77,7 +77,8 @@ static bool is_top_heading(const dz_report *report, size_t paragraph, fold_range
   first = text->fold[range.start];
   last = text->fold[range.end - 1];
   if (last == 0x3002 || last == ':' || last == ';' || last == ',' || last == '!') return false;
-  if (first == '(' || first == '-' || dz_is_digit(first)) return false;
+  if (first == '(' || first == '-') return false;
+  if (dz_is_digit(first) && text->fold[range.start + 1] != '0') return false; /* 1. but not 2025年 */
   for (size_t i = 0; i < report->section_count; i++)
     if (report->sections[i].headed && report->sections[i].level > 1 &&
         report->sections[i].extent.start == report->paragraphs[paragraph].span.start)

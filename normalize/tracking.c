@@ -21,6 +21,14 @@ static const char *const back_classes[DZ_BACK_CLASS_COUNT] = {
 static const char *const word_roles[DZ_ROLE_COUNT] = {"continue", "several"};
 static const char *const part_names[] = {"other", "review", "problems", "outlook", "plan"};
 
+/* A small whole number, or `wrong` if the field is none. */
+static int number_of(const char *field, int wrong) {
+  char *end;
+  long value = strtol(field, &end, 10);
+
+  return end == field || *end || value < -99 || value > 99 ? wrong : (int)value;
+}
+
 static int index_of(const char *const *names, int count, const char *name) {
   for (int i = 0; i < count; i++)
     if (!strcmp(names[i], name)) return i;
@@ -53,7 +61,7 @@ static dz_status load_cues(dz_tracking *out, const char *directory, dz_arena *ar
   for (size_t i = 0; !status && i < table.row_count; i++) {
     const char **field = table.rows[i].fields;
     int class = index_of(cue_classes, DZ_CUE_CLASS_COUNT, field[1]);
-    int strength = atoi(field[2]), polarity = atoi(field[3]);
+    int strength = number_of(field[2], -1), polarity = number_of(field[3], 0);
     if (class < 0 || strength < 0 || strength > 6 || (polarity != 1 && polarity != -1))
       return dz_table_fail(&table, i, "the row needs a class, a strength 0..6 and a polarity 1 or -1", error);
     cues[i] = (dz_cue){.class = (dz_cue_class)class, .strength = (int8_t)strength, .polarity = (int8_t)polarity};
@@ -67,7 +75,7 @@ static dz_status load_stages(dz_tracking *out, const char *directory, dz_arena *
   dz_status status = dz_table_load(&table, "stages.tsv", 2, directory, arena, error);
 
   for (size_t i = 0; !status && i < table.row_count; i++) {
-    int stage = atoi(table.rows[i].fields[1]);
+    int stage = number_of(table.rows[i].fields[1], 0);
     if (stage < 1 || stage > 9) return dz_table_fail(&table, i, "the stage must be 1..9", error);
     status = add_phrase(&out->stages, table.rows[i].fields[0], stage, &table, i, error);
   }
