@@ -1,12 +1,16 @@
 /* trie.c - see trie.h
  *
  * All edges of all nodes stand in one hash map keyed by (node, code point), so
- * a node costs nothing but its value and a step is one probe. */
+ * a node costs nothing but its value and a step is one probe. A bit per first
+ * code point spares the probe at the places where no phrase can start. */
 #include "trie.h"
+
+#include <string.h>
 
 void dz_trie_init(dz_trie *trie) {
   dz_map_init(&trie->edges);
   trie->values = dz_array_of(sizeof(int32_t));
+  memset(trie->first, 0, sizeof trie->first);
 }
 
 void dz_trie_free(dz_trie *trie) {
@@ -34,6 +38,7 @@ bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t v
   uint32_t node = 0;
 
   if (!trie->values.count && !add_node(trie)) return false; /* the root */
+  if (phrase[0] <= 0xFFFF) trie->first[phrase[0] >> 6] |= UINT64_C(1) << (phrase[0] & 63);
   for (size_t i = 0; i < length; i++) {
     uint32_t *edge = dz_map_put(&trie->edges, edge_key(node, phrase[i]));
     if (!edge) return false;
@@ -53,6 +58,7 @@ bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t v
 
 bool dz_trie_next(const dz_trie *trie, const uint32_t *text, size_t length, uint32_t *node, size_t *depth,
                   int32_t *value) {
+  if (*depth == 0 && length && text[0] <= 0xFFFF && !(trie->first[text[0] >> 6] >> (text[0] & 63) & 1)) return false;
   while (*depth < length) {
     const uint32_t *edge = dz_map_get(&trie->edges, edge_key(*node, text[*depth]));
     if (!edge || !*edge) return false;

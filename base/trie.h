@@ -16,6 +16,7 @@
 typedef struct dz_trie {
   dz_map edges;    /* node << 32 | code point -> node */
   dz_array values; /* int32_t per node: value of the phrase that ends there, -1 none */
+  uint64_t first[1024]; /* one bit per code point of the BMP: some phrase starts with it */
 } dz_trie;
 
 enum { DZ_TRIE_NONE = -1 };

@@ -15,6 +15,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
   if (!status) status = dz_units_load(&knowledge->units, directory, &knowledge->arena, error);
   if (!status) status = dz_quantity_words_load(&knowledge->quantity_words, directory, &knowledge->arena, error);
   if (!status) status = dz_tracking_load(&knowledge->tracking, directory, &knowledge->arena, error);
+  if (!status) status = dz_noise_table_load(&knowledge->noise, directory, &knowledge->arena, error);
   if (status) {
     dz_knowledge_free(knowledge);
     return status;
@@ -29,6 +30,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_units_free(&knowledge->units);
   dz_quantity_words_free(&knowledge->quantity_words);
   dz_tracking_free(&knowledge->tracking);
+  dz_noise_table_free(&knowledge->noise);
   dz_arena_free(&knowledge->arena);
   free(knowledge);
 }

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "quantity_words.h"
+#include "noise.h"
 #include "taxonomy.h"
 #include "unit.h"
 #include "tracking.h"
@@ -19,6 +20,7 @@ struct dz_knowledge {
   dz_units units;
   dz_quantity_words quantity_words;
   dz_tracking tracking;
+  dz_noise_table noise;
 };
 
 #endif

@@ -1,0 +1,35 @@
+/* outline.h - between the files of the outline stage. */
+#ifndef DZ_NORMALIZE_OUTLINE_H
+#define DZ_NORMALIZE_OUTLINE_H
+
+#include "base/array.h"
+#include "draft.h"
+#include "heading.h"
+
+/* The lines before the body: titles, source, date, form of address. */
+typedef struct dz_front {
+  size_t count;     /* paragraphs that belong to it, from the first */
+  dz_span title;    /* in the decoded text; empty: none */
+  dz_span occasion; /* line that tells where and when it was given; empty: none */
+} dz_front;
+
+/* front.c: reads the front of the report. Looks at the first lines only. */
+void dz_front_read(dz_front *out, const dz_draft *draft);
+
+/* The paragraph in the folded text, line breaks left out. */
+dz_span dz_paragraph_fold(const dz_report *report, size_t paragraph);
+
+/* outline_scan.c: everything that looks like the start of a heading or item,
+ * in text order (dz_candidate). */
+DZ_MUST_CHECK dz_status dz_outline_scan(dz_array *candidates, const dz_draft *draft, const dz_front *front,
+                                        dz_error *error);
+
+/* outline_plain.c: headings without number, recognised by their neighbours. */
+DZ_MUST_CHECK dz_status dz_outline_plain(dz_array *candidates, const dz_draft *draft, const dz_front *front,
+                                         dz_error *error);
+
+/* outline_lists.c: drops candidates that no list bears out: lists that do not
+ * start at 1, single items, items that are whole sentences. */
+void dz_outline_check_lists(dz_candidate *candidates, size_t count);
+
+#endif

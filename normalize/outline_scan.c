@@ -1,0 +1,164 @@
+/* outline_scan.c - finds number tokens at the start of lines and behind the
+ * sentences inside them, and heading lines that the source format marks */
+#include "base/error.h"
+#include "outline.h"
+#include "unicode.h"
+
+typedef struct scan {
+  dz_array *list; /* dz_candidate */
+  const dz_draft *draft;
+  const uint32_t *fold;
+  bool glossary; /* behind 名词解释: numbered lines are entries, not headings */
+} scan;
+
+static bool push(scan *s, const dz_candidate *candidate) {
+  return dz_array_append(s->list, candidate, 1) != NULL;
+}
+
+/* White space in the source that parts a heading from a body glued to it
+ * (一、加强学习　　我坚持…): cuts the heading there. */
+static void cut_at_space(const scan *s, dz_candidate *candidate, uint32_t limit) {
+  enum { LEAST = 4, BODY_LEAST = 30 };
+  const dz_text *text = &s->draft->report.text;
+
+  for (uint32_t i = candidate->text; i + BODY_LEAST < limit && i - candidate->text < DZ_LINE_MAX; i++) {
+    if (s->fold[i] == DZ_FULL_STOP || s->fold[i] == ';') return;
+    if (text->origin[i + 1] - text->origin[i] < 2 || !dz_is_space(text->cp[text->origin[i] + 1])) continue;
+    if (i + 1 - candidate->text < LEAST || !dz_is_han(s->fold[i + 1])) continue;
+    candidate->end = candidate->body = i + 1;
+    candidate->own_line = false;
+    return;
+  }
+}
+
+/* 二、认真履职（一）抓项目: a heading line that holds the first item of the
+ * next level. */
+static void cut_at_token(const scan *s, dz_candidate *candidate) {
+  dz_enumerator token;
+
+  for (uint32_t i = candidate->text + 2; i < candidate->end; i++)
+    if (s->fold[i] == '(' && dz_enumerator_read(&token, s->fold + i, candidate->end - i, false) && token.number == 1) {
+      candidate->end = candidate->body = i;
+      candidate->own_line = false;
+      return;
+    }
+}
+
+static dz_candidate make(const scan *s, const dz_enumerator *token, uint32_t at, uint32_t paragraph, uint32_t limit) {
+  dz_candidate candidate = {.at = at,
+                            .text = at + (uint32_t)token->length,
+                            .paragraph = paragraph,
+                            .number = token->number,
+                            .key = (uint8_t)token->key,
+                            .style = (uint8_t)token->style};
+
+  dz_heading_measure(&candidate, s->fold, limit);
+  if (candidate.key <= DZ_KEY_CN_PAREN) {
+    if (candidate.end == candidate.text) cut_at_space(s, &candidate, limit);
+    cut_at_token(s, &candidate);
+  }
+  return candidate;
+}
+
+static bool is_boundary(uint32_t cp) {
+  return cp == DZ_FULL_STOP || cp == ';' || cp == ':' || cp == '!' || cp == '?';
+}
+
+/* Tokens inside the paragraph, each behind the end of a sentence or clause. */
+static dz_status scan_inside(scan *s, uint32_t from, uint32_t limit, uint32_t paragraph, dz_error *error) {
+  for (uint32_t i = from; i < limit; i++) {
+    dz_enumerator token;
+    dz_candidate candidate;
+    if (i > from && !is_boundary(s->fold[i - 1])) continue;
+    if (!dz_enumerator_read(&token, s->fold + i, limit - i, false)) continue;
+    candidate = make(s, &token, i, paragraph, limit);
+    if (!push(s, &candidate)) return dz_fail_memory(error);
+    i = candidate.body > i ? candidate.body - 1 : i;
+  }
+  return DZ_OK;
+}
+
+/* 名词解释, 附件, 附录: what follows is no longer the report itself. */
+static bool is_appendix(const uint32_t *fold, dz_span line) {
+  static const uint32_t words[][4] = {
+      {0x540D, 0x8BCD, 0x89E3, 0x91CA}, /* 名词解释 */
+      {0x540D, 0x8BCD, 0x6CE8, 0x91CA}, /* 名词注释 */
+      {0x672F, 0x8BED, 0x89E3, 0x91CA}, /* 术语解释 */
+      {0x6709, 0x5173, 0x540D, 0x8BCD}, /* 有关名词 */
+  };
+
+  if (line.end - line.start < 4 || line.end - line.start > 16) return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (uint32_t k = line.start; k + 4 <= line.end; k++)
+      if (fold[k] == words[i][0] && fold[k + 1] == words[i][1] && fold[k + 2] == words[i][2] && fold[k + 3] == words[i][3])
+        return fold[line.end - 1] != DZ_FULL_STOP;
+  return false;
+}
+
+static bool is_attachment(const uint32_t *fold, dz_span line) {
+  uint32_t third;
+
+  if (line.end - line.start < 2 || line.end - line.start > DZ_LINE_MAX || fold[line.start] != 0x9644) return false; /* 附 */
+  if (fold[line.start + 1] == ':') return true;
+  if (fold[line.start + 1] != 0x4EF6 && fold[line.start + 1] != 0x5F55 && fold[line.start + 1] != 0x8868) return false;
+  third = line.end - line.start > 2 ? fold[line.start + 2] : ':'; /* 附件 附录 附表, then a mark or a number */
+  return third == ':' || dz_is_digit(third) || dz_is_punctuation(third) || third == 0x4E00;
+}
+
+/* The paragraph opens with no number: a marked heading, an appendix, an
+ * address, or text. */
+static dz_status scan_plain_start(scan *s, dz_span line, const dz_line *source, uint32_t paragraph, dz_error *error) {
+  dz_candidate candidate = {.at = line.start, .text = line.start, .end = line.end, .body = line.end,
+                            .paragraph = paragraph, .key = DZ_KEY_LINE, .line_start = true, .own_line = true};
+  uint32_t address_end;
+
+  if (is_appendix(s->fold, line) || is_attachment(s->fold, line)) {
+    s->glossary = is_appendix(s->fold, line);
+    candidate.outermost = true;
+  } else if (source->heading_level > 0 && line.end - line.start <= DZ_OWN_LINE_MAX) {
+    candidate.markup = source->heading_level;
+    candidate.style = DZ_STYLE_MARKUP;
+  } else if (dz_is_vocative(s->fold, line.start, line.end, &address_end)) {
+    candidate.closes = true;
+    candidate.end = candidate.body = line.start;
+  } else {
+    return DZ_OK;
+  }
+  while (candidate.end > candidate.text && is_boundary(s->fold[candidate.end - 1])) candidate.end--;
+  return push(s, &candidate) ? DZ_OK : dz_fail_memory(error);
+}
+
+static dz_status scan_paragraph(scan *s, uint32_t paragraph, dz_error *error) {
+  dz_span line = dz_paragraph_fold(&s->draft->report, paragraph);
+  const dz_line *source = (const dz_line *)s->draft->lines.items + paragraph;
+  dz_enumerator token;
+  dz_candidate candidate;
+  uint32_t from = line.start;
+
+  if (line.start == line.end || source->table_row) return DZ_OK;
+  if (!dz_enumerator_read(&token, s->fold + line.start, line.end - line.start, true)) {
+    size_t before = s->list->count;
+    dz_status status = scan_plain_start(s, line, source, paragraph, error);
+    if (status || s->list->count > before || s->glossary) return status;
+    return scan_inside(s, from, line.end, paragraph, error);
+  }
+  if (s->glossary && token.key > DZ_KEY_CN_DUN) return DZ_OK;
+  s->glossary = false;
+  candidate = make(s, &token, line.start, paragraph, line.end);
+  candidate.line_start = true;
+  candidate.markup = source->heading_level;
+  if (token.key == DZ_KEY_DECIMAL || token.key == DZ_KEY_SUBDECIMAL)
+    if (!candidate.own_line || (candidate.text < line.end && is_boundary(s->fold[line.end - 1]))) return DZ_OK;
+  if (!push(s, &candidate)) return dz_fail_memory(error);
+  from = candidate.body > candidate.text ? candidate.body : candidate.text;
+  return scan_inside(s, from, line.end, paragraph, error);
+}
+
+dz_status dz_outline_scan(dz_array *candidates, const dz_draft *draft, const dz_front *front, dz_error *error) {
+  scan s = {.list = candidates, .draft = draft, .fold = draft->report.text.fold};
+  dz_status status = DZ_OK;
+
+  for (size_t p = front->count; p < draft->report.paragraph_count && !status; p++)
+    status = scan_paragraph(&s, (uint32_t)p, error);
+  return status;
+}
