@@ -1,10 +1,12 @@
 /* enumerator.c - see enumerator.h */
 #include "enumerator.h"
 
+#include "phrase.h"
+
 enum {
-  DUN = 0x3001,           /* 、 */
-  MAX_NUMBER_DIGITS = 2,  /* no list of a report runs past 99 */
-  MAX_CN_DIGITS = 3       /* 九十九 */
+  DUN = 0x3001,         /* 、 */
+  MAX_NUMBER_DIGITS = 2, /* no list of a report runs past 99 */
+  MAX_CN_DIGITS = 3      /* 九十九 */
 };
 
 static bool at(const uint32_t *fold, size_t length, size_t i, uint32_t cp) {
@@ -13,19 +15,11 @@ static bool at(const uint32_t *fold, size_t length, size_t i, uint32_t cp) {
 
 /* 一 二 … 九 as 1 … 9, 十 as 10, anything else 0. */
 static int32_t cn_digit(uint32_t cp) {
-  switch (cp) {
-    case 0x4E00: return 1;
-    case 0x4E8C: return 2;
-    case 0x4E09: return 3;
-    case 0x56DB: return 4;
-    case 0x4E94: return 5;
-    case 0x516D: return 6;
-    case 0x4E03: return 7;
-    case 0x516B: return 8;
-    case 0x4E5D: return 9;
-    case 0x5341: return 10;
-    default: return 0;
-  }
+  static const uint32_t digits[] = U"一二三四五六七八九十";
+
+  for (int32_t i = 0; digits[i]; i++)
+    if (digits[i] == cp) return i + 1;
+  return 0;
 }
 
 /* 一 … 九十九 at the start of the text: its length, 0 if there is none. */
@@ -60,13 +54,10 @@ static bool found(dz_enumerator *out, dz_list_key key, dz_number_style style, in
 
 /* 、 that joins two numerals, as in 三、四线 and 一、二季度, opens nothing. */
 static bool joins_numerals(const uint32_t *fold, size_t length, size_t dun) {
-  static const uint32_t behind[] = {DUN, 0x5B63 /* 季 */, 0x7EBF /* 线 */, 0x7EA7 /* 级 */, 0x4EA7 /* 产 */};
   int32_t value;
   size_t i = dun + 1, digits = cn_number(fold + i, length - i, &value);
 
-  for (size_t k = 0; digits && k < sizeof behind / sizeof *behind; k++)
-    if (at(fold, length, i + digits, behind[k])) return true;
-  return false;
+  return digits && i + digits < length && dz_cp_in(fold[i + digits], U"、季线级产");
 }
 
 /* 一、 and 一. 一， */
@@ -124,7 +115,8 @@ static bool read_arabic(dz_enumerator *out, const uint32_t *fold, size_t length,
 
   if (!i) return false;
   if (!dot && !at(fold, length, i, DUN) && !(line_start && at(fold, length, i, ','))) return false;
-  if (i + 1 < length && fold[i + 1] >= '0' && fold[i + 1] <= '9') return line_start && dot && read_decimal(out, fold, length);
+  if (i + 1 < length && fold[i + 1] >= '0' && fold[i + 1] <= '9')
+    return line_start && dot && read_decimal(out, fold, length);
   return found(out, DZ_KEY_ARABIC, DZ_STYLE_ARABIC_DOT, number, i + 1);
 }
 
@@ -133,8 +125,10 @@ static bool read_single(dz_enumerator *out, const uint32_t *fold, size_t length)
   uint32_t cp = length ? fold[0] : 0;
   size_t used = 1 + (at(fold, length, 1, DUN) || at(fold, length, 1, '.'));
 
-  if (cp >= 0x2460 && cp <= 0x2473) return found(out, DZ_KEY_CIRCLED, DZ_STYLE_CIRCLED, (int32_t)(cp - 0x245F), used);
-  if (cp >= 0x2776 && cp <= 0x277F) return found(out, DZ_KEY_CIRCLED, DZ_STYLE_CIRCLED, (int32_t)(cp - 0x2775), used);
+  if (cp >= 0x2460 && cp <= 0x2473)
+    return found(out, DZ_KEY_CIRCLED, DZ_STYLE_CIRCLED, (int32_t)(cp - 0x245F), used);
+  if (cp >= 0x2776 && cp <= 0x277F)
+    return found(out, DZ_KEY_CIRCLED, DZ_STYLE_CIRCLED, (int32_t)(cp - 0x2775), used);
   if (cp >= 0x2474 && cp <= 0x2487)
     return found(out, DZ_KEY_ARABIC_PAREN, DZ_STYLE_ARABIC_PAREN, (int32_t)(cp - 0x2473), used);
   if (cp >= 0x2488 && cp <= 0x249B)
@@ -146,14 +140,14 @@ static bool read_single(dz_enumerator *out, const uint32_t *fold, size_t length)
 
 /* 一是 一要 第一是; 其一， 第一， and 第一、 */
 static bool read_enum(dz_enumerator *out, const uint32_t *fold, size_t length) {
-  size_t i = at(fold, length, 0, 0x7B2C /* 第 */) || at(fold, length, 0, 0x5176 /* 其 */), digits;
-  dz_list_key key = !i ? DZ_KEY_SHI : fold[0] == 0x7B2C ? DZ_KEY_DI : DZ_KEY_QI;
+  size_t i = at(fold, length, 0, U'第') || at(fold, length, 0, U'其'), digits;
+  dz_list_key key = !i ? DZ_KEY_SHI : fold[0] == U'第' ? DZ_KEY_DI : DZ_KEY_QI;
   int32_t number;
 
   digits = cn_number(fold + i, length - i, &number);
   i += digits;
   if (!digits) return false;
-  if (at(fold, length, i, 0x662F /* 是 */) || (key == DZ_KEY_SHI && at(fold, length, i, 0x8981 /* 要 */)))
+  if (at(fold, length, i, U'是') || (key == DZ_KEY_SHI && at(fold, length, i, U'要')))
     return found(out, key, DZ_STYLE_ENUM, number, i + 1);
   if (key == DZ_KEY_SHI) return false;
   if (!at(fold, length, i, ',') && !at(fold, length, i, DUN) && !at(fold, length, i, ':')) return false;
@@ -163,7 +157,7 @@ static bool read_enum(dz_enumerator *out, const uint32_t *fold, size_t length) {
 /* 第一部分 第二章 第三节, with a mark behind it or none */
 static bool read_part(dz_enumerator *out, const uint32_t *fold, size_t length) {
   int32_t number;
-  size_t i = at(fold, length, 0, 0x7B2C /* 第 */), digits;
+  size_t i = at(fold, length, 0, U'第'), digits;
   dz_list_key key;
 
   if (!i) return false;
@@ -171,14 +165,14 @@ static bool read_part(dz_enumerator *out, const uint32_t *fold, size_t length) {
   if (!digits) digits = arabic_number(fold + 1, length - 1, &number);
   i += digits;
   if (!digits || i >= length) return false;
-  if (fold[i] == 0x90E8 && at(fold, length, i + 1, 0x5206)) { /* 部分 */
+  if (fold[i] == U'部' && at(fold, length, i + 1, U'分')) {
     key = DZ_KEY_PART;
     i++;
-  } else if (fold[i] == 0x7BC7 || fold[i] == 0x7F16) { /* 篇 编 */
+  } else if (fold[i] == U'篇' || fold[i] == U'编') {
     key = DZ_KEY_PART;
-  } else if (fold[i] == 0x7AE0) { /* 章 */
+  } else if (fold[i] == U'章') {
     key = DZ_KEY_CHAPTER;
-  } else if (fold[i] == 0x8282) { /* 节 */
+  } else if (fold[i] == U'节') {
     key = DZ_KEY_CLAUSE;
   } else {
     return false;
@@ -190,28 +184,21 @@ static bool read_part(dz_enumerator *out, const uint32_t *fold, size_t length) {
 
 /* 首先 其次 再次 最后, with the comma behind it */
 static bool read_ordinal(dz_enumerator *out, const uint32_t *fold, size_t length) {
-  static const uint32_t words[][2] = {
-      {0x9996, 0x5148}, {0x5176, 0x6B21}, {0x518D, 0x6B21}, {0x6700, 0x540E}, /* 首先 其次 再次 最后 */
-  };
+  static const uint32_t *const words[] = {U"首先", U"其次", U"再次", U"最后"};
 
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (at(fold, length, 0, words[i][0]) && at(fold, length, 1, words[i][1]) &&
-        (at(fold, length, 2, ',') || at(fold, length, 2, 0x662F)))
+    if (dz_word_at(fold, 0, (uint32_t)length, words[i]) && (at(fold, length, 2, ',') || at(fold, length, 2, U'是')))
       return found(out, DZ_KEY_ORDINAL, DZ_STYLE_ORDINAL_WORD, (int32_t)i + 1, 3);
   return false;
 }
 
 static bool read_dash(dz_enumerator *out, const uint32_t *fold, size_t length) {
-  static const uint32_t bullets[] = {0x25CF, 0x25CB, 0x2605, 0x2606, 0x25C6, 0x25C7, 0x25A0, 0x25A1,
-                                     0x25B2, 0x25B3, 0x2022, 0x00B7, 0x203B, 0x27A4};
   size_t dashes = 0;
 
   while (dashes < length && fold[dashes] == '-') dashes++;
-  if (dashes >= 1 && dashes <= 3 && !(dashes < length && fold[dashes] >= '0' && fold[dashes] <= '9' && dashes == 1))
+  if (dashes >= 1 && dashes <= 3 && !(dashes == 1 && length > 1 && fold[1] >= '0' && fold[1] <= '9'))
     return found(out, DZ_KEY_DASH, DZ_STYLE_DASH, 0, dashes);
-  for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-    if (at(fold, length, 0, bullets[i])) return found(out, DZ_KEY_DASH, DZ_STYLE_DASH, 0, 1);
-  return false;
+  return dz_cp_in(fold[0], U"●★☆◆◇■□▲△·※➤") && found(out, DZ_KEY_DASH, DZ_STYLE_DASH, 0, 1);
 }
 
 bool dz_enumerator_read(dz_enumerator *out, const uint32_t *fold, size_t length, bool line_start) {

@@ -1,76 +1,66 @@
 /* front.c - the lines before the body of a report: titles (also two of them,
  * or one over two lines), source, date, name of the speaker, form of address */
 #include "outline.h"
+#include "phrase.h"
 #include "unicode.h"
 
 enum {
   FRONT_LINES = 14,    /* a front with source, editor, date and caption has ten lines */
   TITLE_MAX = 60,      /* code points of a title line */
   TITLE_HEAD_MAX = 30, /* first line of a title over two lines */
-  SHORT_LINE = 36      /* name of the speaker, photographer, newspaper */
+  SHORT_LINE = 36,     /* name of the speaker, photographer, newspaper */
+  OCCASION_MAX = 100,  /* meeting and speaker in one line */
+  DATE_MAX = 24,       /* a date alone */
+  CAPTION_MAX = 48,
+  LABEL_MAX = 16       /* a label without ： */
 };
 
 typedef enum line_kind { LINE_BODY, LINE_TITLE, LINE_OCCASION, LINE_SOURCE, LINE_SHORT, LINE_ADDRESS } line_kind;
 
-static bool has(const uint32_t *fold, dz_span span, const uint32_t *word, size_t length) {
-  for (uint32_t i = span.start; i + length <= span.end; i++) {
-    size_t k = 0;
-    while (k < length && fold[i + k] == word[k]) k++;
-    if (k == length) return true;
-  }
-  return false;
-}
-
-static bool has_any(const uint32_t *fold, dz_span span, const uint32_t (*words)[3], size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (has(fold, span, words[i], words[i][2] ? 3 : 2)) return true;
-  return false;
-}
-
 static bool has_cp(const uint32_t *fold, dz_span span, uint32_t cp) {
-  return has(fold, span, &cp, 1);
+  for (uint32_t i = span.start; i < span.end; i++)
+    if (fold[i] == cp) return true;
+  return false;
 }
 
 /* Words that only a title of this genre has. */
 static bool is_title(const uint32_t *fold, dz_span line) {
-  static const uint32_t words[][3] = {
-      {0x8FF0, 0x804C}, {0x8FF0, 0x5EC9}, {0x8FF0, 0x5FB7}, {0x8FF0, 0x6CD5}, {0x8FF0, 0x8D23}, /* 述职 述廉 述德 述法 述责 */
-      {0x8FF0, 0x5B66}, {0x5C65, 0x804C}, {0x62A5, 0x544A}, {0x603B, 0x7ED3}, {0x6C47, 0x62A5}, /* 述学 履职 报告 总结 汇报 */
-      {0x5BF9, 0x7167, 0x68C0}, {0x53D1, 0x8A00, 0x63D0}, {0x53D1, 0x8A00, 0x6750}, {0x5256, 0x6790, 0x6750}, /* 对照检 发言提 发言材 剖析材 */
-      {0x8868, 0x73B0, 0x6750}, {0x8FF0, 0x515A, 0x5EFA}, /* 表现材 述党建 */
+  static const uint32_t *const words[] = {
+      U"述职", U"述廉", U"述德", U"述法", U"述责", U"述学", U"述党建", U"履职", U"报告", U"总结", U"汇报",
+      U"对照检查", U"发言提纲", U"发言材料", U"剖析材料", U"表现材料",
   };
   uint32_t last = fold[line.end - 1];
 
   if (line.end - line.start > TITLE_MAX || last == DZ_FULL_STOP || last == ':' || last == '!') return false;
-  return !has_cp(fold, line, DZ_FULL_STOP) && has_any(fold, line, words, sizeof words / sizeof *words);
+  return !has_cp(fold, line, DZ_FULL_STOP) && dz_word_in(fold, line, words, sizeof words / sizeof *words);
 }
 
 /* ——2026年1月25日在北京市第十六届人民代表大会第四次会议上, (2023年12月) */
 static bool is_occasion(const uint32_t *fold, dz_span line) {
-  static const uint32_t meeting[][3] = {{0x4F1A, 0x8BAE, 0x4E0A}, {0x4F1A, 0x4E0A}, {0x5927, 0x4F1A}}; /* 会议上 会上 大会 */
+  static const uint32_t *const meeting[] = {U"会议上", U"会上", U"大会"};
   uint32_t i = line.start;
 
   while (i < line.end && (fold[i] == '-' || fold[i] == '(' || fold[i] == '[')) i++;
-  if (line.end - line.start > 100 || i + 4 >= line.end) return false;
-  if (!dz_is_digit(fold[i]) && fold[i] != 0x5728 /* 在 */) return false;
-  if (has_any(fold, line, meeting, 3) && (has_cp(fold, line, 0x5E74 /* 年 */) || fold[i] == 0x5728)) return true;
-  return line.end - line.start <= 24 && dz_is_digit(fold[i]) &&
-         (has_cp(fold, line, 0x6708 /* 月 */) || fold[i + 4] == '-' || fold[i + 4] == '/');
+  if (line.end - line.start > OCCASION_MAX || i + 4 >= line.end) return false;
+  if (!dz_is_digit(fold[i]) && fold[i] != U'在') return false;
+  if (dz_word_in(fold, line, meeting, sizeof meeting / sizeof *meeting))
+    if (has_cp(fold, line, U'年') || fold[i] == U'在') return true;
+  return line.end - line.start <= DATE_MAX && dz_is_digit(fold[i]) &&
+         (has_cp(fold, line, U'月') || fold[i + 4] == '-' || fold[i + 4] == '/');
 }
 
 static bool is_source(const uint32_t *fold, dz_span line) {
-  static const uint32_t words[][3] = {
-      {0x6765, 0x6E90}, {0x65F6, 0x95F4}, {0x65E5, 0x671F}, {0x4F5C, 0x8005}, {0x7F16, 0x8F91}, /* 来源 时间 日期 作者 编辑 */
-      {0x53D1, 0x5E03}, {0x5355, 0x4F4D}, {0x804C, 0x52A1}, {0x59D3, 0x540D}, {0x8BB0, 0x8005}, /* 发布 单位 职务 姓名 记者 */
-      {0x8FF0, 0x804C, 0x4EBA}, {0x62A5, 0x544A, 0x4EBA}, {0x6C47, 0x62A5, 0x4EBA}, {0x65E5, 0x62A5}, /* 述职人 报告人 汇报人 日报 */
-      {0x65B0, 0x534E, 0x793E}, {0x5BA2, 0x6237, 0x7AEF}, {0x5B57, 0x53F7}, {0x6D4F, 0x89C8}, /* 新华社 客户端 字号 浏览 */
+  static const uint32_t *const words[] = {
+      U"来源", U"时间", U"日期", U"作者", U"编辑", U"发布", U"单位", U"职务", U"姓名", U"记者", U"述职人", U"报告人",
+      U"汇报人", U"日报", U"新华社", U"客户端", U"字号", U"浏览",
   };
-  static const uint32_t labels[][3] = {{0x8BB0, 0x8005}}; /* 记者, in a caption with full stops */
+  static const uint32_t *const caption[] = {U"记者"}; /* of a photograph, with full stops */
 
   if (line.end - line.start > TITLE_MAX) return false;
-  if (has_cp(fold, line, DZ_FULL_STOP)) return has_any(fold, line, labels, 1) && line.end - line.start <= 48;
-  return has_any(fold, line, words, sizeof words / sizeof *words) &&
-         (has_cp(fold, line, ':') || line.end - line.start <= 16);
+  if (has_cp(fold, line, DZ_FULL_STOP))
+    return dz_word_in(fold, line, caption, 1) && line.end - line.start <= CAPTION_MAX;
+  return dz_word_in(fold, line, words, sizeof words / sizeof *words) &&
+         (has_cp(fold, line, ':') || line.end - line.start <= LABEL_MAX);
 }
 
 static line_kind classify(const uint32_t *fold, dz_span line) {

@@ -2,6 +2,7 @@
  * sentences inside them, and heading lines that the source format marks */
 #include "base/error.h"
 #include "outline.h"
+#include "phrase.h"
 #include "unicode.h"
 
 typedef struct scan {
@@ -44,7 +45,8 @@ static void cut_at_token(const scan *s, dz_candidate *candidate) {
     }
 }
 
-static dz_candidate make(const scan *s, const dz_enumerator *token, uint32_t at, uint32_t paragraph, uint32_t limit) {
+static dz_candidate make(const scan *s, const dz_enumerator *token, uint32_t at, uint32_t paragraph,
+                         uint32_t limit) {
   dz_candidate candidate = {.at = at,
                             .text = at + (uint32_t)token->length,
                             .paragraph = paragraph,
@@ -78,31 +80,24 @@ static dz_status scan_inside(scan *s, uint32_t from, uint32_t limit, uint32_t pa
   return DZ_OK;
 }
 
-/* 名词解释, 附件, 附录: what follows is no longer the report itself. */
-static bool is_appendix(const uint32_t *fold, dz_span line) {
-  static const uint32_t words[][4] = {
-      {0x540D, 0x8BCD, 0x89E3, 0x91CA}, /* 名词解释 */
-      {0x540D, 0x8BCD, 0x6CE8, 0x91CA}, /* 名词注释 */
-      {0x672F, 0x8BED, 0x89E3, 0x91CA}, /* 术语解释 */
-      {0x6709, 0x5173, 0x540D, 0x8BCD}, /* 有关名词 */
-  };
+/* 名词解释: what follows explains terms and is no longer the report itself. */
+static bool is_glossary(const uint32_t *fold, dz_span line) {
+  enum { GLOSSARY_MAX = 16 };
+  static const uint32_t *const words[] = {U"名词解释", U"名词注释", U"术语解释", U"有关名词", U"名词说明"};
 
-  if (line.end - line.start < 4 || line.end - line.start > 16) return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    for (uint32_t k = line.start; k + 4 <= line.end; k++)
-      if (fold[k] == words[i][0] && fold[k + 1] == words[i][1] && fold[k + 2] == words[i][2] && fold[k + 3] == words[i][3])
-        return fold[line.end - 1] != DZ_FULL_STOP;
-  return false;
+  return line.end - line.start <= GLOSSARY_MAX && fold[line.end - 1] != DZ_FULL_STOP &&
+         dz_word_in(fold, line, words, sizeof words / sizeof *words);
 }
 
+/* 附件 附录 附表 附：, alone, with a number or with a mark behind it */
 static bool is_attachment(const uint32_t *fold, dz_span line) {
   uint32_t third;
 
-  if (line.end - line.start < 2 || line.end - line.start > DZ_LINE_MAX || fold[line.start] != 0x9644) return false; /* 附 */
+  if (line.end - line.start < 2 || line.end - line.start > DZ_LINE_MAX || fold[line.start] != U'附') return false;
   if (fold[line.start + 1] == ':') return true;
-  if (fold[line.start + 1] != 0x4EF6 && fold[line.start + 1] != 0x5F55 && fold[line.start + 1] != 0x8868) return false;
-  third = line.end - line.start > 2 ? fold[line.start + 2] : ':'; /* 附件 附录 附表, then a mark or a number */
-  return third == ':' || dz_is_digit(third) || dz_is_punctuation(third) || third == 0x4E00;
+  if (!dz_cp_in(fold[line.start + 1], U"件录表")) return false;
+  third = line.end - line.start > 2 ? fold[line.start + 2] : ':';
+  return dz_is_digit(third) || dz_is_punctuation(third) || third == U'一';
 }
 
 /* The paragraph opens with no number: a marked heading, an appendix, an
@@ -112,8 +107,8 @@ static dz_status scan_plain_start(scan *s, dz_span line, const dz_line *source, 
                             .paragraph = paragraph, .key = DZ_KEY_LINE, .line_start = true, .own_line = true};
   uint32_t address_end;
 
-  if (is_appendix(s->fold, line) || is_attachment(s->fold, line)) {
-    s->glossary = is_appendix(s->fold, line);
+  if (is_glossary(s->fold, line) || is_attachment(s->fold, line)) {
+    s->glossary = is_glossary(s->fold, line);
     candidate.outermost = true;
   } else if (source->heading_level > 0 && line.end - line.start <= DZ_OWN_LINE_MAX) {
     candidate.markup = source->heading_level;

@@ -26,3 +26,22 @@ bool dz_phrase_add(dz_trie *trie, const char *phrase, int32_t value, int32_t *st
 
   return !count || dz_trie_add(trie, cps, count, value, stored);
 }
+
+bool dz_word_at(const uint32_t *fold, uint32_t at, uint32_t end, const uint32_t *word) {
+  for (; *word; word++, at++)
+    if (at >= end || fold[at] != *word) return false;
+  return true;
+}
+
+bool dz_word_in(const uint32_t *fold, dz_span span, const uint32_t *const *words, size_t count) {
+  for (uint32_t at = span.start; at < span.end; at++)
+    for (size_t i = 0; i < count; i++)
+      if (fold[at] == words[i][0] && dz_word_at(fold, at, span.end, words[i])) return true;
+  return false;
+}
+
+bool dz_cp_in(uint32_t cp, const uint32_t *set) {
+  for (; *set; set++)
+    if (*set == cp) return true;
+  return false;
+}

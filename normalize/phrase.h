@@ -2,6 +2,8 @@
 #ifndef DZ_NORMALIZE_PHRASE_H
 #define DZ_NORMALIZE_PHRASE_H
 
+#include <duizhao/report.h>
+
 #include "base/trie.h"
 
 enum { DZ_PHRASE_MAX = 64 }; /* code points; a longer phrase is cut */
@@ -12,5 +14,15 @@ size_t dz_phrase_fold(const char *phrase, uint32_t *out);
 
 /* Adds the folded phrase; an empty one is left out. As dz_trie_add. */
 bool dz_phrase_add(dz_trie *trie, const char *phrase, int32_t value, int32_t *stored);
+
+/* true if the 0-ended word stands at fold[at] and ends at or before `end`. Words
+ * are written U"…" in their folded form. */
+bool dz_word_at(const uint32_t *fold, uint32_t at, uint32_t end, const uint32_t *word);
+
+/* true if one of `count` words stands anywhere in fold[span). */
+bool dz_word_in(const uint32_t *fold, dz_span span, const uint32_t *const *words, size_t count);
+
+/* true if the code point is one of the 0-ended set. */
+bool dz_cp_in(uint32_t cp, const uint32_t *set);
 
 #endif
