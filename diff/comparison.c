@@ -13,8 +13,7 @@ typedef struct boxed_comparison {
 static dz_status run_steps(const dz_stage *stage, dz_error *error) {
   dz_status status = dz_presence_build(stage, error);
 
-  if (!status) status = dz_alignment_build(stage, error);
-  if (!status) status = dz_changes_build(stage, error);
+  if (!status) status = dz_series_build(stage, error);
   if (!status) status = dz_reuse_build(stage, error);
   if (!status) status = dz_links_build(stage, error);
   return status;

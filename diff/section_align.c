@@ -1,8 +1,445 @@
-/* section_align.c */
-#include "stages.h"
+/* section_align.c - which sections of two reports belong together; see pair.h
+ * and docs/alignment.md
+ *
+ * Sections are compared by what they say: the cosine of their bigrams weighted
+ * by rarity, in free order, for reports of two years rename and reorder their
+ * sections. Level by level the best pairs are taken first; the pairs of a
+ * level speak for pairs of the next. The heading, the canonical section and
+ * the parents are evidence beside the text, never enough by themselves. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
-dz_status dz_alignment_build(const dz_stage *stage, dz_error *error) {
-  (void)stage;
-  (void)error;
+#include "base/error.h"
+#include "base/map.h"
+#include "increasing.h"
+#include "pair.h"
+
+enum {
+  CANDIDATES = 12,      /* kept per section */
+  COMMON_MAX = 128,     /* a bigram in more sections than this finds no candidates */
+  WORK_PER_ENTRY = 256, /* posting entries read per bigram and section, on average */
+  HEADING_MAX = 64      /* characters of a heading that are compared */
+};
+static const double ACCEPT = 0.30;          /* score of a pair */
+static const double ACCEPT_PART = 0.20;     /* cosine of a further part of a section already paired */
+static const double PART_SHARE = 0.50;      /* and how much of the part must stand in the other section */
+static const double HEADING_WEIGHT = 0.25;  /* times the Dice coefficient of the headings */
+static const double CANONICAL_BONUS = 0.06; /* same canonical section */
+static const double PARENT_BONUS = 0.08;    /* parents are paired with each other; less as much if with others */
+static const double LEVEL_COST = 0.08;      /* per level of difference */
+
+typedef struct profile { /* bigrams of the sections of one report */
+  const dz_report *report;
+  size_t count;         /* sections */
+  size_t *start;        /* count + 1 indices into the next two */
+  uint32_t *gram;
+  float *value;         /* weight of the bigram in the section */
+  double *norm;         /* per section */
+  uint32_t *first;      /* sentences [first, end) of each section */
+  uint32_t *end;
+  int32_t *mate;        /* section of the other report, or DZ_NO_SECTION */
+  double *similarity;   /* of that pair */
+} profile;
+
+typedef struct posting {
+  uint32_t section;
+  float value;
+} posting;
+
+typedef struct candidate {
+  int32_t x, y;
+  double similarity; /* cosine */
+  double heading;    /* Dice coefficient of the headings */
+  double score;
+} candidate;
+
+typedef struct aligner {
+  const dz_grams *grams;
+  profile side[2];
+  dz_array candidates;
+  dz_array parts; /* dz_section_pair: further parts of sections that were split or merged */
+  dz_arena *scratch;
+  bool capped;
+} aligner;
+
+static bool takes_part(const dz_section *section) {
+  return section->headed;
+}
+
+/* ---- profiles ----------------------------------------------------------------- */
+
+/* First sentence that starts at or behind `position`. */
+static uint32_t sentence_at(const dz_report *report, uint32_t position) {
+  size_t low = 0, high = report->sentence_count;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (report->sentences[middle].span.start < position)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return (uint32_t)low;
+}
+
+static bool profile_prepare(profile *out, const dz_report *report, const dz_gram_side *grams, dz_arena *scratch) {
+  size_t total = 0;
+
+  *out = (profile){.report = report, .count = report->section_count};
+  out->start = dz_arena_array(scratch, out->count + 1, sizeof *out->start);
+  out->first = dz_arena_array(scratch, out->count, sizeof *out->first);
+  out->end = dz_arena_array(scratch, out->count, sizeof *out->end);
+  out->norm = dz_arena_array(scratch, out->count, sizeof *out->norm);
+  out->mate = dz_arena_array(scratch, out->count, sizeof *out->mate);
+  out->similarity = dz_arena_array(scratch, out->count, sizeof *out->similarity);
+  if (!out->start || !out->first || !out->end || !out->norm || !out->mate || !out->similarity) return false;
+  for (size_t i = 0; i < out->count; i++) {
+    out->mate[i] = DZ_NO_SECTION;
+    if (!takes_part(&report->sections[i])) continue;
+    out->first[i] = sentence_at(report, report->sections[i].extent.start);
+    out->end[i] = sentence_at(report, report->sections[i].extent.end);
+    total += grams->start[out->end[i]] - grams->start[out->first[i]];
+  }
+  out->gram = dz_arena_array(scratch, total, sizeof *out->gram);
+  out->value = dz_arena_array(scratch, total, sizeof *out->value);
+  return out->gram && out->value;
+}
+
+/* Counts the bigrams of every section: `times` is 0 for each on entry and exit. */
+static void profile_fill(profile *out, const dz_gram_side *grams, const uint32_t *weight, uint32_t *times) {
+  size_t at = 0;
+
+  for (size_t s = 0; s < out->count; s++) {
+    double sum = 0;
+    out->start[s] = at;
+    for (uint32_t i = grams->start[out->first[s]]; i < grams->start[out->end[s]]; i++)
+      if (!times[grams->grams[i]]++) out->gram[at++] = grams->grams[i];
+    for (size_t i = out->start[s]; i < at; i++) {
+      double value = weight[out->gram[i]] * (1 + log(times[out->gram[i]]));
+      out->value[i] = (float)value;
+      sum += value * value;
+      times[out->gram[i]] = 0;
+    }
+    out->norm[s] = sqrt(sum);
+  }
+  out->start[out->count] = at;
+}
+
+/* Postings of side 0: for every bigram the sections that hold it. */
+static bool index_sections(const profile *side, size_t gram_count, dz_arena *scratch, uint32_t **first_out,
+                           posting **out) {
+  uint32_t *first = dz_arena_array(scratch, gram_count + 2, sizeof *first);
+  posting *postings = dz_arena_array(scratch, side->start[side->count], sizeof *postings);
+
+  *first_out = first;
+  *out = postings;
+  if (!first || !postings) return false;
+  for (size_t i = 0; i < side->start[side->count]; i++) first[side->gram[i] + 2]++;
+  for (size_t g = 0; g < gram_count; g++) first[g + 2] += first[g + 1];
+  for (size_t s = 0; s < side->count; s++)
+    for (size_t i = side->start[s]; i < side->start[s + 1]; i++)
+      postings[first[side->gram[i] + 1]++] = (posting){(uint32_t)s, side->value[i]};
+  return true;
+}
+
+/* ---- candidates ----------------------------------------------------------------- */
+
+static double heading_likeness(const aligner *work, int32_t x, int32_t y) {
+  dz_span span[2] = {work->side[0].report->sections[x].heading, work->side[1].report->sections[y].heading};
+  const uint32_t *text[2];
+  size_t length[2], shared = 0;
+  bool used[HEADING_MAX] = {false};
+
+  for (int side = 0; side < 2; side++) {
+    const dz_text *whole = &work->side[side].report->text;
+    size_t first = dz_text_fold_position(whole, span[side].start);
+    text[side] = whole->fold + first;
+    length[side] = dz_text_fold_position(whole, span[side].end) - first;
+    if (length[side] > HEADING_MAX) length[side] = HEADING_MAX;
+    if (length[side] < 2) return 0;
+  }
+  for (size_t i = 0; i + 1 < length[0]; i++)
+    for (size_t j = 0; j + 1 < length[1]; j++)
+      if (!used[j] && text[0][i] == text[1][j] && text[0][i + 1] == text[1][j + 1]) {
+        used[j] = true;
+        shared++;
+        break;
+      }
+  return 2.0 * (double)shared / (double)(length[0] + length[1] - 2);
+}
+
+/* Adds the CANDIDATES sections of side 0 most like section y. `dot` is 0 for
+ * every section on entry and exit. */
+static bool add_candidates(aligner *work, size_t y, const uint32_t *first, const posting *postings, double *dot,
+                           uint64_t *budget) {
+  const profile *left = &work->side[0], *right = &work->side[1];
+  candidate best[CANDIDATES];
+  size_t count = 0;
+
+  for (size_t i = right->start[y]; i < right->start[y + 1]; i++) {
+    uint32_t gram = right->gram[i], length = first[gram + 1] - first[gram];
+    if (length > COMMON_MAX) continue;
+    if (length > *budget) {
+      work->capped = true;
+      break;
+    }
+    *budget -= length;
+    for (uint32_t k = first[gram]; k < first[gram + 1]; k++)
+      dot[postings[k].section] += (double)postings[k].value * right->value[i];
+  }
+  for (size_t x = 0; x < left->count; x++) {
+    double cosine = dot[x] > 0 ? dot[x] / (left->norm[x] * right->norm[y]) : 0;
+    size_t at = count < CANDIDATES ? count : CANDIDATES - 1;
+    dot[x] = 0;
+    if (cosine <= 0 || (count == CANDIDATES && best[at].similarity >= cosine)) continue;
+    for (; at > 0 && best[at - 1].similarity < cosine; at--) best[at] = best[at - 1];
+    best[at] = (candidate){.x = (int32_t)x, .y = (int32_t)y, .similarity = cosine};
+    if (count < CANDIDATES) count++;
+  }
+  for (size_t i = 0; i < count; i++) best[i].heading = heading_likeness(work, best[i].x, best[i].y);
+  return !count || dz_array_append(&work->candidates, best, count);
+}
+
+static bool find_candidates(aligner *work) {
+  size_t entries = work->side[0].start[work->side[0].count] + work->side[1].start[work->side[1].count];
+  uint64_t budget = (uint64_t)entries * WORK_PER_ENTRY;
+  double *dot = dz_arena_array(work->scratch, work->side[0].count, sizeof *dot);
+  uint32_t *first;
+  posting *postings;
+
+  if (!dot || !index_sections(&work->side[0], work->grams->gram_count, work->scratch, &first, &postings)) return false;
+  for (size_t y = 0; y < work->side[1].count; y++)
+    if (work->side[1].mate[y] == DZ_NO_SECTION && work->side[1].start[y] < work->side[1].start[y + 1] &&
+        !add_candidates(work, y, first, postings, dot, &budget))
+      return false;
+  return true;
+}
+
+/* ---- taking pairs ------------------------------------------------------------- */
+
+static void join(aligner *work, int32_t x, int32_t y, double similarity) {
+  work->side[0].mate[x] = y;
+  work->side[1].mate[y] = x;
+  work->side[0].similarity[x] = similarity;
+}
+
+/* Sections of the same text, in order: the first with the first. */
+static bool join_equal(aligner *work) {
+  const dz_text *text[2] = {&work->side[0].report->text, &work->side[1].report->text};
+  uint32_t *next = dz_arena_array(work->scratch, work->side[0].count, sizeof *next); /* of the same hash + 1 */
+  bool good = next != NULL;
+  dz_map heads;
+
+  dz_map_init(&heads);
+  for (int side = 0; side < 2; side++)
+    for (size_t k = work->side[side].count; k-- > 0 && good;) {
+      size_t s = side ? work->side[1].count - 1 - k : k;
+      dz_span extent = work->side[side].report->sections[s].extent;
+      size_t start = dz_text_fold_position(text[side], extent.start), end = dz_text_fold_position(text[side], extent.end);
+      uint64_t hash = end - start;
+      uint32_t *head;
+      if (!takes_part(&work->side[side].report->sections[s])) continue;
+      for (size_t i = start; i < end; i++) hash = (hash ^ text[side]->fold[i]) * 0x9E3779B97F4A7C15u + (hash >> 29);
+      head = dz_map_put(&heads, hash);
+      good = head != NULL;
+      if (!good) break;
+      if (!side) {
+        next[s] = *head;
+        *head = (uint32_t)s + 1;
+      } else if (*head) {
+        dz_span other = work->side[0].report->sections[*head - 1].extent;
+        size_t from = dz_text_fold_position(text[0], other.start), until = dz_text_fold_position(text[0], other.end);
+        if (until - from == end - start && !memcmp(text[0]->fold + from, text[1]->fold + start, (end - start) * sizeof(uint32_t))) {
+          uint32_t x = *head - 1;
+          *head = next[x];
+          join(work, (int32_t)x, (int32_t)s, 1);
+        }
+      }
+    }
+  dz_map_free(&heads);
+  return good;
+}
+
+static double score_of(const aligner *work, const candidate *c) {
+  const dz_section *x = &work->side[0].report->sections[c->x], *y = &work->side[1].report->sections[c->y];
+  double score = c->similarity + HEADING_WEIGHT * c->heading - LEVEL_COST * abs(x->level - y->level);
+
+  if (x->canonical && x->canonical == y->canonical) score += CANONICAL_BONUS;
+  if (x->parent != DZ_NO_SECTION && y->parent != DZ_NO_SECTION && work->side[0].mate[x->parent] != DZ_NO_SECTION)
+    score += work->side[0].mate[x->parent] == y->parent ? PARENT_BONUS : -PARENT_BONUS;
+  return score;
+}
+
+static int by_score(const void *left, const void *right) {
+  const candidate *a = left, *b = right;
+
+  if (a->score != b->score) return a->score < b->score ? 1 : -1;
+  if (a->y != b->y) return a->y < b->y ? -1 : 1;
+  return a->x < b->x ? -1 : a->x > b->x;
+}
+
+/* Takes the best pairs first: those of one level, or (level 0) all. */
+static void take_level(aligner *work, int32_t level) {
+  candidate *list = work->candidates.items;
+  size_t count = work->candidates.count;
+
+  for (size_t i = 0; i < count; i++) list[i].score = score_of(work, &list[i]);
+  if (count) qsort(list, count, sizeof *list, by_score);
+  for (size_t i = 0; i < count && list[i].score >= ACCEPT; i++) {
+    const candidate *c = &list[i];
+    if (work->side[0].mate[c->x] != DZ_NO_SECTION || work->side[1].mate[c->y] != DZ_NO_SECTION) continue;
+    if (level && (work->side[0].report->sections[c->x].level != level ||
+                  work->side[1].report->sections[c->y].level != level))
+      continue;
+    join(work, c->x, c->y, c->similarity);
+  }
+}
+
+static int32_t deepest_level(const profile *side) {
+  int32_t level = 0;
+
+  for (size_t i = 0; i < side->count; i++)
+    if (side->report->sections[i].level > level) level = side->report->sections[i].level;
+  return level;
+}
+
+/* Share of the weight of section `part` (of `side`) that section `whole` of the
+ * other side holds too. `has` is 0 for every bigram on entry and exit. */
+static double share_found(const aligner *work, int side, int32_t part, int32_t whole, uint32_t *has) {
+  const profile *small = &work->side[side], *large = &work->side[!side];
+  double found = 0, all = 0;
+
+  for (size_t i = large->start[whole]; i < large->start[whole + 1]; i++) has[large->gram[i]] = 1;
+  for (size_t i = small->start[part]; i < small->start[part + 1]; i++) {
+    all += work->grams->weight[small->gram[i]];
+    if (has[small->gram[i]]) found += work->grams->weight[small->gram[i]];
+  }
+  for (size_t i = large->start[whole]; i < large->start[whole + 1]; i++) has[large->gram[i]] = 0;
+  return all > 0 ? found / all : 0;
+}
+
+/* A section left alone that stands, for a good part, in one that is paired
+ * with its sibling: the other report has the two as one. */
+static bool add_parts(aligner *work, uint32_t *has) {
+  const candidate *list = work->candidates.items;
+
+  for (size_t i = 0; i < work->candidates.count; i++) {
+    const candidate *c = &list[i];
+    bool free_x = work->side[0].mate[c->x] == DZ_NO_SECTION, free_y = work->side[1].mate[c->y] == DZ_NO_SECTION;
+    dz_section_pair pair = {c->x, c->y, c->similarity, false};
+    int side = free_x ? 0 : 1;
+    int32_t part = free_x ? c->x : c->y, whole = free_x ? c->y : c->x, sibling;
+    if (free_x == free_y || c->similarity < ACCEPT_PART) continue;
+    sibling = work->side[!side].mate[whole];
+    if (work->side[side].report->sections[sibling].parent != work->side[side].report->sections[part].parent) continue;
+    if (share_found(work, side, part, whole, has) < PART_SHARE) continue;
+    work->side[side].mate[part] = whole;
+    if (!dz_array_append(&work->parts, &pair, 1)) return false;
+  }
+  return true;
+}
+
+/* ---- moves -------------------------------------------------------------------- */
+
+static int by_parents(const void *left, const void *right) {
+  const dz_section_pair *a = left, *b = right;
+
+  return a->a < b->a ? -1 : a->a > b->a ? 1 : a->b < b->b ? -1 : a->b > b->b;
+}
+
+static int by_place(const void *left, const void *right) {
+  const dz_section_pair *a = left, *b = right;
+
+  return a->b < b->b ? -1 : a->b > b->b ? 1 : a->a < b->a ? -1 : a->a > b->a;
+}
+
+static int32_t parent_of(const aligner *work, int side, int32_t section) {
+  return work->side[side].report->sections[section].parent;
+}
+
+static bool parents_paired(const aligner *work, const dz_section_pair *pair) {
+  int32_t a = parent_of(work, 0, pair->a), b = parent_of(work, 1, pair->b);
+
+  if (a == DZ_NO_SECTION || b == DZ_NO_SECTION) return a == b;
+  return work->side[0].mate[a] == b || work->side[1].mate[b] == a;
+}
+
+/* Marks, among the pairs whose first sections have one parent, those that left
+ * the order; a pair whose parents are not paired has moved. */
+static bool mark_moves(aligner *work, dz_section_pair *pairs, size_t count) {
+  dz_ranked *ranked = dz_arena_array(work->scratch, count, sizeof *ranked);
+  size_t *which = dz_arena_array(work->scratch, count, sizeof *which);
+  uint32_t *first = dz_arena_array(work->scratch, work->side[0].count + 2, sizeof *first);
+
+  if (!ranked || !which || !first) return false;
+  for (size_t i = 0; i < count; i++) first[parent_of(work, 0, pairs[i].a) + 2]++;
+  for (size_t p = 0; p < work->side[0].count; p++) first[p + 1] += first[p];
+  for (size_t i = 0; i < count; i++) which[first[parent_of(work, 0, pairs[i].a) + 1]++] = i;
+  for (size_t at = 0; at < count;) {
+    size_t n = 0, end = at;
+    int32_t parent = parent_of(work, 0, pairs[which[at]].a);
+    for (; end < count && parent_of(work, 0, pairs[which[end]].a) == parent; end++) {
+      const dz_section_pair *pair = &pairs[which[end]];
+      dz_span extent = work->side[0].report->sections[pair->a].extent;
+      if (!parents_paired(work, pair)) continue;
+      ranked[n++] = (dz_ranked){.place = (uint32_t)pair->b, .weight = (uint64_t)(extent.end - extent.start) + 1};
+    }
+    if (!dz_increasing_mark(ranked, n, work->scratch)) return false;
+    for (n = 0; at < end; at++) {
+      dz_section_pair *pair = &pairs[which[at]];
+      pair->moved = !parents_paired(work, pair) || !ranked[n++].inside;
+    }
+  }
+  return true;
+}
+
+static dz_status collect(aligner *work, dz_section_pair **out, size_t *count, dz_arena *arena, dz_error *error) {
+  size_t room = work->side[0].count + work->parts.count;
+  dz_section_pair *pairs = dz_arena_array(arena, room, sizeof *pairs);
+  size_t made = 0;
+
+  if (!pairs) return dz_fail_memory(error);
+  for (size_t x = 0; x < work->side[0].count; x++) {
+    int32_t y = work->side[0].mate[x];
+    if (y != DZ_NO_SECTION && work->side[1].mate[y] == (int32_t)x)
+      pairs[made++] = (dz_section_pair){(int32_t)x, y, work->side[0].similarity[x], false};
+  }
+  for (size_t i = 0; i < work->parts.count; i++) pairs[made++] = *(dz_section_pair *)dz_array_at(&work->parts, i);
+  if (made) qsort(pairs, made, sizeof *pairs, by_parents);
+  if (!mark_moves(work, pairs, made)) return dz_fail_memory(error);
+  if (made) qsort(pairs, made, sizeof *pairs, by_place);
+  *out = pairs;
+  *count = made;
   return DZ_OK;
+}
+
+dz_status dz_sections_align(dz_section_pair **out, size_t *count, const dz_report *const reports[2],
+                            const dz_grams *grams, dz_arena *arena, bool *approximate, dz_error *error) {
+  aligner work = {.grams = grams,
+                  .candidates = dz_array_of(sizeof(candidate)),
+                  .parts = dz_array_of(sizeof(dz_section_pair))};
+  dz_arena scratch;
+  uint32_t *times;
+  bool good;
+  dz_status status;
+
+  dz_arena_init(&scratch);
+  work.scratch = &scratch;
+  times = dz_arena_array(&scratch, grams->gram_count, sizeof *times);
+  good = times != NULL;
+  for (int side = 0; side < 2 && good; side++) {
+    good = profile_prepare(&work.side[side], reports[side], &grams->sides[side], &scratch);
+    if (good) profile_fill(&work.side[side], &grams->sides[side], grams->weight, times);
+  }
+  good = good && join_equal(&work) && find_candidates(&work);
+  for (int32_t level = 1; good && level <= deepest_level(&work.side[0]); level++) take_level(&work, level);
+  if (good) take_level(&work, 0);
+  good = good && add_parts(&work, times);
+  status = good ? collect(&work, out, count, arena, error) : dz_fail_memory(error);
+  if (work.capped) *approximate = true;
+  dz_array_free(&work.candidates);
+  dz_array_free(&work.parts);
+  dz_arena_free(&scratch);
+  return status;
 }

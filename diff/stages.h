@@ -19,10 +19,8 @@ typedef struct dz_stage {
 
 /* presence.c: presence, missing */
 DZ_MUST_CHECK dz_status dz_presence_build(const dz_stage *stage, dz_error *error);
-/* section_align.c: alignment (two reports) */
-DZ_MUST_CHECK dz_status dz_alignment_build(const dz_stage *stage, dz_error *error);
-/* change.c: changes (two reports) */
-DZ_MUST_CHECK dz_status dz_changes_build(const dz_stage *stage, dz_error *error);
+/* series.c: alignment and changes (two reports), steps (three or more) */
+DZ_MUST_CHECK dz_status dz_series_build(const dz_stage *stage, dz_error *error);
 /* reuse.c: reuse, similarity, rates */
 DZ_MUST_CHECK dz_status dz_reuse_build(const dz_stage *stage, dz_error *error);
 /* link.c: commitments */

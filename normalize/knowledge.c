@@ -16,6 +16,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
   if (!status) status = dz_quantity_words_load(&knowledge->quantity_words, directory, &knowledge->arena, error);
   if (!status) status = dz_tracking_load(&knowledge->tracking, directory, &knowledge->arena, error);
   if (!status) status = dz_noise_table_load(&knowledge->noise, directory, &knowledge->arena, error);
+  if (!status) status = dz_degree_load(&knowledge->degree, directory, &knowledge->arena, error);
   if (status) {
     dz_knowledge_free(knowledge);
     return status;
@@ -31,6 +32,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_quantity_words_free(&knowledge->quantity_words);
   dz_tracking_free(&knowledge->tracking);
   dz_noise_table_free(&knowledge->noise);
+  dz_degree_free(&knowledge->degree);
   dz_arena_free(&knowledge->arena);
   free(knowledge);
 }

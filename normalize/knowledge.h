@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "quantity_words.h"
 #include "noise.h"
+#include "degree.h"
 #include "taxonomy.h"
 #include "unit.h"
 #include "tracking.h"
@@ -21,6 +22,7 @@ struct dz_knowledge {
   dz_quantity_words quantity_words;
   dz_tracking tracking;
   dz_noise_table noise;
+  dz_degree degree;
 };
 
 #endif

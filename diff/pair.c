@@ -1,0 +1,99 @@
+/* pair.c - see pair.h */
+#include "pair.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+
+/* Whether a is to be taken before b: a rule that sees their text alone. */
+static bool in_order(const dz_report *a, const dz_report *b) {
+  if (a->text.fold_length != b->text.fold_length) return a->text.fold_length < b->text.fold_length;
+  for (size_t i = 0; i < a->text.fold_length; i++)
+    if (a->text.fold[i] != b->text.fold[i]) return a->text.fold[i] < b->text.fold[i];
+  return true;
+}
+
+static void swap_beads(dz_array *beads) {
+  dz_bead *bead = beads->items;
+
+  for (size_t i = 0; i < beads->count; i++) {
+    dz_bead was = bead[i];
+    bead[i].x = was.y;
+    bead[i].x_end = was.y_end;
+    bead[i].y = was.x;
+    bead[i].y_end = was.x_end;
+  }
+}
+
+static int by_place(const void *left, const void *right) {
+  const dz_section_pair *a = left, *b = right;
+
+  return a->b < b->b ? -1 : a->b > b->b ? 1 : a->a < b->a ? -1 : a->a > b->a;
+}
+
+static void swap_sections(dz_section_pair *pairs, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    int32_t a = pairs[i].a;
+    pairs[i].a = pairs[i].b;
+    pairs[i].b = a;
+  }
+  if (count) qsort(pairs, count, sizeof *pairs, by_place);
+}
+
+/* For every section of the first report the one it is paired with: of several
+ * the most similar. */
+static int32_t *mates_of(const dz_section_pair *pairs, size_t count, size_t sections, dz_arena *scratch) {
+  int32_t *mates = dz_arena_array(scratch, sections, sizeof *mates);
+  double *best = dz_arena_array(scratch, sections, sizeof *best);
+
+  if (!mates || !best) return NULL;
+  for (size_t i = 0; i < sections; i++) mates[i] = DZ_NO_SECTION;
+  for (size_t i = 0; i < count; i++) {
+    if (mates[pairs[i].a] != DZ_NO_SECTION && best[pairs[i].a] >= pairs[i].similarity) continue;
+    mates[pairs[i].a] = pairs[i].b;
+    best[pairs[i].a] = pairs[i].similarity;
+  }
+  return mates;
+}
+
+static dz_status align(dz_section_pair **sections, size_t *count, dz_array *beads, const dz_stage *stage,
+                       const dz_report *const ordered[2], dz_arena *scratch, dz_error *error) {
+  bool *approximate = &stage->comparison->approximate;
+  dz_sentence_task task = {.report = {ordered[0], ordered[1]}};
+  dz_grams grams;
+  dz_status status = dz_grams_build(&grams, ordered, scratch, error);
+
+  if (!status) status = dz_sections_align(sections, count, ordered, &grams, stage->arena, approximate, error);
+  if (status) return status;
+  task.grams = &grams;
+  task.section_mate = mates_of(*sections, *count, ordered[0]->section_count, scratch);
+  if (!task.section_mate) return dz_fail_memory(error);
+  return dz_sentences_align(beads, &task, approximate, error);
+}
+
+dz_status dz_pair_compare(dz_pair *out, const dz_stage *stage, size_t a, size_t b, dz_error *error) {
+  const dz_report *const *all = stage->comparison->reports;
+  const dz_report *given[2] = {all[a], all[b]}, *ordered[2] = {all[a], all[b]};
+  bool swapped = !in_order(all[a], all[b]);
+  dz_array beads = dz_array_of(sizeof(dz_bead));
+  dz_section_pair *sections = NULL;
+  dz_arena scratch;
+  dz_status status;
+
+  dz_arena_init(&scratch);
+  *out = (dz_pair){0};
+  if (swapped) {
+    ordered[0] = all[b];
+    ordered[1] = all[a];
+  }
+  status = align(&sections, &out->alignment_count, &beads, stage, ordered, &scratch, error);
+  if (!status && swapped) {
+    swap_beads(&beads);
+    swap_sections(sections, out->alignment_count);
+  }
+  out->alignment = sections;
+  if (!status) status = dz_changes_build(out, stage, given, &beads, error);
+  dz_array_free(&beads);
+  dz_arena_free(&scratch);
+  return status;
+}
