@@ -31,7 +31,7 @@ typedef struct dz_editor {
   bool approximate;    /* a cap was hit: some script is longer than it could be */
 } dz_editor;
 
-static const uint32_t DZ_UNKEPT = 0xFFFFFFFFu;
+#define DZ_UNKEPT UINT32_MAX /* no counterpart; an enum holds no unsigned value of this size */
 
 void dz_editor_init(dz_editor *editor);
 void dz_editor_free(dz_editor *editor);

@@ -27,7 +27,7 @@ typedef struct dz_sentence_task {
 DZ_MUST_CHECK dz_status dz_sentences_align(dz_array *beads, const dz_sentence_task *task, bool *approximate,
                                            dz_error *error);
 
-static const uint32_t DZ_NO_MATE = 0xFFFFFFFFu;
+#define DZ_NO_MATE UINT32_MAX
 
 /* sentence_exact.c: pairs sentences of equal folded text. mate[0] and mate[1]
  * hold one item per sentence, DZ_NO_MATE where there is none yet. */
