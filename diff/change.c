@@ -24,11 +24,11 @@ typedef struct builder {
   dz_editor editor;
   dz_edit_text text[2];
   dz_array glyphs[2]; /* dz_glyph of the change in hand */
-  dz_array spans;     /* dz_span */
-  dz_array ops;       /* dz_op */
-  dz_array figures;   /* dz_figure_change */
-  dz_array changes;   /* dz_change; pointers set at the end */
-  dz_array starts;    /* parts, one per change */
+  dz_array spans; /* dz_span */
+  dz_array ops; /* dz_op */
+  dz_array figures; /* dz_figure_change */
+  dz_array changes; /* dz_change; pointers set at the end */
+  dz_array starts; /* parts, one per change */
   dz_map ids;
 } builder;
 
@@ -54,7 +54,8 @@ static bool add_spans(builder *work, int side, dz_span span) {
   const dz_report *report = work->report[side];
   uint32_t start = span.start;
 
-  for (size_t n = first_noise(report, span.start); n < report->noise_count && report->noise[n].span.start < span.end; n++) {
+  for (size_t n = first_noise(report, span.start);
+       n < report->noise_count && report->noise[n].span.start < span.end; n++) {
     if (!add_span(work, start, report->noise[n].span.start)) return false;
     start = report->noise[n].span.end;
   }

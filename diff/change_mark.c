@@ -11,11 +11,11 @@
 #include "normalize/unicode.h"
 
 enum {
-  DEGREE_REST = 2,    /* characters a hunk of degree may hold beside the words of degree */
-  CLAUSE_MIN = 5,     /* letters of a clause that may be said to have changed places */
-  CLAUSES_MAX = 64,   /* clauses of one change that are looked at */
-  FIGURES_MAX = 64,   /* figures of one change and side that are paired */
-  YEAR = 10000        /* of a date written yyyymmdd */
+  DEGREE_REST = 2, /* characters a hunk of degree may hold beside the words of degree */
+  CLAUSE_MIN = 5, /* letters of a clause that may be said to have changed places */
+  CLAUSES_MAX = 64, /* clauses of one change that are looked at */
+  FIGURES_MAX = 64, /* figures of one change and side that are paired */
+  YEAR = 10000 /* of a date written yyyymmdd */
 };
 
 typedef struct range { /* glyphs of one side */
@@ -112,7 +112,8 @@ static size_t rest_of(const dz_edit_text *text, range part, const dz_trie *trie,
   for (size_t i = part.first; i < part.end;) {
     size_t count = 0, length;
     int32_t value;
-    for (size_t k = i; k < part.end && count < LONGEST && text->glyphs[k].fold; k++) letters[count++] = text->glyphs[k].fold;
+    for (size_t k = i; k < part.end && count < LONGEST && text->glyphs[k].fold; k++)
+      letters[count++] = text->glyphs[k].fold;
     length = count ? dz_trie_longest(trie, letters, count, &value) : 0;
     if (length) {
       ++*words;
@@ -137,7 +138,7 @@ static bool is_degree(const dz_edited *edited, const hunk *h, const dz_trie *tri
 
 typedef struct figure {
   int32_t index; /* into the report's quantities */
-  size_t hunk;   /* hunk it is changed in, from 1 */
+  size_t hunk; /* hunk it is changed in, from 1 */
   bool paired;
 } figure;
 
@@ -192,7 +193,8 @@ static const char *base_unit(const char *unit) {
 }
 
 static bool comparable(const dz_quantity *a, const dz_quantity *b) {
-  return !a->masked && !b->masked && a->comparison == b->comparison && !strcmp(base_unit(a->unit), base_unit(b->unit));
+  return !a->masked && !b->masked && a->comparison == b->comparison &&
+         !strcmp(base_unit(a->unit), base_unit(b->unit));
 }
 
 static bool same_indicator(const dz_quantity *a, const dz_quantity *b) {
@@ -212,8 +214,8 @@ static bool same_thing(const dz_quantity *a, const dz_quantity *b, const figure 
   return left->hunk == right->hunk && (!a->indicator || !b->indicator);
 }
 
-static bool pair_figures(const dz_edited *edited, figure *left, size_t left_count, figure *right, size_t right_count,
-                         bool named, dz_array *figures, unsigned *attributes) {
+static bool pair_figures(const dz_edited *edited, figure *left, size_t left_count, figure *right,
+                         size_t right_count, bool named, dz_array *figures, unsigned *attributes) {
   for (size_t i = 0; i < left_count; i++) {
     const dz_quantity *a = &edited->report[0]->quantities[left[i].index];
     for (size_t j = 0; j < right_count && !left[i].paired; j++) {
@@ -246,14 +248,16 @@ static bool mark_figures(const dz_edited *edited, dz_array *figures, unsigned *a
   bool good;
   hunk h;
 
-  for (int side = 0; side < 2; side++) hunk_of[side] = calloc(edited->text[side]->count + 1, sizeof *hunk_of[side]);
+  for (int side = 0; side < 2; side++)
+    hunk_of[side] = calloc(edited->text[side]->count + 1, sizeof *hunk_of[side]);
   good = hunk_of[0] && hunk_of[1];
   while (good && next_hunk(edited, &h, at)) {
     number++;
     for (int side = 0; side < 2; side++)
       for (size_t i = h.part[side].first; i < h.part[side].end; i++) hunk_of[side][i] = number;
   }
-  for (int side = 0; side < 2 && good; side++) count[side] = collect_figures(edited, side, hunk_of[side], found[side]);
+  for (int side = 0; side < 2 && good; side++)
+    count[side] = collect_figures(edited, side, hunk_of[side], found[side]);
   for (int named = 1; named >= 0 && good; named--)
     good = pair_figures(edited, found[0], count[0], found[1], count[1], named, figures, attributes);
   if (good && figures->count > first + 1)
@@ -295,7 +299,8 @@ static bool has_reordered(const dz_edited *edited) {
   return false;
 }
 
-bool dz_change_mark(const dz_edited *edited, const dz_knowledge *knowledge, dz_array *figures, unsigned *attributes) {
+bool dz_change_mark(const dz_edited *edited, const dz_knowledge *knowledge, dz_array *figures,
+                    unsigned *attributes) {
   size_t hunks = 0, scripts = 0, marks = 0, dates = 0, at[2] = {0, 0};
   hunk h;
 

@@ -15,6 +15,7 @@ typedef struct dz_edited {
 /* The attributes of the edits, of enum dz_change_attribute without HEADING.
  * Appends the dz_figure_change items of side 0 and 1 to `figures`; false when
  * memory ran out. */
-bool dz_change_mark(const dz_edited *edited, const dz_knowledge *knowledge, dz_array *figures, unsigned *attributes);
+bool dz_change_mark(const dz_edited *edited, const dz_knowledge *knowledge, dz_array *figures,
+                    unsigned *attributes);
 
 #endif

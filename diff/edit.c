@@ -16,8 +16,8 @@
  * and 41.9 % churn, 25 gave 2.13 and 42.4 %, 30 gave 2.06 and 43.0 %. */
 enum {
   HUNK_COST = 25,
-  CELLS_PER_SCRIPT = 4 * 1024 * 1024,    /* 2,000 tokens against 2,000: 10 ms */
-  CELLS_IN_ALL = 256 * 1024 * 1024       /* of one comparison: under a second */
+  CELLS_PER_SCRIPT = 4 * 1024 * 1024, /* 2,000 tokens against 2,000: 10 ms */
+  CELLS_IN_ALL = 256 * 1024 * 1024 /* of one comparison: under a second */
 };
 
 /* A cell's trace: where its two scores came from. */
@@ -134,7 +134,8 @@ static void walk_back(dz_editor *editor, const block *rest, bool in_hunk) {
 }
 
 static dz_status align_block(dz_editor *editor, const block *rest, dz_error *error) {
-  const dz_token *a = (dz_token *)editor->tokens[0].items + rest->a, *b = (dz_token *)editor->tokens[1].items + rest->b;
+  const dz_token *a = (dz_token *)editor->tokens[0].items + rest->a,
+                 *b = (dz_token *)editor->tokens[1].items + rest->b;
   size_t height = rest->a_end - rest->a, width = rest->b_end - rest->b;
   scores *row = resized(&editor->rows, width + 1);
   uint8_t *trace;
@@ -208,7 +209,8 @@ static void slide_hunk(dz_editor *editor, int side, uint32_t first, uint32_t end
   uint32_t best = 0, shift = 0;
   int quality = cut_quality(tokens, count, first) + cut_quality(tokens, count, end);
 
-  while (first > shift && own[first - shift - 1] != DZ_UNKEPT && tokens[first - shift - 1].id == tokens[end - shift - 1].id) {
+  while (first > shift && own[first - shift - 1] != DZ_UNKEPT &&
+         tokens[first - shift - 1].id == tokens[end - shift - 1].id) {
     int now;
     shift++;
     now = cut_quality(tokens, count, first - shift) + cut_quality(tokens, count, end - shift);
@@ -274,7 +276,8 @@ static void keep_space(dz_editor *editor, const dz_edit_text *a, const dz_edit_t
   for (size_t i = 0; i < a->count; i++) {
     size_t j = i ? (size_t)left[i - 1] + 1 : 0;
     if (a->glyphs[i].fold || left[i] != DZ_UNKEPT || (i && left[i - 1] == DZ_UNKEPT)) continue;
-    if (j >= b->count || right[j] != DZ_UNKEPT || b->glyphs[j].fold || a->glyphs[i].cp != b->glyphs[j].cp) continue;
+    if (j >= b->count || right[j] != DZ_UNKEPT || b->glyphs[j].fold || a->glyphs[i].cp != b->glyphs[j].cp)
+      continue;
     left[i] = (uint32_t)j;
     right[j] = (uint32_t)i;
   }

@@ -9,10 +9,10 @@
 
 /* One code point of a side. Noise is left out by the caller. */
 typedef struct dz_glyph {
-  uint32_t cp;       /* as it stands in the text */
-  uint32_t fold;     /* folded; 0: white space, which weighs nothing */
+  uint32_t cp; /* as it stands in the text */
+  uint32_t fold; /* folded; 0: white space, which weighs nothing */
   uint32_t position; /* in the decoded text, strictly increasing */
-  bool glued;        /* belongs to one atom with the glyph before it: never cut */
+  bool glued; /* belongs to one atom with the glyph before it: never cut */
 } dz_glyph;
 
 typedef struct dz_edit_text {
@@ -23,12 +23,12 @@ typedef struct dz_edit_text {
 /* Scratch memory of many scripts; dz_editor_free releases it. */
 typedef struct dz_editor {
   dz_array tokens[2];
-  dz_array mates[2];   /* uint32_t per token of a side */
-  dz_array kept[2];    /* uint32_t per glyph of a side: glyph of the other, or DZ_UNKEPT */
-  dz_array rows;       /* scores of the running row */
-  dz_array trace;      /* uint8_t per cell */
+  dz_array mates[2]; /* uint32_t per token of a side */
+  dz_array kept[2]; /* uint32_t per glyph of a side: glyph of the other, or DZ_UNKEPT */
+  dz_array rows; /* scores of the running row */
+  dz_array trace; /* uint8_t per cell */
   uint64_t cells_left; /* cells the whole comparison may still fill */
-  bool approximate;    /* a cap was hit: some script is longer than it could be */
+  bool approximate; /* a cap was hit: some script is longer than it could be */
 } dz_editor;
 
 #define DZ_UNKEPT UINT32_MAX /* no counterpart; an enum holds no unsigned value of this size */

@@ -50,8 +50,8 @@ static bool goes_on(const dz_edit_text *text, size_t i) {
   if (is_word(before) && is_word(now)) return true;
   if (digit_before && digit_next && (now == '.' || now == ',' || now == '-' || now == '~')) return true;
   if (digit_before && (now == '%' || now == 0x2030 || now == 0x2103)) return true;
-  return (before == '.' || before == ',' || before == '-' || before == '~') && i >= 2 && now >= '0' && now <= '9' &&
-         text->glyphs[i - 2].fold >= '0' && text->glyphs[i - 2].fold <= '9';
+  return (before == '.' || before == ',' || before == '-' || before == '~') && i >= 2 && now >= '0' &&
+         now <= '9' && text->glyphs[i - 2].fold >= '0' && text->glyphs[i - 2].fold <= '9';
 }
 
 bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text) {

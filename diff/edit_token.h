@@ -7,11 +7,11 @@
 /* A Han character, a punctuation mark, or an atom: a figure with its unit, a
  * date, a Latin word, whatever the caller glued. White space is no token. */
 typedef struct dz_token {
-  uint64_t id;      /* equal for equal folded text: the code point, or a hash of an atom's */
-  uint32_t first;   /* first glyph */
-  uint32_t count;   /* glyphs, white space inside included */
+  uint64_t id; /* equal for equal folded text: the code point, or a hash of an atom's */
+  uint32_t first; /* first glyph */
+  uint32_t count; /* glyphs, white space inside included */
   uint32_t letters; /* glyphs that are not white space */
-  int32_t weight;   /* tenths of a Han character */
+  int32_t weight; /* tenths of a Han character */
   bool punctuation;
 } dz_token;
 

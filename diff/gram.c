@@ -16,10 +16,10 @@ enum { WEIGHT_BASE = 16, WEIGHT_STEP = 16 };
 enum { DIGITS = '0', BREAK = 0 };
 
 typedef struct builder {
-  dz_map ids;       /* packed bigram -> id + 1 */
-  dz_array grams;   /* uint32_t, of the side being read */
-  uint32_t *stamp;  /* per id: last sentence that had it, + 1, of the side being read */
-  uint32_t *df;     /* per id: sentences of both sides that have it */
+  dz_map ids; /* packed bigram -> id + 1 */
+  dz_array grams; /* uint32_t, of the side being read */
+  uint32_t *stamp; /* per id: last sentence that had it, + 1, of the side being read */
+  uint32_t *df; /* per id: sentences of both sides that have it */
 } builder;
 
 /* What a folded code point counts as: itself, DIGITS, or BREAK. */
@@ -53,8 +53,8 @@ static bool add_sentence(builder *work, const uint32_t *fold, dz_span span, uint
   return true;
 }
 
-static dz_status read_side(dz_gram_side *side, builder *work, const dz_report *report, size_t room, dz_arena *arena,
-                           dz_error *error) {
+static dz_status read_side(dz_gram_side *side, builder *work, const dz_report *report, size_t room,
+                           dz_arena *arena, dz_error *error) {
   uint32_t *start = dz_arena_array(arena, report->sentence_count + 1, sizeof *start);
 
   if (!start) return dz_fail_memory(error);

@@ -12,10 +12,10 @@
 #include "base/arena.h"
 
 typedef struct dz_gram_side {
-  size_t unit_count;     /* sentences of the report */
+  size_t unit_count; /* sentences of the report */
   const uint32_t *start; /* unit_count + 1 indices into grams */
   const uint32_t *grams; /* ids, each once per sentence, in order of occurrence */
-  const uint64_t *weight;/* per sentence: sum of the weights of its bigrams */
+  const uint64_t *weight; /* per sentence: sum of the weights of its bigrams */
   const uint32_t *first; /* gram_count + 1 indices into units */
   const uint32_t *units; /* postings: the sentences that hold a bigram, ascending */
 } dz_gram_side;

@@ -7,9 +7,9 @@
 enum { NONE = 0 };
 
 typedef struct chains {
-  uint64_t *best;  /* per item: weight of the heaviest chain that ends with it */
-  uint32_t *before;/* per item: the item before it in that chain + 1, NONE */
-  uint32_t *tree;  /* per node: the item whose chain is heaviest + 1, NONE */
+  uint64_t *best; /* per item: weight of the heaviest chain that ends with it */
+  uint32_t *before; /* per item: the item before it in that chain + 1, NONE */
+  uint32_t *tree; /* per node: the item whose chain is heaviest + 1, NONE */
   size_t nodes;
 } chains;
 

@@ -9,9 +9,9 @@
 #include "base/arena.h"
 
 typedef struct dz_ranked {
-  uint32_t place;  /* where the item stands on the other side */
+  uint32_t place; /* where the item stands on the other side */
   uint64_t weight; /* > 0 */
-  bool inside;     /* out: the item belongs to the subsequence */
+  bool inside; /* out: the item belongs to the subsequence */
 } dz_ranked;
 
 /* Marks the items of a strictly increasing subsequence of `place` with the

@@ -16,30 +16,30 @@
 #include "pair.h"
 
 enum {
-  CANDIDATES = 12,      /* kept per section */
-  COMMON_MAX = 128,     /* a bigram in more sections than this finds no candidates */
+  CANDIDATES = 12, /* kept per section */
+  COMMON_MAX = 128, /* a bigram in more sections than this finds no candidates */
   WORK_PER_ENTRY = 256, /* posting entries read per bigram and section, on average */
-  HEADING_MAX = 64      /* characters of a heading that are compared */
+  HEADING_MAX = 64 /* characters of a heading that are compared */
 };
-static const double ACCEPT = 0.30;          /* score of a pair */
-static const double ACCEPT_PART = 0.20;     /* cosine of a further part of a section already paired */
-static const double PART_SHARE = 0.50;      /* and how much of the part must stand in the other section */
-static const double HEADING_WEIGHT = 0.25;  /* times the Dice coefficient of the headings */
+static const double ACCEPT = 0.30; /* score of a pair */
+static const double ACCEPT_PART = 0.20; /* cosine of a further part of a section already paired */
+static const double PART_SHARE = 0.50; /* and how much of the part must stand in the other section */
+static const double HEADING_WEIGHT = 0.25; /* times the Dice coefficient of the headings */
 static const double CANONICAL_BONUS = 0.06; /* same canonical section */
-static const double PARENT_BONUS = 0.08;    /* parents are paired with each other; less as much if with others */
-static const double LEVEL_COST = 0.08;      /* per level of difference */
+static const double PARENT_BONUS = 0.08; /* parents are paired with each other; less as much if with others */
+static const double LEVEL_COST = 0.08; /* per level of difference */
 
 typedef struct profile { /* bigrams of the sections of one report */
   const dz_report *report;
-  size_t count;         /* sections */
-  size_t *start;        /* count + 1 indices into the next two */
+  size_t count; /* sections */
+  size_t *start; /* count + 1 indices into the next two */
   uint32_t *gram;
-  float *value;         /* weight of the bigram in the section */
-  double *norm;         /* per section */
-  uint32_t *first;      /* sentences [first, end) of each section */
+  float *value; /* weight of the bigram in the section */
+  double *norm; /* per section */
+  uint32_t *first; /* sentences [first, end) of each section */
   uint32_t *end;
-  int32_t *mate;        /* section of the other report, or DZ_NO_SECTION */
-  double *similarity;   /* of that pair */
+  int32_t *mate; /* section of the other report, or DZ_NO_SECTION */
+  double *similarity; /* of that pair */
 } profile;
 
 typedef struct posting {
@@ -50,7 +50,7 @@ typedef struct posting {
 typedef struct candidate {
   int32_t x, y;
   double similarity; /* cosine */
-  double heading;    /* Dice coefficient of the headings */
+  double heading; /* Dice coefficient of the headings */
   double score;
 } candidate;
 
@@ -208,7 +208,8 @@ static bool find_candidates(aligner *work) {
   uint32_t *first;
   posting *postings;
 
-  if (!dot || !index_sections(&work->side[0], work->grams->gram_count, work->scratch, &first, &postings)) return false;
+  if (!dot || !index_sections(&work->side[0], work->grams->gram_count, work->scratch, &first, &postings))
+    return false;
   for (size_t y = 0; y < work->side[1].count; y++)
     if (work->side[1].mate[y] == DZ_NO_SECTION && work->side[1].start[y] < work->side[1].start[y + 1] &&
         !add_candidates(work, y, first, postings, dot, &budget))
@@ -224,39 +225,57 @@ static void join(aligner *work, int32_t x, int32_t y, double similarity) {
   work->side[0].similarity[x] = similarity;
 }
 
+/* The folded text of a section, heading and subsections included. */
+static const uint32_t *text_of(const profile *side, size_t section, size_t *length) {
+  const dz_text *text = &side->report->text;
+  dz_span extent = side->report->sections[section].extent;
+  size_t start = dz_text_fold_position(text, extent.start);
+
+  *length = dz_text_fold_position(text, extent.end) - start;
+  return text->fold + start;
+}
+
+static uint64_t text_hash(const profile *side, size_t section) {
+  size_t length;
+  const uint32_t *text = text_of(side, section, &length);
+  uint64_t hash = length;
+
+  for (size_t i = 0; i < length; i++) hash = (hash ^ text[i]) * 0x9E3779B97F4A7C15u + (hash >> 29);
+  return hash;
+}
+
+static bool same_text(const aligner *work, size_t x, size_t y) {
+  size_t length[2];
+  const uint32_t *a = text_of(&work->side[0], x, &length[0]), *b = text_of(&work->side[1], y, &length[1]);
+
+  return length[0] == length[1] && !memcmp(a, b, length[0] * sizeof *a);
+}
+
 /* Sections of the same text, in order: the first with the first. */
 static bool join_equal(aligner *work) {
-  const dz_text *text[2] = {&work->side[0].report->text, &work->side[1].report->text};
-  uint32_t *next = dz_arena_array(work->scratch, work->side[0].count, sizeof *next); /* of the same hash + 1 */
+  uint32_t *next = dz_arena_array(work->scratch, work->side[0].count, sizeof *next); /* of the same hash, + 1 */
   bool good = next != NULL;
+  uint32_t *head;
   dz_map heads;
 
   dz_map_init(&heads);
-  for (int side = 0; side < 2; side++)
-    for (size_t k = work->side[side].count; k-- > 0 && good;) {
-      size_t s = side ? work->side[1].count - 1 - k : k;
-      dz_span extent = work->side[side].report->sections[s].extent;
-      size_t start = dz_text_fold_position(text[side], extent.start), end = dz_text_fold_position(text[side], extent.end);
-      uint64_t hash = end - start;
-      uint32_t *head;
-      if (!takes_part(&work->side[side].report->sections[s])) continue;
-      for (size_t i = start; i < end; i++) hash = (hash ^ text[side]->fold[i]) * 0x9E3779B97F4A7C15u + (hash >> 29);
-      head = dz_map_put(&heads, hash);
-      good = head != NULL;
-      if (!good) break;
-      if (!side) {
-        next[s] = *head;
-        *head = (uint32_t)s + 1;
-      } else if (*head) {
-        dz_span other = work->side[0].report->sections[*head - 1].extent;
-        size_t from = dz_text_fold_position(text[0], other.start), until = dz_text_fold_position(text[0], other.end);
-        if (until - from == end - start && !memcmp(text[0]->fold + from, text[1]->fold + start, (end - start) * sizeof(uint32_t))) {
-          uint32_t x = *head - 1;
-          *head = next[x];
-          join(work, (int32_t)x, (int32_t)s, 1);
-        }
-      }
-    }
+  for (size_t x = work->side[0].count; x-- > 0 && good;) {
+    if (!takes_part(&work->side[0].report->sections[x])) continue;
+    head = dz_map_put(&heads, text_hash(&work->side[0], x));
+    good = head != NULL;
+    if (!good) break;
+    next[x] = *head;
+    *head = (uint32_t)x + 1;
+  }
+  for (size_t y = 0; y < work->side[1].count && good; y++) {
+    uint32_t x;
+    if (!takes_part(&work->side[1].report->sections[y])) continue;
+    head = dz_map_get(&heads, text_hash(&work->side[1], y));
+    if (!head || !*head || !same_text(work, *head - 1, y)) continue;
+    x = *head - 1;
+    *head = next[x];
+    join(work, (int32_t)x, (int32_t)y, 1);
+  }
   dz_map_free(&heads);
   return good;
 }
@@ -332,7 +351,8 @@ static bool add_parts(aligner *work, uint32_t *has) {
     int32_t part = free_x ? c->x : c->y, whole = free_x ? c->y : c->x, sibling;
     if (free_x == free_y || c->similarity < ACCEPT_PART) continue;
     sibling = work->side[!side].mate[whole];
-    if (work->side[side].report->sections[sibling].parent != work->side[side].report->sections[part].parent) continue;
+    if (work->side[side].report->sections[sibling].parent != work->side[side].report->sections[part].parent)
+      continue;
     if (share_found(work, side, part, whole, has) < PART_SHARE) continue;
     work->side[side].mate[part] = whole;
     if (!dz_array_append(&work->parts, &pair, 1)) return false;

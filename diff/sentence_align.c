@@ -17,21 +17,21 @@
  * at 0.30 to 0.35 and in all from 0.40 up; below that the place has to speak
  * for a pair. Measured in docs/alignment.md. */
 enum {
-  CANDIDATES = 8,       /* kept per sentence: the ninth best has never been right */
-  COMMON_MIN = 24,      /* bigrams in more sentences than this, */
-  COMMON_SHARE = 24,    /* and in more than one in so many, find no candidates */
+  CANDIDATES = 8, /* kept per sentence: the ninth best has never been right */
+  COMMON_MIN = 24, /* bigrams in more sentences than this, */
+  COMMON_SHARE = 24, /* and in more than one in so many, find no candidates */
   WORK_PER_GRAM = 4096, /* posting entries read per bigram of the text, on average */
   ROUNDS = 3,
-  MOVE_MIN = 10,        /* code points: a shorter sentence is not said to have moved */
-  JOIN_MAX = 3          /* sentences one sentence may be split into */
+  MOVE_MIN = 10, /* code points: a shorter sentence is not said to have moved */
+  JOIN_MAX = 3 /* sentences one sentence may be split into */
 };
 static const double ROUND_LEAST[ROUNDS] = {0.60, 0.45, 0.38}; /* score a pair needs in each round */
-static const double SIMILARITY_LEAST = 0.24;  /* whatever the place says */
-static const double SECTION_BONUS = 0.08;     /* their sections are paired */
-static const double NEIGHBOUR_BONUS = 0.07;   /* the sentence before (behind) is paired alike */
-static const double MOVE_LEAST = 0.42;        /* rewritten and moved needs more than its place */
-static const double JOIN_GAIN = 0.08;         /* what a further sentence must add to the similarity */
-static const double JOIN_SHARE = 0.45;        /* and how much of it must be found on the other side */
+static const double SIMILARITY_LEAST = 0.24; /* whatever the place says */
+static const double SECTION_BONUS = 0.08; /* their sections are paired */
+static const double NEIGHBOUR_BONUS = 0.07; /* the sentence before (behind) is paired alike */
+static const double MOVE_LEAST = 0.42; /* rewritten and moved needs more than its place */
+static const double JOIN_GAIN = 0.08; /* what a further sentence must add to the similarity */
+static const double JOIN_SHARE = 0.45; /* and how much of it must be found on the other side */
 
 typedef struct edge {
   uint32_t x, y;
@@ -44,9 +44,9 @@ typedef struct aligner {
   size_t count[2];
   uint32_t *mate[2];
   double *similarity; /* per x: of its pair */
-  uint64_t *overlap;  /* per x: shared weight with the sentence in hand */
-  uint32_t *touched;  /* x whose overlap is not 0 */
-  uint32_t *mark;     /* per bigram: last use, for counting overlaps */
+  uint64_t *overlap; /* per x: shared weight with the sentence in hand */
+  uint32_t *touched; /* x whose overlap is not 0 */
+  uint32_t *mark; /* per bigram: last use, for counting overlaps */
   uint32_t mark_now;
   dz_array edges;
   bool capped;
@@ -60,9 +60,11 @@ bool dz_sentence_sections_paired(const dz_sentence_task *task, uint32_t x, uint3
   int32_t section_x = task->report[0]->sentences[x].section, section_y = task->report[1]->sentences[y].section;
   enum { STEPS = 4 }; /* levels looked up from each */
 
-  for (int i = 0; i < STEPS && section_x != DZ_NO_SECTION; i++, section_x = parent_of(task->report[0], section_x)) {
+  for (int i = 0; i < STEPS && section_x != DZ_NO_SECTION;
+       i++, section_x = parent_of(task->report[0], section_x)) {
     int32_t mate = task->section_mate[section_x], at = section_y;
-    for (int k = 0; mate != DZ_NO_SECTION && k < STEPS && at != DZ_NO_SECTION; k++, at = parent_of(task->report[1], at))
+    for (int k = 0; mate != DZ_NO_SECTION && k < STEPS && at != DZ_NO_SECTION;
+         k++, at = parent_of(task->report[1], at))
       if (at == mate) return true;
     if (mate != DZ_NO_SECTION) return false;
   }
@@ -152,7 +154,8 @@ static size_t pick_best(aligner *work, uint32_t y, size_t touched, edge *best) {
 }
 
 static dz_status find_candidates(aligner *work, dz_error *error) {
-  size_t total = work->task->grams->sides[0].start[work->count[0]] + work->task->grams->sides[1].start[work->count[1]];
+  size_t total =
+      work->task->grams->sides[0].start[work->count[0]] + work->task->grams->sides[1].start[work->count[1]];
   size_t budget = total * WORK_PER_GRAM;
   uint32_t common = (uint32_t)(work->count[0] / COMMON_SHARE);
   edge best[CANDIDATES];
@@ -332,13 +335,15 @@ static dz_status mark_moves(aligner *work, dz_array *beads, dz_arena *scratch, d
 /* Every sentence that stands alone becomes a bead with one empty side. */
 static dz_status add_single(const aligner *work, dz_array *beads, dz_error *error) {
   for (uint32_t y = 0; y < work->count[1]; y++)
-    if (work->mate[1][y] == DZ_NO_MATE &&
-        !dz_array_append(beads, &(dz_bead){.y = y, .y_end = y + 1}, 1))
+    if (work->mate[1][y] == DZ_NO_MATE && !dz_array_append(beads, &(dz_bead){.y = y, .y_end = y + 1}, 1))
       return dz_fail_memory(error);
   if (beads->count) qsort(beads->items, beads->count, sizeof(dz_bead), by_y);
   for (uint32_t x = 0; x < work->count[0]; x++)
     if (work->mate[0][x] == DZ_NO_MATE &&
-        !dz_array_append(beads, &(dz_bead){.x = x, .x_end = x + 1, .y = (uint32_t)work->count[1], .y_end = (uint32_t)work->count[1]}, 1))
+        !dz_array_append(
+            beads,
+            &(dz_bead){.x = x, .x_end = x + 1, .y = (uint32_t)work->count[1], .y_end = (uint32_t)work->count[1]},
+            1))
       return dz_fail_memory(error);
   return DZ_OK;
 }

@@ -14,9 +14,9 @@ enum { SCAN_MAX = 16 }; /* copies looked at for one in the right section */
 
 typedef struct group {
   uint32_t count[2]; /* sentences of each side with this text */
-  uint32_t sample;   /* one of them */
-  uint32_t side;     /* its side */
-  uint32_t next;     /* into `members`: first copy of side 1 not yet used up */
+  uint32_t sample; /* one of them */
+  uint32_t side; /* its side */
+  uint32_t next; /* into `members`: first copy of side 1 not yet used up */
   uint32_t end;
 } group;
 
