@@ -11,6 +11,7 @@
 #include "quantity_words.h"
 #include "noise.h"
 #include "degree.h"
+#include "genre.h"
 #include "taxonomy.h"
 #include "unit.h"
 #include "tracking.h"
@@ -23,6 +24,7 @@ struct dz_knowledge {
   dz_tracking tracking;
   dz_noise_table noise;
   dz_degree degree;
+  dz_genre genre;
 };
 
 #endif

@@ -69,6 +69,10 @@ typedef struct dz_reuse {
   size_t slot_count;
   const dz_place *evidence; /* what gives the copy away (source's place left in, same typing error) */
   size_t evidence_count;
+  double weight;  /* characters of its own wording (no formula) in equal runs */
+  bool own;       /* all places are reports of one office of different years */
+  int32_t source; /* index of the place in the earliest report by year, or -1: the years do not tell */
+  uint32_t reports; /* in how many different reports it stands */
 } dz_reuse;
 
 typedef enum dz_change_type {
@@ -147,7 +151,16 @@ typedef struct dz_reuse_rates {
   double without_own;      /* 去除本人往年重复比 */
   double single_max;       /* 单篇最大重复比 */
   int32_t single_max_report; /* with which report, or -1 */
+  const struct dz_section_reuse *sections; /* one per section of the report, in its order */
+  unsigned char bar[100]; /* position bar: class + 1 of the most telling passage in each hundredth, 0 none */
 } dz_reuse_rates;
+
+/* The same figures for one section with its subsections. */
+typedef struct dz_section_reuse {
+  size_t total;        /* characters counted */
+  size_t repeated;     /* of them in any passage */
+  size_t own_wording;  /* of them in a passage that is no formula */
+} dz_section_reuse;
 
 typedef struct dz_comparison {
   const dz_report *const *reports; /* borrowed, in the order of the result */

@@ -1,0 +1,89 @@
+/* reuse_judge.c - class, similarity and slots of a passage */
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "reuse_parts.h"
+
+enum {
+  FORMULA_OWN = 5, /* less wording of its own than a clause: what is left is nobody's */
+  EXCHANGE_MAX = 16, /* symbols of the longest name that is exchanged for another */
+  SLOT_MAX = 12
+};
+
+/* Share of the equal text that may be no formula in a passage that is one. */
+static const float FORMULA_SHARE = 0.3F;
+/* Share of the characters that may differ otherwise in a template: a typing error. */
+static const float TEMPLATE_OTHER = 0.02F;
+
+static uint32_t units(const dz_reuse_side *side, uint32_t start, uint32_t end) {
+  return side->view.units[end] - side->view.units[start];
+}
+
+static bool add(dz_pair *pair, dz_exchange exchange) {
+  return dz_array_append(&pair->exchanges, &exchange, 1);
+}
+
+/* Is the figure at symbol i part of a date: do 年 月 日 follow? */
+static bool is_date(const dz_view *view, uint32_t i) {
+  uint16_t next = view->symbols[i + 1];
+
+  return next == 0x5E74 || next == 0x6708 || next == 0x65E5; /* 年月日 */
+}
+
+/* The figures and levels inside an equal run that stand for different text;
+ * adds the characters that are the same to *same. */
+static bool exchanges_inside(dz_pair *pair, const dz_match *m, uint32_t *same) {
+  const dz_view *a = &pair->a->view, *b = &pair->b->view;
+
+  for (uint32_t k = 0; k < m->length; k++) {
+    dz_exchange e = {m->a + k, m->a + k + 1, m->b + k, m->b + k + 1, DZ_SLOT_PLACE};
+    if (!dz_symbol_is_slot(b->symbols[e.b]) || dz_view_same(a, e.a, b, e.b)) {
+      *same += b->units[e.b_end] - b->units[e.b];
+      continue;
+    }
+    if (b->symbols[e.b] == DZ_SYM_NUMBER) e.kind = is_date(b, e.b) ? DZ_SLOT_DATE : DZ_SLOT_NUMBER;
+    if (!add(pair, e)) return false;
+  }
+  return true;
+}
+
+/* What stands between two runs that follow each other in both texts. */
+static bool exchange_between(dz_pair *pair, const dz_match *m, const dz_match *next) {
+  dz_exchange e = {m->a + m->length, next->a, m->b + m->length, next->b, DZ_SLOT_KIND_COUNT};
+
+  if (next->a < e.a || (e.a == e.a_end && e.b == e.b_end)) return true;
+  if (e.a_end - e.a > EXCHANGE_MAX || e.b_end - e.b > EXCHANGE_MAX) return true;
+  return add(pair, e);
+}
+
+dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out, dz_error *error) {
+  const dz_match *list = dz_array_at(&pair->matches, passage->first);
+  uint32_t same = 0, text = 0, la = units(pair->a, passage->a, passage->a_end);
+  uint32_t lb = units(pair->b, passage->b, passage->b_end), longer = la > lb ? la : lb;
+  uint32_t slots = 0, slot_units = 0, own = 0;
+
+  pair->exchanges.count = 0;
+  for (uint32_t i = 0; i < passage->count; i++) {
+    text += list[i].length;
+    own += pair->b->own[list[i].b + list[i].length] - pair->b->own[list[i].b];
+    if (!exchanges_inside(pair, &list[i], &same)) return dz_fail_memory(error);
+    if (i + 1 < passage->count && !exchange_between(pair, &list[i], &list[i + 1])) return dz_fail_memory(error);
+  }
+  for (size_t i = 0; i < pair->exchanges.count; i++) {
+    const dz_exchange *e = dz_array_at(&pair->exchanges, i);
+    uint32_t ua = units(pair->a, e->a, e->a_end), ub = units(pair->b, e->b, e->b_end);
+    if (e->kind == DZ_SLOT_KIND_COUNT) continue;
+    slots++;
+    slot_units += ua > ub ? ua : ub;
+  }
+  *out = (dz_found){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,
+                    .score = passage->score, .run = passage->run};
+  out->similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
+  if (own < FORMULA_OWN || (float)own <= FORMULA_SHARE * (float)text)
+    out->class = DZ_REUSE_FORMULA;
+  else if (slots && (float)(longer - same) <= (float)slot_units + TEMPLATE_OTHER * (float)longer)
+    out->class = DZ_REUSE_TEMPLATE;
+  else
+    out->class = DZ_REUSE_DISTINCTIVE;
+  return DZ_OK;
+}

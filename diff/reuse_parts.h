@@ -1,0 +1,119 @@
+/* reuse_parts.h - what the steps of reuse detection hand to each other; the
+ * order of the steps stands in reuse.c. All positions are symbols of a view. */
+#ifndef DZ_DIFF_REUSE_PARTS_H
+#define DZ_DIFF_REUSE_PARTS_H
+
+#include "base/array.h"
+#include "normalize/genre.h"
+#include "reuse_text.h"
+#include "seed.h"
+#include "stages.h"
+
+/* One report in the search for reuse. */
+typedef struct dz_reuse_side {
+  dz_view view;
+  uint32_t *novel;   /* count + 1: symbols before each that are in no set phrase, slots and edges aside */
+  uint32_t *own;     /* count + 1: the same, short set phrases (common words) counted as own wording */
+  uint8_t *edges;    /* count + 1: what ends before each symbol, enum dz_edge */
+} dz_reuse_side;
+
+enum dz_edge { DZ_EDGE_NONE, DZ_EDGE_CLAUSE, DZ_EDGE_SENTENCE, DZ_EDGE_PARAGRAPH };
+
+/* reuse_side.c: the view of a report with what is looked up in it again and
+ * again. Freed with dz_reuse_side_free, also after failure. Cost: linear. */
+DZ_MUST_CHECK dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const dz_genre *genre,
+                                            dz_error *error);
+void dz_reuse_side_free(dz_reuse_side *side);
+
+/* Two ranges of symbols that belong together: one passage of a pair. */
+typedef struct dz_passage {
+  uint32_t a, a_end;
+  uint32_t b, b_end;
+  uint32_t first, count; /* its matches: a range of the pair's list, disjoint, by b */
+  float score;           /* novel symbols in equal runs */
+  bool run;              /* a single run of equal text, kept for its length alone */
+} dz_passage;
+
+/* One point at which the two texts of a passage differ. */
+typedef struct dz_exchange {
+  uint32_t a, a_end;
+  uint32_t b, b_end;
+  dz_slot_kind kind; /* DZ_SLOT_KIND_COUNT: other wording, no slot */
+} dz_exchange;
+
+/* A passage that was judged, as it is kept until all pairs are done. */
+typedef struct dz_found {
+  uint32_t report_a, report_b; /* report_a < report_b */
+  uint32_t a, a_end;
+  uint32_t b, b_end;
+  uint32_t first_match, match_count;       /* in dz_reuse_work.matches; none for a run */
+  uint32_t first_exchange, exchange_count; /* in dz_reuse_work.exchanges: the slots */
+  float score, similarity;
+  uint8_t class; /* dz_reuse_class */
+  bool run;
+} dz_found;
+
+/* What is known of one pair of reports while it is worked on. */
+typedef struct dz_pair {
+  const dz_reuse_side *a, *b; /* a: the report with the lower index */
+  const dz_match *seeds;      /* maximal runs, by b */
+  size_t seed_count;
+  dz_array matches;           /* dz_match: those of the passages */
+  dz_array passages;          /* dz_passage */
+  dz_array exchanges;         /* dz_exchange: those of the passage being judged */
+  dz_array scratch[4];        /* room that the steps use one after the other */
+} dz_pair;
+
+/* The whole search. */
+typedef struct dz_reuse_work {
+  const dz_stage *stage;
+  dz_reuse_side *sides; /* one per report */
+  dz_array found;       /* dz_found */
+  dz_array matches;     /* dz_match */
+  dz_array exchanges;   /* dz_exchange */
+} dz_reuse_work;
+
+/* reuse_cluster.c: runs that lie close together in both reports, whatever
+ * their order, become passages. */
+DZ_MUST_CHECK dz_status dz_pair_cluster(dz_pair *pair, dz_error *error);
+
+/* reuse_passage.c: sets the ends of the passages at ends of sentences and
+ * clauses, settles overlaps, and adds runs that are long enough by themselves. */
+DZ_MUST_CHECK dz_status dz_pair_refine(dz_pair *pair, dz_error *error);
+
+/* reuse_judge.c: class, similarity and slots of one passage. pair->exchanges
+ * is left holding its slots. */
+DZ_MUST_CHECK dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out, dz_error *error);
+
+/* reuse_group.c: passages of pairs become items over all reports. */
+DZ_MUST_CHECK dz_status dz_reuse_group(const dz_reuse_work *work, dz_error *error);
+
+/* A place of an item, in symbols. */
+typedef struct dz_reuse_member {
+  uint32_t item; /* the passage that stands for the item */
+  uint32_t report, start, end;
+} dz_reuse_member;
+
+/* reuse_slots.c: slots of one item with these places, joined by these passages
+ * (indices into work->found). */
+DZ_MUST_CHECK dz_status dz_reuse_slots(const dz_reuse_work *work, const dz_reuse_member *members,
+                                       size_t member_count, const uint32_t *passages, size_t passage_count,
+                                       dz_reuse *item, dz_error *error);
+
+/* reuse_rates.c: figures per report and section, from comparison->reuse and
+ * the passages of the pairs. */
+DZ_MUST_CHECK dz_status dz_reuse_rate(const dz_reuse_work *work, dz_error *error);
+
+/* Are the two reports of one office, of different years? */
+bool dz_reuse_own(const dz_report *a, const dz_report *b);
+
+/* Zeroed room for `count` items of `size` bytes in a scratch array; what was
+ * there is gone. NULL when memory ran out. */
+void *dz_reuse_room(dz_array *scratch, size_t size, size_t count);
+
+/* Symbols of [start, end) that are neither formula nor slot nor edge. */
+static inline uint32_t dz_side_novel(const dz_reuse_side *side, uint32_t start, uint32_t end) {
+  return side->novel[end] - side->novel[start];
+}
+
+#endif

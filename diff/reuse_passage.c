@@ -1,0 +1,133 @@
+/* reuse_passage.c - exact ends, no overlaps, and the runs that stand alone */
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "reuse_parts.h"
+
+enum {
+  SNAP_MAX = 80,    /* symbols an end is moved at most to the end of its sentence */
+  SNAP_CLAUSE = 8,  /* and to the end of its clause, where the sentence is not the passage's */
+  SNAP_PASSAGE = 24,/* a passage shorter than that keeps its ends */
+  RUN = 13          /* characters that make a shared run an item by itself, the rule readers know */
+};
+
+/* The nearest symbol at or before `at` with an edge of at least `edge`, or
+ * `at` when it is further than `limit`. */
+static uint32_t edge_back(const dz_reuse_side *side, uint32_t at, uint32_t limit, uint8_t edge) {
+  for (uint32_t n = 0; n <= limit && n <= at; n++)
+    if (side->edges[at - n] >= edge) return at - n;
+  return at;
+}
+
+static uint32_t edge_on(const dz_reuse_side *side, uint32_t at, uint32_t limit, uint8_t edge) {
+  for (uint32_t n = 0; n <= limit && at + n <= side->view.count; n++)
+    if (side->edges[at + n] >= edge) return at + n;
+  return at;
+}
+
+/* An end moves to the end of its sentence when the passage holds at least half
+ * of that sentence, else to that of its clause. */
+static void snap(const dz_reuse_side *side, uint32_t *start, uint32_t *end) {
+  uint32_t from = edge_back(side, *start, SNAP_MAX, DZ_EDGE_SENTENCE);
+  uint32_t to = edge_on(side, *end, SNAP_MAX, DZ_EDGE_SENTENCE);
+  uint32_t first_end = edge_on(side, *start + 1, *end - *start, DZ_EDGE_SENTENCE);
+  uint32_t last_start = edge_back(side, *end - 1, *end - *start, DZ_EDGE_SENTENCE);
+
+  if (first_end == *start + 1 || first_end > *end) first_end = *end;
+  if (last_start == *end - 1 || last_start < *start) last_start = *start;
+  if (*start - from > first_end - *start) from = edge_back(side, *start, SNAP_CLAUSE, DZ_EDGE_CLAUSE);
+  if (to - *end > *end - last_start) to = edge_on(side, *end, SNAP_CLAUSE, DZ_EDGE_CLAUSE);
+  *start = from;
+  *end = to;
+  while (*start < *end && side->view.symbols[*start] == DZ_SYM_EDGE) ++*start;
+  while (*end > *start + 1 && side->view.symbols[*end - 1] == DZ_SYM_EDGE) --*end;
+}
+
+static uint32_t overlap(uint32_t x, uint32_t x_end, uint32_t y, uint32_t y_end) {
+  uint32_t from = x > y ? x : y, to = x_end < y_end ? x_end : y_end;
+
+  return to > from ? to - from : 0;
+}
+
+static int by_score(const void *x, const void *y) {
+  const dz_passage *p = x, *q = y;
+
+  if (p->score != q->score) return p->score < q->score ? 1 : -1;
+  return p->b != q->b ? (p->b > q->b ? 1 : -1) : (p->a > q->a) - (p->a < q->a);
+}
+
+/* Does the heavier passage p leave too little of q: half of it gone in one report? */
+static bool displaces(const dz_passage *p, const dz_passage *q) {
+  uint32_t a = overlap(p->a, p->a_end, q->a, q->a_end), b = overlap(p->b, p->b_end, q->b, q->b_end);
+
+  if (2 * a > q->a_end - q->a && 2 * b > q->b_end - q->b) return true;
+  return (2 * a > q->a_end - q->a || 2 * b > q->b_end - q->b) && q->score < p->score / 2;
+}
+
+static void settle_overlaps(dz_array *passages) {
+  dz_passage *list = passages->items;
+  size_t count = 0;
+
+  if (passages->count) qsort(list, passages->count, sizeof *list, by_score);
+  for (size_t i = 0; i < passages->count; i++) {
+    bool keep = true;
+    for (size_t k = 0; k < count && keep; k++) keep = !displaces(&list[k], &list[i]);
+    if (keep) list[count++] = list[i];
+  }
+  passages->count = count;
+}
+
+static bool inside_passage(const dz_pair *pair, size_t count, uint32_t a, uint32_t b, uint32_t length) {
+  const dz_passage *list = pair->passages.items;
+
+  for (size_t i = 0; i < count; i++)
+    if (list[i].a <= a && a + length <= list[i].a_end && list[i].b <= b && b + length <= list[i].b_end) return true;
+  return false;
+}
+
+static bool add_run(dz_pair *pair, size_t passage_count, uint32_t a, uint32_t b, uint32_t length) {
+  dz_passage *p;
+  dz_match *m;
+
+  if (inside_passage(pair, passage_count, a, b, length)) return true;
+  m = dz_array_push(&pair->matches);
+  p = dz_array_push(&pair->passages);
+  if (!m || !p) return false;
+  *m = (dz_match){.a = a, .b = b, .length = length};
+  *p = (dz_passage){.a = a, .a_end = a + length, .b = b, .b_end = b + length, .count = 1, .run = true};
+  p->first = (uint32_t)pair->matches.count - 1;
+  p->score = (float)dz_side_novel(pair->b, b, b + length);
+  return true;
+}
+
+/* Every stretch of at least RUN characters of equal text that no passage holds. */
+static bool add_runs(dz_pair *pair) {
+  const dz_view *a = &pair->a->view, *b = &pair->b->view;
+  size_t passage_count = pair->passages.count;
+
+  for (size_t i = 0; i < pair->seed_count; i++) {
+    const dz_match *m = &pair->seeds[i];
+    uint32_t start = 0;
+    if (b->units[m->b + m->length] - b->units[m->b] < RUN) continue;
+    for (uint32_t k = 0; k <= m->length; k++) {
+      if (k < m->length && dz_view_same(a, m->a + k, b, m->b + k)) continue;
+      if (b->units[m->b + k] - b->units[m->b + start] >= RUN &&
+          !add_run(pair, passage_count, m->a + start, m->b + start, k - start))
+        return false;
+      start = k + 1;
+    }
+  }
+  return true;
+}
+
+dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
+  dz_passage *list = pair->passages.items;
+
+  for (size_t i = 0; i < pair->passages.count; i++) {
+    if (list[i].a_end - list[i].a < SNAP_PASSAGE || list[i].b_end - list[i].b < SNAP_PASSAGE) continue;
+    snap(pair->a, &list[i].a, &list[i].a_end);
+    snap(pair->b, &list[i].b, &list[i].b_end);
+  }
+  settle_overlaps(&pair->passages);
+  return add_runs(pair) ? DZ_OK : dz_fail_memory(error);
+}

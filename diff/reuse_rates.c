@@ -1,0 +1,150 @@
+/* reuse_rates.c - similarity matrix, figures per report and section, position
+ * bar; docs/reuse.md defines each */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "reuse_parts.h"
+
+enum { ANY = 1, OWN_WORDING = 2, OTHERS = 4, TEMPLATE = 8, DISTINCTIVE = 16, THIS_PAIR = 32 };
+enum { BAR_CELLS = sizeof(((dz_reuse_rates *)0)->bar) };
+
+typedef struct marking {
+  const dz_reuse_work *work;
+  uint8_t **marks; /* per report, per symbol */
+} marking;
+
+static void set(uint8_t *marks, uint32_t start, uint32_t end, uint8_t bits) {
+  for (uint32_t i = start; i < end; i++) marks[i] |= bits;
+}
+
+static size_t marked(const dz_view *view, const uint8_t *marks, uint32_t start, uint32_t end, uint8_t bits) {
+  size_t sum = 0;
+
+  for (uint32_t i = start; i < end; i++)
+    if (marks[i] & bits) sum += view->units[i + 1] - view->units[i];
+  return sum;
+}
+
+static uint8_t bits_of(const dz_reuse_work *work, const dz_found *f) {
+  const dz_comparison *c = work->stage->comparison;
+  uint8_t bits = ANY;
+
+  if (f->class != DZ_REUSE_FORMULA) bits |= OWN_WORDING;
+  if (f->class == DZ_REUSE_TEMPLATE) bits |= TEMPLATE;
+  if (f->class == DZ_REUSE_DISTINCTIVE) bits |= DISTINCTIVE;
+  if (!dz_reuse_own(c->reports[f->report_a], c->reports[f->report_b])) bits |= OTHERS;
+  return bits;
+}
+
+/* Characters of one side that the passages found[first..end) of one pair cover. */
+static size_t pair_share(const marking *m, size_t first, size_t end, bool side_a) {
+  const dz_found *found = m->work->found.items;
+  uint32_t report = side_a ? found[first].report_a : found[first].report_b;
+  const dz_view *view = &m->work->sides[report].view;
+  uint8_t *marks = m->marks[report];
+  size_t sum = 0;
+
+  for (size_t i = first; i < end; i++) {
+    uint32_t from = side_a ? found[i].a : found[i].b, to = side_a ? found[i].a_end : found[i].b_end;
+    for (uint32_t k = from; k < to; k++) {
+      if (!(marks[k] & THIS_PAIR)) sum += view->units[k + 1] - view->units[k];
+      marks[k] |= THIS_PAIR;
+    }
+  }
+  for (size_t i = first; i < end; i++) {
+    uint32_t from = side_a ? found[i].a : found[i].b, to = side_a ? found[i].a_end : found[i].b_end;
+    for (uint32_t k = from; k < to; k++) marks[k] &= (uint8_t)~THIS_PAIR;
+    set(marks, from, to, bits_of(m->work, &found[i]));
+  }
+  return sum;
+}
+
+static double share(size_t part, size_t whole) {
+  return whole ? (double)part / (double)whole : 0;
+}
+
+static void fill_similarity(const marking *m, double *similarity) {
+  const dz_found *found = m->work->found.items;
+  size_t n = m->work->stage->comparison->report_count, count = m->work->found.count;
+
+  for (size_t i = 0; i < n; i++) similarity[i * n + i] = 1;
+  for (size_t i = 0, end; i < count; i = end) { /* passages of a pair follow each other */
+    uint32_t a = found[i].report_a, b = found[i].report_b;
+    const dz_view *va = &m->work->sides[a].view, *vb = &m->work->sides[b].view;
+    for (end = i + 1; end < count && found[end].report_a == a && found[end].report_b == b;) end++;
+    similarity[a * n + b] = share(pair_share(m, i, end, true), va->units[va->count]);
+    similarity[b * n + a] = share(pair_share(m, i, end, false), vb->units[vb->count]);
+  }
+}
+
+static void fill_bar(const dz_view *view, const uint8_t *marks, dz_reuse_rates *rates) {
+  for (uint32_t i = 0; i < view->count && rates->total; i++) {
+    size_t cell = (size_t)view->units[i] * BAR_CELLS / rates->total;
+    unsigned char class = marks[i] & DISTINCTIVE ? DZ_REUSE_DISTINCTIVE + 1
+                          : marks[i] & TEMPLATE  ? DZ_REUSE_TEMPLATE + 1
+                          : marks[i] & ANY       ? DZ_REUSE_FORMULA + 1
+                                                 : 0;
+    if (cell < BAR_CELLS && class > rates->bar[cell]) rates->bar[cell] = class;
+  }
+}
+
+static dz_status fill_sections(const dz_stage *stage, const dz_view *view, const uint8_t *marks,
+                               dz_reuse_rates *rates, dz_error *error) {
+  const dz_report *report = view->report;
+  dz_section_reuse *list = dz_arena_array(stage->arena, report->section_count, sizeof *list);
+
+  if (!list) return dz_fail_memory(error);
+  for (size_t i = 0; i < report->section_count; i++) {
+    dz_span extent = report->sections[i].extent;
+    uint32_t start = dz_view_index(view, (uint32_t)dz_text_fold_position(&report->text, extent.start));
+    uint32_t end = dz_view_index(view, (uint32_t)dz_text_fold_position(&report->text, extent.end));
+    list[i].total = view->units[end] - view->units[start];
+    list[i].repeated = marked(view, marks, start, end, ANY);
+    list[i].own_wording = marked(view, marks, start, end, OWN_WORDING);
+  }
+  rates->sections = list;
+  return DZ_OK;
+}
+
+static dz_status fill_rates(const marking *m, size_t i, const double *similarity, dz_reuse_rates *rates,
+                            dz_error *error) {
+  const dz_stage *stage = m->work->stage;
+  const dz_view *view = &m->work->sides[i].view;
+  size_t n = stage->comparison->report_count;
+
+  rates->total = view->units[view->count];
+  rates->repeated = marked(view, m->marks[i], 0, view->count, ANY);
+  rates->overall = share(rates->repeated, rates->total);
+  rates->without_formula = share(marked(view, m->marks[i], 0, view->count, OWN_WORDING), rates->total);
+  rates->without_own = share(marked(view, m->marks[i], 0, view->count, OTHERS), rates->total);
+  rates->single_max_report = -1;
+  for (size_t k = 0; k < n; k++) {
+    if (k == i || similarity[i * n + k] <= rates->single_max) continue;
+    rates->single_max = similarity[i * n + k];
+    rates->single_max_report = (int32_t)k;
+  }
+  fill_bar(view, m->marks[i], rates);
+  return fill_sections(stage, view, m->marks[i], rates, error);
+}
+
+dz_status dz_reuse_rate(const dz_reuse_work *work, dz_error *error) {
+  dz_comparison *c = work->stage->comparison;
+  size_t n = c->report_count;
+  double *similarity = dz_arena_array(work->stage->arena, n * n, sizeof *similarity);
+  dz_reuse_rates *rates = dz_arena_array(work->stage->arena, n, sizeof *rates);
+  marking m = {.work = work, .marks = calloc(n, sizeof *m.marks)};
+  dz_status status = similarity && rates && m.marks ? DZ_OK : dz_fail_memory(error);
+
+  for (size_t i = 0; i < n && !status; i++) {
+    m.marks[i] = calloc(work->sides[i].view.count + 1, 1);
+    if (!m.marks[i]) status = dz_fail_memory(error);
+  }
+  if (!status) fill_similarity(&m, similarity);
+  for (size_t i = 0; i < n && !status; i++) status = fill_rates(&m, i, similarity, &rates[i], error);
+  for (size_t i = 0; m.marks && i < n; i++) free(m.marks[i]);
+  free(m.marks);
+  c->similarity = similarity;
+  c->rates = rates;
+  return status;
+}
