@@ -24,14 +24,13 @@ static void find_edges(dz_reuse_side *side) {
 
   for (uint32_t i = 0; i < view->count; i++) {
     uint8_t edge = i ? DZ_EDGE_NONE : DZ_EDGE_PARAGRAPH;
-    if (view->symbols[i] == DZ_SYM_EDGE) edge = DZ_EDGE_PARAGRAPH;
+    if (view->symbols[i] == DZ_SYM_EDGE || (i && view->symbols[i - 1] == DZ_SYM_EDGE)) edge = DZ_EDGE_PARAGRAPH;
     for (uint32_t k = from; k < view->at[i]; k++) {
       uint8_t here = (uint8_t)edge_of(view->fold[k]);
       if (here > edge) edge = here;
     }
     side->edges[i] = edge;
     from = dz_view_end(view, i);
-    if (view->symbols[i] == DZ_SYM_EDGE && i + 1 < view->count) side->edges[++i] = DZ_EDGE_PARAGRAPH, from = dz_view_end(view, i);
   }
   side->edges[view->count] = DZ_EDGE_PARAGRAPH;
 }

@@ -26,8 +26,9 @@ DZ_MUST_CHECK dz_status dz_genre_load(dz_genre *out, const char *directory, dz_a
 void dz_genre_free(dz_genre *genre);
 
 /* Raises covered[i] for every symbol inside a phrase: to DZ_GENRE_WORDING in a
- * short one, to DZ_GENRE_FORMULA in one of DZ_GENRE_LONG symbols or more. `symbols` must hold DZ_GENRE_START readable symbols past `count`.
- * Cost: linear, a bit test where no phrase starts. */
+ * short one, to DZ_GENRE_FORMULA in one of DZ_GENRE_LONG symbols or more.
+ * `symbols` must hold DZ_GENRE_START readable symbols past `count`. Cost:
+ * linear, a bit test where no phrase starts. */
 void dz_genre_cover(const dz_genre *genre, const uint16_t *symbols, size_t count, uint8_t *covered);
 
 #endif

@@ -169,8 +169,8 @@ int main(int argc, char **argv) {
   sorting = &c;
   qsort(c.order, c.count, sizeof *c.order, by_text);
   printf("# Set phrases of the genre: runs of 4 to %zu characters that stand in the reports of several offices.\n"
-         "# Made by tools/genre_table.c from %u offices; a run in fewer than %zu of them is not listed. 0 stands for any\n"
-         "# figure, 市 for any of 省市县区州旗盟; punctuation is left out.\n# phrase\toffices\n",
+         "# Made by tools/genre_table.c from %u offices; a run in fewer than %zu of them is not listed.\n"
+         "# 0 stands for any figure, 市 for any of 省市县区州旗盟; punctuation is left out.\n# phrase\toffices\n",
          c.longest, office_count, c.minimum);
   for (size_t length = SHORTEST; length <= c.longest; length++) count_length(&c, length);
   return 0;
