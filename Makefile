@@ -94,7 +94,7 @@ $(BUILD)/obj/embed: tools/embed.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -O1 $< -o $@
 
-$(BUILD)/obj/facts: tools/facts.c
+$(BUILD)/obj/facts $(BUILD)/obj/measure: $(BUILD)/obj/%: tools/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -O1 $< -o $@
 
@@ -108,6 +108,7 @@ OOM = $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/oom/test_*.c
 FUZZ = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 HEADERS = $(sort $(wildcard include/*.h include/duizhao/*.h $(LAYERS:%=%/*.h) cmd/*.h tests/*.h))
 HEADERS_ALONE = $(HEADERS:%.h=$(BUILD)/obj/headers/%.o)
+HOSTILE = $(BUILD)/tests/hostile/make $(BUILD)/tests/hostile/make_zip
 SUITES_QUICK = unit gates
 SUITES = unit property oom gates selftest reject golden hostile fuzz schema install docs web quality
 
@@ -124,7 +125,7 @@ check: tests
 check-sanitized: tests
 	@sh tests/run.sh $(BUILD) $(SUITES_SANITIZED)
 
-tests: all headers $(UNIT) $(PROPERTY) $(OOM) $(FUZZ) $(BUILD)/obj/facts
+tests: all headers $(UNIT) $(PROPERTY) $(OOM) $(FUZZ) $(HOSTILE) $(BUILD)/obj/facts $(BUILD)/obj/measure
 
 unit: $(UNIT)
 	@sh tests/run.sh $(BUILD) unit
@@ -165,6 +166,10 @@ $(BUILD)/tests/property/%: $(BUILD)/obj/tests/property/%.o $(BUILD)/obj/tests/te
 $(BUILD)/tests/oom/%: $(BUILD)/obj/tests/oom/%.o $(BUILD)/libduizhao.a
 	@mkdir -p $(@D)
 	$(CC) $^ $(CMOCKA_LIBS) $(OOM_WRAP) $(LIBS) -o $@
+
+$(HOSTILE): $(BUILD)/tests/hostile/%: tests/hostile/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(PACKAGE_CFLAGS) -O1 $< $(PACKAGE_LIBS) -o $@
 
 # a fuzz entry point with the plain driver that replays the corpus
 $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o $(BUILD)/libduizhao.a
