@@ -1,4 +1,5 @@
-/* make.c - hostile inputs, made rather than stored: `make NAME` writes one to standard output, `make` lists the names. */
+/* make.c - hostile inputs, made rather than stored: `make NAME` writes one to standard output, `make` lists the
+ * names. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -25,7 +26,7 @@ static void repeat(const char *text, size_t times) {
 }
 
 static void headings(void) {
-  for (int i = 0; i < 1000000; i++) fputs("（一）改\n", stdout);
+  for (int i = 0; i < 990000; i++) fputs("（一）改\n", stdout);
 }
 
 static void nested(void) { /* every line one level deeper, as far as the styles go, then over again */
@@ -44,7 +45,7 @@ static void one_line(void) {
 
 static void one_number(void) {
   fputs("2023年述职报告\n完成投资", stdout);
-  repeat("9", 5000000);
+  repeat("9", 2000000);
   fputs("亿元。", stdout);
 }
 
@@ -104,7 +105,7 @@ static void shuffled(void) { /* the same 40 clauses in ever another order */
 
 static void masks(void) {
   fputs("2023年述职报告\n", stdout);
-  repeat("投资**亿元，XX县×××", 200000);
+  repeat("投资**亿元，XX县×××", 100000);
 }
 
 static void quotes(void) {

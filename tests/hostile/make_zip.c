@@ -38,7 +38,8 @@ static int add_repeated(zip_t *archive, const char *name, const char *before, co
   return wrong;
 }
 
-static const char word[] = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
+static const char word[] =
+    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>";
 static const char word_end[] = "</w:body></w:document>";
 static const char types[] = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>";
 
@@ -113,8 +114,9 @@ static int odt_spaces(zip_t *archive) {
 }
 
 static int ofd_loop(zip_t *archive) { /* a document that names itself as its page */
-  static const char text[] = "<ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:DocBody><ofd:DocRoot>OFD.xml"
-                             "</ofd:DocRoot></ofd:DocBody><ofd:Pages><ofd:Page BaseLoc=\"OFD.xml\"/></ofd:Pages></ofd:OFD>";
+  static const char text[] =
+      "<ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:DocBody><ofd:DocRoot>OFD.xml</ofd:DocRoot>"
+      "</ofd:DocBody><ofd:Pages><ofd:Page BaseLoc=\"OFD.xml\"/></ofd:Pages></ofd:OFD>";
   return add_string(archive, "OFD.xml", text);
 }
 
