@@ -54,11 +54,11 @@ static bool is_source(const uint32_t *fold, dz_span line) {
       U"来源", U"时间", U"日期", U"作者", U"编辑", U"发布", U"单位", U"职务", U"姓名", U"记者", U"述职人", U"报告人",
       U"汇报人", U"日报", U"新华社", U"客户端", U"字号", U"浏览",
   };
-  static const uint32_t *const caption[] = {U"记者"}; /* of a photograph, with full stops */
+  static const uint32_t *const caption[] = {U"记者", U"工作报告"}; /* of a photograph, with full stops */
 
   if (line.end - line.start > TITLE_MAX) return false;
   if (has_cp(fold, line, DZ_FULL_STOP))
-    return dz_word_in(fold, line, caption, 1) && line.end - line.start <= CAPTION_MAX;
+    return dz_word_in(fold, line, caption, 2) && line.end - line.start <= CAPTION_MAX;
   return dz_word_in(fold, line, words, sizeof words / sizeof *words) &&
          (has_cp(fold, line, ':') || line.end - line.start <= LABEL_MAX);
 }

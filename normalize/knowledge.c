@@ -15,6 +15,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
   if (!status) status = dz_units_load(&knowledge->units, directory, &knowledge->arena, error);
   if (!status) status = dz_quantity_words_load(&knowledge->quantity_words, directory, &knowledge->arena, error);
   if (!status) status = dz_tracking_load(&knowledge->tracking, directory, &knowledge->arena, error);
+  if (!status) status = dz_meta_words_load(&knowledge->meta_words, directory, &knowledge->arena, error);
   if (!status) status = dz_noise_table_load(&knowledge->noise, directory, &knowledge->arena, error);
   if (!status) status = dz_degree_load(&knowledge->degree, directory, &knowledge->arena, error);
   if (!status) status = dz_genre_load(&knowledge->genre, directory, &knowledge->arena, error);
@@ -35,6 +36,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_noise_table_free(&knowledge->noise);
   dz_degree_free(&knowledge->degree);
   dz_genre_free(&knowledge->genre);
+  dz_meta_words_free(&knowledge->meta_words);
   dz_arena_free(&knowledge->arena);
   free(knowledge);
 }

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "quantity_words.h"
+#include "meta_words.h"
 #include "noise.h"
 #include "degree.h"
 #include "genre.h"
@@ -25,6 +26,7 @@ struct dz_knowledge {
   dz_noise_table noise;
   dz_degree degree;
   dz_genre genre;
+  dz_meta_words meta_words;
 };
 
 #endif

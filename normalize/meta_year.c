@@ -1,0 +1,148 @@
+/* meta_year.c - see meta_year.h */
+#include "meta_year.h"
+
+#include "phrase.h"
+#include "unicode.h"
+
+enum { FIRST_YEAR = 1980, LAST_YEAR = 2099 };
+
+/* 0 … 9 for a digit, also 〇 零 一 … 九; -1 for anything else. */
+static int32_t digit(uint32_t cp) {
+  static const uint32_t digits[] = U"〇一二三四五六七八九";
+
+  if (cp >= '0' && cp <= '9') return (int32_t)(cp - '0');
+  if (cp == U'零') return 0;
+  for (int32_t i = 0; digits[i]; i++)
+    if (digits[i] == cp) return i;
+  return -1;
+}
+
+/* 12. or 12.20 behind 2023. : a month, not the fraction of a figure */
+static bool is_dotted_date(const uint32_t *fold, uint32_t at, uint32_t end) {
+  uint32_t i = at;
+
+  while (i < end && i < at + 2 && dz_is_digit(fold[i])) i++;
+  return i > at && i < end && fold[i] == '.';
+}
+
+/* A year of four digits at fold[at], followed by 年 or a mark; 0 if there is none. */
+static int32_t year_at(const uint32_t *fold, uint32_t at, uint32_t end) {
+  int32_t year = 0;
+
+  if (at + 5 > end || (at > 0 && digit(fold[at]) >= 0 && digit(fold[at - 1]) >= 0)) return 0;
+  for (uint32_t i = 0; i < 4; i++) {
+    if (digit(fold[at + i]) < 0) return 0;
+    year = year * 10 + digit(fold[at + i]);
+  }
+  if (!dz_cp_in(fold[at + 4], U"年-~/.、")) return 0;
+  if (fold[at + 4] == '.' && !is_dotted_date(fold, at + 5, end)) return 0;
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
+}
+
+static int32_t last_year(const uint32_t *fold, dz_span span) {
+  int32_t best = 0;
+
+  for (uint32_t at = span.start; at < span.end; at++) {
+    int32_t year = year_at(fold, at, span.end);
+    if (year > best) best = year;
+  }
+  return best;
+}
+
+/* 20 and 21 of 四川省政府2021年…: the first year that is named. */
+static int32_t first_year(const uint32_t *fold, dz_span span) {
+  for (uint32_t at = span.start; at < span.end; at++)
+    if (year_at(fold, at, span.end)) return year_at(fold, at, span.end);
+  return 0;
+}
+
+/* The headings of a government work report: 2024年工作回顾 looks back from
+ * 2025, 2025年重点工作 looks ahead in 2025. */
+static int32_t year_of_headings(const dz_report *report) {
+  static const uint32_t *const back[] = {U"回顾", U"成就"};
+  const dz_text *text = &report->text;
+  int32_t best = 0;
+
+  for (size_t i = 0; i < report->section_count; i++) {
+    dz_span heading = report->sections[i].heading;
+    if (report->sections[i].level != 1 || heading.start == heading.end) continue;
+    heading = (dz_span){(uint32_t)dz_text_fold_position(text, heading.start),
+                        (uint32_t)dz_text_fold_position(text, heading.end)};
+    int32_t year = last_year(text->fold, heading);
+    if (year) year += dz_word_in(text->fold, heading, back, 2);
+    if (year > best) best = year;
+  }
+  return best;
+}
+
+/* The date in the last lines; one in January or February closes the year before. */
+static int32_t year_of_signature(const dz_report *report) {
+  enum { LINES = 4, LINE_MAX_LENGTH = 24, EARLY = 2 };
+  const uint32_t *fold = report->text.fold;
+  size_t count = report->paragraph_count;
+
+  for (size_t p = count > LINES ? count - LINES : 0; p < count; p++) {
+    dz_span line = dz_paragraph_fold(report, p);
+    if (line.end - line.start > LINE_MAX_LENGTH || line.end - line.start < 5) continue;
+    for (uint32_t at = line.start; at < line.end; at++) {
+      int32_t year = year_at(fold, at, line.end), month;
+      if (!year || at + 6 > line.end) continue;
+      month = digit(fold[at + 5]);
+      if (at + 6 < line.end && digit(fold[at + 6]) >= 0) month = month * 10 + digit(fold[at + 6]);
+      return year - (month >= 1 && month <= EARLY);
+    }
+  }
+  return 0;
+}
+
+/* The year named most often, of equals the later; 到2025年 is a plan's end. */
+static int32_t commonest_year(const dz_report *report) {
+  uint32_t counts[LAST_YEAR - FIRST_YEAR + 1] = {0};
+  int32_t best = 0;
+
+  for (uint32_t at = 0; at < report->text.fold_length; at++) {
+    int32_t year = year_at(report->text.fold, at, (uint32_t)report->text.fold_length);
+    if (at > 0 && dz_cp_in(report->text.fold[at - 1], U"到至")) continue;
+    if (year) counts[year - FIRST_YEAR]++;
+  }
+  for (int32_t year = FIRST_YEAR; year <= LAST_YEAR; year++)
+    if (counts[year - FIRST_YEAR] && (!best || counts[year - FIRST_YEAR] >= counts[best - FIRST_YEAR])) best = year;
+  return best;
+}
+
+/* The latest event named gives the year; one that came back (主题教育) is taken
+ * at its first time that is not before the others. */
+static int32_t year_of_events(const dz_draft *draft) {
+  const dz_meta_words *words = &draft->knowledge->meta_words;
+  const dz_text *text = &draft->report.text;
+  int32_t floor = 0, latest = 0;
+
+  for (int pass = 0; pass < 2; pass++)
+    for (uint32_t at = 0; at < text->fold_length; at++) {
+      int32_t row;
+      if (!dz_trie_longest(&words->year_words, text->fold + at, text->fold_length - at, &row)) continue;
+      const dz_year_cue *cue = &words->years[row];
+      if (pass == 0 && cue->next < 0 && cue->first > floor) floor = cue->first;
+      while (cue->next >= 0 && cue->last && cue->last < floor) cue = &words->years[cue->next];
+      if (pass == 1 && cue->first > latest) latest = cue->first;
+    }
+  return latest / 100;
+}
+
+int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening) {
+  const dz_report *report = &draft->report;
+  const dz_text *text = &report->text;
+  dz_span title = {(uint32_t)dz_text_fold_position(text, front->title.start),
+                   (uint32_t)dz_text_fold_position(text, front->title.end)};
+  dz_span occasion = {(uint32_t)dz_text_fold_position(text, front->occasion.start),
+                      (uint32_t)dz_text_fold_position(text, front->occasion.end)};
+  int32_t year = last_year(text->fold, title);
+
+  if (!year) year = first_year(text->fold, occasion);
+  if (!year && report->type == DZ_TYPE_GWR) return year_of_headings(report);
+  if (!year) year = last_year(text->fold, opening);
+  if (!year) year = year_of_signature(report);
+  if (!year) year = commonest_year(report);
+  if (!year) year = year_of_events(draft);
+  return year;
+}
