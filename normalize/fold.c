@@ -36,3 +36,10 @@ bool dz_fold_phrase_reversed(dz_trie *trie, const char *phrase, int32_t value) {
   }
   return !count || dz_trie_add(trie, fold, count, value, NULL);
 }
+
+void dz_starters_add(dz_starters *starters, const char *phrase) {
+  uint32_t fold[DZ_PHRASE_MAX];
+
+  if (dz_fold_string(phrase, fold) && fold[0] <= 0xFFFF)
+    starters->bits[fold[0] >> 6] |= (uint64_t)1 << (fold[0] & 63);
+}

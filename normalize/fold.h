@@ -21,4 +21,17 @@ bool dz_fold_phrase(dz_trie *trie, const char *phrase, int32_t value);
 /* The same from its last code point to its first, for matching backwards. */
 bool dz_fold_phrase_reversed(dz_trie *trie, const char *phrase, int32_t value);
 
+/* The code points a set of phrases starts with: one bit test decides whether a
+ * place of the text is worth a look into the trie. Only the Basic Multilingual
+ * Plane is told apart; everything beyond it may start a phrase. */
+typedef struct dz_starters {
+  uint64_t bits[1024];
+} dz_starters;
+
+void dz_starters_add(dz_starters *starters, const char *phrase);
+
+static inline bool dz_starts(const dz_starters *starters, uint32_t cp) {
+  return cp > 0xFFFF || (starters->bits[cp >> 6] >> (cp & 63) & 1);
+}
+
 #endif

@@ -8,6 +8,7 @@
 #include <duizhao/knowledge.h>
 
 #include "base/arena.h"
+#include "date_words.h"
 #include "quantity_words.h"
 #include "meta_words.h"
 #include "noise.h"
@@ -21,6 +22,7 @@ struct dz_knowledge {
   dz_arena arena; /* strings and rows of all tables */
   dz_taxonomy taxonomy;
   dz_units units;
+  dz_date_words date_words;
   dz_quantity_words quantity_words;
   dz_tracking tracking;
   dz_noise_table noise;
