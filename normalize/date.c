@@ -13,7 +13,8 @@ enum {
   CN_LAST = 0x672B /* 末 */, CN_START = 0x521D /* 初 */, CN_BEFORE = 0x524D /* 前 */, CN_IN = 0x5185 /* 内 */,
   CN_ZHI = 0x4E4B /* 之 */, CN_YI = 0x4EE5 /* 以 */, CN_UNTIL = 0x5230 /* 到 */, CN_TO = 0x81F3 /* 至 */,
   CN_AS_OF = 0x622A /* 截 */, CN_STOP_AT = 0x6B62 /* 止 */, CN_OF = 0x7684 /* 的 */, CN_UP = 0x4E0A, CN_MID = 0x4E2D,
-  CN_DOWN = 0x4E0B, CN_XUN = 0x65EC /* 旬 */, CN_SINCE = 0x6765 /* 来 */, CN_TIME = 0x65F6, CN_FIVE = 0x4E94, CN_TEN = 0x5341
+  CN_DOWN = 0x4E0B, CN_XUN = 0x65EC /* 旬 */, CN_SINCE = 0x6765 /* 来 */, CN_TIME = 0x65F6, CN_FIVE = 0x4E94,
+  CN_TEN = 0x5341
 };
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 }; /* other numbers before 年 are durations or names */
 
