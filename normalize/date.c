@@ -8,14 +8,6 @@
 #include "number.h"
 #include "unicode.h"
 
-enum {
-  CN_YEAR = 0x5E74, CN_MONTH = 0x6708, CN_DAY = 0x65E5, CN_FEN = 0x4EFD /* 份 */, CN_END = 0x5E95 /* 底 */,
-  CN_LAST = 0x672B /* 末 */, CN_START = 0x521D /* 初 */, CN_BEFORE = 0x524D /* 前 */, CN_IN = 0x5185 /* 内 */,
-  CN_ZHI = 0x4E4B /* 之 */, CN_YI = 0x4EE5 /* 以 */, CN_UNTIL = 0x5230 /* 到 */, CN_TO = 0x81F3 /* 至 */,
-  CN_AS_OF = 0x622A /* 截 */, CN_STOP_AT = 0x6B62 /* 止 */, CN_OF = 0x7684 /* 的 */, CN_UP = 0x4E0A, CN_MID = 0x4E2D,
-  CN_DOWN = 0x4E0B, CN_XUN = 0x65EC /* 旬 */, CN_SINCE = 0x6765 /* 来 */, CN_TIME = 0x65F6, CN_FIVE = 0x4E94,
-  CN_TEN = 0x5341
-};
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 }; /* other numbers before 年 are durations or names */
 
 typedef struct reader {
@@ -61,19 +53,19 @@ static uint32_t read_count(const reader *r, size_t i, size_t *end) {
 
 static size_t skip_mark(const reader *r, size_t i) { /* - ~ 至 到 */
   if (at(r, i) == '-') return at(r, i + 1) == '-' ? i + 2 : i + 1;
-  return at(r, i) == '~' || at(r, i) == CN_TO || at(r, i) == CN_UNTIL ? i + 1 : i;
+  return at(r, i) == '~' || at(r, i) == U'至' || at(r, i) == U'到' ? i + 1 : i;
 }
 
 /* 底 初 上旬 ... behind a month narrow it down. */
 static void read_part_of_month(const reader *r, moment *m, uint32_t year, uint32_t month) {
   uint32_t cp = at(r, m->end);
-  bool xun = at(r, m->end + 1) == CN_XUN;
+  bool xun = at(r, m->end + 1) == U'旬';
 
-  if (cp == CN_END || cp == CN_LAST || (cp == CN_DOWN && xun)) {
+  if (cp == U'底' || cp == U'末' || (cp == U'下' && xun)) {
     m->first = day_of(year, month, 21);
-  } else if (cp == CN_START || (cp == CN_UP && xun)) {
+  } else if (cp == U'初' || (cp == U'上' && xun)) {
     m->last = day_of(year, month, 10);
-  } else if (cp == CN_MID && xun) {
+  } else if (cp == U'中' && xun) {
     m->first = day_of(year, month, 11);
     m->last = day_of(year, month, 20);
   } else {
@@ -88,23 +80,23 @@ static bool read_months(const reader *r, moment *m, size_t i, uint32_t year) {
   uint32_t month = read_count(r, i, &end), last = month, day;
 
   if (end == i || end > i + 2 || month < 1 || month > 12) return false;
-  next = skip_mark(r, end + (at(r, end) == CN_MONTH));
-  if (next > end + (at(r, end) == CN_MONTH)) {
+  next = skip_mark(r, end + (at(r, end) == U'月'));
+  if (next > end + (at(r, end) == U'月')) {
     size_t behind;
     uint32_t other = read_count(r, next, &behind);
-    if (behind > next && at(r, behind) == CN_MONTH && other > month && other <= 12) {
+    if (behind > next && at(r, behind) == U'月' && other > month && other <= 12) {
       last = other;
       end = behind;
     }
   }
-  if (at(r, end) != CN_MONTH) return false;
+  if (at(r, end) != U'月') return false;
   m->end = end + 1;
   m->first = day_of(year, month, 1);
   m->last = day_of(year, last, days_in(year ? year : 2000, last));
   if (last > month) return true;
-  if (at(r, m->end) == CN_FEN) m->end++;
+  if (at(r, m->end) == U'份') m->end++;
   day = read_count(r, m->end, &end);
-  if (end > m->end && at(r, end) == CN_DAY && day >= 1 && day <= days_in(year ? year : 2000, month)) {
+  if (end > m->end && at(r, end) == U'日' && day >= 1 && day <= days_in(year ? year : 2000, month)) {
     m->end = end + 1;
     m->first = m->last = day_of(year, month, day);
     return true;
@@ -120,13 +112,13 @@ static bool read_part_of_year(const reader *r, const dz_date_words *words, momen
   size_t used;
   const dz_date_word *word;
 
-  if (at(r, m->end) == CN_END || at(r, m->end) == CN_LAST) { /* 2025年底 */
+  if (at(r, m->end) == U'底' || at(r, m->end) == U'末') { /* 2025年底 */
     m->end++;
     m->first = day_of(year, 12, 1);
     m->deadline = true;
     return true;
   }
-  if (at(r, m->end) == CN_START) {
+  if (at(r, m->end) == U'初') {
     m->end++;
     m->last = day_of(year, 3, 31);
     return true;
@@ -148,22 +140,22 @@ static void whole_years(moment *m, uint32_t first, uint32_t last) {
 
 /* 2023年…, 2021-2025年. `end` is behind the digits. */
 static bool read_year(const reader *r, const dz_date_words *words, moment *m, uint32_t year, size_t end) {
-  size_t next = skip_mark(r, end + (at(r, end) == CN_YEAR)), behind;
+  size_t next = skip_mark(r, end + (at(r, end) == U'年')), behind;
   uint32_t last;
 
   if (year < FIRST_YEAR || year > LAST_YEAR) return false;
-  if (next > end + (at(r, end) == CN_YEAR)) {
+  if (next > end + (at(r, end) == U'年')) {
     last = read_count(r, next, &behind);
-    if (behind == next + 4 && at(r, behind) == CN_YEAR && last > year && last <= LAST_YEAR) {
+    if (behind == next + 4 && at(r, behind) == U'年' && last > year && last <= LAST_YEAR) {
       m->end = behind + 1;
       whole_years(m, year, last);
       return true;
     }
   }
-  if (at(r, end) != CN_YEAR) return false;
+  if (at(r, end) != U'年') return false;
   m->end = end + 1;
   whole_years(m, year, year);
-  if (at(r, m->end) == 0x5EA6) m->end++; /* 年度 */
+  if (at(r, m->end) == U'度') m->end++;
   if (!read_months(r, m, m->end, year)) read_part_of_year(r, words, m, year);
   return true;
 }
@@ -185,12 +177,12 @@ static bool read_dotted(moment *m, const reader *r, uint32_t year, size_t end) {
 
 /* 三年内, 3年时间: from the report's year on. `end` is behind the number. */
 static bool read_years_within(const reader *r, moment *m, uint32_t years, size_t end) {
-  if (at(r, end) != CN_YEAR || years < 1 || years > 30) return false;
+  if (at(r, end) != U'年' || years < 1 || years > 30) return false;
   end++;
-  if (at(r, end) == CN_ZHI && at(r, end + 1) == CN_IN) end++;
-  if (at(r, end) == CN_IN)
+  if (at(r, end) == U'之' && at(r, end + 1) == U'内') end++;
+  if (at(r, end) == U'内')
     m->end = end + 1;
-  else if (at(r, end) == CN_TIME && at(r, end + 1) == 0x95F4)
+  else if (at(r, end) == U'时' && at(r, end + 1) == U'间')
     m->end = end + 2;
   else
     return false;
@@ -204,14 +196,14 @@ static bool read_years_within(const reader *r, moment *m, uint32_t years, size_t
 static bool read_plan(const reader *r, moment *m) {
   int n = dz_chinese_digit(at(r, m->start + 1));
 
-  if (at(r, m->start) != CN_TEN || n < 1 || n > 7 || at(r, m->start + 2) != CN_FIVE) return false;
+  if (at(r, m->start) != U'十' || n < 1 || n > 7 || at(r, m->start + 2) != U'五') return false;
   m->end = m->start + 3;
   if (at(r, m->end) == '"') m->end++;
   whole_years(m, 2001 + 5 * (uint32_t)n, 2005 + 5 * (uint32_t)n);
-  if (at(r, m->end) == CN_TIME && at(r, m->end + 1) == 0x671F) m->end += 2; /* 时期 */
-  if (at(r, m->end) == 0x671F && at(r, m->end + 1) == 0x95F4) m->end += 2; /* 期间 */
-  if (at(r, m->end) == 0x671F && at(r, m->end + 1) == CN_LAST) m->end++; /* 期末 */
-  if (at(r, m->end) == CN_LAST) {
+  if (at(r, m->end) == U'时' && at(r, m->end + 1) == U'期') m->end += 2;
+  if (at(r, m->end) == U'期' && at(r, m->end + 1) == U'间') m->end += 2;
+  if (at(r, m->end) == U'期' && at(r, m->end + 1) == U'末') m->end++;
+  if (at(r, m->end) == U'末') {
     m->end++;
     m->first = m->last / 10000 * 10000 + 1201;
     m->deadline = true;
@@ -243,20 +235,20 @@ static void read_bounds(const reader *r, moment *m) {
   uint32_t ahead = m->start ? r->fold[m->start - 1] : '\n', two = m->start > 1 ? r->fold[m->start - 2] : '\n';
   size_t i = m->end;
 
-  if (at(r, i) == CN_ZHI || at(r, i) == CN_YI) i++;
-  if (at(r, i) == CN_BEFORE || at(r, i) == CN_IN) {
+  if (at(r, i) == U'之' || at(r, i) == U'以') i++;
+  if (at(r, i) == U'前' || at(r, i) == U'内') {
     m->end = i + 1;
     m->deadline = true;
-    if (at(r, i) == CN_BEFORE) m->first = 0;
-  } else if (i > m->end && at(r, i) == CN_SINCE) { /* 2021年以来 */
+    if (at(r, i) == U'前') m->first = 0;
+  } else if (i > m->end && at(r, i) == U'来') { /* 2021年以来 */
     m->end = i + 1;
     m->last = r->year ? day_of(r->year, 12, 31) : 0;
     m->deadline = false;
   }
-  if (ahead == CN_TO || (ahead == CN_STOP_AT && two == CN_AS_OF)) { /* 截至 至 截止: up to then, looking back */
+  if (ahead == U'至' || (ahead == U'止' && two == U'截')) { /* 截至 至 截止: up to then, looking back */
     m->first = 0;
     m->deadline = false;
-  } else if (ahead == CN_UNTIL && at(r, m->end) != CN_OF) { /* 到2025年: by then */
+  } else if (ahead == U'到' && at(r, m->end) != U'的') { /* 到2025年: by then */
     m->deadline = true;
   }
 }
@@ -267,7 +259,7 @@ static bool read_date(const reader *r, const dz_date_words *words, moment *m) {
   size_t end;
 
   m->end = m->start + 1;
-  if (cp == CN_TEN && read_plan(r, m)) return true;
+  if (cp == U'十' && read_plan(r, m)) return true;
   if (!dz_is_digit(cp) && dz_chinese_digit(cp) < 0) return read_word(r, words, m);
   count = read_count(r, m->start, &end);
   if (end == m->start + 4 && (read_year(r, words, m, count, end) || read_dotted(m, r, count, end))) return true;
@@ -287,7 +279,7 @@ static dz_status scan(dz_draft *draft, const reader *r, dz_array *list, dz_error
     moment m = {.start = i};
     uint32_t cp = r->fold[i];
     dz_date *date;
-    if (!dz_is_digit(cp) && cp != CN_TEN && dz_chinese_digit(cp) < 0 && !dz_starts(&words->starters, cp)) {
+    if (!dz_is_digit(cp) && cp != U'十' && dz_chinese_digit(cp) < 0 && !dz_starts(&words->starters, cp)) {
       i++;
       continue;
     }

@@ -43,7 +43,7 @@ dz_status dz_date_words_load(dz_date_words *out, const char *directory, dz_arena
     if (!read_years(word, fields[YEARS])) return dz_table_fail(&table, i, "years must be N or N..M", error);
     if (!read_day(&word->from, fields[FROM], 101) || !read_day(&word->to, fields[TO], 1231))
       return dz_table_fail(&table, i, "a day must be mmdd", error);
-    if (!dz_fold_phrase(&out->trie, fields[WORD], (int32_t)i)) return dz_fail_memory(error);
+    if (!dz_phrase_add(&out->trie, fields[WORD], (int32_t)i, NULL)) return dz_fail_memory(error);
     dz_starters_add(&out->starters, fields[WORD]);
   }
   return DZ_OK;

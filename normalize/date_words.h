@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "base/trie.h"
-#include "fold.h"
+#include "phrase.h"
 
 typedef struct dz_date_word {
   int first_year, last_year; /* from the year of the report */

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "date_words.h"
+#include "figure_words.h"
 #include "quantity_words.h"
 #include "meta_words.h"
 #include "noise.h"
@@ -23,6 +24,7 @@ struct dz_knowledge {
   dz_taxonomy taxonomy;
   dz_units units;
   dz_date_words date_words;
+  dz_figure_words figure_words;
   dz_quantity_words quantity_words;
   dz_tracking tracking;
   dz_noise_table noise;

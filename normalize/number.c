@@ -7,27 +7,27 @@ enum { MAX_NUMERAL = 40 };
 
 int dz_chinese_digit(uint32_t cp) {
   switch (cp) {
-    case 0x3007: case 0x96F6: return 0; /* 〇 零 */
-    case 0x4E00: return 1;
-    case 0x4E8C: case 0x4E24: return 2; /* 二 两 */
-    case 0x4E09: return 3;
-    case 0x56DB: return 4;
-    case 0x4E94: return 5;
-    case 0x516D: return 6;
-    case 0x4E03: return 7;
-    case 0x516B: return 8;
-    case 0x4E5D: return 9;
+    case U'〇': case U'零': return 0; /* 〇 零 */
+    case U'一': return 1;
+    case U'二': case U'两': return 2;
+    case U'三': return 3;
+    case U'四': return 4;
+    case U'五': return 5;
+    case U'六': return 6;
+    case U'七': return 7;
+    case U'八': return 8;
+    case U'九': return 9;
     default: return -1;
   }
 }
 
 int dz_chinese_power(uint32_t cp) {
   switch (cp) {
-    case 0x5341: return 1; /* 十 */
-    case 0x767E: return 2; /* 百 */
-    case 0x5343: return 3; /* 千 */
-    case 0x4E07: return 4; /* 万 */
-    case 0x4EBF: return 8; /* 亿 */
+    case U'十': return 1;
+    case U'百': return 2;
+    case U'千': return 3;
+    case U'万': return 4;
+    case U'亿': return 8;
     default: return 0;
   }
 }
@@ -117,7 +117,7 @@ static bool take(chinese *c, uint32_t cp) {
 static size_t read_fraction(const uint32_t *fold, size_t length, dz_decimal *value) {
   size_t i = 1;
 
-  if (length < 2 || fold[0] != 0x70B9 || dz_chinese_digit(fold[1]) < 0) return 0;
+  if (length < 2 || fold[0] != U'点' || dz_chinese_digit(fold[1]) < 0) return 0;
   for (; i < length && value->scale < 6 && dz_chinese_digit(fold[i]) >= 0; i++) {
     value->coefficient = value->coefficient * 10 + dz_chinese_digit(fold[i]);
     value->scale++;
@@ -170,11 +170,11 @@ static dz_number read_tenths(const uint32_t *fold, size_t length, dz_number head
   uint32_t mark = fold[head.length];
 
   if (head.value.scale || head.value.coefficient < 1 || head.value.coefficient > 10) return head;
-  if (mark == 0x534A && head.value.coefficient != 1) return head;
+  if (mark == U'半' && head.value.coefficient != 1) return head;
   head.kind = DZ_NUMERAL_RATIO;
   head.unit = "%";
-  head.value.coefficient = mark == 0x534A ? 50 : head.value.coefficient * 10 + (more > 0 ? more : 0);
-  head.length += mark != 0x534A && more > 0 ? 2 : 1;
+  head.value.coefficient = mark == U'半' ? 50 : head.value.coefficient * 10 + (more > 0 ? more : 0);
+  head.length += mark != U'半' && more > 0 ? 2 : 1;
   return head;
 }
 
@@ -185,8 +185,8 @@ dz_number dz_number_read(const uint32_t *fold, size_t length) {
   if (length > MAX_NUMERAL) length = MAX_NUMERAL;
   number = read_chinese(fold, length);
   if (number.kind != DZ_NUMERAL_CHINESE || number.length >= length) return number;
-  if (number.length + 2 < length && fold[number.length] == 0x5206 && fold[number.length + 1] == 0x4E4B)
+  if (number.length + 2 < length && fold[number.length] == U'分' && fold[number.length + 1] == U'之')
     return read_share(fold, length, number);
-  if (fold[number.length] == 0x6210 || fold[number.length] == 0x534A) return read_tenths(fold, length, number);
+  if (fold[number.length] == U'成' || fold[number.length] == U'半') return read_tenths(fold, length, number);
   return number;
 }

@@ -27,6 +27,25 @@ bool dz_phrase_add(dz_trie *trie, const char *phrase, int32_t value, int32_t *st
   return !count || dz_trie_add(trie, cps, count, value, stored);
 }
 
+bool dz_phrase_add_reversed(dz_trie *trie, const char *phrase, int32_t value, int32_t *stored) {
+  uint32_t cps[DZ_PHRASE_MAX];
+  size_t count = dz_phrase_fold(phrase, cps);
+
+  for (size_t i = 0; i < count / 2; i++) {
+    uint32_t cp = cps[i];
+    cps[i] = cps[count - 1 - i];
+    cps[count - 1 - i] = cp;
+  }
+  return !count || dz_trie_add(trie, cps, count, value, stored);
+}
+
+void dz_starters_add(dz_starters *starters, const char *phrase) {
+  uint32_t cps[DZ_PHRASE_MAX];
+
+  if (dz_phrase_fold(phrase, cps) && cps[0] <= 0xFFFF)
+    starters->bits[cps[0] >> 6] |= (uint64_t)1 << (cps[0] & 63);
+}
+
 bool dz_word_at(const uint32_t *fold, uint32_t at, uint32_t end, const uint32_t *word) {
   for (; *word; word++, at++)
     if (at >= end || fold[at] != *word) return false;

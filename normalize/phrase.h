@@ -15,6 +15,22 @@ size_t dz_phrase_fold(const char *phrase, uint32_t *out);
 /* Adds the folded phrase; an empty one is left out. As dz_trie_add. */
 bool dz_phrase_add(dz_trie *trie, const char *phrase, int32_t value, int32_t *stored);
 
+/* The same from the last code point to the first, for matching backwards. */
+bool dz_phrase_add_reversed(dz_trie *trie, const char *phrase, int32_t value, int32_t *stored);
+
+/* The code points a set of phrases starts with: one bit test decides whether a
+ * place of the text is worth a look into the trie. Only the Basic Multilingual
+ * Plane is told apart; everything beyond it may start a phrase. */
+typedef struct dz_starters {
+  uint64_t bits[1024];
+} dz_starters;
+
+void dz_starters_add(dz_starters *starters, const char *phrase);
+
+static inline bool dz_starts(const dz_starters *starters, uint32_t cp) {
+  return cp > 0xFFFF || (starters->bits[cp >> 6] >> (cp & 63) & 1);
+}
+
 /* true if the 0-ended word stands at fold[at] and ends at or before `end`. Words
  * are written U"…" in their folded form. */
 bool dz_word_at(const uint32_t *fold, uint32_t at, uint32_t end, const uint32_t *word);

@@ -9,7 +9,7 @@
 #include "base/buffer.h"
 #include "base/decimal.h"
 #include "base/error.h"
-#include "fold.h"
+#include "phrase.h"
 #include "quantity_finder.h"
 #include "unicode.h"
 
@@ -18,11 +18,6 @@ enum {
   MAX_TITLE = 60        /* 《 that does not close within so many code points is ignored */
 };
 
-enum { /* code points that decide */
-  CN_DI = 0x7B2C /* 第 */, CN_TITLE_OPEN = 0x300A, CN_TITLE_CLOSE = 0x300B, CN_DUN = 0x3001, CN_STOP = 0x3002,
-  CN_YEAR = 0x5E74, CN_MONTH = 0x6708, CN_DAY = 0x65E5, CN_NUMBER = 0x53F7, CN_CLOCK = 0x65F6, CN_ONE = 0x4E00,
-  CN_TO = 0x81F3 /* 至 */, CN_UNTIL = 0x5230 /* 到 */, CN_TIMES = 0x6B21 /* 次 */, CN_SESSION = 0x5C4A /* 届 */
-};
 
 /* One figure while it is read. */
 typedef struct figure {
@@ -34,6 +29,7 @@ typedef struct figure {
   dz_modifier modifier_after;
   dz_figure_context context;
   bool range, masked;
+  bool index; /* a bare value of an index */
 } figure;
 
 static uint32_t at(const dz_finder *f, size_t i) {
@@ -45,7 +41,7 @@ static uint32_t before(const dz_finder *f, size_t i) {
 }
 
 static bool is_date_unit(uint32_t cp) {
-  return cp == CN_YEAR || cp == CN_MONTH || cp == CN_DAY || cp == CN_NUMBER || cp == CN_CLOCK;
+  return cp == U'年' || cp == U'月' || cp == U'日' || cp == U'号' || cp == U'时';
 }
 
 /* “5+2”, “一张图”: the numeral opens a quoted name. */
@@ -60,7 +56,7 @@ static bool opens_quoted_name(const dz_finder *f, size_t start) {
 static bool named_before(const dz_finder *f, size_t start) {
   uint32_t cp = before(f, start);
 
-  if (cp == CN_DI || cp == '+' || cp == 0xB7 || cp == '.' || dz_is_digit(cp)) return true;
+  if (cp == U'第' || cp == '+' || cp == 0xB7 || cp == '.' || dz_is_digit(cp)) return true;
   if (dz_is_letter(cp)) return true;
   if (cp == '-' && start > 1 && (dz_is_letter(f->fold[start - 2]) || dz_is_digit(f->fold[start - 2]))) return true;
   return opens_quoted_name(f, start);
@@ -83,12 +79,12 @@ static bool chinese_is_figure(const dz_finder *f, const figure *g) {
   if (g->number.kind != DZ_NUMERAL_CHINESE || !unit || unit->class == DZ_UNIT_TIME) return false;
   if (unit->class == DZ_UNIT_RATIO) return true;
   if (g->number.value.scale || g->unit.scale_length) return true;
-  if (value == 1 || (value < 10 && !unit->small)) return false;
-  if (g->number.bare_power && !g->unit.more && ahead != 0x4E0A && ahead != 0x8FD1 && ahead != 0x903E &&
-      ahead != 0x8D85 && ahead != 0x8FC7) /* 上 近 逾 超 过 */
+  if (value == 1 || (value <= 10 && !unit->small)) return false; /* 十条措施 is a name, 十二条 is a count */
+  if (g->number.bare_power && !g->unit.more && ahead != U'上' && ahead != U'近' && ahead != U'逾' &&
+      ahead != U'超' && ahead != U'过')
     return false;
   if (dz_chinese_digit(behind) >= 0 || dz_chinese_digit(ahead) >= 0) return false; /* 三位一体 */
-  if (ahead == CN_SESSION || (behind == 0x5168 && before(f, g->end) == CN_TIMES)) return false; /* 六次全会 */
+  if (ahead == U'届' || (behind == U'全' && before(f, g->end) == U'次')) return false;
   if (value < 10 && dz_trie_longest(&f->words->vague, f->fold + g->end, f->length - g->end, &row)) return false;
   return true;
 }
@@ -97,7 +93,7 @@ static bool chinese_is_figure(const dz_finder *f, const figure *g) {
 static size_t range_mark(const dz_finder *f, size_t i, bool with_unit) {
   if (at(f, i) == '-') return at(f, i + 1) == '-' ? 2 : 1;
   if (at(f, i) == '~') return 1;
-  return !with_unit && (at(f, i) == CN_TO || at(f, i) == CN_UNTIL) ? 1 : 0;
+  return !with_unit && (at(f, i) == U'至' || at(f, i) == U'到') ? 1 : 0;
 }
 
 static bool same_unit(const dz_unit_match *a, const dz_unit_match *b) {
@@ -124,6 +120,21 @@ static void read_range(const dz_finder *f, figure *g) {
   g->range = true;
 }
 
+/* Where the words about the next figure begin: with its clause, or behind the last figure. */
+static size_t context_start(const dz_finder *f) {
+  return f->figure_end > f->clause ? f->figure_end : f->clause;
+}
+
+/* 居民消费价格指数控制在101.2: an index has no unit but its own name. */
+static bool is_index(const dz_finder *f, figure *g) {
+  dz_span s;
+
+  if (g->number.kind != DZ_NUMERAL_ARABIC || dz_is_han(at(f, g->end)) || named_after(f, g->end)) return false;
+  s = dz_figure_context_read(f->words, f->fold, context_start(f), g->start).subject;
+  g->index = s.end - s.start >= 2 && f->fold[s.end - 2] == U'指' && f->fold[s.end - 1] == U'数';
+  return g->index;
+}
+
 /* Reads numeral and unit at `start`. false: no figure; g->end is then where to go on. */
 static bool read_figure(const dz_finder *f, figure *g, size_t start) {
   *g = (figure){.start = start, .number = dz_number_read(f->fold + start, f->length - start)};
@@ -137,8 +148,9 @@ static bool read_figure(const dz_finder *f, figure *g, size_t start) {
     g->end += g->unit.length;
     read_range(f, g);
     if (g->unit.unit && g->unit.unit->class == DZ_UNIT_TIME && is_date_unit(before(f, g->end))) return false;
+    if (!g->unit.length && is_index(f, g)) return true;
     if (!g->unit.length || (!g->unit.unit && !g->unit.scale_length)) return false;
-    if (!g->unit.unit && dz_is_han(at(f, g->end)) && at(f, g->end) != 0x4EE5) return false; /* 1000万以上 */
+    if (!g->unit.unit && dz_is_han(at(f, g->end)) && at(f, g->end) != U'以') return false; /* 1000万以上 */
   }
   if (named_after(f, g->end)) return false;
   return g->number.kind == DZ_NUMERAL_ARABIC || chinese_is_figure(f, g);
@@ -165,6 +177,7 @@ static const char *unit_text(dz_finder *f, const figure *g) {
   dz_buffer buffer;
 
   if (g->number.kind == DZ_NUMERAL_RATIO) return g->number.unit;
+  if (g->index) return "指数";
   if (!g->unit.scale_length && !per) return plain;
   dz_buffer_init(&buffer);
   for (size_t i = 0; i < g->unit.scale_length; i++)
@@ -289,8 +302,9 @@ static bool add_figure(dz_finder *f, figure *g) {
   dz_span subject;
 
   g->modifier_after = dz_figure_modifier_after(f->words, f->fold, g->end, f->length, &g->after);
-  g->context = dz_figure_context_read(f->words, f->fold, f->figure_end > f->clause ? f->figure_end : f->clause,
-                                      g->start);
+  g->context = dz_figure_context_read(f->words, f->fold, context_start(f), g->start);
+  if (g->context.each && g->context.subject.start == g->context.subject.end) /* A、B，同比分别下降3%和5% */
+    g->context.subject = dz_figure_context_read(f->words, f->fold, f->last_clause, f->clause).subject;
   subject = g->context.subject;
   if (!find_indicator(f, g, &q)) return false;
   q.comparison = comparison(f, g, subject);
@@ -326,11 +340,11 @@ static bool read_masked(dz_finder *f, figure *g, size_t start) {
   g->unit_start = g->end;
   g->unit = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
   g->end += g->unit.length;
-  return g->unit.unit && !named_after(f, g->end) && before(f, start) != CN_DI;
+  return g->unit.unit && !named_after(f, g->end) && before(f, start) != U'第';
 }
 
 static void end_sentence(dz_finder *f, size_t next) {
-  f->clause = f->outer_clause = next;
+  f->last_clause = f->clause = f->outer_clause = next;
   f->topic_name = NULL;
   f->each.count = 0;
   f->plan_base = false;
@@ -339,15 +353,16 @@ static void end_sentence(dz_finder *f, size_t next) {
 /* Where the 《 at `i` closes, or `i` + 1. */
 static size_t skip_title(const dz_finder *f, size_t i) {
   for (size_t j = i + 1; j < f->length && j < i + MAX_TITLE && f->fold[j] != '\n'; j++)
-    if (f->fold[j] == CN_TITLE_CLOSE) return j + 1;
+    if (f->fold[j] == U'》') return j + 1;
   return i + 1;
 }
 
 /* Keeps clause and sentence up to date; returns where to go on. */
 static size_t pass_mark(dz_finder *f, size_t i) {
   switch (f->fold[i]) {
-    case CN_STOP: case '!': case '?': case '\n': end_sentence(f, i + 1); break;
+    case U'。': case '!': case '?': case '\n': end_sentence(f, i + 1); break;
     case ',': case ';': case ':':
+      f->last_clause = f->clause;
       f->clause = i + 1;
       f->plan_base = false;
       break;
@@ -356,21 +371,50 @@ static size_t pass_mark(dz_finder *f, size_t i) {
       f->clause = i + 1;
       break;
     case ')': f->clause = f->outer_clause; break;
-    case CN_TITLE_OPEN: return skip_title(f, i);
+    case U'《': return skip_title(f, i);
     default: break;
   }
   return i + 1;
 }
 
+/* Puts a figure told in words into the list. false when memory ran out. */
+static bool add_event(dz_finder *f, const dz_event *event) {
+  dz_quantity q = {.span = original(f->text, event->start, event->end), .number = event->number, .unit = event->unit};
+  dz_span s = event->subject;
+  char value[DZ_DECIMAL_TEXT];
+
+  if (s.start == s.end) s = dz_figure_context_read(f->words, f->fold, context_start(f), event->start).subject;
+  q.comparison = event->comparison;
+  q.value = event->value;
+  if (!q.value) {
+    dz_decimal_print(event->number, value);
+    q.value = dz_arena_string(&f->draft->arena, value, strlen(value));
+  }
+  if (s.start < s.end && !name_topic(f, &q, s, dz_finder_name(f, s, NULL))) return false;
+  if (s.start == s.end) {
+    q.indicator_span = f->topic;
+    q.indicator = f->topic_name;
+  }
+  q.indicator_span = q.indicator ? original(f->text, q.indicator_span.start, q.indicator_span.end) : (dz_span){0, 0};
+  f->figure_end = event->end;
+  return q.unit && q.value && dz_array_append(&f->list, &q, 1);
+}
+
 static dz_status scan(dz_finder *f, dz_error *error) {
   figure g;
+  dz_event event;
 
   for (size_t i = 0; i < f->length;) {
     uint32_t cp = f->fold[i];
     bool found;
+    if (i < f->mask_at && dz_starts(&f->figure_words->starters, cp) && dz_event_read(f, i, &event)) {
+      if (!add_event(f, &event)) return dz_fail_memory(error);
+      i = event.end;
+      continue;
+    }
     if (i >= f->mask_at) {
       found = read_masked(f, &g, i);
-    } else if (dz_is_digit(cp) || (cp >= CN_ONE && (dz_chinese_digit(cp) > 0 || dz_chinese_power(cp)))) {
+    } else if (dz_is_digit(cp) || (cp >= U'一' && (dz_chinese_digit(cp) > 0 || dz_chinese_power(cp)))) {
       found = read_figure(f, &g, i);
     } else {
       i = pass_mark(f, i);
@@ -390,6 +434,7 @@ dz_status dz_quantities_find(dz_draft *draft, dz_error *error) {
                  .length = report->text.fold_length,
                  .units = &draft->knowledge->units,
                  .words = &draft->knowledge->quantity_words,
+                 .figure_words = &draft->knowledge->figure_words,
                  .list = dz_array_of(sizeof(dz_quantity))};
   dz_status status;
 

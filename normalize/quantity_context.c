@@ -53,7 +53,7 @@ static void take_word(dz_figure_context *context, const dz_quantity_word *word) 
 }
 
 static bool is_joiner(uint32_t cp) {
-  return cp == 0x3001 || cp == ',' || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA || cp == ')' || cp == ':';
+  return cp == U'、' || cp == ',' || cp == U'和' || cp == U'与' || cp == U'及' || cp == ')' || cp == ':';
 }
 
 /* Cuts time and place words off the front of the subject. */
@@ -75,6 +75,11 @@ static void cut_front(dz_figure_context *context, const dz_quantity_words *words
     s->start += (uint32_t)used;
   }
   if (s->end - s->start > MAX_SUBJECT) s->start = s->end - MAX_SUBJECT;
+  used = dz_trie_longest(&words->falls, fold + s->start, s->end - s->start, &row);
+  if (used && used < s->end - s->start && !context->up) context->down = true; /* 压减机构|50% */
+  for (uint32_t i = s->start; i < s->end && !context->per; i++)
+    if (fold[i] == U'每' && dz_trie_longest(&words->per, fold + i, s->end - i, &row)) /* 每个乡镇拨付经费|4万元 */
+      context->per = words->rows[row].argument;
 }
 
 dz_figure_context dz_figure_context_read(const dz_quantity_words *words, const uint32_t *fold, size_t low,
@@ -114,7 +119,7 @@ static bool ends_noun(uint32_t cp) {
 }
 
 dz_span dz_figure_noun_after(const dz_quantity_words *words, const uint32_t *fold, size_t at, size_t limit) {
-  size_t start = at < limit && fold[at] == 0x7684 ? at + 1 : at, i = start; /* 的 */
+  size_t start = at < limit && fold[at] == U'的' ? at + 1 : at, i = start; /* 的 */
   int32_t row;
 
   while (i < limit && i - start < MAX_NOUN && !ends_noun(fold[i]) &&

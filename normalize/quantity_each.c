@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "fold.h"
+#include "phrase.h"
 #include "quantity_finder.h"
 
 enum { MAX_NAME = 40 };
@@ -26,7 +26,7 @@ const char *dz_finder_name(dz_finder *finder, dz_span fold, const char *tail) {
 }
 
 static bool joins(uint32_t cp) {
-  return cp == 0x3001 || cp == 0x548C || cp == 0x4E0E || cp == 0x53CA; /* 、 和 与 及 */
+  return cp == U'、' || cp == U'和' || cp == U'与' || cp == U'及'; /* 、 和 与 及 */
 }
 
 static void split(dz_each *each, const uint32_t *fold, dz_span span) {

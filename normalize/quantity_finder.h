@@ -4,6 +4,7 @@
 #define DZ_NORMALIZE_QUANTITY_FINDER_H
 
 #include "draft.h"
+#include "figure_words.h"
 #include "number.h"
 #include "quantity_context.h"
 #include "unit.h"
@@ -26,9 +27,11 @@ typedef struct dz_finder {
   size_t length;
   const dz_units *units;
   const dz_quantity_words *words;
+  const dz_figure_words *figure_words;
   dz_array list;         /* dz_quantity */
   size_t clause;         /* where the clause began */
   size_t outer_clause;   /* the same outside of the open bracket */
+  size_t last_clause;    /* where the clause before began */
   size_t figure_end;     /* behind the last figure and its modifier */
   size_t next_mask;      /* index into the masks of the report */
   size_t mask_at;        /* its place in the folded text, or SIZE_MAX */
@@ -44,5 +47,18 @@ const char *dz_finder_name(dz_finder *finder, dz_span fold, const char *tail);
 
 /* Opens a 分别 over the subjects in `span`. false when memory ran out. */
 bool dz_each_open(dz_finder *finder, dz_span span);
+
+/* A figure told in words. */
+typedef struct dz_event {
+  size_t start, end;
+  const char *value; /* NULL: as `number` says */
+  dz_decimal number;
+  const char *unit;
+  dz_comparison_kind comparison;
+  dz_span subject; /* empty: the words before it */
+} dz_event;
+
+/* Reads one at `i`. false: there is none. event->unit is NULL when memory ran out. */
+bool dz_event_read(dz_finder *finder, size_t i, dz_event *event);
 
 #endif

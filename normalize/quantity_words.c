@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "fold.h"
+#include "phrase.h"
 #include "table.h"
 
 enum { WORD, ROLE, ARGUMENT, COLUMNS };
@@ -26,20 +26,25 @@ static bool read_role(dz_quantity_role *out, const char *name) {
 
 static bool add(dz_quantity_words *words, dz_quantity_role role, const char *word, int32_t row) {
   switch (role) {
-    case DZ_QW_LEAD: return dz_fold_phrase(&words->lead, word, row);
+    case DZ_QW_LEAD: return dz_phrase_add(&words->lead, word, row, NULL);
     case DZ_QW_ADVERB:
     case DZ_QW_CUMULATIVE:
     case DZ_QW_STRIVE:
     case DZ_QW_FORECAST:
-      return dz_fold_phrase(&words->lead, word, row) && dz_fold_phrase_reversed(&words->before, word, row);
-    case DZ_QW_AFTER: return dz_fold_phrase(&words->after, word, row);
-    case DZ_QW_STOP: return dz_fold_phrase(&words->stop, word, row);
-    case DZ_QW_VAGUE: return dz_fold_phrase(&words->vague, word, row);
-    case DZ_QW_TARGET: return dz_fold_phrase_reversed(&words->target, word, row);
-    case DZ_QW_DEPENDENT: return dz_fold_phrase(&words->dependent, word, row);
-    case DZ_QW_HEAD: return dz_fold_phrase_reversed(&words->head, word, row);
-    case DZ_QW_PAIR: return dz_fold_phrase(&words->pair, word, row);
-    default: return dz_fold_phrase_reversed(&words->before, word, row);
+      return dz_phrase_add(&words->lead, word, row, NULL) && dz_phrase_add_reversed(&words->before, word, row, NULL);
+    case DZ_QW_PER:
+      return dz_phrase_add(&words->per, word, row, NULL) && dz_phrase_add_reversed(&words->before, word, row, NULL);
+    case DZ_QW_DOWN: /* one character is no verb of its own in front of an indicator */
+      return (strlen(word) < 6 || dz_phrase_add(&words->falls, word, row, NULL)) &&
+             dz_phrase_add_reversed(&words->before, word, row, NULL);
+    case DZ_QW_AFTER: return dz_phrase_add(&words->after, word, row, NULL);
+    case DZ_QW_STOP: return dz_phrase_add(&words->stop, word, row, NULL);
+    case DZ_QW_VAGUE: return dz_phrase_add(&words->vague, word, row, NULL);
+    case DZ_QW_TARGET: return dz_phrase_add_reversed(&words->target, word, row, NULL);
+    case DZ_QW_DEPENDENT: return dz_phrase_add(&words->dependent, word, row, NULL);
+    case DZ_QW_HEAD: return dz_phrase_add_reversed(&words->head, word, row, NULL);
+    case DZ_QW_PAIR: return dz_phrase_add(&words->pair, word, row, NULL);
+    default: return dz_phrase_add_reversed(&words->before, word, row, NULL);
   }
 }
 
@@ -53,7 +58,7 @@ dz_status dz_quantity_words_load(dz_quantity_words *out, const char *directory, 
   out->rows = dz_arena_array(arena, table.row_count, sizeof *out->rows);
   if (!out->rows) return dz_fail_memory(error);
   dz_trie *const tries[] = {&out->before, &out->lead,   &out->after,     &out->stop, &out->vague,
-                            &out->target, &out->dependent, &out->pair, &out->head};
+                            &out->target, &out->dependent, &out->pair, &out->head, &out->per,  &out->falls};
   for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) dz_trie_init(tries[i]);
   for (size_t i = 0; i < table.row_count; i++) {
     const char **fields = table.rows[i].fields;
@@ -75,4 +80,6 @@ void dz_quantity_words_free(dz_quantity_words *words) {
   dz_trie_free(&words->dependent);
   dz_trie_free(&words->pair);
   dz_trie_free(&words->head);
+  dz_trie_free(&words->per);
+  dz_trie_free(&words->falls);
 }

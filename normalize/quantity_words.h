@@ -45,6 +45,7 @@ typedef struct dz_quantity_words {
   dz_quantity_word *rows;
   dz_trie before; /* reversed: what stands between an indicator and its figure */
   dz_trie lead;   /* cut from the front of an indicator */
+  dz_trie per, falls;/* 每个乡镇 and 压减 inside or in front of an indicator */
   dz_trie after, stop, vague, target, dependent, pair;
   dz_trie head;   /* reversed */
 } dz_quantity_words;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "fold.h"
+#include "phrase.h"
 #include "number.h"
 #include "table.h"
 
@@ -39,7 +39,7 @@ dz_status dz_units_load(dz_units *out, const char *directory, dz_arena *arena, d
     *unit = (dz_unit){.text = fields[TEXT], .small = strchr(fields[FLAGS], 'c') != NULL};
     if (!read_class(unit, fields[CLASS]))
       return dz_table_fail(&table, i, "the class must be one of the head of the table", error);
-    if (!dz_fold_phrase(&out->trie, unit->text, (int32_t)i)) return dz_fail_memory(error);
+    if (!dz_phrase_add(&out->trie, unit->text, (int32_t)i, NULL)) return dz_fail_memory(error);
     out->count++;
   }
   return DZ_OK;
@@ -50,7 +50,7 @@ void dz_units_free(dz_units *units) {
 }
 
 static bool is_more(uint32_t cp) {
-  return cp == 0x4F59 || cp == 0x591A || cp == 0x6765; /* 余 多 来 */
+  return cp == U'余' || cp == U'多' || cp == U'来';
 }
 
 static const dz_unit *longest(const dz_units *units, const uint32_t *fold, size_t length, size_t *used) {
