@@ -11,4 +11,21 @@ DZ_MUST_CHECK dz_status dz_json_comparison(char **out, size_t *length, const dz_
                                            dz_error *error);
 DZ_MUST_CHECK dz_status dz_json_ledger(char **out, size_t *length, const dz_ledger *ledger, dz_error *error);
 
+/* text_*.c: terminal text and Markdown, as options->format says */
+DZ_MUST_CHECK dz_status dz_text_of_report(char **out, size_t *length, const dz_report *report,
+                                          const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_text_of_review(char **out, size_t *length, const dz_review *review,
+                                          const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_text_of_comparison(char **out, size_t *length, const dz_comparison *comparison,
+                                              const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_text_of_ledger(char **out, size_t *length, const dz_ledger *ledger,
+                                          const dz_render_options *options, dz_error *error);
+
+/* text_list.c: the edits between two reports as 修改说明 */
+DZ_MUST_CHECK dz_status dz_text_list(char **out, size_t *length, const dz_comparison *comparison,
+                                     const dz_render_options *options, dz_error *error);
+
+/* raw.c: the decoded text and nothing else */
+DZ_MUST_CHECK dz_status dz_raw_report(char **out, size_t *length, const dz_report *report, dz_error *error);
+
 #endif

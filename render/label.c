@@ -1,0 +1,242 @@
+/* label.c - see label.h */
+#include "label.h"
+
+#include <stdio.h>
+
+typedef struct label_row {
+  const char *zh, *en;
+} label_row;
+
+static const label_row labels[DZ_LABEL_COUNT] = {
+    [DZ_L_COMPARISON] = {"对照", "comparison"},
+    [DZ_L_SERIES] = {"逐年对照", "series of reports"},
+    [DZ_L_LEDGER] = {"承诺台账", "commitments ledger"},
+    [DZ_L_REVIEW] = {"审读", "review"},
+    [DZ_L_REPORT] = {"报告", "report"},
+    [DZ_L_SUMMARY] = {"要点", "in short"},
+    [DZ_L_SECTIONS] = {"章节", "sections"},
+    [DZ_L_ALIGNED_SECTIONS] = {"章节对应", "sections aligned"},
+    [DZ_L_MISSING] = {"缺失", "missing"},
+    [DZ_L_COMMITMENTS] = {"承诺", "commitments"},
+    [DZ_L_CHANGES] = {"改动", "changes"},
+    [DZ_L_REUSE] = {"重复用语", "reused wording"},
+    [DZ_L_RATES] = {"重复比", "rates of reuse"},
+    [DZ_L_SIMILARITY] = {"相似度", "similarity"},
+    [DZ_L_FINDINGS] = {"发现", "findings"},
+    [DZ_L_OUTLINE] = {"提纲", "outline"},
+    [DZ_L_FIGURES] = {"数字", "figures"},
+    [DZ_L_NOISE] = {"非正文", "noise"},
+    [DZ_L_MASKS] = {"隐去的值", "masked values"},
+    [DZ_L_NOTES] = {"说明", "notes"},
+    [DZ_L_TEXTS] = {"正文", "texts"},
+    [DZ_L_SIDE_BY_SIDE] = {"正文对照", "texts side by side"},
+    [DZ_L_METHOD] = {"方法与限度", "method and limits"},
+    [DZ_L_CHARACTERS] = {"字", "characters"},
+    [DZ_L_YEAR] = {"年份", "year"},
+    [DZ_L_ROLE] = {"职务", "office"},
+    [DZ_L_PLACE] = {"地区", "place"},
+    [DZ_L_TYPE] = {"类型", "type"},
+    [DZ_L_FORMAT] = {"格式", "format"},
+    [DZ_L_SECTION] = {"章节", "section"},
+    [DZ_L_SIMILAR] = {"相似", "similar"},
+    [DZ_L_LENGTH] = {"字数", "length"},
+    [DZ_L_INDICATOR] = {"指标/事项", "indicator or matter"},
+    [DZ_L_TARGET] = {"目标", "target"},
+    [DZ_L_REPORTED] = {"自报", "reported"},
+    [DZ_L_STATUS] = {"状态", "status"},
+    [DZ_L_DEADLINE] = {"期限", "deadline"},
+    [DZ_L_STRENGTH] = {"力度", "strength"},
+    [DZ_L_QUOTE] = {"原文", "quotation"},
+    [DZ_L_CHANGE] = {"变化", "change"},
+    [DZ_L_CANONICAL] = {"规范章节", "canonical section"},
+    [DZ_L_WHERE] = {"位置", "place in the text"},
+    [DZ_L_VALUE] = {"数值", "value"},
+    [DZ_L_UNIT] = {"单位", "unit"},
+    [DZ_L_KIND] = {"种类", "kind"},
+    [DZ_L_SEVERITY] = {"程度", "severity"},
+    [DZ_L_MESSAGE] = {"说明", "message"},
+    [DZ_L_EXPECTED] = {"应为", "expected"},
+    [DZ_L_EVIDENCE] = {"依据", "evidence"},
+    [DZ_L_CONFIDENCE] = {"把握", "confidence"},
+    [DZ_L_RULE] = {"判定规则", "rule"},
+    [DZ_L_TO_CHECK] = {"待核对", "to be checked"},
+    [DZ_L_CAUTION] = {"口径", "caution"},
+    [DZ_L_PROMISED] = {"承诺", "promised"},
+    [DZ_L_TESTABLE] = {"可检验", "testable"},
+    [DZ_L_MET] = {"达到", "met"},
+    [DZ_L_EXCEEDED] = {"超过", "exceeded"},
+    [DZ_L_MISSED] = {"未达", "not reached"},
+    [DZ_L_PARTIAL] = {"部分达到", "partly"},
+    [DZ_L_IN_PROGRESS] = {"进行中", "under way"},
+    [DZ_L_UNREPORTED] = {"未提及", "unreported"},
+    [DZ_L_RENEWAL] = {"后续目标", "said again"},
+    [DZ_L_RENEWED_RAISED] = {"提高", "raised"},
+    [DZ_L_RENEWED_LOWERED] = {"调低", "lowered"},
+    [DZ_L_RENEWED_SAME] = {"不变", "same"},
+    [DZ_L_RENEWED_SOFTENED] = {"减弱", "softened"},
+    [DZ_L_RENEWED_HARDENED] = {"加强", "hardened"},
+    [DZ_L_RENEWED_POSTPONED] = {"推后", "postponed"},
+    [DZ_L_RENEWED_REWORDED] = {"改口", "reworded"},
+    [DZ_L_NOT_RENEWED] = {"未再提", "not said again"},
+    [DZ_L_STALLED] = {"滚动未结", "carried over"},
+    [DZ_L_KEPT] = {"不变", "kept"},
+    [DZ_L_RAISED] = {"提高", "raised"},
+    [DZ_L_LOWERED] = {"调低", "lowered"},
+    [DZ_L_SOFTENED] = {"减弱", "softened"},
+    [DZ_L_HARDENED] = {"加强", "hardened"},
+    [DZ_L_POSTPONED] = {"推后", "postponed"},
+    [DZ_L_REWORDED] = {"改口", "reworded"},
+    [DZ_L_DROPPED] = {"未再提", "dropped"},
+    [DZ_L_NEW] = {"新提", "new"},
+    [DZ_L_FULFILLED] = {"已报完成", "reported done"},
+    [DZ_L_EQUAL] = {"照用", "unchanged"},
+    [DZ_L_REWRITTEN] = {"改写", "rewritten"},
+    [DZ_L_MOVED] = {"移动", "moved"},
+    [DZ_L_MOVED_REWRITTEN] = {"移动并改写", "moved and rewritten"},
+    [DZ_L_INSERTED] = {"新增", "added"},
+    [DZ_L_DELETED] = {"删去", "removed"},
+    [DZ_L_SPLIT] = {"拆分", "split"},
+    [DZ_L_MERGED] = {"合并", "merged"},
+    [DZ_L_NUMBER] = {"数值", "figure"},
+    [DZ_L_DEGREE] = {"程度词", "degree"},
+    [DZ_L_DATE] = {"日期", "date"},
+    [DZ_L_PUNCTUATION] = {"标点", "punctuation"},
+    [DZ_L_SCRIPT] = {"字形", "script"},
+    [DZ_L_REORDERED] = {"调序", "reordered"},
+    [DZ_L_HEADING] = {"标题", "heading"},
+    [DZ_L_FORMULA] = {"套话", "formula"},
+    [DZ_L_TEMPLATE] = {"模板", "template"},
+    [DZ_L_DISTINCTIVE] = {"独特", "distinctive"},
+    [DZ_L_SLOT_NUMBER] = {"数字", "figure"},
+    [DZ_L_SLOT_DATE] = {"日期", "date"},
+    [DZ_L_SLOT_PLACE] = {"地名", "place"},
+    [DZ_L_SLOT_UNIT] = {"单位", "organisation"},
+    [DZ_L_SLOT_NAME] = {"名称", "name"},
+    [DZ_L_ABSENT] = {"缺", "absent"},
+    [DZ_L_EMPTY] = {"空泛", "in name only"},
+    [DZ_L_MERGED_ELSEWHERE] = {"并入他处", "in another section"},
+    [DZ_L_REQUIRED] = {"必备", "required"},
+    [DZ_L_CUSTOMARY] = {"通例", "customary"},
+    [DZ_L_SEVERITY_NOTE] = {"提示", "note"},
+    [DZ_L_SEVERITY_WARNING] = {"注意", "warning"},
+    [DZ_L_SEVERITY_ERROR] = {"差错", "error"},
+    [DZ_L_RATE_OVERALL] = {"总重复比", "overall"},
+    [DZ_L_RATE_WITHOUT_FORMULA] = {"去除套话重复比", "without formulas"},
+    [DZ_L_RATE_WITHOUT_OWN] = {"去除本人往年重复比", "without own earlier reports"},
+    [DZ_L_RATE_SINGLE_MAX] = {"单篇最大重复比", "most from one report"},
+    [DZ_L_RATE_COUNT] = {"重复字数/总字数", "repeated of all characters"},
+    [DZ_L_WHOLE_REPORT] = {"全篇分布", "where in the report"},
+    [DZ_L_KIND_COMMITMENT] = {"承诺", "commitment"},
+    [DZ_L_KIND_TARGET] = {"目标", "target"},
+    [DZ_L_KIND_FORECAST] = {"预计", "forecast"},
+    [DZ_L_KIND_POLICY] = {"政策性承诺", "policy commitment"},
+    [DZ_L_SORT_INDICATOR] = {"指标", "indicator"},
+    [DZ_L_SORT_PROJECT] = {"项目", "project"},
+    [DZ_L_SORT_ACTION] = {"举措", "measure"},
+    [DZ_L_SORT_RESTRAINT] = {"约束", "restraint"},
+    [DZ_L_UNHEADED] = {"无标题段", "no heading"},
+    [DZ_L_VACUOUS] = {"空泛", "in words only"},
+    [DZ_L_ONLY_IN] = {"仅见于", "only in"},
+    [DZ_L_EVERYWHERE] = {"各份均有", "in all"},
+    [DZ_L_NONE] = {"无", "none"},
+    [DZ_L_APPROXIMATE] = {"规模过大，部分搜索已截断，结果可能不全", "a search hit its cap: the result may lack something"},
+    [DZ_L_NO_SECTIONS] = {"没有读到章节", "no sections were read"},
+    [DZ_L_NO_FINDINGS] = {"没有发现", "nothing found"},
+    [DZ_L_NO_COMMITMENTS] = {"没有可跟踪的承诺", "no commitments to follow"},
+    [DZ_L_NO_CHANGES] = {"两份报告没有差异", "the two reports do not differ"},
+    [DZ_L_SAME_PAGE_TOP] = {"回到顶部", "to the top"},
+};
+
+const char *dz_label_text(dz_label label, bool chinese) {
+  return chinese ? labels[label].zh : labels[label].en;
+}
+
+const char *dz_label_type(dz_report_type type, bool chinese) {
+  static const label_row names[DZ_TYPE_COUNT] = {
+      [DZ_TYPE_SHUZHI] = {"述职报告", "duty report"},
+      [DZ_TYPE_SHUZHI_LIAN] = {"述职述廉报告", "duty and integrity report"},
+      [DZ_TYPE_LVZHI_NPC] = {"履职报告", "report to the people's congress"},
+      [DZ_TYPE_WORK_SUMMARY] = {"工作总结", "work summary"},
+      [DZ_TYPE_MINZHU_SHENGHUO] = {"民主生活会对照检查", "self-examination"},
+      [DZ_TYPE_GWR] = {"政府工作报告", "government work report"},
+      [DZ_TYPE_SHUFA] = {"述法报告", "report on the rule of law"},
+      [DZ_TYPE_DANGJIAN] = {"抓党建述职报告", "report on party building"},
+      [DZ_TYPE_OTHER] = {"其他", "other"},
+  };
+  return chinese ? names[type].zh : names[type].en;
+}
+
+dz_label dz_label_change_type(dz_change_type type) {
+  static const dz_label of[] = {DZ_L_EQUAL,    DZ_L_REWRITTEN, DZ_L_MOVED, DZ_L_MOVED_REWRITTEN,
+                                DZ_L_INSERTED, DZ_L_DELETED,   DZ_L_SPLIT, DZ_L_MERGED};
+  return of[type];
+}
+
+dz_label dz_label_commitment_change(dz_commitment_change change) {
+  return (dz_label)(DZ_L_KEPT + (int)change); /* in the order of the enum */
+}
+
+dz_label dz_label_reuse_class(dz_reuse_class class) {
+  return (dz_label)(DZ_L_FORMULA + (int)class); /* in the order of the enum */
+}
+
+dz_label dz_label_slot(dz_slot_kind kind) {
+  return (dz_label)(DZ_L_SLOT_NUMBER + (int)kind); /* in the order of the enum */
+}
+
+dz_label dz_label_absence(dz_absence why) {
+  return (dz_label)(DZ_L_ABSENT + (int)why); /* in the order of the enum */
+}
+
+dz_label dz_label_outcome(dz_outcome_status status) {
+  return (dz_label)(DZ_L_MET + (int)status); /* in the order of the enum */
+}
+
+dz_label dz_label_renewal(dz_renewal_change change) {
+  return (dz_label)(DZ_L_RENEWED_RAISED + (int)change); /* in the order of the enum */
+}
+
+dz_label dz_label_severity(dz_severity severity) {
+  return (dz_label)(DZ_L_SEVERITY_NOTE + (int)severity); /* in the order of the enum */
+}
+
+dz_label dz_label_kind(dz_commitment_kind kind) {
+  return (dz_label)(DZ_L_KIND_COMMITMENT + (int)kind); /* in the order of the enum */
+}
+
+dz_label dz_label_sort(dz_commitment_sort sort) {
+  return (dz_label)(DZ_L_SORT_INDICATOR + (int)sort); /* in the order of the enum */
+}
+
+void dz_label_attributes(unsigned attributes, bool chinese, char *text) {
+  static const struct {
+    unsigned bit;
+    const char *sign;
+    dz_label label;
+  } rows[] = {{DZ_ATTR_NUMBER, "≠", DZ_L_NUMBER},      {DZ_ATTR_DEGREE, "~", DZ_L_DEGREE},
+              {DZ_ATTR_DATE, "", DZ_L_DATE},           {DZ_ATTR_PUNCTUATION, "", DZ_L_PUNCTUATION},
+              {DZ_ATTR_SCRIPT, "", DZ_L_SCRIPT},       {DZ_ATTR_REORDERED, "⇅", DZ_L_REORDERED},
+              {DZ_ATTR_HEADING, "", DZ_L_HEADING}};
+  size_t used = 0;
+
+  text[0] = '\0';
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (attributes & rows[i].bit && used < DZ_LABEL_ATTRIBUTES)
+      used += (size_t)snprintf(text + used, DZ_LABEL_ATTRIBUTES - used, "%s%s%s%s", used ? ", " : "", rows[i].sign,
+                               *rows[i].sign ? " " : "", dz_label_text(rows[i].label, chinese));
+}
+
+const char *dz_sign_outcome(const dz_outcome *outcome) {
+  static const char *const signs[] = {"✓", "＋", "－", "◐", "…", "∅"};
+  return outcome->to_check ? "?" : signs[outcome->status];
+}
+
+const char *dz_sign_change(dz_change_type type) {
+  static const char *const signs[] = {"＝", "±", "⇅", "⇅", "＋", "－", "÷", "∪"};
+  return signs[type];
+}
+
+const char *dz_sign_commitment_change(dz_commitment_change change) {
+  static const char *const signs[] = {"＝", "↑", "↓", "~", "~", "→", "~", "∅", "＋", "✓"};
+  return signs[change];
+}

@@ -1,0 +1,153 @@
+/* naming.c - see naming.h */
+#include "naming.h"
+
+#include <string.h>
+
+enum { LETTERS = 10, NAME_LIMIT = 12, DEPTH_MOST = 16 };
+
+void dz_name_report(dz_buffer *out, size_t index, size_t count, bool chinese) {
+  static const char *const letters[LETTERS] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+
+  if (count > LETTERS)
+    dz_buffer_format(out, "%zu", index + 1);
+  else if (chinese)
+    dz_buffer_string(out, letters[index]);
+  else
+    dz_buffer_char(out, (char)('A' + index));
+}
+
+void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count, bool chinese) {
+  size_t same = 0;
+
+  for (size_t i = 0; i < count; i++) same += reports[i]->year == reports[index]->year;
+  if (!reports[index]->year || same > 1)
+    dz_name_report(out, index, count, chinese);
+  else
+    dz_buffer_format(out, chinese ? "%d年" : "%d", (int)reports[index]->year);
+}
+
+void dz_name_file(dz_buffer *out, const dz_report *report) {
+  const char *slash = strrchr(report->path, '/');
+
+  dz_buffer_string(out, slash && slash[1] ? slash + 1 : report->path);
+}
+
+void dz_name_title(dz_buffer *out, const dz_report *report) {
+  if (report->title.end > report->title.start)
+    dz_buffer_cps(out, report->text.cp + report->title.start, report->title.end - report->title.start);
+  else
+    dz_name_file(out, report);
+}
+
+int32_t dz_paragraph_at(const dz_report *report, uint32_t position) {
+  size_t low = 0, high = report->paragraph_count;
+
+  while (low < high) { /* the last paragraph that starts at or before the position */
+    size_t middle = low + (high - low) / 2;
+    if (report->paragraphs[middle].span.start <= position)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (!low || report->paragraphs[low - 1].span.end <= position) return -1;
+  return (int32_t)low - 1;
+}
+
+/* Does the code point only close a number (一、 1.)? */
+static bool ends_number(uint32_t cp) {
+  return cp == 0x3001 || cp == '.' || cp == 0xFF0E || cp == 0xFF0C || cp == ' ' || cp == 0x3000 || cp == 0xFF1A;
+}
+
+static void short_text(dz_buffer *out, const dz_report *report, dz_span span, size_t limit) {
+  size_t length = span.end - span.start;
+
+  dz_buffer_cps(out, report->text.cp + span.start, length < limit ? length : limit);
+  if (length > limit) dz_buffer_string(out, "…");
+}
+
+void dz_name_number(dz_buffer *out, const dz_report *report, int32_t section) {
+  dz_span number = report->sections[section].number;
+
+  while (number.end > number.start && ends_number(report->text.cp[number.end - 1])) number.end--;
+  dz_buffer_cps(out, report->text.cp + number.start, number.end - number.start);
+}
+
+void dz_name_section(dz_buffer *out, const dz_report *report, int32_t section) {
+  int32_t chain[DEPTH_MOST];
+  int depth = 0;
+
+  for (; section >= 0 && depth < DEPTH_MOST; section = report->sections[section].parent)
+    if (report->sections[section].headed) chain[depth++] = section;
+  while (depth--) {
+    const dz_section *s = &report->sections[chain[depth]];
+    if (s->number.end > s->number.start) {
+      dz_name_number(out, report, chain[depth]);
+    } else {
+      dz_buffer_string(out, "〈");
+      short_text(out, report, s->heading, NAME_LIMIT);
+      dz_buffer_string(out, "〉");
+    }
+  }
+}
+
+void dz_name_place(dz_buffer *out, const dz_report *report, uint32_t position) {
+  int32_t paragraph = dz_paragraph_at(report, position);
+
+  if (paragraph < 0) {
+    dz_buffer_format(out, "@%u", (unsigned)position);
+    return;
+  }
+  dz_name_section(out, report, report->paragraphs[paragraph].section);
+  dz_buffer_format(out, "¶%d", (int)paragraph + 1);
+}
+
+void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment *commitment) {
+  const dz_quantity *quantity;
+
+  if (commitment->quantity < 0) return;
+  quantity = &report->quantities[commitment->quantity];
+  if (quantity->masked) {
+    dz_buffer_string(out, "**");
+    return;
+  }
+  if (commitment->modifier == DZ_MOD_STRIVE) dz_buffer_string(out, "力争");
+  if (commitment->modifier == DZ_MOD_NEAR) dz_buffer_string(out, "近");
+  dz_buffer_string(out, quantity->value);
+  if (quantity->value_high) dz_buffer_format(out, "—%s", quantity->value_high);
+  dz_buffer_string(out, commitment->unit ? commitment->unit : "");
+  if (commitment->modifier == DZ_MOD_ABOUT || commitment->modifier == DZ_MOD_AT_LEAST ||
+      commitment->modifier == DZ_MOD_AT_MOST)
+    dz_buffer_string(out, dz_modifier_name(commitment->modifier));
+}
+
+void dz_name_matter(dz_buffer *out, const dz_report *report, const dz_commitment *commitment, size_t limit) {
+  if (commitment->indicator && *commitment->indicator)
+    dz_buffer_string(out, commitment->indicator);
+  else if (commitment->object.end > commitment->object.start)
+    short_text(out, report, commitment->object, limit);
+  else
+    short_text(out, report, commitment->span, limit);
+}
+
+void dz_name_deadline(dz_buffer *out, const dz_commitment *commitment) {
+  uint32_t date = commitment->deadline;
+
+  if (!date) return;
+  dz_buffer_format(out, "%u", (unsigned)(date / 10000));
+  if (commitment->deadline_digits >= 6) dz_buffer_format(out, "-%02u", (unsigned)(date / 100 % 100));
+  if (commitment->deadline_digits >= 8) dz_buffer_format(out, "-%02u", (unsigned)(date % 100));
+}
+
+void dz_name_chinese_number(dz_buffer *out, size_t number) {
+  static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+
+  if (number >= 1000 || !number) {
+    dz_buffer_format(out, "%zu", number);
+    return;
+  }
+  if (number >= 100) dz_buffer_format(out, "%s百", digits[number / 100]);
+  if (number >= 100 && number % 100 && number % 100 < 10) dz_buffer_string(out, digits[0]);
+  if (number % 100 >= 10 && !(number < 20)) dz_buffer_string(out, digits[number / 10 % 10]);
+  if (number % 100 >= 10) dz_buffer_string(out, "十");
+  if (number % 10) dz_buffer_string(out, digits[number % 10]);
+}

@@ -1,0 +1,42 @@
+/* naming.h - how reports, places, sections, targets and outcomes are called in
+ * every format. All functions append UTF-8 to a buffer; words of a report come
+ * out as they are, so the caller's sink has to make them safe. */
+#ifndef DZ_RENDER_NAMING_H
+#define DZ_RENDER_NAMING_H
+
+#include <duizhao/ledger.h>
+
+#include "base/buffer.h"
+
+/* 甲 乙 丙 … or A B C …; numbers where there are more than ten reports. */
+void dz_name_report(dz_buffer *out, size_t index, size_t count, bool chinese);
+/* "2024年" or, where a year is unknown or stated by two reports, the letter. */
+void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count, bool chinese);
+/* The title, or the last part of the path. */
+void dz_name_title(dz_buffer *out, const dz_report *report);
+/* The last part of the path. */
+void dz_name_file(dz_buffer *out, const dz_report *report);
+
+/* "二（一）¶31": numbers of the sections around a position and its paragraph,
+ * counted from 1 through the whole report. */
+void dz_name_place(dz_buffer *out, const dz_report *report, uint32_t position);
+/* "二（一）": the numbers of a section and those around it; a heading without
+ * number in short. DZ_NO_SECTION appends nothing. */
+void dz_name_section(dz_buffer *out, const dz_report *report, int32_t section);
+/* "（一）": the number of one section alone; "" if it has none. */
+void dz_name_number(dz_buffer *out, const dz_report *report, int32_t section);
+
+/* Paragraph around a position: index into paragraphs, or -1. O(log n). */
+int32_t dz_paragraph_at(const dz_report *report, uint32_t position);
+
+/* "5%左右", "力争5%", "3.5%—4%"; "" if the commitment has no figure. */
+void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment *commitment);
+/* The indicator, else the object, else the clause, in at most `limit` code points. */
+void dz_name_matter(dz_buffer *out, const dz_report *report, const dz_commitment *commitment, size_t limit);
+/* "2025", "2025-06", "2025-06-30"; "" if there is none. */
+void dz_name_deadline(dz_buffer *out, const dz_commitment *commitment);
+
+/* "第二十四" of 24, as in 第二十四段. */
+void dz_name_chinese_number(dz_buffer *out, size_t number);
+
+#endif

@@ -1,0 +1,122 @@
+/* text_comparison.c - a comparison for a terminal or as Markdown: what matters
+ * first, then part after part */
+#include "formats.h"
+#include "text_compare.h"
+
+size_t dz_change_length(const dz_span *spans, size_t count) {
+  size_t length = 0;
+
+  for (size_t i = 0; i < count; i++) length += spans[i].end - spans[i].start;
+  return length;
+}
+
+static void summary_head(dz_writer *w, dz_label label) {
+  dz_text_label(w, DZ_STRONG, label);
+  dz_write(w, DZ_PLAIN, "  ");
+}
+
+static void summary_commitments(dz_writer *w, const dz_comparison *c) {
+  size_t counts[DZ_CC_FULFILLED + 1] = {0};
+
+  if (!c->commitment_count) return;
+  for (size_t i = 0; i < c->commitment_count; i++) counts[c->commitments[i].change]++;
+  summary_head(w, DZ_L_COMMITMENTS);
+  dz_write_format(w, DZ_PLAIN, "%zu", c->commitment_count);
+  for (int i = 0; i <= DZ_CC_FULFILLED; i++)
+    if (counts[i])
+      dz_write_format(w, DZ_PLAIN, "  %s %zu", dz_label_text(dz_label_commitment_change((dz_commitment_change)i), w->chinese),
+                      counts[i]);
+  dz_write_end(w, DZ_BLOCK_ITEM);
+}
+
+static void summary_sections(dz_writer *w, const dz_comparison *c) {
+  size_t moved = 0;
+
+  for (size_t i = 0; i < c->alignment_count; i++) moved += c->alignment[i].moved;
+  summary_head(w, DZ_L_SECTIONS);
+  if (c->report_count == 2)
+    dz_write_format(w, DZ_PLAIN, w->chinese ? "对上 %zu  调序 %zu  " : "%zu aligned  %zu moved  ", c->alignment_count,
+                    moved);
+  dz_write_format(w, DZ_PLAIN, "%s %zu", dz_label_text(DZ_L_MISSING, w->chinese), c->missing_count);
+  dz_write_end(w, DZ_BLOCK_ITEM);
+}
+
+/* Sentences (beads) and characters of each type, in per cent of report 1. */
+static void summary_changes(dz_writer *w, const dz_comparison *c) {
+  size_t counts[DZ_CHANGE_MERGED + 1] = {0}, characters[DZ_CHANGE_MERGED + 1] = {0}, total = 0, numbers = 0, degrees = 0;
+
+  if (!c->change_count) return;
+  for (size_t i = 0; i < c->change_count; i++) {
+    const dz_change *change = &c->changes[i];
+    size_t length = dz_change_length(change->b, change->b_count);
+    counts[change->type]++;
+    characters[change->type] += length;
+    total += length;
+    numbers += (change->attributes & DZ_ATTR_NUMBER) != 0;
+    degrees += (change->attributes & DZ_ATTR_DEGREE) != 0;
+  }
+  summary_head(w, DZ_L_CHANGES);
+  for (int i = 0; i <= DZ_CHANGE_MERGED; i++) {
+    if (!counts[i]) continue;
+    dz_write_format(w, DZ_PLAIN, "%s %zu", dz_label_text(dz_label_change_type((dz_change_type)i), w->chinese), counts[i]);
+    if (total && i != DZ_CHANGE_DELETED)
+      dz_write_format(w, DZ_FAINT, w->chinese ? "（%.1f%%）" : " (%.1f%%)", 100.0 * (double)characters[i] / (double)total);
+    dz_write(w, DZ_PLAIN, "  ");
+  }
+  dz_write_end(w, DZ_BLOCK_ITEM);
+  if (!numbers && !degrees) return;
+  dz_write_format(w, DZ_PLAIN, w->chinese ? "数值改动 %zu 处  程度词改动 %zu 处" : "figures changed in %zu, words of degree in %zu",
+                  numbers, degrees);
+  dz_write_end(w, DZ_BLOCK_DETAIL);
+}
+
+static void summary_reuse(dz_writer *w, const dz_comparison *c) {
+  size_t counts[DZ_REUSE_DISTINCTIVE + 1] = {0};
+
+  for (size_t i = 0; i < c->reuse_count; i++) counts[c->reuse[i].class]++;
+  summary_head(w, DZ_L_REUSE);
+  for (int i = DZ_REUSE_DISTINCTIVE; i >= DZ_REUSE_FORMULA; i--)
+    dz_write_format(w, DZ_PLAIN, "%s %zu  ", dz_label_text(dz_label_reuse_class((dz_reuse_class)i), w->chinese), counts[i]);
+  dz_write_end(w, DZ_BLOCK_ITEM);
+}
+
+static void summary(dz_writer *w, const dz_comparison *c) {
+  summary_commitments(w, c);
+  summary_sections(w, c);
+  summary_changes(w, c);
+  summary_reuse(w, c);
+  if (c->approximate) {
+    dz_text_label(w, DZ_NOTABLE, DZ_L_APPROXIMATE);
+    dz_write_end(w, DZ_BLOCK_ITEM);
+  }
+}
+
+dz_status dz_text_of_comparison(char **out, size_t *length, const dz_comparison *c, const dz_render_options *options,
+                                dz_error *error) {
+  dz_writer w;
+  size_t part = 0;
+
+  dz_writer_init(&w, options);
+  dz_text_label(&w, DZ_PLAIN, DZ_L_COMPARISON);
+  dz_write_end(&w, DZ_BLOCK_TITLE);
+  dz_text_reports(&w, c->reports, c->report_count);
+  dz_text_part(&w, &part, DZ_L_SUMMARY);
+  summary(&w, c);
+  dz_text_part(&w, &part, DZ_L_SECTIONS);
+  dz_text_sections(&w, c);
+  dz_text_missing(&w, c);
+  dz_text_alignment(&w, c);
+  if (c->report_count > 2) {
+    dz_text_part(&w, &part, DZ_L_SIMILARITY);
+    dz_text_similarity(&w, c);
+  }
+  dz_text_part(&w, &part, DZ_L_COMMITMENTS);
+  dz_text_links(&w, c);
+  if (c->report_count == 2) {
+    dz_text_part(&w, &part, DZ_L_CHANGES);
+    dz_text_changes(&w, c);
+  }
+  dz_text_part(&w, &part, DZ_L_REUSE);
+  dz_text_reuse(&w, c);
+  return dz_writer_finish(&w, out, length, error);
+}

@@ -1,0 +1,215 @@
+/* text_ledger.c - commitments held against the later reports: 台账 */
+#include "formats.h"
+#include "text_parts.h"
+
+enum { THREADS_SHOWN = 30, ENTRIES_SHOWN = 12 };
+
+static void year(dz_writer *w, dz_style style, const dz_ledger *ledger, size_t report) {
+  dz_buffer name;
+
+  dz_buffer_init(&name);
+  dz_name_year(&name, ledger->reports, report, ledger->report_count, w->chinese);
+  dz_text_buffer(w, style, &name);
+}
+
+static void counts(dz_writer *w, const dz_ledger *ledger) {
+  static const dz_label heads[] = {DZ_L_REPORT,      DZ_L_PROMISED, DZ_L_TESTABLE,  DZ_L_MET,
+                                   DZ_L_MISSED, DZ_L_IN_PROGRESS, DZ_L_UNREPORTED};
+
+  dz_write_table(w, sizeof heads / sizeof *heads);
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_text_label_cell(w, heads[i]);
+  for (size_t i = 0; i < ledger->report_count; i++) {
+    const dz_ledger_count *count = &ledger->counts[i];
+    const size_t figures[] = {count->promised, count->testable, count->met,
+                              count->missed,   count->in_progress, count->silent};
+    bool last = i + 1 == ledger->report_count; /* nothing later could tell */
+    year(w, DZ_STRONG, ledger, i);
+    dz_write_cell(w);
+    for (size_t k = 0; k < sizeof figures / sizeof *figures; k++) {
+      if (last && k >= 2) dz_write(w, DZ_FAINT, "—");
+      else dz_write_format(w, DZ_PLAIN, "%zu", figures[k]);
+      dz_write_cell(w);
+    }
+  }
+  dz_write_table_end(w);
+}
+
+/* What the later report says: its figure, else its words, else "—". */
+static void outcome(dz_writer *w, const dz_ledger *ledger, const dz_outcome *o) {
+  if (o->value)
+    dz_write_format(w, DZ_PLAIN, "%s%s", o->value, o->unit ? o->unit : "");
+  else if (o->evidence_count)
+    dz_write_excerpt(w, DZ_PLAIN, ledger->reports[o->evidence[0].report], o->evidence[0].span, DZ_TEXT_QUOTE / 2);
+  else
+    dz_write(w, DZ_FAINT, "—");
+  if (o->evidence_count && !o->value) return;
+  if (o->caution) dz_write_format(w, DZ_NOTABLE, "（%s）", o->caution);
+}
+
+static void status(dz_writer *w, const dz_entry *entry) {
+  dz_text_label(w, DZ_PLAIN, dz_label_outcome(entry->outcome.status));
+  if (entry->outcome.to_check) dz_write_format(w, DZ_NOTABLE, " %s", dz_label_text(DZ_L_TO_CHECK, w->chinese));
+  if (entry->renewal.report >= 0 && entry->renewal.change != DZ_RENEWAL_SAME)
+    dz_write_format(w, DZ_NOTABLE, " %s", dz_label_text(dz_label_renewal(entry->renewal.change), w->chinese));
+}
+
+static void renewal(dz_writer *w, const dz_ledger *ledger, const dz_renewal *r) {
+  const dz_report *report;
+  const dz_commitment *commitment;
+  dz_buffer target;
+
+  if (r->report < 0) {
+    dz_write(w, DZ_FAINT, "—");
+    return;
+  }
+  report = ledger->reports[r->report];
+  commitment = &report->commitments[r->commitment];
+  dz_buffer_init(&target);
+  dz_name_target(&target, report, commitment);
+  if (!target.length) dz_write_excerpt(w, DZ_PLAIN, report, commitment->span, DZ_TEXT_QUOTE / 2);
+  dz_text_buffer(w, DZ_PLAIN, &target);
+}
+
+static void entry_row(dz_writer *w, const dz_ledger *ledger, const dz_entry *entry) {
+  const dz_report *report = ledger->reports[entry->report];
+  const dz_commitment *commitment = &report->commitments[entry->commitment];
+  dz_buffer name;
+
+  dz_text_cell(w, DZ_STRONG, dz_sign_outcome(&entry->outcome));
+  dz_buffer_init(&name);
+  dz_name_matter(&name, report, commitment, DZ_TEXT_MATTER);
+  dz_text_buffer(w, DZ_PLAIN, &name);
+  dz_write_cell(w);
+  dz_buffer_init(&name);
+  dz_name_target(&name, report, commitment);
+  if (!name.length) dz_write_excerpt(w, DZ_PLAIN, report, commitment->span, DZ_TEXT_QUOTE / 2);
+  dz_text_buffer(w, DZ_PLAIN, &name);
+  dz_write(w, DZ_PLAIN, " ");
+  dz_buffer_init(&name);
+  dz_name_place(&name, report, commitment->span.start);
+  dz_text_buffer(w, DZ_FAINT, &name);
+  dz_write_cell(w);
+  outcome(w, ledger, &entry->outcome);
+  if (entry->outcome.evidence_count) {
+    const dz_place *place = &entry->outcome.evidence[0];
+    dz_buffer_init(&name);
+    dz_buffer_char(&name, ' ');
+    dz_name_place(&name, ledger->reports[place->report], place->span.start);
+    dz_text_buffer(w, DZ_FAINT, &name);
+  }
+  dz_write_cell(w);
+  renewal(w, ledger, &entry->renewal);
+  dz_write_cell(w);
+  status(w, entry);
+  dz_write_cell(w);
+}
+
+static void entry_heads(dz_writer *w, const dz_ledger *ledger, size_t report) {
+  bool later = report + 1 < ledger->report_count, one = later && report + 2 == ledger->report_count;
+
+  dz_text_cell(w, DZ_PLAIN, "");
+  dz_text_label_cell(w, DZ_L_INDICATOR);
+  year(w, DZ_STRONG, ledger, report);
+  dz_text_label_cell(w, DZ_L_TARGET);
+  if (one) year(w, DZ_STRONG, ledger, report + 1);
+  dz_text_label_cell(w, DZ_L_REPORTED);
+  if (one) year(w, DZ_STRONG, ledger, report + 1);
+  dz_text_label_cell(w, one ? DZ_L_TARGET : DZ_L_RENEWAL);
+  dz_text_label_cell(w, DZ_L_STATUS);
+}
+
+/* The entries of one report, figures first; what is many is folded. */
+static void report_entries(dz_writer *w, const dz_ledger *ledger, size_t first, size_t end, size_t report) {
+  size_t folded = 0;
+
+  dz_write_table(w, 6);
+  entry_heads(w, ledger, report);
+  for (int sort = DZ_SORT_INDICATOR; sort <= DZ_SORT_RESTRAINT; sort++) {
+    size_t shown = 0;
+    for (size_t i = first; i < end; i++) {
+      const dz_entry *entry = &ledger->entries[i];
+      if ((int)ledger->reports[report]->commitments[entry->commitment].sort != sort) continue;
+      if (!w->options->all && ++shown > (sort ? ENTRIES_SHOWN : 2 * ENTRIES_SHOWN))
+        folded++;
+      else
+        entry_row(w, ledger, entry);
+    }
+  }
+  dz_write_table_end(w);
+  dz_text_folded(w, folded);
+}
+
+/* "2014年 7.5%左右 → 7.4% －": one year of a thread. */
+static void thread_year(dz_writer *w, const dz_ledger *ledger, const dz_entry *entry) {
+  const dz_report *report = ledger->reports[entry->report];
+  dz_buffer target;
+
+  dz_write(w, DZ_PLAIN, "  ");
+  year(w, DZ_FAINT, ledger, entry->report);
+  dz_write(w, DZ_PLAIN, " ");
+  dz_buffer_init(&target);
+  dz_name_target(&target, report, &report->commitments[entry->commitment]);
+  if (!target.length) dz_buffer_string(&target, "…");
+  dz_text_buffer(w, DZ_PLAIN, &target);
+  if (entry->report + 1 == ledger->report_count) return;
+  dz_write(w, DZ_FAINT, "→");
+  if (entry->outcome.value)
+    dz_write_format(w, DZ_PLAIN, "%s%s ", entry->outcome.value, entry->outcome.unit ? entry->outcome.unit : "");
+  dz_write(w, DZ_STRONG, dz_sign_outcome(&entry->outcome));
+}
+
+static void threads(dz_writer *w, const dz_ledger *ledger) {
+  size_t long_ones = 0, shown = 0, most;
+
+  for (size_t i = 0; i < ledger->thread_count; i++) long_ones += ledger->threads[i].entry_count > 1;
+  most = dz_text_shown(w, long_ones, THREADS_SHOWN);
+  for (size_t i = 0; i < ledger->thread_count && shown < most; i++) {
+    const dz_thread *thread = &ledger->threads[i];
+    if (thread->entry_count < 2) continue;
+    dz_write(w, DZ_STRONG, thread->indicator ? thread->indicator : "—");
+    if (thread->stalled) dz_write_format(w, DZ_NOTABLE, "  %s", dz_label_text(DZ_L_STALLED, w->chinese));
+    for (size_t k = 0; k < thread->entry_count; k++) thread_year(w, ledger, &ledger->entries[thread->entries[k]]);
+    dz_write_end(w, DZ_BLOCK_ITEM);
+    shown++;
+  }
+  dz_text_folded(w, long_ones - shown);
+}
+
+static void legend(dz_writer *w) {
+  dz_write(w, DZ_FAINT,
+           w->chinese ? "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? 待核对；“自报”照录后一份报告原文，不作核实"
+                      : "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  ? to be checked; "
+                        "“reported” is what the later report says, not verified");
+  dz_write_end(w, DZ_BLOCK_LINE);
+}
+
+dz_status dz_text_of_ledger(char **out, size_t *length, const dz_ledger *ledger, const dz_render_options *options,
+                            dz_error *error) {
+  dz_writer w;
+  size_t part = 0, at = 0;
+
+  dz_writer_init(&w, options);
+  dz_text_label(&w, DZ_PLAIN, DZ_L_LEDGER);
+  dz_write_end(&w, DZ_BLOCK_TITLE);
+  dz_text_reports(&w, ledger->reports, ledger->report_count);
+  for (size_t i = 0; i < ledger->note_count; i++) {
+    dz_text_label(&w, DZ_NOTABLE, DZ_L_NOTES);
+    dz_write_format(&w, DZ_PLAIN, ": %s", w.chinese ? ledger->notes_zh[i] : ledger->notes_en[i]);
+    dz_write_end(&w, DZ_BLOCK_ITEM);
+  }
+  dz_text_part(&w, &part, DZ_L_SUMMARY);
+  counts(&w, ledger);
+  legend(&w);
+  if (ledger->report_count > 2) {
+    dz_text_part(&w, &part, DZ_L_SERIES);
+    threads(&w, ledger);
+  }
+  for (size_t report = 0; report + 1 < ledger->report_count; report++) {
+    size_t first = at;
+    while (at < ledger->entry_count && ledger->entries[at].report == report) at++;
+    if (first == at) continue;
+    dz_text_part(&w, &part, DZ_L_LEDGER);
+    report_entries(&w, ledger, first, at, report);
+  }
+  return dz_writer_finish(&w, out, length, error);
+}

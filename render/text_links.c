@@ -1,0 +1,78 @@
+/* text_links.c - commitments of a comparison: what the earlier report set and
+ * what the later one sets */
+#include "text_compare.h"
+
+enum { COLUMNS_SHOWN = 5 };
+
+static void side(dz_writer *w, const dz_comparison *c, uint32_t report, int32_t index) {
+  const dz_commitment *commitment;
+  dz_buffer target;
+
+  if (index < 0) {
+    dz_text_cell(w, DZ_FAINT, "—");
+    return;
+  }
+  commitment = &c->reports[report]->commitments[index];
+  dz_buffer_init(&target);
+  dz_name_target(&target, c->reports[report], commitment);
+  if (!target.length) dz_write_excerpt(w, DZ_PLAIN, c->reports[report], commitment->span, DZ_TEXT_QUOTE / 2);
+  dz_text_buffer(w, DZ_PLAIN, &target);
+  dz_write(w, DZ_PLAIN, " ");
+  dz_text_place(w, c->reports, c->report_count, (dz_place){report, commitment->span});
+  dz_write_cell(w);
+}
+
+static void row(dz_writer *w, const dz_comparison *c, const dz_commitment_link *link) {
+  bool first = link->earlier >= 0;
+  const dz_report *report = c->reports[first ? link->earlier_report : link->later_report];
+  const dz_commitment *commitment = &report->commitments[first ? link->earlier : link->later];
+  dz_buffer matter;
+
+  dz_text_cell(w, DZ_STRONG, dz_sign_commitment_change(link->change));
+  dz_buffer_init(&matter);
+  dz_name_matter(&matter, report, commitment, DZ_TEXT_MATTER);
+  dz_text_buffer(w, DZ_PLAIN, &matter);
+  dz_write_cell(w);
+  side(w, c, link->earlier_report, link->earlier);
+  side(w, c, link->later_report, link->later);
+  dz_text_label(w, DZ_PLAIN, dz_label_commitment_change(link->change));
+  dz_write_cell(w);
+}
+
+/* A change of something promised before tells more than what is new. */
+static bool in_group(dz_commitment_change change, int group) {
+  bool changed = change >= DZ_CC_RAISED && change <= DZ_CC_REWORDED;
+
+  if (group == 0) return changed;
+  if (group == 1) return change == DZ_CC_DROPPED;
+  if (group == 2) return change == DZ_CC_KEPT || change == DZ_CC_FULFILLED;
+  return change == DZ_CC_NEW;
+}
+
+void dz_text_links(dz_writer *w, const dz_comparison *c) {
+  size_t folded = 0;
+
+  if (!c->commitment_count) {
+    dz_text_label(w, DZ_PLAIN, DZ_L_NO_COMMITMENTS);
+    dz_write_end(w, DZ_BLOCK_LINE);
+    return;
+  }
+  dz_write_table(w, COLUMNS_SHOWN);
+  dz_text_cell(w, DZ_PLAIN, "");
+  dz_text_label_cell(w, DZ_L_INDICATOR);
+  dz_text_cell(w, DZ_STRONG, w->chinese ? "前次" : "earlier");
+  dz_text_cell(w, DZ_STRONG, w->chinese ? "后次" : "later");
+  dz_text_label_cell(w, DZ_L_CHANGE);
+  for (int group = 0; group < 4; group++) {
+    size_t shown = 0;
+    for (size_t i = 0; i < c->commitment_count; i++) {
+      if (!in_group(c->commitments[i].change, group)) continue;
+      if (!w->options->all && ++shown > (group ? DZ_TEXT_ITEMS / 2 : 2 * DZ_TEXT_ITEMS))
+        folded++;
+      else
+        row(w, c, &c->commitments[i]);
+    }
+  }
+  dz_write_table_end(w);
+  dz_text_folded(w, folded);
+}

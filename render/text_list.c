@@ -1,0 +1,203 @@
+/* text_list.c - the edits between two reports in the words in which changes of
+ * a text are announced: 将“…”改为“…”；增加“…”；删去“…” */
+#include "formats.h"
+#include "text_parts.h"
+
+enum { CONTEXT = 8 };
+
+static void quoted(dz_writer *w, const dz_report *report, dz_span span) {
+  dz_write(w, DZ_PLAIN, "“");
+  dz_write_span(w, DZ_PLAIN, report, span);
+  dz_write(w, DZ_PLAIN, "”");
+}
+
+static void say(dz_writer *w, const char *zh, const char *en) {
+  dz_write(w, DZ_PLAIN, w->chinese ? zh : en);
+}
+
+/* "第二部分（一）第二十四段" from a place; top-level sections are parts. */
+static void place(dz_writer *w, const dz_report *report, uint32_t position) {
+  int32_t paragraph = dz_paragraph_at(report, position), section, top;
+  dz_buffer name;
+
+  dz_buffer_init(&name);
+  if (paragraph < 0) {
+    dz_buffer_format(&name, "@%u", (unsigned)position);
+  } else {
+    section = top = report->paragraphs[paragraph].section;
+    while (top >= 0 && report->sections[top].parent >= 0) top = report->sections[top].parent;
+    if (section >= 0 && w->chinese && report->sections[top].style == DZ_STYLE_CN_DUN) {
+      dz_buffer number;
+      dz_buffer_init(&number);
+      dz_name_number(&number, report, top);
+      dz_buffer_format(&name, "第%s部分", number.data);
+      if (section != top) dz_name_number(&name, report, section);
+      if (number.failed) name.failed = true;
+      dz_buffer_free(&number);
+    } else {
+      dz_name_section(&name, report, section);
+    }
+    if (w->chinese) {
+      dz_buffer_string(&name, "第");
+      dz_name_chinese_number(&name, (size_t)paragraph + 1);
+      dz_buffer_string(&name, "段");
+    } else {
+      dz_buffer_format(&name, " paragraph %d", (int)paragraph + 1);
+    }
+  }
+  dz_text_buffer(w, DZ_STRONG, &name);
+}
+
+/* The last words of an unchanged stretch, to say behind what something is added. */
+static dz_span context_before(const dz_change *change, size_t op) {
+  dz_span span = change->ops[op - 1].span;
+
+  if (span.end - span.start > CONTEXT) span.start = span.end - CONTEXT;
+  return span;
+}
+
+/* One edit from change->ops[*op] on: a deletion and the insertion behind it (or
+ * the other way round) are one replacement. */
+static void edit(dz_writer *w, const dz_comparison *c, const dz_change *change, size_t *op) {
+  const dz_op *first = &change->ops[*op];
+  const dz_op *second = *op + 1 < change->op_count ? first + 1 : NULL;
+  const dz_op *old = first->kind == '-' ? first : NULL, *new = first->kind == '+' ? first : NULL;
+
+  if (second && second->kind != '=' && second->kind != first->kind) {
+    if (second->kind == '-') old = second;
+    else new = second;
+  }
+  if (old && new) {
+    say(w, "将", "");
+    quoted(w, c->reports[0], old->span);
+    say(w, "改为", " becomes ");
+    quoted(w, c->reports[1], new->span);
+  } else if (old) {
+    say(w, "删去", "removed: ");
+    quoted(w, c->reports[0], old->span);
+  } else {
+    if (*op && change->ops[*op - 1].kind == '=') {
+      say(w, "在", "behind ");
+      quoted(w, c->reports[0], context_before(change, *op));
+      say(w, "后", " ");
+    }
+    say(w, "增加", "added: ");
+    quoted(w, c->reports[1], new->span);
+  }
+  *op += old && new ? 2 : 1;
+}
+
+static void edits(dz_writer *w, const dz_comparison *c, const dz_change *change) {
+  bool any = false;
+
+  for (size_t op = 0; op < change->op_count;) {
+    if (change->ops[op].kind == '=') {
+      op++;
+      continue;
+    }
+    if (any) say(w, "；", "; ");
+    any = true;
+    edit(w, c, change, &op);
+  }
+}
+
+static bool has_edits(const dz_change *change) {
+  for (size_t op = 0; op < change->op_count; op++)
+    if (change->ops[op].kind != '=') return true;
+  return false;
+}
+
+static void moved(dz_writer *w, const dz_comparison *c, const dz_change *change) {
+  say(w, "将", "moved from ");
+  place(w, c->reports[0], change->a[0].start);
+  if (w->chinese) quoted(w, c->reports[0], change->a[0]);
+  say(w, "移至", " to ");
+  place(w, c->reports[1], change->b[0].start);
+  if (!w->chinese) {
+    dz_write(w, DZ_PLAIN, ": ");
+    quoted(w, c->reports[0], change->a[0]);
+  }
+  if (!has_edits(change)) return;
+  say(w, "，并", "; ");
+  edits(w, c, change);
+}
+
+static void rewritten(dz_writer *w, const dz_comparison *c, const dz_change *change) {
+  say(w, "在", "in ");
+  place(w, c->reports[0], change->a[0].start);
+  say(w, "，", ": ");
+  if (change->type == DZ_CHANGE_SPLIT)
+    dz_write_format(w, DZ_PLAIN, w->chinese ? "一句分为%zu句" : "one sentence becomes %zu", change->b_count);
+  if (change->type == DZ_CHANGE_MERGED)
+    dz_write_format(w, DZ_PLAIN, w->chinese ? "%zu句并为一句" : "%zu sentences become one", change->a_count);
+  if (!has_edits(change)) return;
+  if (change->type == DZ_CHANGE_SPLIT || change->type == DZ_CHANGE_MERGED) say(w, "，", ", ");
+  edits(w, c, change);
+}
+
+/* Changes that were made as one: neighbours inserted into, or deleted from,
+ * one paragraph. Returns the index behind the last of them. */
+static size_t whole_sentences(dz_writer *w, const dz_comparison *c, size_t first) {
+  const dz_change *change = &c->changes[first];
+  size_t side = change->type == DZ_CHANGE_INSERTED, i = first;
+  int32_t paragraph = dz_paragraph_at(c->reports[side], (side ? change->b : change->a)[0].start);
+
+  say(w, side ? "在" : "删去", side ? "in " : "removed from ");
+  place(w, c->reports[side], (side ? change->b : change->a)[0].start);
+  if (side) say(w, "增加", "added");
+  say(w, "", ": ");
+  dz_write(w, DZ_PLAIN, "“");
+  for (; i < c->change_count && c->changes[i].type == change->type; i++) {
+    const dz_span *spans = side ? c->changes[i].b : c->changes[i].a;
+    size_t count = side ? c->changes[i].b_count : c->changes[i].a_count;
+    if (dz_paragraph_at(c->reports[side], spans[0].start) != paragraph) break;
+    for (size_t k = 0; k < count; k++) dz_write_span(w, DZ_PLAIN, c->reports[side], spans[k]);
+  }
+  dz_write(w, DZ_PLAIN, "”");
+  return i;
+}
+
+static size_t item(dz_writer *w, const dz_comparison *c, size_t first) {
+  const dz_change *change = &c->changes[first];
+
+  switch (change->type) {
+    case DZ_CHANGE_INSERTED:
+    case DZ_CHANGE_DELETED:
+      return whole_sentences(w, c, first);
+    case DZ_CHANGE_MOVED:
+    case DZ_CHANGE_MOVED_REWRITTEN:
+      moved(w, c, change);
+      return first + 1;
+    default:
+      rewritten(w, c, change);
+      return first + 1;
+  }
+}
+
+dz_status dz_text_list(char **out, size_t *length, const dz_comparison *c, const dz_render_options *options,
+                       dz_error *error) {
+  dz_writer w;
+  size_t number = 0;
+
+  dz_writer_init(&w, options);
+  say(&w, "修改说明", "list of edits");
+  dz_write_end(&w, DZ_BLOCK_TITLE);
+  dz_text_reports(&w, c->reports, c->report_count);
+  say(&w, "改、删、移依甲文段次，增依乙文段次", "paragraphs are those of A; of B for what is added");
+  dz_write_end(&w, DZ_BLOCK_LINE);
+  for (size_t i = 0; i < c->change_count;) {
+    if (c->changes[i].type == DZ_CHANGE_EQUAL) {
+      i++;
+      continue;
+    }
+    dz_write_format(&w, DZ_PLAIN, "%zu. ", ++number);
+    i = item(&w, c, i);
+    say(&w, "。", ".");
+    dz_write_end(&w, DZ_BLOCK_ITEM);
+  }
+  if (!number) {
+    dz_text_label(&w, DZ_PLAIN, DZ_L_NO_CHANGES);
+    dz_write_end(&w, DZ_BLOCK_LINE);
+  }
+  return dz_writer_finish(&w, out, length, error);
+}

@@ -1,0 +1,154 @@
+/* text_reuse.c - wording that stands in several reports: rates, where it
+ * stands, the passages */
+#include "text_compare.h"
+
+enum { PASSAGES_SHOWN = 12, SLOTS_SHOWN = 6, PLACES_SHOWN = 8, BAR_MOST = 60 };
+
+static void rate(dz_writer *w, double share) {
+  dz_write_format(w, DZ_PLAIN, "%.1f%%", 100 * share);
+  dz_write_cell(w);
+}
+
+static void rates(dz_writer *w, const dz_comparison *c) {
+  static const dz_label heads[] = {DZ_L_RATE_OVERALL, DZ_L_RATE_WITHOUT_FORMULA, DZ_L_RATE_WITHOUT_OWN,
+                                   DZ_L_RATE_SINGLE_MAX, DZ_L_RATE_COUNT};
+
+  dz_write_table(w, 6);
+  dz_text_label_cell(w, DZ_L_REPORT);
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_text_label_cell(w, heads[i]);
+  for (size_t i = 0; i < c->report_count; i++) {
+    const dz_reuse_rates *r = &c->rates[i];
+    dz_text_report(w, DZ_STRONG, i, c->report_count);
+    dz_write_cell(w);
+    rate(w, r->overall);
+    rate(w, r->without_formula);
+    rate(w, r->without_own);
+    dz_write_format(w, DZ_PLAIN, "%.1f%%", 100 * r->single_max);
+    if (r->single_max_report >= 0) {
+      dz_write(w, DZ_FAINT, " ");
+      dz_text_report(w, DZ_FAINT, (size_t)r->single_max_report, c->report_count);
+    }
+    dz_write_cell(w);
+    dz_write_format(w, DZ_FAINT, "%zu/%zu", r->repeated, r->total);
+    dz_write_cell(w);
+  }
+  dz_write_table_end(w);
+}
+
+/* One sign per stretch of the report: the most telling passage in it. The list
+ * stands most telling first, so the first to come keeps its place. */
+static void position_bar(dz_writer *w, const dz_comparison *c, size_t report, int cells) {
+  static const char *const signs[] = {[DZ_REUSE_FORMULA] = "░", [DZ_REUSE_TEMPLATE] = "▓", [DZ_REUSE_DISTINCTIVE] = "█"};
+  char class_at[BAR_MOST] = {0};
+  size_t length = c->reports[report]->text.length;
+
+  for (size_t i = 0; i < c->reuse_count; i++)
+    for (size_t k = 0; k < c->reuse[i].place_count; k++) {
+      const dz_place *place = &c->reuse[i].places[k];
+      if (place->report != report || !length) continue;
+      for (size_t cell = (size_t)place->span.start * (size_t)cells / length; cell < (size_t)cells; cell++) {
+        if (cell * length / (size_t)cells >= place->span.end) break;
+        if (class_at[cell] < 1 + (char)c->reuse[i].class) class_at[cell] = (char)(1 + (int)c->reuse[i].class);
+      }
+    }
+  dz_text_report(w, DZ_STRONG, report, c->report_count);
+  dz_write(w, DZ_PLAIN, " ");
+  for (int i = 0; i < cells; i++) dz_write(w, DZ_PLAIN, class_at[i] ? signs[class_at[i] - 1] : "·");
+  dz_write_end(w, DZ_BLOCK_ITEM);
+}
+
+static void bars(dz_writer *w, const dz_comparison *c) {
+  int cells = w->columns - 8;
+
+  if (cells > BAR_MOST) cells = BAR_MOST;
+  dz_write_format(w, DZ_FAINT, "%s  █ %s  ▓ %s  ░ %s", dz_label_text(DZ_L_WHOLE_REPORT, w->chinese),
+                  dz_label_text(DZ_L_DISTINCTIVE, w->chinese), dz_label_text(DZ_L_TEMPLATE, w->chinese),
+                  dz_label_text(DZ_L_FORMULA, w->chinese));
+  dz_write_end(w, DZ_BLOCK_LINE);
+  for (size_t i = 0; i < c->report_count; i++) position_bar(w, c, i, cells);
+}
+
+static void slot(dz_writer *w, const dz_comparison *c, const dz_reuse *item, const dz_slot *s) {
+  dz_write_format(w, DZ_FAINT, "%s ", dz_label_text(dz_label_slot(s->kind), w->chinese));
+  for (size_t i = 0; i < item->place_count && i < PLACES_SHOWN; i++) {
+    if (i) dz_write(w, DZ_FAINT, " → ");
+    dz_write_excerpt(w, DZ_PLAIN, c->reports[item->places[i].report], s->spans[i], DZ_TEXT_MATTER);
+  }
+}
+
+static void places(dz_writer *w, const dz_comparison *c, const dz_place *list, size_t count) {
+  for (size_t i = 0; i < count && i < PLACES_SHOWN; i++) {
+    if (i) dz_write(w, DZ_FAINT, "  ");
+    dz_text_place(w, c->reports, c->report_count, list[i]);
+  }
+  if (count > PLACES_SHOWN) dz_write_format(w, DZ_FAINT, " …%zu", count);
+}
+
+/* "●●·●": in which of many reports the passage stands. */
+static void timeline(dz_writer *w, const dz_comparison *c, const dz_reuse *item) {
+  size_t place = 0;
+
+  for (size_t i = 0; i < c->report_count; i++) {
+    bool here = false;
+    for (; place < item->place_count && item->places[place].report <= i; place++)
+      here = here || item->places[place].report == i;
+    dz_write(w, DZ_PLAIN, here ? "●" : "·");
+  }
+}
+
+static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) {
+  const dz_place *first = &item->places[0];
+  size_t slots = dz_text_shown(w, item->slot_count, SLOTS_SHOWN);
+
+  dz_text_label(w, DZ_STRONG, dz_label_reuse_class(item->class));
+  dz_write_format(w, DZ_FAINT, " %.2f  ", item->similarity);
+  if (c->report_count > 2) {
+    timeline(w, c, item);
+    dz_write(w, DZ_PLAIN, "  ");
+  }
+  places(w, c, item->places, item->place_count);
+  dz_write_end(w, DZ_BLOCK_ITEM);
+  dz_write(w, DZ_PLAIN, "“");
+  dz_write_excerpt(w, DZ_PLAIN, c->reports[first->report], first->span, 2 * DZ_TEXT_QUOTE);
+  dz_write(w, DZ_PLAIN, "”");
+  dz_write_end(w, DZ_BLOCK_DETAIL);
+  for (size_t i = 0; i < slots; i++) {
+    if (i) dz_write(w, DZ_FAINT, w->chinese ? "；" : "; ");
+    slot(w, c, item, &item->slots[i]);
+  }
+  if (slots < item->slot_count) dz_write_format(w, DZ_FAINT, "  …%zu", item->slot_count);
+  if (item->slot_count) dz_write_end(w, DZ_BLOCK_DETAIL);
+  if (!item->evidence_count) return;
+  dz_text_label(w, DZ_NOTABLE, DZ_L_EVIDENCE);
+  dz_write(w, DZ_PLAIN, ": ");
+  for (size_t i = 0; i < item->evidence_count && i < PLACES_SHOWN; i++) {
+    dz_write(w, DZ_PLAIN, i ? "  “" : "“");
+    dz_write_excerpt(w, DZ_PLAIN, c->reports[item->evidence[i].report], item->evidence[i].span, DZ_TEXT_MATTER);
+    dz_write(w, DZ_PLAIN, "” ");
+    dz_text_place(w, c->reports, c->report_count, item->evidence[i]);
+  }
+  dz_write_end(w, DZ_BLOCK_DETAIL);
+}
+
+void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
+  size_t telling = 0, shown;
+
+  while (telling < c->reuse_count && c->reuse[telling].class != DZ_REUSE_FORMULA) telling++;
+  if (c->rates) rates(w, c);
+  if (c->reuse_count) bars(w, c);
+  shown = dz_text_shown(w, telling, PASSAGES_SHOWN);
+  for (size_t i = 0; i < shown; i++) passage(w, c, &c->reuse[i]);
+  dz_text_folded(w, telling - shown);
+  if (!telling) {
+    dz_write(w, DZ_PLAIN, w->chinese ? "没有独特或模板式的重复用语" : "no distinctive or template reuse");
+    dz_write_end(w, DZ_BLOCK_LINE);
+  }
+  if (c->reuse_count == telling) return;
+  if (w->options->all) {
+    for (size_t i = telling; i < c->reuse_count; i++) passage(w, c, &c->reuse[i]);
+    return;
+  }
+  dz_write_format(w, DZ_FAINT, w->chinese ? "套话 %zu 处已收起（--all 展开）" : "%zu formulas folded (--all shows them)",
+                  c->reuse_count - telling);
+  dz_write_end(w, DZ_BLOCK_LINE);
+}

@@ -1,0 +1,121 @@
+/* text_review.c - findings on single reports, for a terminal or as Markdown */
+#include "formats.h"
+#include "text_parts.h"
+
+enum { CONTEXT = 12, SPANS_SHOWN = 3 };
+
+/* The words of a finding in their surroundings: …实现【同比增长 3】… */
+static void quote(dz_writer *w, const dz_report *report, dz_span span) {
+  int32_t paragraph = dz_paragraph_at(report, span.start);
+  dz_span line = paragraph < 0 ? span : report->paragraphs[paragraph].span;
+  uint32_t from = span.start - line.start > CONTEXT ? span.start - CONTEXT : line.start;
+  uint32_t to = line.end > span.end + CONTEXT ? span.end + CONTEXT : line.end > span.end ? line.end : span.end;
+  dz_buffer place;
+
+  dz_buffer_init(&place);
+  dz_name_place(&place, report, span.start);
+  dz_buffer_string(&place, "  ");
+  dz_text_buffer(w, DZ_FAINT, &place);
+  if (from > line.start) dz_write(w, DZ_PLAIN, "…");
+  dz_write_span(w, DZ_PLAIN, report, (dz_span){from, span.start});
+  dz_write(w, DZ_NOTABLE, "【");
+  dz_write_excerpt(w, DZ_NOTABLE, report, span, DZ_TEXT_QUOTE);
+  dz_write(w, DZ_NOTABLE, "】");
+  dz_write_span(w, DZ_PLAIN, report, (dz_span){span.end, to});
+  if (to < line.end) dz_write(w, DZ_PLAIN, "…");
+  dz_write_end(w, DZ_BLOCK_DETAIL);
+}
+
+static const char *severity_sign(dz_severity severity) {
+  static const char *const signs[] = {"·", "!", "✗"};
+  return signs[severity];
+}
+
+static void finding(dz_writer *w, const dz_review *review, const dz_finding *f) {
+  const dz_report *report = review->reports[f->report];
+  size_t shown = dz_text_shown(w, f->span_count, SPANS_SHOWN);
+
+  dz_write_format(w, f->severity == DZ_NOTE ? DZ_PLAIN : DZ_NOTABLE, "%s %s", severity_sign(f->severity),
+                  dz_label_text(dz_label_severity(f->severity), w->chinese));
+  dz_write_format(w, DZ_STRONG, "  %s", dz_finding_kind_label(f->kind, w->chinese));
+  dz_write_format(w, DZ_PLAIN, "  %s", w->chinese ? f->message_zh : f->message_en);
+  dz_write_end(w, DZ_BLOCK_ITEM);
+  for (size_t i = 0; i < shown; i++) quote(w, report, f->spans[i]);
+  if (f->span_count > shown) {
+    dz_write_format(w, DZ_FAINT, w->chinese ? "…共 %zu 处" : "... %zu places in all", f->span_count);
+    dz_write_end(w, DZ_BLOCK_DETAIL);
+  }
+  if (f->expected && *f->expected) {
+    dz_text_label(w, DZ_FAINT, DZ_L_EXPECTED);
+    dz_write_format(w, DZ_PLAIN, ": %s", f->expected);
+    dz_write_end(w, DZ_BLOCK_DETAIL);
+  }
+}
+
+/* The findings of one report: they stand together in the review. */
+typedef struct range {
+  size_t first, end;
+} range;
+
+static range next_report(const dz_review *review, size_t first, size_t index) {
+  range r = {first, first};
+
+  while (r.end < review->finding_count && review->findings[r.end].report == index) r.end++;
+  return r;
+}
+
+/* Errors first, then warnings, then notes, each by place; notes are many and
+ * are folded. */
+static void report_findings(dz_writer *w, const dz_review *review, range r) {
+  size_t notes = 0;
+
+  for (int severity = DZ_ERROR; severity >= DZ_NOTE; severity--)
+    for (size_t i = r.first; i < r.end; i++) {
+      const dz_finding *f = &review->findings[i];
+      if ((int)f->severity != severity) continue;
+      if (severity == DZ_NOTE && !w->options->all && ++notes > DZ_TEXT_ITEMS) continue;
+      finding(w, review, f);
+    }
+  if (notes > DZ_TEXT_ITEMS) dz_text_folded(w, notes - DZ_TEXT_ITEMS);
+  if (r.first == r.end) {
+    dz_text_label(w, DZ_PLAIN, DZ_L_NO_FINDINGS);
+    dz_write_end(w, DZ_BLOCK_LINE);
+  }
+}
+
+static void heading(dz_writer *w, const dz_review *review, size_t index, range r) {
+  const dz_report *report = review->reports[index];
+  size_t count[3] = {0};
+  dz_buffer title;
+
+  for (size_t i = r.first; i < r.end; i++) count[review->findings[i].severity]++;
+  dz_buffer_init(&title);
+  dz_name_file(&title, report);
+  dz_buffer_string(&title, "  ");
+  dz_name_title(&title, report);
+  dz_text_buffer(w, DZ_PLAIN, &title);
+  dz_write_end(w, DZ_BLOCK_HEADING);
+  dz_write(w, DZ_FAINT, dz_label_type(report->type, w->chinese));
+  if (report->year) dz_write_format(w, DZ_FAINT, w->chinese ? "  %d年" : "  %d", (int)report->year);
+  if (report->role) dz_write_format(w, DZ_FAINT, "  %s", report->role);
+  for (int severity = DZ_ERROR; severity >= DZ_NOTE; severity--)
+    dz_write_format(w, DZ_PLAIN, "  %s %zu", dz_label_text(dz_label_severity((dz_severity)severity), w->chinese),
+                    count[severity]);
+  dz_write_end(w, DZ_BLOCK_LINE);
+}
+
+dz_status dz_text_of_review(char **out, size_t *length, const dz_review *review, const dz_render_options *options,
+                            dz_error *error) {
+  dz_writer w;
+  range r = {0, 0};
+
+  dz_writer_init(&w, options);
+  dz_text_label(&w, DZ_PLAIN, DZ_L_REVIEW);
+  dz_write_end(&w, DZ_BLOCK_TITLE);
+  for (size_t i = 0; i < review->report_count; i++) {
+    r = next_report(review, r.end, i);
+    heading(&w, review, i, r);
+    report_findings(&w, review, r);
+  }
+  return dz_writer_finish(&w, out, length, error);
+}

@@ -1,0 +1,234 @@
+/* text_sections.c - which sections stand where: presence, absence, order */
+#include <stdlib.h>
+
+#include "text_compare.h"
+
+enum {
+  COMPACT_FROM = 7, /* reports from which a cell holds a sign only */
+  NUMBERS_SHOWN = 3,
+  PAIRS_SHOWN = 24,
+  BAR = 7,
+  MATRIX_MOST = 12, /* reports whose similarities fit side by side */
+  PAIRS_OF_MANY = 20
+};
+
+/* Does the section stand inside another of the list? */
+static bool nested(const dz_report *report, const int32_t *sections, size_t count, int32_t section) {
+  for (int32_t p = report->sections[section].parent; p >= 0; p = report->sections[p].parent)
+    for (size_t i = 0; i < count; i++)
+      if (sections[i] == p) return true;
+  return false;
+}
+
+/* "三、五": the outermost sections that play a part, by their numbers. */
+static void numbers(dz_writer *w, const dz_report *report, const int32_t *sections, size_t count) {
+  size_t shown = 0;
+
+  for (size_t i = 0; i < count && shown <= NUMBERS_SHOWN; i++) {
+    dz_buffer name;
+    if (nested(report, sections, count < NUMBERS_SHOWN * 4 ? count : NUMBERS_SHOWN * 4, sections[i])) continue;
+    if (shown) dz_write(w, DZ_PLAIN, " ");
+    if (shown++ == NUMBERS_SHOWN) {
+      dz_write(w, DZ_PLAIN, "…");
+      break;
+    }
+    dz_buffer_init(&name);
+    if (report->sections[sections[i]].headed) dz_name_section(&name, report, sections[i]);
+    dz_text_buffer(w, DZ_PLAIN, &name);
+    if (!report->sections[sections[i]].headed) dz_write(w, DZ_PLAIN, "✓");
+    if (report->sections[sections[i]].vacuous) dz_write(w, DZ_NOTABLE, "○");
+  }
+}
+
+static const dz_missing *find_missing(const dz_comparison *c, size_t report, const dz_canonical *canonical) {
+  for (size_t i = 0; i < c->missing_count; i++)
+    if (c->missing[i].report == report && c->missing[i].canonical == canonical) return &c->missing[i];
+  return NULL;
+}
+
+static void presence_cell(dz_writer *w, const dz_comparison *c, const dz_presence *row, size_t report) {
+  static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
+  const dz_missing *missing = find_missing(c, report, row->canonical);
+
+  if (missing)
+    dz_write_format(w, DZ_NOTABLE, "%s%s", signs[missing->why],
+                    c->report_count < COMPACT_FROM ? dz_label_text(dz_label_absence(missing->why), w->chinese) : "");
+  else if (!row->section_count[report])
+    dz_write(w, DZ_FAINT, "·");
+  else if (c->report_count < COMPACT_FROM)
+    numbers(w, c->reports[report], row->sections[report], row->section_count[report]);
+  else
+    dz_write(w, DZ_PLAIN, "●");
+  dz_write_cell(w);
+}
+
+void dz_text_sections(dz_writer *w, const dz_comparison *c) {
+  if (!c->presence_count) {
+    dz_text_label(w, DZ_NOTABLE, DZ_L_NO_SECTIONS);
+    dz_write_end(w, DZ_BLOCK_LINE);
+    return;
+  }
+  dz_write_table(w, c->report_count + 1);
+  dz_text_label_cell(w, DZ_L_CANONICAL);
+  for (size_t i = 0; i < c->report_count; i++) {
+    dz_text_report(w, DZ_STRONG, i, c->report_count);
+    dz_write_cell(w);
+  }
+  for (size_t i = 0; i < c->presence_count; i++) {
+    const dz_canonical *canonical = c->presence[i].canonical;
+    dz_text_cell(w, DZ_PLAIN, w->chinese ? canonical->name_zh : canonical->name_en);
+    for (size_t r = 0; r < c->report_count; r++) presence_cell(w, c, &c->presence[i], r);
+  }
+  dz_write_table_end(w);
+  dz_write(w, DZ_FAINT, w->chinese ? "✗ 缺  ○ 空泛  ◐ 并入他处  ✓ 有此内容而无标题  · 未列也非必备"
+                                   : "✗ absent  ○ in name only  ◐ in another section  ✓ there without a heading  · not "
+                                     "there, not due");
+  dz_write_end(w, DZ_BLOCK_LINE);
+}
+
+void dz_text_missing(dz_writer *w, const dz_comparison *c) {
+  for (size_t i = 0; i < c->missing_count; i++) {
+    const dz_missing *m = &c->missing[i];
+    dz_write_format(w, DZ_NOTABLE, "%s  ", dz_label_text(DZ_L_MISSING, w->chinese));
+    dz_text_report(w, DZ_STRONG, m->report, c->report_count);
+    dz_write_format(w, DZ_PLAIN, "  %s", w->chinese ? m->canonical->name_zh : m->canonical->name_en);
+    dz_write_format(w, DZ_FAINT, w->chinese ? "（%s，%s）" : " (%s, %s)",
+                    dz_label_text(m->requirement == DZ_REQUIRED ? DZ_L_REQUIRED : DZ_L_CUSTOMARY, w->chinese),
+                    dz_label_text(dz_label_absence(m->why), w->chinese));
+    dz_write_end(w, DZ_BLOCK_ITEM);
+  }
+}
+
+static void bar(dz_writer *w, double share) {
+  int full = (int)(share * BAR + 0.5);
+
+  for (int i = 0; i < BAR; i++) dz_write(w, DZ_FAINT, i < full ? "▓" : "░");
+  dz_write_format(w, DZ_PLAIN, " %.2f", share);
+}
+
+static void pair_row(dz_writer *w, const dz_comparison *c, const dz_section_pair *pair) {
+  const dz_section *a = &c->reports[0]->sections[pair->a], *b = &c->reports[1]->sections[pair->b];
+  double before = a->extent.end - a->extent.start, after = b->extent.end - b->extent.start;
+  dz_buffer name;
+
+  dz_text_cell(w, DZ_MOVED, pair->moved ? "⇅" : "");
+  if (b->headed) dz_write_excerpt(w, DZ_PLAIN, c->reports[1], b->heading, DZ_TEXT_MATTER);
+  else dz_text_label(w, DZ_FAINT, DZ_L_UNHEADED);
+  dz_write_cell(w);
+  dz_buffer_init(&name);
+  dz_name_section(&name, c->reports[0], pair->a);
+  dz_text_buffer(w, DZ_PLAIN, &name);
+  dz_write_cell(w);
+  dz_buffer_init(&name);
+  dz_name_section(&name, c->reports[1], pair->b);
+  dz_text_buffer(w, DZ_PLAIN, &name);
+  dz_write_cell(w);
+  if (before > 0) dz_write_format(w, DZ_PLAIN, "%+.0f%%", 100 * (after - before) / before);
+  dz_write_cell(w);
+  bar(w, pair->similarity);
+  dz_write_cell(w);
+}
+
+/* Headed sections of one report that found no partner. */
+static void unpaired(dz_writer *w, const dz_comparison *c, size_t side) {
+  const dz_report *report = c->reports[side];
+  bool *paired = calloc(report->section_count + 1, sizeof *paired);
+  size_t shown = 0;
+
+  if (!paired) {
+    w->failed = true;
+    return;
+  }
+  for (size_t k = 0; k < c->alignment_count; k++) paired[side ? c->alignment[k].b : c->alignment[k].a] = true;
+  for (size_t i = 0; i < report->section_count; i++) {
+    if (paired[i] || !report->sections[i].headed || report->sections[i].level > 2) continue;
+    if (!w->options->all && shown == DZ_TEXT_ITEMS) {
+      dz_write(w, DZ_FAINT, " …");
+      break;
+    }
+    if (!shown++) {
+      dz_text_label(w, DZ_PLAIN, DZ_L_ONLY_IN);
+      dz_write(w, DZ_PLAIN, w->chinese ? "" : " ");
+      dz_text_report(w, DZ_STRONG, side, c->report_count);
+      dz_write(w, DZ_PLAIN, ": ");
+    } else {
+      dz_write(w, DZ_PLAIN, w->chinese ? "；" : "; ");
+    }
+    dz_write_span(w, DZ_PLAIN, report, report->sections[i].number);
+    dz_write_excerpt(w, DZ_PLAIN, report, report->sections[i].heading, DZ_TEXT_MATTER);
+  }
+  if (shown) dz_write_end(w, DZ_BLOCK_LINE);
+  free(paired);
+}
+
+void dz_text_alignment(dz_writer *w, const dz_comparison *c) {
+  size_t shown = dz_text_shown(w, c->alignment_count, PAIRS_SHOWN);
+
+  if (!c->alignment_count) return;
+  dz_text_label(w, DZ_PLAIN, DZ_L_ALIGNED_SECTIONS);
+  dz_write_end(w, DZ_BLOCK_SUBHEAD);
+  dz_write_table(w, 6);
+  dz_text_cell(w, DZ_PLAIN, "");
+  dz_text_label_cell(w, DZ_L_SECTION);
+  dz_text_report(w, DZ_STRONG, 0, 2);
+  dz_write_cell(w);
+  dz_text_report(w, DZ_STRONG, 1, 2);
+  dz_write_cell(w);
+  dz_text_label_cell(w, DZ_L_LENGTH);
+  dz_text_label_cell(w, DZ_L_SIMILAR);
+  for (size_t i = 0; i < shown; i++) pair_row(w, c, &c->alignment[i]);
+  dz_write_table_end(w);
+  dz_text_folded(w, c->alignment_count - shown);
+  unpaired(w, c, 0);
+  unpaired(w, c, 1);
+}
+
+/* Too many reports for a matrix: the closest pairs. Each round takes the next
+ * smaller value, so that no list of all pairs has to be sorted. */
+static void closest_pairs(dz_writer *w, const dz_comparison *c) {
+  double below = 2;
+  size_t shown = 0, n = c->report_count;
+
+  while (shown < PAIRS_OF_MANY) {
+    double best = 0;
+    for (size_t i = 0; i < n * n; i++)
+      if (i / n != i % n && c->similarity[i] < below && c->similarity[i] > best) best = c->similarity[i];
+    if (best <= 0) break;
+    for (size_t i = 0; i < n * n && shown < PAIRS_OF_MANY; i++) {
+      if (i / n == i % n || c->similarity[i] < best || c->similarity[i] > best) continue;
+      dz_write_format(w, DZ_PLAIN, w->chinese ? "%zu 的 %.0f%% 见于 %zu" : "%zu: %.0f%% found in %zu", i / n + 1,
+                      100 * best, i % n + 1);
+      dz_write_end(w, DZ_BLOCK_ITEM);
+      shown++;
+    }
+    below = best;
+  }
+}
+
+void dz_text_similarity(dz_writer *w, const dz_comparison *c) {
+  size_t n = c->report_count;
+
+  if (!c->similarity) return;
+  dz_write(w, DZ_FAINT, w->chinese ? "每行一份：其文字有多少见于他份（%）" : "each row: how much of its text stands in the others (%)");
+  dz_write_end(w, DZ_BLOCK_LINE);
+  if (n > MATRIX_MOST) {
+    closest_pairs(w, c);
+    return;
+  }
+  dz_write_table(w, n + 1);
+  dz_text_cell(w, DZ_PLAIN, "");
+  for (size_t i = 0; i < n; i++) {
+    dz_text_report(w, DZ_STRONG, i, n);
+    dz_write_cell(w);
+  }
+  for (size_t i = 0; i < n; i++) {
+    dz_text_report(w, DZ_STRONG, i, n);
+    dz_write_cell(w);
+    for (size_t k = 0; k < n; k++) {
+      if (i == k) dz_write(w, DZ_FAINT, "—");
+      else dz_write_format(w, DZ_PLAIN, "%.0f", 100 * c->similarity[i * n + k]);
+      dz_write_cell(w);
+    }
+  }
+  dz_write_table_end(w);
+}

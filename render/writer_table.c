@@ -1,0 +1,173 @@
+/* writer_table.c - tables of the writer */
+#include <stdlib.h>
+#include <string.h>
+
+#include "normalize/unicode.h"
+#include "writer.h"
+
+enum {
+  MARGIN = 2,      /* cells left of a table */
+  GUTTER = 2,      /* cells between two columns */
+  NARROWEST = 8,   /* a column narrower than that is hard to read in Chinese: four characters */
+  COLUMNS_MOST = 64
+};
+
+typedef struct table {
+  dz_writer *writer;
+  const dz_glyph *glyphs;
+  const size_t *ends; /* of the cells */
+  size_t columns, rows;
+  int widths[COLUMNS_MOST];
+} table;
+
+static const dz_glyph *cell(const table *t, size_t row, size_t column, size_t *count) {
+  size_t index = row * t->columns + column, start = index ? t->ends[index - 1] : 0;
+
+  *count = t->ends[index] - start;
+  return t->glyphs + start;
+}
+
+static void measure(table *t) {
+  for (size_t row = 0; row < t->rows; row++)
+    for (size_t column = 0; column < t->columns; column++) {
+      size_t count;
+      const dz_glyph *glyphs = cell(t, row, column, &count);
+      int width = dz_column_width(glyphs, count, t->writer->ambiguous);
+      if (width > t->widths[column]) t->widths[column] = width;
+    }
+}
+
+static int total_width(const table *t, int cap) {
+  int total = MARGIN + GUTTER * ((int)t->columns - 1);
+
+  for (size_t i = 0; i < t->columns; i++) total += t->widths[i] < cap ? t->widths[i] : cap;
+  return total;
+}
+
+/* Narrows the widest columns to one common width until the table fits; false
+ * when that would leave a column too narrow to read. */
+static bool fit(table *t) {
+  int cap = t->writer->columns;
+
+  while (cap > NARROWEST && total_width(t, cap) > t->writer->columns) cap--;
+  if (total_width(t, cap) > t->writer->columns) return false;
+  for (size_t i = 0; i < t->columns; i++)
+    if (t->widths[i] > cap) t->widths[i] = cap;
+  for (size_t i = 0; i < t->columns; i++) { /* hand out what rounding left over */
+    int spare = t->writer->columns - total_width(t, t->writer->columns);
+    if (t->widths[i] == cap && spare > 0) t->widths[i] += spare > 1 ? 1 : spare;
+  }
+  return true;
+}
+
+/* One row, its cells wrapped side by side. `at` is how far each is written. */
+static void row_text(table *t, size_t row) {
+  size_t at[COLUMNS_MOST] = {0};
+  bool more = true;
+
+  while (more) {
+    int pending = MARGIN; /* blanks owed before the next glyph */
+    more = false;
+    for (size_t column = 0; column < t->columns; column++) {
+      size_t count, length = 0, end;
+      const dz_glyph *glyphs = cell(t, row, column, &count);
+      int width = t->widths[column] > 2 ? t->widths[column] : 2, used = 0;
+      while (at[column] && at[column] < count && glyphs[at[column]].cp == ' ') at[column]++;
+      if (at[column] < count) length = dz_column_break(glyphs + at[column], count - at[column], width, t->writer->ambiguous);
+      end = at[column] + length;
+      while (end > at[column] && glyphs[end - 1].cp == ' ') end--;
+      if (end > at[column]) {
+        dz_buffer_repeat(&t->writer->out, " ", (size_t)pending);
+        pending = 0;
+        dz_writer_emit(t->writer, glyphs + at[column], end - at[column]);
+        used = dz_column_width(glyphs + at[column], end - at[column], t->writer->ambiguous);
+      }
+      pending += (t->widths[column] > used ? t->widths[column] - used : 0) + GUTTER;
+      at[column] += length;
+      more = more || at[column] < count;
+    }
+    dz_buffer_char(&t->writer->out, '\n');
+  }
+}
+
+/* Too narrow for columns: the first cells of a row as a line, the others below
+ * it behind the head of their column. */
+static void row_list(table *t, size_t row) {
+  size_t count, first = t->widths[0] <= 2 && t->columns > 1; /* a column of marks goes with the next */
+  const dz_glyph *glyphs;
+
+  dz_buffer_repeat(&t->writer->out, " ", MARGIN);
+  if (first) {
+    glyphs = cell(t, row, 0, &count);
+    dz_writer_emit(t->writer, glyphs, count);
+    dz_buffer_repeat(&t->writer->out, " ", (size_t)(3 - dz_column_width(glyphs, count, t->writer->ambiguous)));
+  }
+  glyphs = cell(t, row, first, &count);
+  dz_writer_wrap(t->writer, glyphs, count, MARGIN + (first ? 3 : 0), MARGIN + 3);
+  for (size_t column = first + 1; column < t->columns; column++) {
+    const dz_glyph *head;
+    size_t head_count;
+    int used;
+    glyphs = cell(t, row, column, &count);
+    if (!count) continue;
+    head = cell(t, 0, column, &head_count);
+    dz_buffer_repeat(&t->writer->out, " ", MARGIN + 3);
+    dz_writer_emit(t->writer, head, head_count);
+    dz_buffer_string(&t->writer->out, ": ");
+    used = MARGIN + 5 + dz_column_width(head, head_count, t->writer->ambiguous);
+    dz_writer_wrap(t->writer, glyphs, count, used, MARGIN + 5);
+  }
+}
+
+static void row_markdown(table *t, size_t row) {
+  for (size_t column = 0; column < t->columns; column++) {
+    size_t count;
+    const dz_glyph *glyphs = cell(t, row, column, &count);
+    dz_buffer_string(&t->writer->out, column ? " | " : "| ");
+    dz_writer_emit(t->writer, glyphs, count);
+  }
+  dz_buffer_string(&t->writer->out, " |\n");
+  if (row) return;
+  dz_buffer_string(&t->writer->out, "|");
+  dz_buffer_repeat(&t->writer->out, " --- |", t->columns);
+  dz_buffer_char(&t->writer->out, '\n');
+}
+
+void dz_write_table(dz_writer *writer, size_t columns) {
+  writer->table_columns = columns < COLUMNS_MOST ? columns : COLUMNS_MOST;
+  writer->glyphs.count = 0;
+  writer->cells.count = 0;
+}
+
+void dz_write_cell(dz_writer *writer) {
+  size_t *end = dz_array_push(&writer->cells);
+
+  if (end)
+    *end = writer->glyphs.count;
+  else
+    writer->failed = true;
+}
+
+void dz_write_table_end(dz_writer *writer) {
+  table t = {.writer = writer, .glyphs = writer->glyphs.items, .ends = writer->cells.items,
+             .columns = writer->table_columns, .rows = writer->cells.count / writer->table_columns};
+  bool columns_fit;
+
+  if (!writer->failed && t.rows > 1) {
+    measure(&t);
+    columns_fit = fit(&t);
+    if (writer->markdown) dz_buffer_char(&writer->out, '\n');
+    for (size_t row = 0; row < t.rows; row++) {
+      if (writer->markdown)
+        row_markdown(&t, row);
+      else if (columns_fit)
+        row_text(&t, row);
+      else if (row)
+        row_list(&t, row);
+    }
+  }
+  writer->glyphs.count = 0;
+  writer->cells.count = 0;
+  writer->table_columns = 0;
+  writer->last = DZ_BLOCK_LINE;
+}
