@@ -42,8 +42,10 @@ static bool differ(const dz_comparison *comparison) {
 
 dz_status dz_command_compare(dz_command_result *result, const dz_inputs *inputs, const dz_options *options,
                              dz_error *error) {
-  dz_compare_options how = {.background = inputs->background, .background_count = inputs->background_count,
-                            .base = -1, .pins_path = options->pins};
+  dz_compare_options how = {.background = inputs->background,
+                            .background_count = inputs->background_count,
+                            .base = -1,
+                            .pins_path = options->pins};
   dz_comparison *comparison = NULL;
   char *pins = NULL;
   dz_status status = DZ_OK;

@@ -31,8 +31,8 @@ static int32_t year_of(const char *years, size_t index) {
 }
 
 static dz_status read_files(dz_inputs *inputs, const dz_options *options, dz_error *error) {
-  dz_read_options reading = {.format = options->input_format, .encoding = options->encoding,
-                             .max_bytes = options->max_bytes};
+  dz_read_options reading = {
+      .format = options->input_format, .encoding = options->encoding, .max_bytes = options->max_bytes};
 
   if (options->years && count_years(options->years) != 1 && count_years(options->years) != options->file_count)
     return fail(error, DZ_USAGE, "--year", "needs one year, or one for each file");
@@ -135,7 +135,9 @@ dz_status dz_inputs_text(char **text, const char *path, dz_error *error) {
 
 done:
   fclose(file);
-  if (status) free(data);
-  else *text = data;
+  if (status)
+    free(data);
+  else
+    *text = data;
   return status;
 }

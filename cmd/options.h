@@ -15,22 +15,22 @@ enum dz_command_bit { DZ_COMPARE = 1, DZ_TRACK = 2, DZ_CHECK = 4, DZ_NORMALIZE =
 typedef enum dz_choice { DZ_AUTO, DZ_ALWAYS, DZ_NEVER } dz_choice;
 
 typedef struct dz_options {
-  unsigned command;            /* one of enum dz_command_bit */
-  const char **files;          /* as given, in order; "-" is standard input */
+  unsigned command;   /* one of enum dz_command_bit */
+  const char **files; /* as given, in order; "-" is standard input */
   size_t file_count;
-  const char **backgrounds;    /* of --background, in order */
+  const char **backgrounds; /* of --background, in order */
   size_t background_count;
-  const char *output;          /* file to write, or NULL */
-  const char *data;            /* folder of tables, or NULL */
-  const char *base;            /* as given, or NULL */
-  const char *pins;            /* file, or NULL */
-  const char *years;           /* "2023" or "2023,2024", or NULL */
-  const char *encoding;        /* or NULL */
-  const char *input_format;    /* or NULL */
-  size_t max_bytes;            /* 0: the library's limit */
-  dz_choice color, language_zh;/* language: ALWAYS zh, NEVER en, AUTO by the locale */
+  const char *output;           /* file to write, or NULL */
+  const char *data;             /* folder of tables, or NULL */
+  const char *base;             /* as given, or NULL */
+  const char *pins;             /* file, or NULL */
+  const char *years;            /* "2023" or "2023,2024", or NULL */
+  const char *encoding;         /* or NULL */
+  const char *input_format;     /* or NULL */
+  size_t max_bytes;             /* 0: the library's limit */
+  dz_choice color, language_zh; /* language: ALWAYS zh, NEVER en, AUTO by the locale */
   dz_choice pager;
-  dz_render_options render;    /* format, columns, ambiguous, all, list, raw, bom as given */
+  dz_render_options render; /* format, columns, ambiguous, all, list, raw, bom as given */
   bool quiet, help, version;
 } dz_options;
 

@@ -50,7 +50,8 @@ void dz_terminal_settle(dz_options *options) {
   const char *term = getenv("TERM");
   bool colorful = on_terminal(options) && !is_set("NO_COLOR") && !(term && !strcmp(term, "dumb"));
 
-  options->render.chinese = options->language_zh == DZ_AUTO ? dz_locale_chinese() : options->language_zh == DZ_ALWAYS;
+  options->render.chinese =
+      options->language_zh == DZ_AUTO ? dz_locale_chinese() : options->language_zh == DZ_ALWAYS;
   options->render.color = options->color == DZ_AUTO ? colorful : options->color == DZ_ALWAYS;
   if (!options->render.columns) options->render.columns = find_columns(options);
 }

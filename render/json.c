@@ -53,7 +53,8 @@ dz_status dz_json_finish(dz_json *json, char **out, size_t *length, dz_error *er
 /* Puts `value` (NULL: memory ran out) into the open container. */
 static bool add(dz_json *json, const char *key, cJSON *value) {
   cJSON *into = json->failed ? NULL : json->open[json->depth - 1];
-  bool added = value && into && (key ? cJSON_AddItemToObjectCS(into, key, value) : cJSON_AddItemToArray(into, value));
+  bool added =
+      value && into && (key ? cJSON_AddItemToObjectCS(into, key, value) : cJSON_AddItemToArray(into, value));
 
   if (!added) {
     cJSON_Delete(value);

@@ -51,8 +51,7 @@ static void similarity(dz_json *json, const dz_comparison *c) {
   dz_json_array(json, "similarity");
   for (size_t i = 0; c->similarity && i < c->report_count; i++) {
     dz_json_array(json, NULL);
-    for (size_t k = 0; k < c->report_count; k++)
-      dz_json_share(json, NULL, c->similarity[i * c->report_count + k]);
+    for (size_t k = 0; k < c->report_count; k++) dz_json_share(json, NULL, c->similarity[i * c->report_count + k]);
     dz_json_close(json);
   }
   dz_json_close(json);
@@ -127,9 +126,8 @@ static void attributes(dz_json *json, unsigned set) {
   static const struct {
     unsigned bit;
     const char *name;
-  } names[] = {{DZ_ATTR_NUMBER, "number"},       {DZ_ATTR_DEGREE, "degree"},
-               {DZ_ATTR_DATE, "date"},           {DZ_ATTR_PUNCTUATION, "punctuation"},
-               {DZ_ATTR_SCRIPT, "script"},       {DZ_ATTR_REORDERED, "reordered"},
+  } names[] = {{DZ_ATTR_NUMBER, "number"},           {DZ_ATTR_DEGREE, "degree"}, {DZ_ATTR_DATE, "date"},
+               {DZ_ATTR_PUNCTUATION, "punctuation"}, {DZ_ATTR_SCRIPT, "script"}, {DZ_ATTR_REORDERED, "reordered"},
                {DZ_ATTR_HEADING, "heading"}};
 
   dz_json_array(json, "attributes");
@@ -147,7 +145,8 @@ static void ops(dz_json *json, const dz_comparison *c, const dz_change *change) 
     dz_json_array(json, NULL);
     dz_json_string(json, NULL, kind);
     for (; i < change->op_count && change->ops[i].kind == kind[0]; i++)
-      dz_json_text(json, text->cp + change->ops[i].span.start, change->ops[i].span.end - change->ops[i].span.start);
+      dz_json_text(json, text->cp + change->ops[i].span.start,
+                   change->ops[i].span.end - change->ops[i].span.start);
     dz_json_text_end(json, NULL);
     dz_json_close(json);
   }

@@ -139,7 +139,8 @@ static const label_row labels[DZ_LABEL_COUNT] = {
     [DZ_L_ONLY_IN] = {"仅见于", "only in"},
     [DZ_L_EVERYWHERE] = {"各份均有", "in all"},
     [DZ_L_NONE] = {"无", "none"},
-    [DZ_L_APPROXIMATE] = {"规模过大，部分搜索已截断，结果可能不全", "a search hit its cap: the result may lack something"},
+    [DZ_L_APPROXIMATE] = {"规模过大，部分搜索已截断，结果可能不全",
+                          "a search hit its cap: the result may lack something"},
     [DZ_L_NO_SECTIONS] = {"没有读到章节", "no sections were read"},
     [DZ_L_NO_FINDINGS] = {"没有发现", "nothing found"},
     [DZ_L_NO_COMMITMENTS] = {"没有可跟踪的承诺", "no commitments to follow"},
@@ -213,9 +214,9 @@ void dz_label_attributes(unsigned attributes, bool chinese, char *text) {
     unsigned bit;
     const char *sign;
     dz_label label;
-  } rows[] = {{DZ_ATTR_NUMBER, "≠", DZ_L_NUMBER},      {DZ_ATTR_DEGREE, "~", DZ_L_DEGREE},
-              {DZ_ATTR_DATE, "", DZ_L_DATE},           {DZ_ATTR_PUNCTUATION, "", DZ_L_PUNCTUATION},
-              {DZ_ATTR_SCRIPT, "", DZ_L_SCRIPT},       {DZ_ATTR_REORDERED, "⇅", DZ_L_REORDERED},
+  } rows[] = {{DZ_ATTR_NUMBER, "≠", DZ_L_NUMBER}, {DZ_ATTR_DEGREE, "~", DZ_L_DEGREE},
+              {DZ_ATTR_DATE, "", DZ_L_DATE},      {DZ_ATTR_PUNCTUATION, "", DZ_L_PUNCTUATION},
+              {DZ_ATTR_SCRIPT, "", DZ_L_SCRIPT},  {DZ_ATTR_REORDERED, "⇅", DZ_L_REORDERED},
               {DZ_ATTR_HEADING, "", DZ_L_HEADING}};
   size_t used = 0;
 

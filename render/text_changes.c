@@ -29,8 +29,8 @@ static group group_of(const dz_change *change) {
 
 static const char *group_label(group g, bool chinese) {
   static const char *const zh[] = {"数值改动", "程度词改动", "移动", "改写", "新增", "删去", "仅日期、标点或字形"};
-  static const char *const en[] = {"figures", "words of degree", "moved", "rewritten", "added", "removed",
-                                   "dates, punctuation or script only"};
+  static const char *const en[] = {
+      "figures", "words of degree", "moved", "rewritten", "added", "removed", "dates, punctuation or script only"};
   return chinese ? zh[g] : en[g];
 }
 
@@ -103,7 +103,7 @@ static void item(dz_writer *w, const dz_comparison *c, const dz_change *change, 
 }
 
 void dz_text_changes(dz_writer *w, const dz_comparison *c) {
-  static const size_t limits[GROUP_COUNT] = {[GROUP_NUMBER] = 12,  [GROUP_DEGREE] = 8,   [GROUP_MOVED] = 8,
+  static const size_t limits[GROUP_COUNT] = {[GROUP_NUMBER] = 12,   [GROUP_DEGREE] = 8,   [GROUP_MOVED] = 8,
                                              [GROUP_REWRITTEN] = 8, [GROUP_INSERTED] = 8, [GROUP_DELETED] = 8};
   size_t counts[GROUP_COUNT] = {0};
   bool any = false;

@@ -24,8 +24,8 @@ static void summary_commitments(dz_writer *w, const dz_comparison *c) {
   dz_write_format(w, DZ_PLAIN, "%zu", c->commitment_count);
   for (int i = 0; i <= DZ_CC_FULFILLED; i++)
     if (counts[i])
-      dz_write_format(w, DZ_PLAIN, "  %s %zu", dz_label_text(dz_label_commitment_change((dz_commitment_change)i), w->chinese),
-                      counts[i]);
+      dz_write_format(w, DZ_PLAIN, "  %s %zu",
+                      dz_label_text(dz_label_commitment_change((dz_commitment_change)i), w->chinese), counts[i]);
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 
@@ -35,15 +35,16 @@ static void summary_sections(dz_writer *w, const dz_comparison *c) {
   for (size_t i = 0; i < c->alignment_count; i++) moved += c->alignment[i].moved;
   summary_head(w, DZ_L_SECTIONS);
   if (c->report_count == 2)
-    dz_write_format(w, DZ_PLAIN, w->chinese ? "对上 %zu  调序 %zu  " : "%zu aligned  %zu moved  ", c->alignment_count,
-                    moved);
+    dz_write_format(w, DZ_PLAIN, w->chinese ? "对上 %zu  调序 %zu  " : "%zu aligned  %zu moved  ",
+                    c->alignment_count, moved);
   dz_write_format(w, DZ_PLAIN, "%s %zu", dz_label_text(DZ_L_MISSING, w->chinese), c->missing_count);
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 
 /* Sentences (beads) and characters of each type, in per cent of report 1. */
 static void summary_changes(dz_writer *w, const dz_comparison *c) {
-  size_t counts[DZ_CHANGE_MERGED + 1] = {0}, characters[DZ_CHANGE_MERGED + 1] = {0}, total = 0, numbers = 0, degrees = 0;
+  size_t counts[DZ_CHANGE_MERGED + 1] = {0}, characters[DZ_CHANGE_MERGED + 1] = {0}, total = 0, numbers = 0,
+                                   degrees = 0;
 
   if (!c->change_count) return;
   for (size_t i = 0; i < c->change_count; i++) {
@@ -58,15 +59,19 @@ static void summary_changes(dz_writer *w, const dz_comparison *c) {
   summary_head(w, DZ_L_CHANGES);
   for (int i = 0; i <= DZ_CHANGE_MERGED; i++) {
     if (!counts[i]) continue;
-    dz_write_format(w, DZ_PLAIN, "%s %zu", dz_label_text(dz_label_change_type((dz_change_type)i), w->chinese), counts[i]);
+    dz_write_format(w, DZ_PLAIN, "%s %zu", dz_label_text(dz_label_change_type((dz_change_type)i), w->chinese),
+                    counts[i]);
     if (total && i != DZ_CHANGE_DELETED)
-      dz_write_format(w, DZ_FAINT, w->chinese ? "（%.1f%%）" : " (%.1f%%)", 100.0 * (double)characters[i] / (double)total);
+      dz_write_format(w, DZ_FAINT, w->chinese ? "（%.1f%%）" : " (%.1f%%)",
+                      100.0 * (double)characters[i] / (double)total);
     dz_write(w, DZ_PLAIN, "  ");
   }
   dz_write_end(w, DZ_BLOCK_ITEM);
   if (!numbers && !degrees) return;
-  dz_write_format(w, DZ_PLAIN, w->chinese ? "数值改动 %zu 处  程度词改动 %zu 处" : "figures changed in %zu, words of degree in %zu",
-                  numbers, degrees);
+  dz_write_format(
+      w, DZ_PLAIN,
+      w->chinese ? "数值改动 %zu 处  程度词改动 %zu 处" : "figures changed in %zu, words of degree in %zu",
+      numbers, degrees);
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
 
@@ -76,7 +81,8 @@ static void summary_reuse(dz_writer *w, const dz_comparison *c) {
   for (size_t i = 0; i < c->reuse_count; i++) counts[c->reuse[i].class]++;
   summary_head(w, DZ_L_REUSE);
   for (int i = DZ_REUSE_DISTINCTIVE; i >= DZ_REUSE_FORMULA; i--)
-    dz_write_format(w, DZ_PLAIN, "%s %zu  ", dz_label_text(dz_label_reuse_class((dz_reuse_class)i), w->chinese), counts[i]);
+    dz_write_format(w, DZ_PLAIN, "%s %zu  ", dz_label_text(dz_label_reuse_class((dz_reuse_class)i), w->chinese),
+                    counts[i]);
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 
@@ -91,8 +97,8 @@ static void summary(dz_writer *w, const dz_comparison *c) {
   }
 }
 
-dz_status dz_text_of_comparison(char **out, size_t *length, const dz_comparison *c, const dz_render_options *options,
-                                dz_error *error) {
+dz_status dz_text_of_comparison(char **out, size_t *length, const dz_comparison *c,
+                                const dz_render_options *options, dz_error *error) {
   dz_writer w;
   size_t part = 0;
 

@@ -13,21 +13,23 @@ static void year(dz_writer *w, dz_style style, const dz_ledger *ledger, size_t r
 }
 
 static void counts(dz_writer *w, const dz_ledger *ledger) {
-  static const dz_label heads[] = {DZ_L_REPORT,      DZ_L_PROMISED, DZ_L_TESTABLE,  DZ_L_MET,
+  static const dz_label heads[] = {DZ_L_REPORT, DZ_L_PROMISED,    DZ_L_TESTABLE,  DZ_L_MET,
                                    DZ_L_MISSED, DZ_L_IN_PROGRESS, DZ_L_UNREPORTED};
 
   dz_write_table(w, sizeof heads / sizeof *heads);
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_text_label_cell(w, heads[i]);
   for (size_t i = 0; i < ledger->report_count; i++) {
     const dz_ledger_count *count = &ledger->counts[i];
-    const size_t figures[] = {count->promised, count->testable, count->met,
+    const size_t figures[] = {count->promised, count->testable,    count->met,
                               count->missed,   count->in_progress, count->silent};
     bool last = i + 1 == ledger->report_count; /* nothing later could tell */
     year(w, DZ_STRONG, ledger, i);
     dz_write_cell(w);
     for (size_t k = 0; k < sizeof figures / sizeof *figures; k++) {
-      if (last && k >= 2) dz_write(w, DZ_FAINT, "—");
-      else dz_write_format(w, DZ_PLAIN, "%zu", figures[k]);
+      if (last && k >= 2)
+        dz_write(w, DZ_FAINT, "—");
+      else
+        dz_write_format(w, DZ_PLAIN, "%zu", figures[k]);
       dz_write_cell(w);
     }
   }
@@ -176,10 +178,12 @@ static void threads(dz_writer *w, const dz_ledger *ledger) {
 }
 
 static void legend(dz_writer *w) {
-  dz_write(w, DZ_FAINT,
-           w->chinese ? "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? 待核对；“自报”照录后一份报告原文，不作核实"
-                      : "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  ? to be checked; "
-                        "“reported” is what the later report says, not verified");
+  dz_write(
+      w, DZ_FAINT,
+      w->chinese
+          ? "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? 待核对；“自报”照录后一份报告原文，不作核实"
+          : "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  ? to be checked; "
+            "“reported” is what the later report says, not verified");
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 

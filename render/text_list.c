@@ -64,8 +64,10 @@ static void edit(dz_writer *w, const dz_comparison *c, const dz_change *change, 
   const dz_op *old = first->kind == '-' ? first : NULL, *new = first->kind == '+' ? first : NULL;
 
   if (second && second->kind != '=' && second->kind != first->kind) {
-    if (second->kind == '-') old = second;
-    else new = second;
+    if (second->kind == '-')
+      old = second;
+    else
+      new = second;
   }
   if (old && new) {
     say(w, "将", "");

@@ -55,8 +55,8 @@ void dz_text_place(dz_writer *writer, const dz_report *const *reports, size_t co
 
 void dz_text_folded(dz_writer *writer, size_t count) {
   if (!count) return;
-  dz_write_format(writer, DZ_FAINT, writer->chinese ? "…另有 %zu 项（--all 展开）" : "... %zu more (--all shows them)",
-                  count);
+  dz_write_format(writer, DZ_FAINT,
+                  writer->chinese ? "…另有 %zu 项（--all 展开）" : "... %zu more (--all shows them)", count);
   dz_write_end(writer, DZ_BLOCK_LINE);
 }
 
@@ -76,7 +76,8 @@ void dz_text_reports(dz_writer *writer, const dz_report *const *reports, size_t 
       dz_write(writer, DZ_PLAIN, "  ");
       dz_write_excerpt(writer, DZ_PLAIN, reports[i], reports[i]->title, DZ_TEXT_QUOTE);
     }
-    if (reports[i]->year) dz_write_format(writer, DZ_PLAIN, writer->chinese ? "  %d年" : "  %d", (int)reports[i]->year);
+    if (reports[i]->year)
+      dz_write_format(writer, DZ_PLAIN, writer->chinese ? "  %d年" : "  %d", (int)reports[i]->year);
     dz_write_format(writer, DZ_FAINT, "  %s  %zu %s", dz_label_type(reports[i]->type, writer->chinese),
                     reports[i]->text.length, dz_label_text(DZ_L_CHARACTERS, writer->chinese));
     dz_write_end(writer, DZ_BLOCK_ITEM);

@@ -144,4 +144,3 @@ dz_status dz_text_of_report(char **out, size_t *length, const dz_report *report,
   }
   return dz_writer_finish(&w, out, length, error);
 }
-

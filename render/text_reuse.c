@@ -38,7 +38,8 @@ static void rates(dz_writer *w, const dz_comparison *c) {
 /* One sign per stretch of the report: the most telling passage in it. The list
  * stands most telling first, so the first to come keeps its place. */
 static void position_bar(dz_writer *w, const dz_comparison *c, size_t report, int cells) {
-  static const char *const signs[] = {[DZ_REUSE_FORMULA] = "░", [DZ_REUSE_TEMPLATE] = "▓", [DZ_REUSE_DISTINCTIVE] = "█"};
+  static const char *const signs[] = {
+      [DZ_REUSE_FORMULA] = "░", [DZ_REUSE_TEMPLATE] = "▓", [DZ_REUSE_DISTINCTIVE] = "█"};
   char class_at[BAR_MOST] = {0};
   size_t length = c->reports[report]->text.length;
 
@@ -148,7 +149,8 @@ void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
     for (size_t i = telling; i < c->reuse_count; i++) passage(w, c, &c->reuse[i]);
     return;
   }
-  dz_write_format(w, DZ_FAINT, w->chinese ? "套话 %zu 处已收起（--all 展开）" : "%zu formulas folded (--all shows them)",
+  dz_write_format(w, DZ_FAINT,
+                  w->chinese ? "套话 %zu 处已收起（--all 展开）" : "%zu formulas folded (--all shows them)",
                   c->reuse_count - telling);
   dz_write_end(w, DZ_BLOCK_LINE);
 }

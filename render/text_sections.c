@@ -51,8 +51,9 @@ static void presence_cell(dz_writer *w, const dz_comparison *c, const dz_presenc
   const dz_missing *missing = find_missing(c, report, row->canonical);
 
   if (missing)
-    dz_write_format(w, DZ_NOTABLE, "%s%s", signs[missing->why],
-                    c->report_count < COMPACT_FROM ? dz_label_text(dz_label_absence(missing->why), w->chinese) : "");
+    dz_write_format(
+        w, DZ_NOTABLE, "%s%s", signs[missing->why],
+        c->report_count < COMPACT_FROM ? dz_label_text(dz_label_absence(missing->why), w->chinese) : "");
   else if (!row->section_count[report])
     dz_write(w, DZ_FAINT, "·");
   else if (c->report_count < COMPACT_FROM)
@@ -80,9 +81,10 @@ void dz_text_sections(dz_writer *w, const dz_comparison *c) {
     for (size_t r = 0; r < c->report_count; r++) presence_cell(w, c, &c->presence[i], r);
   }
   dz_write_table_end(w);
-  dz_write(w, DZ_FAINT, w->chinese ? "✗ 缺  ○ 空泛  ◐ 并入他处  ✓ 有此内容而无标题  · 未列也非必备"
-                                   : "✗ absent  ○ in name only  ◐ in another section  ✓ there without a heading  · not "
-                                     "there, not due");
+  dz_write(w, DZ_FAINT,
+           w->chinese ? "✗ 缺  ○ 空泛  ◐ 并入他处  ✓ 有此内容而无标题  · 未列也非必备"
+                      : "✗ absent  ○ in name only  ◐ in another section  ✓ there without a heading  · not "
+                        "there, not due");
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 
@@ -112,8 +114,10 @@ static void pair_row(dz_writer *w, const dz_comparison *c, const dz_section_pair
   dz_buffer name;
 
   dz_text_cell(w, DZ_MOVED, pair->moved ? "⇅" : "");
-  if (b->headed) dz_write_excerpt(w, DZ_PLAIN, c->reports[1], b->heading, DZ_TEXT_MATTER);
-  else dz_text_label(w, DZ_FAINT, DZ_L_UNHEADED);
+  if (b->headed)
+    dz_write_excerpt(w, DZ_PLAIN, c->reports[1], b->heading, DZ_TEXT_MATTER);
+  else
+    dz_text_label(w, DZ_FAINT, DZ_L_UNHEADED);
   dz_write_cell(w);
   dz_buffer_init(&name);
   dz_name_section(&name, c->reports[0], pair->a);
@@ -209,7 +213,9 @@ void dz_text_similarity(dz_writer *w, const dz_comparison *c) {
   size_t n = c->report_count;
 
   if (!c->similarity) return;
-  dz_write(w, DZ_FAINT, w->chinese ? "每行一份：其文字有多少见于他份（%）" : "each row: how much of its text stands in the others (%)");
+  dz_write(w, DZ_FAINT,
+           w->chinese ? "每行一份：其文字有多少见于他份（%）"
+                      : "each row: how much of its text stands in the others (%)");
   dz_write_end(w, DZ_BLOCK_LINE);
   if (n > MATRIX_MOST) {
     closest_pairs(w, c);
@@ -225,8 +231,10 @@ void dz_text_similarity(dz_writer *w, const dz_comparison *c) {
     dz_text_report(w, DZ_STRONG, i, n);
     dz_write_cell(w);
     for (size_t k = 0; k < n; k++) {
-      if (i == k) dz_write(w, DZ_FAINT, "—");
-      else dz_write_format(w, DZ_PLAIN, "%.0f", 100 * c->similarity[i * n + k]);
+      if (i == k)
+        dz_write(w, DZ_FAINT, "—");
+      else
+        dz_write_format(w, DZ_PLAIN, "%.0f", 100 * c->similarity[i * n + k]);
       dz_write_cell(w);
     }
   }

@@ -19,7 +19,9 @@ void dz_writer_init(dz_writer *writer, const dz_render_options *options) {
                         .chinese = options->chinese,
                         .markdown = options->format == DZ_MARKDOWN,
                         .columns = columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns,
-                        .ambiguous = options->ambiguous ? options->ambiguous : options->chinese ? 2 : 1,
+                        .ambiguous = options->ambiguous ? options->ambiguous
+                                     : options->chinese ? 2
+                                                        : 1,
                         .glyphs = dz_array_of(sizeof(dz_glyph)),
                         .cells = dz_array_of(sizeof(size_t)),
                         .last = DZ_BLOCK_TITLE};
@@ -220,7 +222,8 @@ void dz_writer_wrap(dz_writer *writer, const dz_glyph *glyphs, size_t count, int
 
   do {
     int width = writer->columns - used;
-    size_t length = count - at ? dz_column_break(glyphs + at, count - at, width > 2 ? width : 2, writer->ambiguous) : 0;
+    size_t length =
+        count - at ? dz_column_break(glyphs + at, count - at, width > 2 ? width : 2, writer->ambiguous) : 0;
     size_t end = at + length;
     while (end > at && glyphs[end - 1].cp == ' ') end--;
     dz_writer_emit(writer, glyphs + at, end - at);
@@ -244,9 +247,9 @@ static void end_text(dz_writer *writer, dz_block block, const dz_glyph *glyphs, 
 }
 
 static void end_markdown(dz_writer *writer, dz_block block, const dz_glyph *glyphs, size_t count) {
-  static const char *const prefixes[] = {[DZ_BLOCK_TITLE] = "# ",    [DZ_BLOCK_HEADING] = "## ",
-                                         [DZ_BLOCK_SUBHEAD] = "### ", [DZ_BLOCK_LINE] = "",
-                                         [DZ_BLOCK_ITEM] = "- ",     [DZ_BLOCK_DETAIL] = "  - "};
+  static const char *const prefixes[] = {
+      [DZ_BLOCK_TITLE] = "# ", [DZ_BLOCK_HEADING] = "## ", [DZ_BLOCK_SUBHEAD] = "### ",
+      [DZ_BLOCK_LINE] = "",    [DZ_BLOCK_ITEM] = "- ",     [DZ_BLOCK_DETAIL] = "  - "};
   bool list = block >= DZ_BLOCK_ITEM, was_list = writer->last >= DZ_BLOCK_ITEM;
 
   if (writer->out.length && !(list && was_list)) dz_buffer_char(&writer->out, '\n');

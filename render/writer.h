@@ -27,12 +27,12 @@ typedef struct dz_writer {
   const dz_render_options *options;
   bool chinese;
   bool markdown;
-  int columns;   /* settled: never 0 */
-  int ambiguous; /* settled: 1 or 2 */
-  dz_array glyphs; /* dz_glyph: of the block or table being put together */
-  dz_array cells;  /* size_t: where each cell of the table ends in glyphs */
+  int columns;          /* settled: never 0 */
+  int ambiguous;        /* settled: 1 or 2 */
+  dz_array glyphs;      /* dz_glyph: of the block or table being put together */
+  dz_array cells;       /* size_t: where each cell of the table ends in glyphs */
   size_t table_columns; /* 0: no table is open */
-  dz_block last;   /* kind of the block written last */
+  dz_block last;        /* kind of the block written last */
   dz_buffer out;
   bool failed;
 } dz_writer;

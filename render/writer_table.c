@@ -6,9 +6,9 @@
 #include "writer.h"
 
 enum {
-  MARGIN = 2,      /* cells left of a table */
-  GUTTER = 2,      /* cells between two columns */
-  NARROWEST = 8,   /* a column narrower than that is hard to read in Chinese: four characters */
+  MARGIN = 2,    /* cells left of a table */
+  GUTTER = 2,    /* cells between two columns */
+  NARROWEST = 8, /* a column narrower than that is hard to read in Chinese: four characters */
   COLUMNS_MOST = 64
 };
 
@@ -73,7 +73,8 @@ static void row_text(table *t, size_t row) {
       const dz_glyph *glyphs = cell(t, row, column, &count);
       int width = t->widths[column] > 2 ? t->widths[column] : 2, used = 0;
       while (at[column] && at[column] < count && glyphs[at[column]].cp == ' ') at[column]++;
-      if (at[column] < count) length = dz_column_break(glyphs + at[column], count - at[column], width, t->writer->ambiguous);
+      if (at[column] < count)
+        length = dz_column_break(glyphs + at[column], count - at[column], width, t->writer->ambiguous);
       end = at[column] + length;
       while (end > at[column] && glyphs[end - 1].cp == ' ') end--;
       if (end > at[column]) {
@@ -149,8 +150,11 @@ void dz_write_cell(dz_writer *writer) {
 }
 
 void dz_write_table_end(dz_writer *writer) {
-  table t = {.writer = writer, .glyphs = writer->glyphs.items, .ends = writer->cells.items,
-             .columns = writer->table_columns, .rows = writer->cells.count / writer->table_columns};
+  table t = {.writer = writer,
+             .glyphs = writer->glyphs.items,
+             .ends = writer->cells.items,
+             .columns = writer->table_columns,
+             .rows = writer->cells.count / writer->table_columns};
   bool columns_fit;
 
   if (!writer->failed && t.rows > 1) {
