@@ -22,6 +22,11 @@ const char *dz_change_type_name(dz_change_type type) {
   return names[type];
 }
 
+const char *dz_fate_name(dz_fate fate) {
+  static const char *const names[] = {"absent", "merged", "unreadable"};
+  return names[fate];
+}
+
 const char *dz_commitment_change_name(dz_commitment_change change) {
   static const char *const names[] = {"kept",      "raised",   "lowered", "softened", "hardened",
                                       "postponed", "reworded", "dropped", "new",      "fulfilled"};

@@ -123,6 +123,40 @@ typedef struct dz_change {
   size_t figure_count;
 } dz_change;
 
+typedef enum dz_fate { /* of a headed section without a partner in the other report */
+  DZ_FATE_ABSENT,    /* "absent": its matter is not there either */
+  DZ_FATE_MERGED,    /* "merged": most of its matter stands in a section of the other */
+  DZ_FATE_UNREADABLE /* "unreadable": the other report shows no sections at all */
+} dz_fate;
+
+/* A headed section that no section of the other report is paired with. */
+typedef struct dz_unpaired {
+  uint32_t report; /* index into reports: whose section it is */
+  int32_t section; /* index into its sections */
+  dz_fate fate;
+  int32_t into; /* merged: section of the other report, or DZ_NO_SECTION */
+} dz_unpaired;
+
+/* One step of a series: report a held against report b. */
+typedef struct dz_step {
+  uint32_t a, b; /* indices into reports; a is the earlier one, or the base */
+  bool to_base;  /* against dz_compare_options.base, not the report before */
+  const dz_section_pair *alignment; /* by place in report b */
+  size_t alignment_count;
+  const dz_unpaired *unpaired; /* of a, then of b, by place */
+  size_t unpaired_count;
+  const dz_change *changes; /* report 0 and 1 of a dz_change are a and b */
+  size_t change_count;
+} dz_step;
+
+/* In which of the reports a wording stands. */
+typedef struct dz_timeline {
+  const char *phrase;     /* UTF-8 */
+  bool asked;             /* of dz_compare_options.phrases; else found among the changes of the series */
+  const dz_place *places; /* every occurrence, in the order of the series, then by place */
+  size_t place_count;
+} dz_timeline;
+
 typedef enum dz_commitment_change {
   DZ_CC_KEPT,       /* "kept": said again, the same */
   DZ_CC_RAISED,     /* "raised" */
@@ -179,6 +213,13 @@ typedef struct dz_comparison {
   size_t change_count;
   const dz_commitment_link *commitments;
   size_t commitment_count;
+  const dz_unpaired *unpaired; /* two reports only: of 0, then of 1, by place */
+  size_t unpaired_count;
+  const uint32_t *series; /* report_count indices into reports, in order of time: by year, then by text */
+  const dz_step *steps;   /* three or more: each report with the one before, then with the base */
+  size_t step_count;
+  const dz_timeline *timelines; /* the phrases asked for, then those found (three or more reports) */
+  size_t timeline_count;
   bool approximate; /* a search hit its cap: the result may lack something */
 } dz_comparison;
 
@@ -188,6 +229,8 @@ typedef struct dz_compare_options {
   int32_t base;     /* report every other is also compared with, or -1 */
   const char *pins; /* text of a pin file, or NULL */
   const char *pins_path; /* for messages */
+  const char *const *phrases; /* UTF-8, whose timeline is wanted */
+  size_t phrase_count;
 } dz_compare_options;
 
 /* Compares two or more reports. options may be NULL. *out is the caller's
@@ -202,6 +245,7 @@ const char *dz_absence_name(dz_absence why);
 const char *dz_reuse_class_name(dz_reuse_class class);
 const char *dz_slot_kind_name(dz_slot_kind kind);
 const char *dz_change_type_name(dz_change_type type);
+const char *dz_fate_name(dz_fate fate);
 const char *dz_commitment_change_name(dz_commitment_change change);
 
 #endif
