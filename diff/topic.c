@@ -9,6 +9,8 @@
 
 enum {
   MAX_JOINED = 3,  /* clauses of one statement: 总额…，增长…，占… */
+  OPENING = 4,    /* characters: a time said later in a clause holds for the clause only */
+  PASSAGE_OPENING = 80, /* characters of a paragraph that tell the time of those behind it too */
   MAX_TOKENS = 600 /* of one statement: keeps the cost of a comparison bounded for input without punctuation */
 };
 
@@ -35,24 +37,64 @@ static bool starts_with_role(const dz_tracking *tracking, const dz_text *text, d
          value == (int32_t)role;
 }
 
-/* The period a statement speaks of, by the years and spans named in it. */
-static dz_period period_of(const dz_tracking *tracking, const dz_report *report, dz_span fold) {
+/* The year named at i of the folded text, 0 if none is. */
+static int32_t year_at(const dz_text *text, size_t i, size_t end) {
+  if (i + 4 >= end || text->fold[i] != '2' || text->fold[i + 1] != '0' || text->fold[i + 4] != 0x5E74) return 0;
+  if (!dz_is_digit(text->fold[i + 2]) || !dz_is_digit(text->fold[i + 3])) return 0;
+  return 2000 + (int32_t)(text->fold[i + 2] - '0') * 10 + (int32_t)(text->fold[i + 3] - '0');
+}
+
+/* What a clause says of the time: words of a span of years or of the year, and
+ * years by number. *lasting: it opens a passage, so that what follows speaks of
+ * the same time. `before` is what held so far. */
+static dz_period period_of(const dz_tracking *tracking, const dz_report *report, dz_span fold, dz_period before,
+                           bool *lasting) {
   const dz_text *text = &report->text;
-  bool year = false, other = false;
+  dz_period period = before;
+  bool year = false, other = false, several = false;
   int32_t value;
 
+  *lasting = false;
   for (size_t i = fold.start; i < fold.end; i++) {
-    if (dz_trie_longest(&tracking->words, text->fold + i, fold.end - i, &value) && value == DZ_ROLE_SEVERAL)
-      return DZ_PERIOD_SEVERAL;
-    if (i + 4 < fold.end && text->fold[i] == '2' && text->fold[i + 1] == '0' && text->fold[i + 4] == 0x5E74) {
-      int32_t named = 2000 + (int32_t)(text->fold[i + 2] - '0') * 10 + (int32_t)(text->fold[i + 3] - '0');
-      if (named == report->year - 1 || named == report->year)
-        year = true;
-      else
-        other = true;
-    }
+    int32_t named = year_at(text, i, fold.end);
+    size_t length = dz_trie_longest(&tracking->words, text->fold + i, fold.end - i, &value);
+    if (named && (named == report->year - 1 || named == report->year))
+      year = true;
+    else if (named)
+      other = true;
+    if (!length) continue;
+    if (value == DZ_ROLE_SEVERAL) several = true;
+    if (value != DZ_ROLE_SINCE && value != DZ_ROLE_YEAR) continue;
+    period = value == DZ_ROLE_SINCE ? DZ_PERIOD_SEVERAL : DZ_PERIOD_YEAR;
+    if (i < fold.start + OPENING) *lasting = true;
+    i += length - 1;
   }
-  return other && !year ? DZ_PERIOD_OTHER : DZ_PERIOD_YEAR;
+  if (year && !*lasting) period = DZ_PERIOD_YEAR;
+  if (several) return DZ_PERIOD_SEVERAL;
+  return other && !year && !*lasting ? DZ_PERIOD_OTHER : period;
+}
+
+/* Sets the period of every statement. A time named at the opening of a clause
+ * holds to the end of the paragraph, one in the first sentences of a paragraph
+ * for the paragraphs behind it too, up to the next. */
+static void find_periods(dz_topic_report *topic, const dz_tracking *tracking) {
+  dz_period passage = DZ_PERIOD_YEAR, local = DZ_PERIOD_YEAR;
+  uint32_t paragraph = UINT32_MAX;
+
+  for (size_t i = 0; i < topic->statements.count; i++) {
+    dz_statement *statement = dz_array_at(&topic->statements, i);
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause);
+    size_t start = dz_text_fold_position(&topic->report->text, topic->report->paragraphs[clause->paragraph].span.start);
+    bool lasting;
+    dz_period period;
+    if (clause->paragraph != paragraph) local = passage;
+    paragraph = clause->paragraph;
+    period = period_of(tracking, topic->report, statement->fold, local, &lasting);
+    statement->period = (uint8_t)period;
+    if (!lasting) continue;
+    local = period;
+    if (statement->fold.start < start + PASSAGE_OPENING) passage = period;
+  }
 }
 
 static dz_status find_statements(dz_topic_report *topic, const dz_tracking *tracking, dz_error *error) {
@@ -75,10 +117,7 @@ static dz_status find_statements(dz_topic_report *topic, const dz_tracking *trac
     *last = (dz_statement){.fold = clause->fold, .clause = (uint32_t)i, .clause_count = 1,
                            .part = clause->heading ? DZ_PART_OTHER : topic->parts[clause->paragraph]};
   }
-  for (size_t i = 0; i < topic->statements.count; i++) {
-    last = dz_array_at(&topic->statements, i);
-    last->period = (uint8_t)period_of(tracking, report, last->fold);
-  }
+  find_periods(topic, tracking);
   return DZ_OK;
 }
 

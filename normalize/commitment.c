@@ -71,19 +71,18 @@ static const char *name_of(dz_draft *draft, dz_span span) {
 }
 
 dz_status dz_commitment_complete(dz_commitment_finder *finder, dz_commitment *commitment, dz_span fold,
-                                 dz_error *error) {
+                                 const dz_segment *segment, dz_error *error) {
   dz_report *report = &finder->draft->report;
   const dz_quantity *quantity = commitment->quantity < 0 ? NULL : &report->quantities[commitment->quantity];
   dz_span found;
-  size_t position = fold.end;
   int32_t indicator;
 
   commitment->unit = quantity ? quantity->unit : "";
   commitment->modifier = quantity ? quantity->modifier : DZ_MOD_NONE;
-  if (quantity) position = dz_quantity_fold(report, (size_t)commitment->quantity).start;
   if (!commitment->deadline) set_deadline(report, commitment, fold);
   if (commitment->indicator) return DZ_OK;
-  indicator = dz_indicator_find(finder->tracking, &report->text, fold, position, &found);
+  indicator = segment ? dz_indicator_of(finder->tracking, report, segment, &found)
+                      : dz_indicator_find(finder->tracking, &report->text, fold, fold.start, &found);
   if (indicator >= 0)
     commitment->indicator = finder->tracking->indicator[indicator].name;
   else if (commitment->object.end > commitment->object.start)

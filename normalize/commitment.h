@@ -21,8 +21,8 @@ DZ_MUST_CHECK dz_status dz_commitments_of_work(dz_commitment_finder *finder, dz_
 DZ_MUST_CHECK dz_status dz_commitments_of_duty(dz_commitment_finder *finder, dz_error *error);
 
 /* Fills target, deadline, section and names of a commitment whose span, cue,
- * quantity and object are set; `fold` is its clause. */
+ * quantity and object are set; `fold` is its clause, `segment` may be NULL. */
 DZ_MUST_CHECK dz_status dz_commitment_complete(dz_commitment_finder *finder, dz_commitment *commitment, dz_span fold,
-                                               dz_error *error);
+                                               const dz_segment *segment, dz_error *error);
 
 #endif

@@ -81,7 +81,7 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, cons
   bool indicator;
 
   if (!commitment) return dz_fail_memory(error);
-  indicator = dz_indicator_find(finder->tracking, &report->text, segment->fold, segment->fold.end, &found) >= 0;
+  indicator = dz_indicator_of(finder->tracking, report, segment, &found) >= 0;
   *commitment = (dz_commitment){.span = dz_fold_to_span(&report->text, segment->fold),
                                 .quantity = segment->quantity,
                                 .section = report->sentences[clause->sentence].section,
@@ -99,7 +99,7 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, cons
     commitment->deadline = horizon * 10000 + 1231;
     commitment->deadline_digits = 4;
   }
-  return dz_commitment_complete(finder, commitment, clause->fold, error);
+  return dz_commitment_complete(finder, commitment, clause->fold, segment, error);
 }
 
 static bool is_usable(const dz_report *report, const dz_segment *segment) {

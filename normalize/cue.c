@@ -1,6 +1,8 @@
 /* cue.c - see cue.h */
 #include "cue.h"
 
+#include <string.h>
+
 /* A cue in the past is none: 确保了, 实现了. */
 static bool is_past(const dz_text *text, size_t end, size_t limit) {
   return end < limit && (text->fold[end] == 0x4E86 || text->fold[end] == 0x8FC7);
@@ -47,4 +49,27 @@ int32_t dz_indicator_find(const dz_tracking *tracking, const dz_text *text, dz_s
     i += length ? length : 1;
   }
   return best;
+}
+
+int32_t dz_indicator_of(const dz_tracking *tracking, const dz_report *report, const dz_segment *segment,
+                        dz_span *found) {
+  const dz_text *text = &report->text;
+  uint32_t joined[64];
+  size_t head = segment->head.end - segment->head.start, tail = segment->tail.end - segment->tail.start;
+  size_t position = segment->head.start;
+  int32_t value = -1, best = -1;
+
+  *found = (dz_span){0, 0};
+  if (tail && head + tail <= sizeof joined / sizeof *joined) {
+    memcpy(joined, text->fold + segment->head.start, head * sizeof *joined);
+    memcpy(joined + head, text->fold + segment->tail.start, tail * sizeof *joined);
+    for (size_t i = 0; i < head + tail;) {
+      size_t length = dz_trie_longest(&tracking->indicators, joined + i, head + tail - i, &value);
+      if (length && best < 0) best = value;
+      i += length ? length : 1;
+    }
+    return best;
+  }
+  if (segment->quantity >= 0) position = dz_quantity_fold(report, (size_t)segment->quantity).start;
+  return dz_indicator_find(tracking, text, segment->head, position, found);
 }

@@ -4,6 +4,7 @@
 
 #include <duizhao/report.h>
 
+#include "clause.h"
 #include "tracking.h"
 
 /* The words found in a folded range that bear on a commitment. */
@@ -23,5 +24,10 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
  * are several; -1: none. *found is where it stands. */
 int32_t dz_indicator_find(const dz_tracking *tracking, const dz_text *text, dz_span fold, size_t position,
                           dz_span *found);
+
+/* The same for a segment, whose name may be head and tail together. The last
+ * one in front of its figure, else the first one in it. */
+int32_t dz_indicator_of(const dz_tracking *tracking, const dz_report *report, const dz_segment *segment,
+                        dz_span *found);
 
 #endif

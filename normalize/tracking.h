@@ -74,6 +74,10 @@ typedef struct dz_part_word {
 typedef enum dz_word_role { /* as data/tracking_words.tsv names them */
   DZ_ROLE_CONTINUE,
   DZ_ROLE_SEVERAL,
+  DZ_ROLE_SINCE,
+  DZ_ROLE_YEAR,
+  DZ_ROLE_FLOW,
+  DZ_ROLE_LIGHT,
   DZ_ROLE_COUNT
 } dz_word_role;
 
