@@ -87,8 +87,8 @@ static bool told(const word_reading *reading, dz_back_class class) {
 
 static dz_verdict judge_stage(int promised, const word_reading *reading) {
   if (promised == 5) {
-    if (reading->stage >= 7) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL};
-    return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL};
+    bool under_way = (reading->stage >= 4 && reading->stage < 7) || (!reading->stage && told(reading, DZ_BACK_ONGOING));
+    return under_way ? (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL} : (dz_verdict){DZ_OUTCOME_MET, "S1", NULL};
   }
   if (reading->stage >= promised || !reading->stage) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL};
   return (dz_verdict){reading->stage == 6 ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_IN_PROGRESS, "S2", NULL};
@@ -126,38 +126,4 @@ dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earli
     return judge_number(commitment, &first->quantities[commitment->quantity], &second->quantities[figure],
                         is_ceiling(topics, query, commitment));
   return judge_words(query, commitment, hit, &reading);
-}
-
-int32_t dz_answering_figure(const dz_topics *topics, const dz_query *query, size_t earlier,
-                            const dz_commitment *commitment, size_t later, const dz_statement *statement) {
-  const dz_topic_report *topic = &topics->reports[later];
-  const dz_quantity *promised;
-  dz_segment segments[DZ_SEGMENTS_MAX];
-  double best = -1;
-  int32_t answer = -1;
-
-  if (commitment->quantity < 0) return -1;
-  promised = &topics->reports[earlier].report->quantities[commitment->quantity];
-  for (uint32_t c = 0; c < statement->clause_count; c++) {
-    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
-    size_t count = dz_segments_split(segments, topic->report, clause);
-    for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
-      const dz_quantity *quantity = &topic->report->quantities[q];
-      double weight = 0;
-      if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
-      for (size_t s = 0; s < count; s++) {
-        dz_span fold = dz_quantity_fold(topic->report, q);
-        bool own = segments[s].quantity == (int32_t)q;
-        if (!own && (fold.start < segments[s].fold.start || fold.end > segments[s].fold.end)) continue;
-        weight = dz_query_weight_in(topics, query, later, segments[s].head) +
-                 dz_query_weight_in(topics, query, later, segments[s].tail) + (own ? 0.5 : 0);
-        if (own) break;
-      }
-      if (weight > best) {
-        best = weight;
-        answer = (int32_t)q;
-      }
-    }
-  }
-  return answer;
 }

@@ -13,6 +13,12 @@
 #define FIGURE_LACK 0.12  /* the target is a figure and the statement has none */
 #define SEVERAL_LACK 0.10 /* it speaks of several years */
 #define OTHER_LACK 0.25   /* it speaks of another year */
+#define FLOW_LACK 0.60    /* it speaks of several years and the target is what one year brings */
+#define NAMED 0.70        /* the statement names the indicator of a plain target */
+#define UNNAMED_LACK 0.30 /* it does not */
+#define QUALIFIED_LACK 0.03 /* per character that narrows the indicator down */
+#define QUALIFIED_MAX 10
+#define PLAIN_TARGET 30.0 /* weight of a query that says little beside its indicator */
 
 typedef struct candidate {
   dz_hit hit;
@@ -20,16 +26,30 @@ typedef struct candidate {
   double rank;
 } candidate;
 
+/* Whether the commitment is a target of an indicator and of little else, so
+ * that the indicator's name is enough to know the place again. */
+static bool is_indicator_target(const dz_query *query, const dz_commitment *commitment) {
+  if (query->indicator < 0) return false;
+  return commitment->sort == DZ_SORT_INDICATOR || commitment->sort == DZ_SORT_RESTRAINT ||
+         query->total < PLAIN_TARGET;
+}
+
 static candidate weigh(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
                        size_t later, const dz_hit *hit) {
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
-  candidate c = {*hit, dz_answering_figure(topics, query, earlier, commitment, later, statement), hit->score};
+  dz_answer answer = dz_answer_of(topics, query, earlier, commitment, later, statement);
+  candidate c = {*hit, answer.figure, hit->score};
 
+  if (is_indicator_target(query, commitment)) {
+    if (answer.indicator && c.rank < NAMED && (answer.figure >= 0 || commitment->quantity < 0)) c.rank = NAMED;
+    if (!answer.indicator) c.rank -= UNNAMED_LACK;
+    c.rank -= QUALIFIED_LACK * (double)(answer.qualified < QUALIFIED_MAX ? answer.qualified : QUALIFIED_MAX);
+  }
   if (c.figure >= 0)
     c.rank += FIGURE_BONUS;
   else if (commitment->quantity >= 0)
     c.rank -= FIGURE_LACK;
-  if (statement->period == DZ_PERIOD_SEVERAL) c.rank -= SEVERAL_LACK;
+  if (statement->period == DZ_PERIOD_SEVERAL) c.rank -= answer.flow ? FLOW_LACK : SEVERAL_LACK;
   if (statement->period == DZ_PERIOD_OTHER) c.rank -= OTHER_LACK;
   return c;
 }

@@ -30,8 +30,15 @@ typedef struct dz_verdict {
 dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
                     size_t later, const dz_hit *hit, int32_t figure);
 
-/* The figure of a statement that answers the commitment's target, or -1. */
-int32_t dz_answering_figure(const dz_topics *topics, const dz_query *query, size_t earlier,
-                            const dz_commitment *commitment, size_t later, const dz_statement *statement);
+/* answer.c: how a statement answers a commitment. */
+typedef struct dz_answer {
+  int32_t figure;   /* index into the later report's quantities: the figure that answers the target, or -1 */
+  bool indicator;   /* the statement names the commitment's indicator */
+  size_t qualified; /* characters in front of the indicator that narrow it down: 高新区规上工业 */
+  bool flow;        /* the commitment counts what comes about within a year: growth, 新增 */
+} dz_answer;
+
+dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
+                       size_t later, const dz_statement *statement);
 
 #endif

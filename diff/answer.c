@@ -1,0 +1,125 @@
+/* answer.c - whether a statement speaks of the thing promised, and with which
+ * figure; see outcome.h */
+#include <string.h>
+
+#include "magnitude.h"
+#include "outcome.h"
+
+/* The indicator a figure belongs to: that of its segment, else the last one
+ * named before it in the statement; -1: none. */
+static int32_t indicator_of_figure(const dz_topics *topics, const dz_report *report, const dz_statement *statement,
+                                   const dz_segment *segment, size_t quantity) {
+  dz_span before = {statement->fold.start, dz_quantity_fold(report, quantity).start}, found;
+  int32_t indicator = -1;
+
+  if (segment->quantity == (int32_t)quantity) indicator = dz_indicator_of(topics->tracking, report, segment, &found);
+  if (indicator >= 0 || before.start >= before.end) return indicator;
+  return dz_indicator_find(topics->tracking, &report->text, before, before.end, &found);
+}
+
+static const dz_segment *segment_of(const dz_segment *segments, size_t count, const dz_report *report, size_t quantity) {
+  uint32_t at = dz_quantity_fold(report, quantity).start;
+
+  for (size_t i = 0; i < count; i++)
+    if (segments[i].quantity == (int32_t)quantity) return &segments[i];
+  for (size_t i = 0; i < count; i++)
+    if (at >= segments[i].fold.start && at < segments[i].fold.end) return &segments[i];
+  return &segments[0];
+}
+
+/* How well a figure of the right kind fits: its words, its unit to the letter. */
+static double fit_of(const dz_topics *topics, const dz_query *query, size_t later, const dz_segment *segment,
+                     const dz_quantity *promised, const dz_quantity *told) {
+  double fit = dz_query_weight_in(topics, query, later, segment->head) +
+               dz_query_weight_in(topics, query, later, segment->tail);
+
+  if (!strcmp(dz_scaled_unit_of(promised->unit).base, dz_scaled_unit_of(told->unit).base)) fit += 3;
+  return fit;
+}
+
+static int32_t answering_figure(const dz_topics *topics, const dz_query *query, size_t later,
+                                const dz_statement *statement, const dz_quantity *promised) {
+  const dz_topic_report *topic = &topics->reports[later];
+  dz_segment segments[DZ_SEGMENTS_MAX];
+  double best = -1;
+  int32_t answer = -1;
+
+  for (uint32_t c = 0; c < statement->clause_count; c++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
+    size_t count = dz_segments_split(segments, topic->report, clause);
+    for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
+      const dz_quantity *quantity = &topic->report->quantities[q];
+      const dz_segment *segment = segment_of(segments, count, topic->report, q);
+      double fit;
+      if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
+      if (query->indicator >= 0 &&
+          indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
+        continue;
+      fit = fit_of(topics, query, later, segment, promised, quantity) + (segment->quantity == (int32_t)q ? 0.5 : 0);
+      if (fit <= best) continue;
+      best = fit;
+      answer = (int32_t)q;
+    }
+  }
+  return answer;
+}
+
+/* Characters between the last break before the indicator and the indicator,
+ * words that narrow nothing left out. */
+static size_t qualifier_length(const dz_topics *topics, const dz_text *text, dz_span fold, dz_span indicator) {
+  size_t start = indicator.start, length = 0;
+  int32_t value;
+
+  while (start > fold.start && text->fold[start - 1] != 0x3001 && text->fold[start - 1] != ',') start--;
+  while (start < indicator.start) {
+    size_t word = dz_trie_longest(&topics->tracking->words, text->fold + start, indicator.start - start, &value);
+    if (!word) length++;
+    start += word ? word : 1;
+  }
+  return length;
+}
+
+static bool names_indicator(const dz_topics *topics, const dz_text *text, dz_span fold, int32_t indicator,
+                            dz_span *found) {
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_trie_longest(&topics->tracking->indicators, text->fold + i, fold.end - i, &value);
+    bool share = length && i > 0 && text->fold[i - 1] == 0x5360;
+    if (length && !share && value == indicator) {
+      *found = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
+      return true;
+    }
+    i += length ? length : 1;
+  }
+  return false;
+}
+
+/* Growth and what is added within the year: figures of several years are no
+ * answer to it. */
+static bool is_flow(const dz_topics *topics, const dz_report *report, const dz_query *query,
+                    const dz_commitment *commitment) {
+  dz_span fold = query->segment.fold;
+  int32_t value;
+
+  if (commitment->quantity >= 0 && report->quantities[commitment->quantity].comparison == DZ_CMP_YOY_PCT) return true;
+  for (size_t i = fold.start; i < fold.end; i++)
+    if (dz_trie_longest(&topics->tracking->words, report->text.fold + i, fold.end - i, &value) &&
+        (value == DZ_ROLE_FLOW || (value == DZ_ROLE_CONTINUE && report->text.fold[i + 1] == 0x957F)))
+      return true;
+  return false;
+}
+
+dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
+                       size_t later, const dz_statement *statement) {
+  const dz_report *first = topics->reports[earlier].report, *second = topics->reports[later].report;
+  dz_answer answer = {.figure = -1, .flow = is_flow(topics, first, query, commitment)};
+  dz_span found;
+
+  if (query->indicator >= 0)
+    answer.indicator = names_indicator(topics, &second->text, statement->fold, query->indicator, &found);
+  if (answer.indicator) answer.qualified = qualifier_length(topics, &second->text, statement->fold, found);
+  if (commitment->quantity >= 0)
+    answer.figure = answering_figure(topics, query, later, statement, &first->quantities[commitment->quantity]);
+  return answer;
+}
