@@ -17,7 +17,8 @@ static int32_t indicator_of_figure(const dz_topics *topics, const dz_report *rep
   return dz_indicator_find(topics->tracking, &report->text, before, before.end, &found);
 }
 
-static const dz_segment *segment_of(const dz_segment *segments, size_t count, const dz_report *report, size_t quantity) {
+static const dz_segment *segment_of(const dz_segment *segments, size_t count, const dz_report *report,
+                                    size_t quantity) {
   uint32_t at = dz_quantity_fold(report, quantity).start;
 
   for (size_t i = 0; i < count; i++)

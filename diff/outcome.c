@@ -18,6 +18,7 @@
 #define UNNAMED_LACK 0.30 /* it does not */
 #define QUALIFIED_LACK 0.03 /* per character that narrows the indicator down */
 #define QUALIFIED_MAX 10
+#define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
 #define PLAIN_TARGET 30.0 /* weight of a query that says little beside its indicator */
 
 typedef struct candidate {
@@ -43,7 +44,8 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
   if (is_indicator_target(query, commitment)) {
     if (answer.indicator && c.rank < NAMED && (answer.figure >= 0 || commitment->quantity < 0)) c.rank = NAMED;
     if (!answer.indicator) c.rank -= UNNAMED_LACK;
-    c.rank -= QUALIFIED_LACK * (double)(answer.qualified < QUALIFIED_MAX ? answer.qualified : QUALIFIED_MAX);
+    if (hit->score < WHOLE && commitment->sort != DZ_SORT_RESTRAINT)
+      c.rank -= QUALIFIED_LACK * (double)(answer.qualified < QUALIFIED_MAX ? answer.qualified : QUALIFIED_MAX);
   }
   if (c.figure >= 0)
     c.rank += FIGURE_BONUS;

@@ -58,9 +58,13 @@ static dz_period period_of(const dz_tracking *tracking, const dz_report *report,
   for (size_t i = fold.start; i < fold.end; i++) {
     int32_t named = year_at(text, i, fold.end);
     size_t length = dz_trie_longest(&tracking->words, text->fold + i, fold.end - i, &value);
-    if (named && (named == report->year - 1 || named == report->year))
+    if (named && (named == report->year - 1 || named == report->year)) {
       year = true;
-    else if (named)
+      if (i < fold.start + OPENING) {
+        *lasting = true;
+        period = DZ_PERIOD_YEAR;
+      }
+    } else if (named)
       other = true;
     if (!length) continue;
     if (value == DZ_ROLE_SEVERAL) several = true;
