@@ -113,7 +113,7 @@ static dz_status put_number(reader *r, bool show, dz_error *error) {
   number = p->number != DZ_DOCX_UNSET || !p->style ? p->number : p->style->number;
   level = p->number_level != DZ_DOCX_UNSET || !p->style ? p->number_level : p->style->number_level;
   if (number == DZ_DOCX_UNSET || number == 0) return DZ_OK; /* 0: taken off the list of the style */
-  if (level == DZ_DOCX_UNSET) level = p->style && heading_level(p) && p->number == DZ_DOCX_UNSET ? heading_level(p) - 1 : 0;
+  if (level == DZ_DOCX_UNSET) level = p->number == DZ_DOCX_UNSET && heading_level(p) ? heading_level(p) - 1 : 0;
   dz_buffer_init(&label);
   dz_docx_number_next(&r->tables, number, level, &label);
   if (label.failed)
