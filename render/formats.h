@@ -25,6 +25,26 @@ DZ_MUST_CHECK dz_status dz_text_of_ledger(char **out, size_t *length, const dz_l
 DZ_MUST_CHECK dz_status dz_text_list(char **out, size_t *length, const dz_comparison *comparison,
                                      const dz_render_options *options, dz_error *error);
 
+/* csv_*.c: one table for each result */
+DZ_MUST_CHECK dz_status dz_csv_report(char **out, size_t *length, const dz_report *report,
+                                      const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_csv_review(char **out, size_t *length, const dz_review *review,
+                                      const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_csv_comparison(char **out, size_t *length, const dz_comparison *comparison,
+                                          const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_csv_ledger(char **out, size_t *length, const dz_ledger *ledger,
+                                      const dz_render_options *options, dz_error *error);
+
+/* html_*.c: one self-contained page for each result */
+DZ_MUST_CHECK dz_status dz_html_report(char **out, size_t *length, const dz_report *report,
+                                       const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_html_review(char **out, size_t *length, const dz_review *review,
+                                       const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_html_comparison(char **out, size_t *length, const dz_comparison *comparison,
+                                           const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_html_ledger(char **out, size_t *length, const dz_ledger *ledger,
+                                       const dz_render_options *options, dz_error *error);
+
 /* raw.c: the decoded text and nothing else */
 DZ_MUST_CHECK dz_status dz_raw_report(char **out, size_t *length, const dz_report *report, dz_error *error);
 

@@ -17,6 +17,8 @@ dz_status dz_render_report(char **out, size_t *length, const dz_report *report, 
     case DZ_MARKDOWN:
       return options->raw ? dz_raw_report(out, length, report, error)
                           : dz_text_of_report(out, length, report, options, error);
+    case DZ_CSV:
+      return dz_csv_report(out, length, report, options, error);
     default:
       return unsupported(error);
   }
@@ -30,6 +32,8 @@ dz_status dz_render_review(char **out, size_t *length, const dz_review *review, 
     case DZ_TEXT:
     case DZ_MARKDOWN:
       return dz_text_of_review(out, length, review, options, error);
+    case DZ_CSV:
+      return dz_csv_review(out, length, review, options, error);
     default:
       return unsupported(error);
   }
@@ -44,6 +48,8 @@ dz_status dz_render_comparison(char **out, size_t *length, const dz_comparison *
     case DZ_MARKDOWN:
       return options->list ? dz_text_list(out, length, comparison, options, error)
                            : dz_text_of_comparison(out, length, comparison, options, error);
+    case DZ_CSV:
+      return dz_csv_comparison(out, length, comparison, options, error);
     default:
       return unsupported(error);
   }
@@ -57,6 +63,8 @@ dz_status dz_render_ledger(char **out, size_t *length, const dz_ledger *ledger, 
     case DZ_TEXT:
     case DZ_MARKDOWN:
       return dz_text_of_ledger(out, length, ledger, options, error);
+    case DZ_CSV:
+      return dz_csv_ledger(out, length, ledger, options, error);
     default:
       return unsupported(error);
   }

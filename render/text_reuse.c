@@ -1,5 +1,6 @@
 /* text_reuse.c - wording that stands in several reports: rates, where it
  * stands, the passages */
+#include "normalize/unicode.h"
 #include "text_compare.h"
 
 enum { PASSAGES_SHOWN = 12, SLOTS_SHOWN = 6, PLACES_SHOWN = 8, BAR_MOST = 60 };
@@ -59,7 +60,7 @@ static void position_bar(dz_writer *w, const dz_comparison *c, size_t report, in
 }
 
 static void bars(dz_writer *w, const dz_comparison *c) {
-  int cells = w->columns - 8;
+  int cells = (w->columns - 8) / dz_cell_width(0x2588, w->ambiguous);
 
   if (cells > BAR_MOST) cells = BAR_MOST;
   dz_write_format(w, DZ_FAINT, "%s  █ %s  ▓ %s  ░ %s", dz_label_text(DZ_L_WHOLE_REPORT, w->chinese),
