@@ -199,7 +199,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 MANUAL = $(wildcard docs/duizhao.1)
 SCHEMAS = $(sort $(wildcard docs/*.schema.json))
 
-$(BUILD)/duizhao.pc: tools/duizhao.pc.in render/version.c Makefile
+$(BUILD)/duizhao.pc: tools/duizhao.pc.in always
 	@mkdir -p $(@D)
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' $< > $@
 
