@@ -56,12 +56,20 @@ dz_status dz_block_text(dz_blocks *blocks, const char *utf8, size_t length, bool
       used = 1;
       continue;
     }
+    if (cp < 0x20 && cp != '\t') cp = ' '; /* line breaks of the XML source are white space */
     if (!dz_array_append(&frame->text, &cp, 1)) return dz_fail_memory(error);
     visible += !dz_is_space(cp);
   }
   frame->shown += visible;
   if (bold) frame->bold += visible;
   return DZ_OK;
+}
+
+dz_status dz_block_break(dz_blocks *blocks, dz_error *error) {
+  const uint32_t line_break = '\n';
+
+  if (!blocks->depth) return DZ_OK;
+  return dz_array_append(&blocks->frames[blocks->depth - 1].text, &line_break, 1) ? DZ_OK : dz_fail_memory(error);
 }
 
 /* One line for each piece between line breaks. */

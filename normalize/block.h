@@ -37,6 +37,9 @@ DZ_MUST_CHECK dz_status dz_block_open(dz_blocks *blocks, dz_error *error);
  * Malformed bytes are left out. */
 DZ_MUST_CHECK dz_status dz_block_text(dz_blocks *blocks, const char *utf8, size_t length, bool bold, dz_error *error);
 
+/* A line break inside the paragraph. */
+DZ_MUST_CHECK dz_status dz_block_break(dz_blocks *blocks, dz_error *error);
+
 /* Ends the innermost open paragraph. `hints` (may be NULL): heading level;
  * `bold` is found here. */
 DZ_MUST_CHECK dz_status dz_block_close(dz_blocks *blocks, const dz_line *hints, dz_error *error);

@@ -219,7 +219,7 @@ static dz_status on_open(void *context, const char *name, const dz_xml_attribute
     case E_R: open_run(r); break;
     case E_T: r->in_text = true; break;
     case E_TAB: return r->in_run ? put_text(r, "\t", 1, error) : DZ_OK;
-    case E_BR: return put_text(r, "\n", 1, error);
+    case E_BR: return dz_block_break(&r->blocks, error);
     case E_HYPHEN: return put_text(r, "-", 1, error);
     case E_B: if (r->in_run && !r->in_properties) r->bold = switched_on(attributes); break;
     case E_VANISH: if (r->in_run && !r->in_properties) r->hidden = switched_on(attributes); break;
