@@ -60,7 +60,7 @@ static dz_period period_of(const dz_tracking *tracking, const dz_report *report,
     size_t length = dz_trie_longest(&tracking->words, text->fold + i, fold.end - i, &value);
     if (named && (named == report->year - 1 || named == report->year)) {
       year = true;
-      if (i < fold.start + OPENING) {
+      if (i < fold.start + OPENING && !*lasting) {
         *lasting = true;
         period = DZ_PERIOD_YEAR;
       }
@@ -68,7 +68,7 @@ static dz_period period_of(const dz_tracking *tracking, const dz_report *report,
       other = true;
     if (!length) continue;
     if (value == DZ_ROLE_SEVERAL) several = true;
-    if (value != DZ_ROLE_SINCE && value != DZ_ROLE_YEAR) continue;
+    if ((value != DZ_ROLE_SINCE && value != DZ_ROLE_YEAR) || *lasting) continue; /* the first one named counts */
     period = value == DZ_ROLE_SINCE ? DZ_PERIOD_SEVERAL : DZ_PERIOD_YEAR;
     if (i < fold.start + OPENING) *lasting = true;
     i += length - 1;
