@@ -18,13 +18,18 @@ enum {
   REACH_BASE = 8, /* symbols a run may be away from the next one in both reports, */
   REACH_NOVEL = 6,/* and more for each of its novel symbols, */
   REACH_MAX = 40, /* but no more than a long clause put in */
+  NEXT_TO = 12,   /* runs that heavy which stand next to each other in one report ... */
+  FAR = 120,      /* ... may be a few clauses apart in the other: dropped or moved ones */
+  HEAVY = 8,      /* novel symbols of such a run */
+  WHOLE = 10,     /* a run that long made of common words is somebody's wording all the same */
   PIECE = 3,      /* symbols of a run of which another took a part; fewer say nothing */
   SCORE = 16,     /* novel symbols in equal runs of a passage: two clauses */
 };
 
-/* Cutting the ends: a gap costs so much per symbol against the novel symbols
- * behind it. A run of four is worth sixteen symbols of other text. */
-static const float GAP_COST = 0.25F;
+/* Cutting the ends: what a symbol of the gap behind a loose run costs against
+ * its novel symbols, in the report where the gap is narrower and in the other.
+ * A run of four is worth sixteen symbols of other text on both sides. */
+static const float GAP_COST = 0.2F, GAP_COST_FAR = 0.05F;
 /* Share of the shorter side that must stand in equal runs. Spun and shortened
  * copies keep 0.3; two passages on the same matter share below 0.15. */
 static const float DENSITY = 0.25F;
@@ -46,7 +51,9 @@ static uint32_t root(uint32_t *parent, uint32_t i) {
 }
 
 static uint32_t novel_of(const dz_pair *pair, const dz_match *m) {
-  return dz_side_novel(pair->b, m->b, m->b + m->length);
+  const uint32_t *sum = m->length >= WHOLE ? pair->b->own : pair->b->novel;
+
+  return sum[m->b + m->length] - sum[m->b];
 }
 
 static uint32_t reach(uint32_t novel) {
@@ -61,19 +68,23 @@ static uint32_t distance(uint32_t x, uint32_t xn, uint32_t y, uint32_t yn) {
   return y + yn <= x ? x - (y + yn) : 0;
 }
 
+static bool belong_together(const dz_match *m, uint32_t m_novel, const dz_match *n, uint32_t n_novel) {
+  uint32_t novel = m_novel < n_novel ? m_novel : n_novel, limit = reach(novel);
+  uint32_t a = distance(m->a, m->length, n->a, n->length), b = distance(m->b, m->length, n->b, n->length);
+
+  if (a <= limit && b <= limit) return true;
+  return novel >= HEAVY && ((a <= NEXT_TO && b <= FAR) || (b <= NEXT_TO && a <= FAR));
+}
+
 static void link_runs(work *w) {
   const dz_match *m = w->pair->seeds;
-  uint32_t *reaches = w->order; /* not in use yet */
+  uint32_t *novel = w->order; /* not in use yet */
 
   for (uint32_t i = 0; i < w->pair->seed_count; i++) {
     w->parent[i] = i;
-    reaches[i] = reach(novel_of(w->pair, &m[i]));
-    for (uint32_t k = i, n = 0; k-- > 0 && n < LOOK_BACK; n++) {
-      uint32_t limit = reaches[i] < reaches[k] ? reaches[i] : reaches[k];
-      if (distance(m[i].a, m[i].length, m[k].a, m[k].length) > limit) continue;
-      if (distance(m[i].b, m[i].length, m[k].b, m[k].length) > limit) continue;
-      w->parent[root(w->parent, i)] = root(w->parent, k);
-    }
+    novel[i] = novel_of(w->pair, &m[i]);
+    for (uint32_t k = i, n = 0; k-- > 0 && n < LOOK_BACK; n++)
+      if (belong_together(&m[i], novel[i], &m[k], novel[k])) w->parent[root(w->parent, i)] = root(w->parent, k);
   }
 }
 
@@ -152,8 +163,10 @@ static void make_disjoint(work *w) {
   }
 }
 
-static uint32_t place_of(const dz_match *m, bool side_a) {
-  return side_a ? m->a : m->b;
+static float gap_cost(const dz_match *m, const dz_match *n) {
+  uint32_t a = distance(m->a, m->length, n->a, n->length), b = distance(m->b, m->length, n->b, n->length);
+
+  return a < b ? GAP_COST * (float)a + GAP_COST_FAR * (float)b : GAP_COST * (float)b + GAP_COST_FAR * (float)a;
 }
 
 /* Cuts loose runs off both ends in the order of one report. */
@@ -163,18 +176,14 @@ static void trim(work *w, bool side_a) {
 
   qsort(w->kept, w->kept_count, sizeof *w->kept, side_a ? by_a : by_b);
   for (size_t i = 0; i + 1 < end; i++) {
-    const dz_match *m = &w->kept[i];
-    uint32_t gap = distance(place_of(m, side_a), m->length, place_of(m + 1, side_a), m[1].length);
-    sum += (float)m->report - GAP_COST * (float)gap;
+    sum += (float)w->kept[i].report - gap_cost(&w->kept[i], &w->kept[i + 1]);
     if (sum >= 0) continue;
     first = i + 1;
     sum = 0;
   }
   sum = 0;
   for (size_t i = end; i-- > first + 1;) {
-    const dz_match *m = &w->kept[i];
-    uint32_t gap = distance(place_of(m, side_a), m->length, place_of(m - 1, side_a), m[-1].length);
-    sum += (float)m->report - GAP_COST * (float)gap;
+    sum += (float)w->kept[i].report - gap_cost(&w->kept[i], &w->kept[i - 1]);
     if (sum >= 0) continue;
     end = i;
     sum = 0;

@@ -7,7 +7,7 @@
 enum {
   FORMULA_OWN = 5, /* less wording of its own than a clause: what is left is nobody's */
   EXCHANGE_MAX = 16, /* symbols of the longest name that is exchanged for another */
-  SLOT_MAX = 12
+  FORMULA_LONGEST = 72 /* symbols; no set phrase is longer: equal text that long is a copy, whatever it is made of */
 };
 
 /* Share of the equal text that may be no formula in a passage that is one. */
@@ -60,11 +60,12 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   const dz_match *list = dz_array_at(&pair->matches, passage->first);
   uint32_t same = 0, text = 0, la = units(pair->a, passage->a, passage->a_end);
   uint32_t lb = units(pair->b, passage->b, passage->b_end), longer = la > lb ? la : lb;
-  uint32_t slots = 0, slot_units = 0, own = 0;
+  uint32_t slots = 0, slot_units = 0, own = 0, longest = 0;
 
   pair->exchanges.count = 0;
   for (uint32_t i = 0; i < passage->count; i++) {
     text += list[i].length;
+    if (list[i].length > longest) longest = list[i].length;
     own += pair->b->own[list[i].b + list[i].length] - pair->b->own[list[i].b];
     if (!exchanges_inside(pair, &list[i], &same)) return dz_fail_memory(error);
     if (i + 1 < passage->count && !exchange_between(pair, &list[i], &list[i + 1])) return dz_fail_memory(error);
@@ -79,7 +80,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   *out = (dz_found){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,
                     .score = passage->score, .run = passage->run};
   out->similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
-  if (own < FORMULA_OWN || (float)own <= FORMULA_SHARE * (float)text)
+  if (longest <= FORMULA_LONGEST && (own < FORMULA_OWN || (float)own <= FORMULA_SHARE * (float)text))
     out->class = DZ_REUSE_FORMULA;
   else if (slots && (float)(longer - same) <= (float)slot_units + TEMPLATE_OTHER * (float)longer)
     out->class = DZ_REUSE_TEMPLATE;

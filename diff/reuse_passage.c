@@ -1,5 +1,6 @@
 /* reuse_passage.c - exact ends, no overlaps, and the runs that stand alone */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "reuse_parts.h"
@@ -8,6 +9,9 @@ enum {
   SNAP_MAX = 80,    /* symbols an end is moved at most to the end of its sentence */
   SNAP_CLAUSE = 8,  /* and to the end of its clause, where the sentence is not the passage's */
   SNAP_PASSAGE = 24,/* a passage shorter than that keeps its ends */
+  NEXT_TO = 6,      /* passages so near in one report are one passage when in the other they are */
+  FAR = 200,        /* not further apart than this, nor than they are long: parts changed places */
+  RUN_NEXT_TO = 3,  /* a single run that near in both reports belongs to the passage */
   RUN = 13          /* characters that make a shared run an item by itself, the rule readers know */
 };
 
@@ -120,6 +124,65 @@ static bool add_runs(dz_pair *pair) {
   return true;
 }
 
+static uint32_t distance(uint32_t x, uint32_t x_end, uint32_t y, uint32_t y_end) {
+  if (x_end <= y) return y - x_end;
+  return y_end <= x ? x - y_end : 0;
+}
+
+/* Are p and q parts of one passage? */
+static bool one_passage(const dz_passage *p, const dz_passage *q) {
+  uint32_t a = distance(p->a, p->a_end, q->a, q->a_end), b = distance(p->b, p->b_end, q->b, q->b_end);
+  uint32_t near = a < b ? a : b, far = a < b ? b : a, length = p->b_end - p->b + q->b_end - q->b;
+
+  if (p->run || q->run) return p->run != q->run && far <= RUN_NEXT_TO;
+  return near <= NEXT_TO && far <= FAR && far <= length;
+}
+
+/* Makes p hold q; their matches are written anew behind all others, without
+ * those that use text twice. */
+static bool absorb(dz_pair *pair, dz_passage *p, const dz_passage *q) {
+  uint32_t first = (uint32_t)pair->matches.count, i = 0, k = 0, count = 0;
+
+  if (!dz_array_append(&pair->matches, NULL, p->count + q->count)) return false;
+  while (i < p->count || k < q->count) {
+    const dz_match *m = dz_array_at(&pair->matches, p->first + (i < p->count ? i : 0));
+    const dz_match *n = dz_array_at(&pair->matches, q->first + (k < q->count ? k : 0));
+    const dz_match *last = count ? dz_array_at(&pair->matches, first + count - 1) : NULL;
+    bool take_p = k == q->count || (i < p->count && m->b <= n->b);
+    const dz_match *next = take_p ? m : n;
+    if (!last || next->b >= last->b + last->length) memcpy(dz_array_at(&pair->matches, first + count++), next, sizeof *next);
+    i += take_p;
+    k += !take_p;
+  }
+  pair->matches.count = first + count;
+  p->first = first;
+  p->count = count;
+  p->score += q->score;
+  if (q->a < p->a) p->a = q->a;
+  if (q->b < p->b) p->b = q->b;
+  if (q->a_end > p->a_end) p->a_end = q->a_end;
+  if (q->b_end > p->b_end) p->b_end = q->b_end;
+  p->run = false;
+  return true;
+}
+
+/* Unites passages until none belongs to another. Each round takes one away;
+ * rounds and partners looked at are bounded by the passages of one pair. */
+static bool unite(dz_pair *pair) {
+  dz_passage *list = pair->passages.items;
+
+  for (size_t i = 0; i < pair->passages.count; i++) {
+    for (size_t k = 0; k < pair->passages.count; k++) {
+      if (k == i || !one_passage(&list[i], &list[k])) continue;
+      if (!absorb(pair, &list[i], &list[k])) return false;
+      list[k] = list[--pair->passages.count];
+      i = i == pair->passages.count ? k : i; /* the last one moved */
+      k = (size_t)-1;
+    }
+  }
+  return true;
+}
+
 dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
   dz_passage *list = pair->passages.items;
 
@@ -128,6 +191,8 @@ dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
     snap(pair->a, &list[i].a, &list[i].a_end);
     snap(pair->b, &list[i].b, &list[i].b_end);
   }
+  if (!unite(pair)) return dz_fail_memory(error);
   settle_overlaps(&pair->passages);
-  return add_runs(pair) ? DZ_OK : dz_fail_memory(error);
+  if (!add_runs(pair) || !unite(pair)) return dz_fail_memory(error);
+  return DZ_OK;
 }
