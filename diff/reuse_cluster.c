@@ -36,7 +36,7 @@ static const float DENSITY = 0.25F;
 
 typedef struct work {
   dz_pair *pair;
-  uint32_t *parent, *order;
+  uint32_t *parent, *order, *end, *novel;
   dz_match *kept;
   size_t kept_count;
   uint8_t *used_a, *used_b;
@@ -78,31 +78,40 @@ static bool belong_together(const dz_match *m, uint32_t m_novel, const dz_match 
 
 static void link_runs(work *w) {
   const dz_match *m = w->pair->seeds;
-  uint32_t *novel = w->order; /* not in use yet */
+  uint32_t *novel = w->novel;
 
   for (uint32_t i = 0; i < w->pair->seed_count; i++) {
     w->parent[i] = i;
     novel[i] = novel_of(w->pair, &m[i]);
-    for (uint32_t k = i, n = 0; k-- > 0 && n < LOOK_BACK; n++)
+    w->end[i] = m[i].b + m[i].length; /* the furthest so far */
+    if (i && w->end[i - 1] > w->end[i]) w->end[i] = w->end[i - 1];
+    for (uint32_t k = i, n = 0; k-- > 0 && n < LOOK_BACK && w->end[k] + FAR >= m[i].b; n++)
       if (belong_together(&m[i], novel[i], &m[k], novel[k])) w->parent[root(w->parent, i)] = root(w->parent, k);
   }
 }
 
-/* Fills `order` with the runs, cluster by cluster, each in the order of b. */
-static void sort_by_cluster(work *w, uint32_t *start) {
-  size_t n = w->pair->seed_count;
+/* Fills `order` with the runs of clusters that are heavy enough, cluster by
+ * cluster, each in the order of b; returns how many those are. */
+static size_t sort_by_cluster(work *w, uint32_t *start) {
+  const uint32_t *novel = w->novel;
+  uint32_t *weight = w->end; /* of a cluster, at its root */
   uint32_t sum = 0;
+  size_t n = w->pair->seed_count;
 
+  memset(weight, 0, n * sizeof *weight);
   for (uint32_t i = 0; i < n; i++) {
     w->parent[i] = root(w->parent, i);
+    weight[w->parent[i]] += novel[i];
     start[w->parent[i]]++;
   }
   for (uint32_t i = 0; i < n; i++) {
-    uint32_t here = start[i];
+    uint32_t here = weight[i] < SCORE ? 0 : start[i];
     start[i] = sum;
     sum += here;
   }
-  for (uint32_t i = 0; i < n; i++) w->order[start[w->parent[i]]++] = i;
+  for (uint32_t i = 0; i < n; i++)
+    if (weight[w->parent[i]] >= SCORE) w->order[start[w->parent[i]]++] = i;
+  return sum;
 }
 
 static int by_weight(const void *x, const void *y) {
@@ -243,9 +252,9 @@ static bool take_cluster(work *w, size_t first, size_t end) {
 }
 
 dz_status dz_pair_cluster(dz_pair *pair, dz_error *error) {
-  size_t n = pair->seed_count;
+  size_t n = pair->seed_count, kept;
   work w = {.pair = pair};
-  uint32_t *numbers = dz_reuse_room(&pair->scratch[0], sizeof(uint32_t), 2 * n);
+  uint32_t *numbers = dz_reuse_room(&pair->scratch[0], sizeof(uint32_t), 4 * n);
   uint32_t *starts;
   uint8_t *used = dz_reuse_room(&pair->scratch[2], 1, (size_t)pair->a->view.count + pair->b->view.count);
 
@@ -253,14 +262,16 @@ dz_status dz_pair_cluster(dz_pair *pair, dz_error *error) {
   if (!numbers || !w.kept || !used) return dz_fail_memory(error);
   w.parent = numbers;
   w.order = numbers + n;
+  w.end = numbers + 2 * n;
+  w.novel = numbers + 3 * n;
   w.used_a = used;
   w.used_b = used + pair->a->view.count;
   link_runs(&w);
   starts = dz_reuse_room(&pair->scratch[3], sizeof(uint32_t), n + 1);
   if (!starts) return dz_fail_memory(error);
-  sort_by_cluster(&w, starts);
-  for (size_t i = 0, end; i < n; i = end) {
-    for (end = i + 1; end < n && w.parent[w.order[end]] == w.parent[w.order[i]];) end++;
+  kept = sort_by_cluster(&w, starts);
+  for (size_t i = 0, end; i < kept; i = end) {
+    for (end = i + 1; end < kept && w.parent[w.order[end]] == w.parent[w.order[i]];) end++;
     if (!take_cluster(&w, i, end)) return dz_fail_memory(error);
   }
   return DZ_OK;

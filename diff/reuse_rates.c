@@ -78,15 +78,26 @@ static void fill_similarity(const marking *m, double *similarity) {
   }
 }
 
-static void fill_bar(const dz_view *view, const uint8_t *marks, dz_reuse_rates *rates) {
-  for (uint32_t i = 0; i < view->count && rates->total; i++) {
-    size_t cell = (size_t)view->units[i] * BAR_CELLS / rates->total;
-    unsigned char class = marks[i] & DISTINCTIVE ? DZ_REUSE_DISTINCTIVE + 1
-                          : marks[i] & TEMPLATE  ? DZ_REUSE_TEMPLATE + 1
-                          : marks[i] & ANY       ? DZ_REUSE_FORMULA + 1
-                                                 : 0;
-    if (cell < BAR_CELLS && class > rates->bar[cell]) rates->bar[cell] = class;
+/* The sums over the whole report and its position bar, in one pass. */
+static void fill_sums(const dz_view *view, const uint8_t *marks, dz_reuse_rates *rates) {
+  size_t own_wording = 0, others = 0;
+
+  rates->total = view->units[view->count];
+  for (uint32_t i = 0; i < view->count; i++) {
+    size_t units = view->units[i + 1] - view->units[i], cell;
+    unsigned char class = DZ_REUSE_FORMULA + 1;
+    if (!marks[i] || !units) continue;
+    rates->repeated += units;
+    if (marks[i] & OWN_WORDING) own_wording += units;
+    if (marks[i] & OTHERS) others += units;
+    if (marks[i] & TEMPLATE) class = DZ_REUSE_TEMPLATE + 1;
+    if (marks[i] & DISTINCTIVE) class = DZ_REUSE_DISTINCTIVE + 1;
+    cell = (size_t)view->units[i] * BAR_CELLS / rates->total;
+    if (class > rates->bar[cell]) rates->bar[cell] = class;
   }
+  rates->overall = share(rates->repeated, rates->total);
+  rates->without_formula = share(own_wording, rates->total);
+  rates->without_own = share(others, rates->total);
 }
 
 static dz_status fill_sections(const dz_stage *stage, const dz_view *view, const uint8_t *marks,
@@ -113,18 +124,13 @@ static dz_status fill_rates(const marking *m, size_t i, const double *similarity
   const dz_view *view = &m->work->sides[i].view;
   size_t n = stage->comparison->report_count;
 
-  rates->total = view->units[view->count];
-  rates->repeated = marked(view, m->marks[i], 0, view->count, ANY);
-  rates->overall = share(rates->repeated, rates->total);
-  rates->without_formula = share(marked(view, m->marks[i], 0, view->count, OWN_WORDING), rates->total);
-  rates->without_own = share(marked(view, m->marks[i], 0, view->count, OTHERS), rates->total);
+  fill_sums(view, m->marks[i], rates);
   rates->single_max_report = -1;
   for (size_t k = 0; k < n; k++) {
     if (k == i || similarity[i * n + k] <= rates->single_max) continue;
     rates->single_max = similarity[i * n + k];
     rates->single_max_report = (int32_t)k;
   }
-  fill_bar(view, m->marks[i], rates);
   return fill_sections(stage, view, m->marks[i], rates, error);
 }
 

@@ -1,6 +1,7 @@
 /* genre.c - see genre.h */
 #include "genre.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -12,12 +13,15 @@
 enum { PHRASE, COUNT, COLUMNS };
 enum { LONGEST = 64 }; /* symbols of a phrase */
 
-/* The bit of the filter for the first DZ_GENRE_START symbols. */
-static uint32_t filter_bit(const uint16_t *symbols) {
+static uint64_t start_of(const uint16_t *symbols) {
   uint64_t key;
 
-  memcpy(&key, symbols, sizeof key);
-  return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 40) & (DZ_GENRE_FILTER - 1);
+  memcpy(&key, symbols, sizeof key); /* DZ_GENRE_START symbols of 16 bits */
+  return key;
+}
+
+static uint32_t filter_bit(uint64_t start) {
+  return (uint32_t)((start * 0x9E3779B97F4A7C15u) >> 40) & (DZ_GENRE_FILTER - 1);
 }
 
 /* The phrase in symbols; 0 if it is too short or too long to be used. */
@@ -36,48 +40,79 @@ static size_t to_symbols(const char *phrase, uint16_t *symbols) {
   return count;
 }
 
-static dz_status add(dz_genre *genre, const dz_table *table, size_t row, dz_error *error) {
-  uint16_t symbols[LONGEST];
-  uint32_t wide[LONGEST];
-  size_t count = to_symbols(table->rows[row].fields[PHRASE], symbols);
-  uint32_t bit;
+static int by_start(const void *x, const void *y) {
+  const dz_genre_phrase *p = x, *q = y;
 
-  if (count < DZ_GENRE_START) return dz_table_fail(table, row, "a phrase must have 4 to 64 characters", error);
-  for (size_t i = 0; i < count; i++) wide[i] = symbols[i];
-  if (!dz_trie_add(&genre->phrases, wide, count, (int32_t)row, NULL)) return dz_fail_memory(error);
-  bit = filter_bit(symbols);
-  genre->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+  if (p->start != q->start) return p->start < q->start ? -1 : 1;
+  if (p->length != q->length) return p->length > q->length ? -1 : 1;
+  return memcmp(p->symbols, q->symbols, p->length * sizeof *p->symbols);
+}
+
+static dz_status add_table(dz_genre *genre, const char *name, const char *directory, dz_arena *arena,
+                           dz_error *error) {
+  dz_table table;
+  dz_status status = dz_table_load(&table, name, COLUMNS, directory, arena, error);
+  dz_genre_phrase *list;
+
+  if (status) return status;
+  list = dz_arena_array(arena, genre->phrase_count + table.row_count, sizeof *list);
+  if (!list) return dz_fail_memory(error);
+  if (genre->phrase_count) memcpy(list, genre->phrases, genre->phrase_count * sizeof *list);
+  genre->phrases = list;
+  for (size_t i = 0; i < table.row_count; i++) {
+    uint16_t symbols[LONGEST];
+    size_t count = to_symbols(table.rows[i].fields[PHRASE], symbols);
+    dz_genre_phrase *phrase = &list[genre->phrase_count++];
+    if (count < DZ_GENRE_START) return dz_table_fail(&table, i, "a phrase must have 4 to 64 characters", error);
+    phrase->symbols = dz_arena_copy(arena, symbols, count * sizeof *symbols);
+    if (!phrase->symbols) return dz_fail_memory(error);
+    phrase->start = start_of(symbols);
+    phrase->length = (uint16_t)count;
+  }
+  return DZ_OK;
+}
+
+static dz_status index_phrases(dz_genre *genre, dz_arena *arena, dz_error *error) {
+  if (genre->phrase_count) qsort(genre->phrases, genre->phrase_count, sizeof *genre->phrases, by_start);
+  genre->filter = dz_arena_array(arena, DZ_GENRE_FILTER / 64, sizeof *genre->filter);
+  if (!genre->filter) return dz_fail_memory(error);
+  for (size_t i = 0; i < genre->phrase_count; i++) {
+    uint32_t bit = filter_bit(genre->phrases[i].start), *first;
+    genre->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    if (i && genre->phrases[i].start == genre->phrases[i - 1].start) continue;
+    first = dz_map_put(&genre->starts, genre->phrases[i].start);
+    if (!first) return dz_fail_memory(error);
+    *first = (uint32_t)i;
+  }
   return DZ_OK;
 }
 
 dz_status dz_genre_load(dz_genre *out, const char *directory, dz_arena *arena, dz_error *error) {
-  dz_table table;
   dz_status status;
 
   *out = (dz_genre){0};
-  dz_trie_init(&out->phrases);
-  status = dz_table_load(&table, "genre.tsv", COLUMNS, directory, arena, error);
-  if (status) return status;
-  out->filter = dz_arena_array(arena, DZ_GENRE_FILTER / 64, sizeof *out->filter);
-  if (!out->filter) return dz_fail_memory(error);
-  for (size_t i = 0; i < table.row_count && !status; i++) status = add(out, &table, i, error);
-  out->phrase_count = table.row_count;
-  return status;
+  dz_map_init(&out->starts);
+  status = add_table(out, "genre.tsv", directory, arena, error);
+  return status ? status : index_phrases(out, arena, error);
 }
 
 void dz_genre_free(dz_genre *genre) {
-  dz_trie_free(&genre->phrases);
+  dz_map_free(&genre->starts);
   *genre = (dz_genre){0};
 }
 
-/* The longest phrase at the start of `symbols`. */
+/* Length of the longest phrase at the start of `symbols`, or 0. */
 static size_t longest(const dz_genre *genre, const uint16_t *symbols, size_t length) {
-  uint32_t wide[LONGEST];
-  int32_t row;
+  uint64_t start = start_of(symbols);
+  const uint32_t *first = dz_map_get(&genre->starts, start);
 
-  if (length > LONGEST) length = LONGEST;
-  for (size_t i = 0; i < length; i++) wide[i] = symbols[i];
-  return dz_trie_longest(&genre->phrases, wide, length, &row);
+  for (size_t i = first ? *first : genre->phrase_count; i < genre->phrase_count; i++) {
+    const dz_genre_phrase *phrase = &genre->phrases[i];
+    if (phrase->start != start) break;
+    if (phrase->length <= length && !memcmp(phrase->symbols, symbols, phrase->length * sizeof *symbols))
+      return phrase->length;
+  }
+  return 0;
 }
 
 static void raise(uint8_t *covered, size_t start, size_t end, uint8_t level) {
@@ -87,7 +122,7 @@ static void raise(uint8_t *covered, size_t start, size_t end, uint8_t level) {
 
 void dz_genre_cover(const dz_genre *genre, const uint16_t *symbols, size_t count, uint8_t *covered) {
   for (size_t i = 0; i + DZ_GENRE_START <= count; i++) {
-    uint32_t bit = filter_bit(symbols + i);
+    uint32_t bit = filter_bit(start_of(symbols + i));
     size_t length;
     if (!(genre->filter[bit / 64] >> bit % 64 & 1)) continue;
     length = longest(genre, symbols + i, count - i);

@@ -7,7 +7,7 @@
 #include <duizhao/status.h>
 
 #include "base/arena.h"
-#include "base/trie.h"
+#include "base/map.h"
 
 enum { DZ_GENRE_START = 4, DZ_GENRE_FILTER = 1 << 17 };
 
@@ -16,10 +16,18 @@ enum { DZ_GENRE_START = 4, DZ_GENRE_FILTER = 1 << 17 };
 enum dz_genre_level { DZ_GENRE_NONE, DZ_GENRE_WORDING, DZ_GENRE_FORMULA };
 enum { DZ_GENRE_LONG = 8 };
 
+/* A phrase in symbols (symbol.h). */
+typedef struct dz_genre_phrase {
+  uint64_t start;          /* its first DZ_GENRE_START symbols */
+  const uint16_t *symbols; /* all of them */
+  uint16_t length;
+} dz_genre_phrase;
+
 typedef struct dz_genre {
-  dz_trie phrases;       /* in symbols (symbol.h); value: row */
-  uint64_t *filter;      /* DZ_GENRE_FILTER bits by the first symbols of the phrases */
+  dz_genre_phrase *phrases; /* by start, the longest first */
   size_t phrase_count;
+  dz_map starts;            /* start -> index of its first phrase */
+  uint64_t *filter;         /* DZ_GENRE_FILTER bits by start: most places need no more */
 } dz_genre;
 
 DZ_MUST_CHECK dz_status dz_genre_load(dz_genre *out, const char *directory, dz_arena *arena, dz_error *error);

@@ -186,7 +186,11 @@ def make(kind, text_a, text_b, rng):
     out_b, masked = "\n".join(b), list("\n".join(a))
     for g in gold:
         masked[g["a"][0]:g["a"][1]] = "\n" * (g["a"][1] - g["a"][0])
-    return out_a, out_b, gold, natural("".join(masked), out_b), natural(out_b, "\n".join(clean_a))
+    other_b = list(out_b)  # text of the planted passages that b says elsewhere too is nobody's fault either
+    for g in gold:
+        other_b[g["b"][0]:g["b"][1]] = "\n" * (g["b"][1] - g["b"][0])
+    ignore_a = natural("".join(masked), out_b) + natural(out_a, "".join(other_b))
+    return out_a, out_b, gold, ignore_a, natural(out_b, "\n".join(clean_a)) + natural("".join(other_b), out_a)
 
 
 def main():
