@@ -1,6 +1,5 @@
 /* reuse_passage.c - exact ends, no overlaps, and the runs that stand alone */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "reuse_parts.h"
@@ -150,7 +149,7 @@ static bool absorb(dz_pair *pair, dz_passage *p, const dz_passage *q) {
     const dz_match *last = count ? dz_array_at(&pair->matches, first + count - 1) : NULL;
     bool take_p = k == q->count || (i < p->count && m->b <= n->b);
     const dz_match *next = take_p ? m : n;
-    if (!last || next->b >= last->b + last->length) memcpy(dz_array_at(&pair->matches, first + count++), next, sizeof *next);
+    if (!last || next->b >= last->b + last->length) *(dz_match *)dz_array_at(&pair->matches, first + count++) = *next;
     i += take_p;
     k += !take_p;
   }

@@ -54,7 +54,10 @@ static void load(corpus *c, int count, char **paths) {
     char *bytes;
     size_t length;
     if (dz_file_read(&bytes, &length, paths[i], DZ_MAX_BYTES, &error)) exit(2);
-    for (char *line = strtok(bytes, "\r\n"); line; line = strtok(NULL, "\r\n")) {
+    for (char *line = bytes, *end; line < bytes + length; line = end + 1) {
+      end = line + strcspn(line, "\r\n");
+      *end = '\0';
+      if (end == line) continue;
       c->paragraphs = realloc(c->paragraphs, (c->count + 1) * sizeof *c->paragraphs);
       if (!c->paragraphs) exit(2);
       c->paragraphs[c->count++] = line;
