@@ -57,13 +57,17 @@ static int32_t *mates_of(const dz_section_pair *pairs, size_t count, size_t sect
 }
 
 static dz_status align(dz_section_pair **sections, size_t *count, dz_array *beads, const dz_stage *stage,
-                       const dz_report *const ordered[2], dz_arena *scratch, dz_error *error) {
+                       const dz_report *const ordered[2], const dz_pins *pins, dz_arena *scratch,
+                       dz_error *error) {
   bool *approximate = &stage->comparison->approximate;
   dz_sentence_task task = {.report = {ordered[0], ordered[1]}};
+  dz_pins own;
   dz_grams grams;
   dz_status status = dz_grams_build(&grams, ordered, scratch, error);
 
-  if (!status) status = dz_sections_align(sections, count, ordered, &grams, stage->arena, approximate, error);
+  if (!status && !dz_pins_select(&own, pins, stage, ordered, scratch)) status = dz_fail_memory(error);
+  if (!status)
+    status = dz_sections_align(sections, count, ordered, &grams, &own, stage->arena, approximate, error);
   if (status) return status;
   task.grams = &grams;
   task.section_mate = mates_of(*sections, *count, ordered[0]->section_count, scratch);
@@ -71,7 +75,8 @@ static dz_status align(dz_section_pair **sections, size_t *count, dz_array *bead
   return dz_sentences_align(beads, &task, approximate, error);
 }
 
-dz_status dz_pair_compare(dz_pair *out, const dz_stage *stage, size_t a, size_t b, dz_error *error) {
+dz_status dz_pair_compare(dz_pair *out, const dz_stage *stage, const dz_pins *pins, size_t a, size_t b,
+                          dz_error *error) {
   const dz_report *const *all = stage->comparison->reports;
   const dz_report *given[2] = {all[a], all[b]}, *ordered[2] = {all[a], all[b]};
   bool swapped = !in_order(all[a], all[b]);
@@ -86,12 +91,13 @@ dz_status dz_pair_compare(dz_pair *out, const dz_stage *stage, size_t a, size_t 
     ordered[0] = all[b];
     ordered[1] = all[a];
   }
-  status = align(&sections, &out->alignment_count, &beads, stage, ordered, &scratch, error);
+  status = align(&sections, &out->alignment_count, &beads, stage, ordered, pins, &scratch, error);
   if (!status && swapped) {
     swap_beads(&beads);
     swap_sections(sections, out->alignment_count);
   }
   out->alignment = sections;
+  if (!status) status = dz_unpaired_find(out, given, &beads, stage->arena, error);
   if (!status) status = dz_changes_build(out, stage, given, &beads, error);
   dz_array_free(&beads);
   dz_arena_free(&scratch);

@@ -59,6 +59,7 @@ typedef struct aligner {
   profile side[2];
   dz_array candidates;
   dz_array parts; /* dz_section_pair: further parts of sections that were split or merged */
+  const dz_pins *pins;
   dz_arena *scratch;
   bool capped;
 } aligner;
@@ -192,7 +193,9 @@ static bool add_candidates(aligner *work, size_t y, const uint32_t *first, const
     double cosine = dot[x] > 0 ? dot[x] / (left->norm[x] * right->norm[y]) : 0;
     size_t at = count < CANDIDATES ? count : CANDIDATES - 1;
     dot[x] = 0;
-    if (cosine <= 0 || (count == CANDIDATES && best[at].similarity >= cosine)) continue;
+    if (cosine <= 0 || dz_pins_forbid(work->pins, (int32_t)x, (int32_t)y) ||
+        (count == CANDIDATES && best[at].similarity >= cosine))
+      continue;
     for (; at > 0 && best[at - 1].similarity < cosine; at--) best[at] = best[at - 1];
     best[at] = (candidate){.x = (int32_t)x, .y = (int32_t)y, .similarity = cosine};
     if (count < CANDIDATES) count++;
@@ -251,6 +254,31 @@ static bool same_text(const aligner *work, size_t x, size_t y) {
   return length[0] == length[1] && !memcmp(a, b, length[0] * sizeof *a);
 }
 
+/* Cosine of two sections. `value` is 0 for every bigram on entry and exit. */
+static double cosine_of(const aligner *work, int32_t x, int32_t y, float *value) {
+  const profile *left = &work->side[0], *right = &work->side[1];
+  double dot = 0;
+
+  for (size_t i = left->start[x]; i < left->start[x + 1]; i++) value[left->gram[i]] = left->value[i];
+  for (size_t i = right->start[y]; i < right->start[y + 1]; i++)
+    dot += (double)value[right->gram[i]] * right->value[i];
+  for (size_t i = left->start[x]; i < left->start[x + 1]; i++) value[left->gram[i]] = 0;
+  return dot > 0 ? dot / (left->norm[x] * right->norm[y]) : 0;
+}
+
+/* The pairs that the reader has pinned. */
+static bool join_pinned(aligner *work) {
+  float *value = dz_arena_array(work->scratch, work->grams->gram_count, sizeof *value);
+
+  if (!value) return false;
+  for (size_t i = 0; i < work->pins->count; i++) {
+    const dz_pin *pin = &work->pins->items[i];
+    if (pin->forced)
+      join(work, pin->section[0], pin->section[1], cosine_of(work, pin->section[0], pin->section[1], value));
+  }
+  return true;
+}
+
 /* Sections of the same text, in order: the first with the first. */
 static bool join_equal(aligner *work) {
   uint32_t *next = dz_arena_array(work->scratch, work->side[0].count, sizeof *next); /* of the same hash, + 1 */
@@ -260,7 +288,7 @@ static bool join_equal(aligner *work) {
 
   dz_map_init(&heads);
   for (size_t x = work->side[0].count; x-- > 0 && good;) {
-    if (!takes_part(&work->side[0].report->sections[x])) continue;
+    if (!takes_part(&work->side[0].report->sections[x]) || work->side[0].mate[x] != DZ_NO_SECTION) continue;
     head = dz_map_put(&heads, text_hash(&work->side[0], x));
     good = head != NULL;
     if (!good) break;
@@ -269,10 +297,11 @@ static bool join_equal(aligner *work) {
   }
   for (size_t y = 0; y < work->side[1].count && good; y++) {
     uint32_t x;
-    if (!takes_part(&work->side[1].report->sections[y])) continue;
+    if (!takes_part(&work->side[1].report->sections[y]) || work->side[1].mate[y] != DZ_NO_SECTION) continue;
     head = dz_map_get(&heads, text_hash(&work->side[1], y));
     if (!head || !*head || !same_text(work, *head - 1, y)) continue;
     x = *head - 1;
+    if (dz_pins_forbid(work->pins, (int32_t)x, (int32_t)y)) continue;
     *head = next[x];
     join(work, (int32_t)x, (int32_t)y, 1);
   }
@@ -435,8 +464,10 @@ static dz_status collect(aligner *work, dz_section_pair **out, size_t *count, dz
 }
 
 dz_status dz_sections_align(dz_section_pair **out, size_t *count, const dz_report *const reports[2],
-                            const dz_grams *grams, dz_arena *arena, bool *approximate, dz_error *error) {
+                            const dz_grams *grams, const dz_pins *pins, dz_arena *arena, bool *approximate,
+                            dz_error *error) {
   aligner work = {.grams = grams,
+                  .pins = pins,
                   .candidates = dz_array_of(sizeof(candidate)),
                   .parts = dz_array_of(sizeof(dz_section_pair))};
   dz_arena scratch;
@@ -452,7 +483,7 @@ dz_status dz_sections_align(dz_section_pair **out, size_t *count, const dz_repor
     good = profile_prepare(&work.side[side], reports[side], &grams->sides[side], &scratch);
     if (good) profile_fill(&work.side[side], &grams->sides[side], grams->weight, times);
   }
-  good = good && join_equal(&work) && find_candidates(&work);
+  good = good && join_pinned(&work) && join_equal(&work) && find_candidates(&work);
   for (int32_t level = 1; good && level <= deepest_level(&work.side[0]); level++) take_level(&work, level);
   if (good) take_level(&work, 0);
   good = good && add_parts(&work, times);

@@ -1,19 +1,116 @@
-/* series.c - two reports side by side, or a series step by step */
+/* series.c - two reports side by side, or a series step by step: each report
+ * with the one before it in time, and with the base the reader chose */
+#include <stdlib.h>
+
 #include "base/error.h"
 #include "pair.h"
+#include "timeline.h"
 
-static dz_status compare_two(const dz_stage *stage, dz_error *error) {
+static dz_status compare_two(const dz_stage *stage, const dz_pins *pins, dz_error *error) {
+  dz_comparison *comparison = stage->comparison;
   dz_pair pair;
-  dz_status status = dz_pair_compare(&pair, stage, 0, 1, error);
+  dz_status status = dz_pair_compare(&pair, stage, pins, 0, 1, error);
 
   if (status) return status;
-  stage->comparison->alignment = pair.alignment;
-  stage->comparison->alignment_count = pair.alignment_count;
-  stage->comparison->changes = pair.changes;
-  stage->comparison->change_count = pair.change_count;
+  comparison->alignment = pair.alignment;
+  comparison->alignment_count = pair.alignment_count;
+  comparison->unpaired = pair.unpaired;
+  comparison->unpaired_count = pair.unpaired_count;
+  comparison->changes = pair.changes;
+  comparison->change_count = pair.change_count;
   return DZ_OK;
 }
 
+/* A report and its place on the command line. */
+typedef struct entry {
+  const dz_report *report;
+  uint32_t index;
+} entry;
+
+/* By year, those without one last; then by text, so that the order of the
+ * arguments has no say unless two reports are the same. */
+static int by_time(const void *left, const void *right) {
+  const entry *a = left, *b = right;
+  const dz_text *text[2] = {&a->report->text, &b->report->text};
+  size_t shorter = text[0]->length < text[1]->length ? text[0]->length : text[1]->length;
+
+  if (a->report->year != b->report->year) {
+    if (!a->report->year || !b->report->year) return a->report->year ? -1 : 1;
+    return a->report->year < b->report->year ? -1 : 1;
+  }
+  for (size_t i = 0; i < shorter; i++)
+    if (text[0]->cp[i] != text[1]->cp[i]) return text[0]->cp[i] < text[1]->cp[i] ? -1 : 1;
+  if (text[0]->length != text[1]->length) return text[0]->length < text[1]->length ? -1 : 1;
+  return a->index < b->index ? -1 : 1;
+}
+
+static dz_status order_reports(const dz_stage *stage, dz_error *error) {
+  size_t count = stage->comparison->report_count;
+  uint32_t *series = dz_arena_array(stage->arena, count, sizeof *series);
+  entry *entries = calloc(count, sizeof *entries);
+
+  if (!series || !entries) {
+    free(entries);
+    return dz_fail_memory(error);
+  }
+  for (size_t i = 0; i < count; i++) entries[i] = (entry){stage->comparison->reports[i], (uint32_t)i};
+  qsort(entries, count, sizeof *entries, by_time);
+  for (size_t i = 0; i < count; i++) series[i] = entries[i].index;
+  free(entries);
+  stage->comparison->series = series;
+  return DZ_OK;
+}
+
+static dz_status add_step(const dz_stage *stage, const dz_pins *pins, dz_step *step, dz_error *error) {
+  dz_pair pair;
+  dz_status status = dz_pair_compare(&pair, stage, pins, step->a, step->b, error);
+
+  if (status) return status;
+  step->alignment = pair.alignment;
+  step->alignment_count = pair.alignment_count;
+  step->unpaired = pair.unpaired;
+  step->unpaired_count = pair.unpaired_count;
+  step->changes = pair.changes;
+  step->change_count = pair.change_count;
+  for (size_t i = 0; i < step->unpaired_count; i++) {
+    dz_unpaired *item = &pair.unpaired[i];
+    item->report = item->report ? step->b : step->a;
+  }
+  return DZ_OK;
+}
+
+static dz_status compare_series(const dz_stage *stage, const dz_pins *pins, dz_error *error) {
+  dz_comparison *comparison = stage->comparison;
+  const uint32_t *series = comparison->series;
+  size_t count = comparison->report_count, made = 0;
+  dz_step *steps = dz_arena_array(stage->arena, 2 * count, sizeof *steps);
+  dz_status status = DZ_OK;
+
+  if (!steps) return dz_fail_memory(error);
+  for (size_t i = 1; i < count && !status; i++) {
+    steps[made] = (dz_step){.a = series[i - 1], .b = series[i]};
+    status = add_step(stage, pins, &steps[made++], error);
+  }
+  for (size_t i = 0; i < count && !status && stage->options->base >= 0; i++) {
+    if (series[i] == (uint32_t)stage->options->base) continue;
+    steps[made] = (dz_step){.a = (uint32_t)stage->options->base, .b = series[i], .to_base = true};
+    status = add_step(stage, pins, &steps[made++], error);
+  }
+  comparison->steps = steps;
+  comparison->step_count = made;
+  return status;
+}
+
 dz_status dz_series_build(const dz_stage *stage, dz_error *error) {
-  return stage->comparison->report_count == 2 ? compare_two(stage, error) : DZ_OK;
+  dz_comparison *comparison = stage->comparison;
+  dz_pins pins;
+  dz_status status = DZ_OK;
+
+  if (stage->options->base >= 0 && (size_t)stage->options->base >= comparison->report_count)
+    return dz_fail(error, DZ_USAGE, "the base is none of the reports");
+  status = dz_pins_read(&pins, stage, stage->arena, error);
+  if (!status) status = order_reports(stage, error);
+  if (!status && comparison->report_count == 2) status = compare_two(stage, &pins, error);
+  if (!status && comparison->report_count > 2) status = compare_series(stage, &pins, error);
+  return status ? status : dz_timelines_build(stage, error);
 }
