@@ -309,13 +309,33 @@ static bool join_equal(aligner *work) {
   return good;
 }
 
+static int32_t parent_of(const aligner *work, int side, int32_t section) {
+  return work->side[side].report->sections[section].parent;
+}
+
+static bool has_paired_parent(const aligner *work, int side, int32_t section) {
+  int32_t parent = parent_of(work, side, section);
+
+  return parent != DZ_NO_SECTION && work->side[side].mate[parent] != DZ_NO_SECTION;
+}
+
+/* Whether x and y are children of sections that belong together, or of none. */
+static bool parents_paired(const aligner *work, int32_t x, int32_t y) {
+  int32_t a = parent_of(work, 0, x), b = parent_of(work, 1, y);
+
+  if (a == DZ_NO_SECTION || b == DZ_NO_SECTION) return a == b;
+  return work->side[0].mate[a] == b || work->side[1].mate[b] == a;
+}
+
 static double score_of(const aligner *work, const candidate *c) {
   const dz_section *x = &work->side[0].report->sections[c->x], *y = &work->side[1].report->sections[c->y];
   double score = c->similarity + HEADING_WEIGHT * c->heading - LEVEL_COST * abs(x->level - y->level);
 
   if (x->canonical && x->canonical == y->canonical) score += CANONICAL_BONUS;
-  if (x->parent != DZ_NO_SECTION && y->parent != DZ_NO_SECTION && work->side[0].mate[x->parent] != DZ_NO_SECTION)
-    score += work->side[0].mate[x->parent] == y->parent ? PARENT_BONUS : -PARENT_BONUS;
+  if (parents_paired(work, c->x, c->y))
+    score += PARENT_BONUS;
+  else if (has_paired_parent(work, 0, c->x) || has_paired_parent(work, 1, c->y))
+    score -= PARENT_BONUS;
   return score;
 }
 
@@ -403,17 +423,6 @@ static int by_place(const void *left, const void *right) {
   return a->b < b->b ? -1 : a->b > b->b ? 1 : a->a < b->a ? -1 : a->a > b->a;
 }
 
-static int32_t parent_of(const aligner *work, int side, int32_t section) {
-  return work->side[side].report->sections[section].parent;
-}
-
-static bool parents_paired(const aligner *work, const dz_section_pair *pair) {
-  int32_t a = parent_of(work, 0, pair->a), b = parent_of(work, 1, pair->b);
-
-  if (a == DZ_NO_SECTION || b == DZ_NO_SECTION) return a == b;
-  return work->side[0].mate[a] == b || work->side[1].mate[b] == a;
-}
-
 /* Marks, among the pairs whose first sections have one parent, those that left
  * the order; a pair whose parents are not paired has moved. */
 static bool mark_moves(aligner *work, dz_section_pair *pairs, size_t count) {
@@ -431,13 +440,13 @@ static bool mark_moves(aligner *work, dz_section_pair *pairs, size_t count) {
     for (; end < count && parent_of(work, 0, pairs[which[end]].a) == parent; end++) {
       const dz_section_pair *pair = &pairs[which[end]];
       dz_span extent = work->side[0].report->sections[pair->a].extent;
-      if (!parents_paired(work, pair)) continue;
+      if (!parents_paired(work, pair->a, pair->b)) continue;
       ranked[n++] = (dz_ranked){.place = (uint32_t)pair->b, .weight = (uint64_t)(extent.end - extent.start) + 1};
     }
     if (!dz_increasing_mark(ranked, n, work->scratch)) return false;
     for (n = 0; at < end; at++) {
       dz_section_pair *pair = &pairs[which[at]];
-      pair->moved = !parents_paired(work, pair) || !ranked[n++].inside;
+      pair->moved = !parents_paired(work, pair->a, pair->b) || !ranked[n++].inside;
     }
   }
   return true;
