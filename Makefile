@@ -48,6 +48,7 @@ LIBS = $(LDMODE) $(PACKAGE_LIBS) -lm $(LDFLAGS)
 # ---- program and library ---------------------------------------------------
 
 TABLES = $(sort $(wildcard data/*.tsv))
+PAGE = render/page.css render/page.js
 SOURCES = $(sort $(foreach layer,$(LAYERS),$(wildcard $(layer)/*.c)))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/builtin.o $(BUILD)/obj/fold_table.o
 PROGRAM = $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard cmd/*.c)))
@@ -77,8 +78,8 @@ $(BUILD)/obj/%.o: %.c
 $(BUILD)/obj/builtin.o: $(BUILD)/obj/builtin.c
 	$(CC) $(CFLAGS_ALL) -c $< -o $@
 
-$(BUILD)/obj/builtin.c: $(BUILD)/obj/embed $(TABLES)
-	$(BUILD)/obj/embed $(TABLES) > $@
+$(BUILD)/obj/builtin.c: $(BUILD)/obj/embed $(TABLES) $(PAGE)
+	$(BUILD)/obj/embed $(TABLES) $(PAGE) > $@
 
 $(BUILD)/obj/fold_table.o: $(BUILD)/obj/fold_table.c
 	$(CC) $(CFLAGS_ALL) -c $< -o $@

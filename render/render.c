@@ -50,6 +50,8 @@ dz_status dz_render_comparison(char **out, size_t *length, const dz_comparison *
                            : dz_text_of_comparison(out, length, comparison, options, error);
     case DZ_CSV:
       return dz_csv_comparison(out, length, comparison, options, error);
+    case DZ_HTML:
+      return dz_html_comparison(out, length, comparison, options, error);
     default:
       return unsupported(error);
   }

@@ -1,0 +1,76 @@
+/* html_links.c - commitments of a comparison, both quotations one click away */
+#include "html_compare.h"
+
+enum { MATTER_LIMIT = 24, CLAUSE_LIMIT = 36 };
+
+static void side(dz_html *h, const dz_comparison *c, uint32_t report, int32_t index) {
+  const dz_commitment *commitment;
+  dz_buffer target;
+
+  if (index < 0) {
+    dz_html_markup(h, "<td class=\"none\">—</td>");
+    return;
+  }
+  commitment = &c->reports[report]->commitments[index];
+  dz_html_markup(h, "<td>");
+  dz_buffer_init(&target);
+  dz_name_target(&target, c->reports[report], commitment);
+  if (!target.length) dz_html_excerpt(h, c->reports[report], commitment->span, CLAUSE_LIMIT);
+  dz_html_buffer(h, &target);
+  dz_html_markup(h, "</td>");
+}
+
+static void quote(dz_html *h, const dz_comparison *c, uint32_t report, int32_t index) {
+  if (index < 0) return;
+  dz_html_quote(h, c->reports, c->report_count, (dz_place){report, c->reports[report]->commitments[index].span});
+}
+
+static void row(dz_html *h, const dz_comparison *c, const dz_commitment_link *link) {
+  bool first = link->earlier >= 0;
+  const dz_report *report = c->reports[first ? link->earlier_report : link->later_report];
+  dz_buffer matter;
+
+  dz_html_markup(h, "<tr class=\"cc-%s\"><td>%s</td><td><details><summary>",
+                 dz_commitment_change_name(link->change), dz_sign_commitment_change(link->change));
+  dz_buffer_init(&matter);
+  dz_name_matter(&matter, report, &report->commitments[first ? link->earlier : link->later], MATTER_LIMIT);
+  dz_html_buffer(h, &matter);
+  dz_html_markup(h, "</summary>\n");
+  quote(h, c, link->earlier_report, link->earlier);
+  quote(h, c, link->later_report, link->later);
+  dz_html_markup(h, "</details></td>");
+  side(h, c, link->earlier_report, link->earlier);
+  side(h, c, link->later_report, link->later);
+  dz_html_markup(h, "<td>");
+  dz_html_label(h, dz_label_commitment_change(link->change));
+  dz_html_markup(h, "</td></tr>\n");
+}
+
+/* What changed stands first, then what is no longer said, then the rest. */
+static int rank(dz_commitment_change change) {
+  if (change >= DZ_CC_RAISED && change <= DZ_CC_REWORDED) return 0;
+  if (change == DZ_CC_DROPPED) return 1;
+  return change == DZ_CC_NEW ? 3 : 2;
+}
+
+void dz_html_links(dz_html *h, const dz_comparison *c) {
+  if (!c->commitment_count) {
+    dz_html_markup(h, "<p>");
+    dz_html_label(h, DZ_L_NO_COMMITMENTS);
+    dz_html_markup(h, "</p>\n");
+    return;
+  }
+  dz_html_markup(h, "<div class=\"scroll\"><table class=\"ledger\">\n<thead><tr><th></th>");
+  dz_html_head_cell(h, DZ_L_INDICATOR);
+  dz_html_markup(h, "<th scope=\"col\">");
+  dz_html_say(h, "前次", "earlier");
+  dz_html_markup(h, "</th><th scope=\"col\">");
+  dz_html_say(h, "后次", "later");
+  dz_html_markup(h, "</th>");
+  dz_html_head_cell(h, DZ_L_CHANGE);
+  dz_html_markup(h, "</tr></thead>\n<tbody>\n");
+  for (int group = 0; group < 4; group++)
+    for (size_t i = 0; i < c->commitment_count; i++)
+      if (rank(c->commitments[i].change) == group) row(h, c, &c->commitments[i]);
+  dz_html_markup(h, "</tbody></table></div>\n");
+}

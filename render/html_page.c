@@ -1,0 +1,117 @@
+/* html_page.c - see html_page.h */
+#include "html_page.h"
+
+#include <string.h>
+
+#include <duizhao.h>
+
+#include "normalize/builtin.h"
+
+/* A file of render/ that was built into the library: page.css, page.js. */
+static void builtin(dz_html *html, const char *name) {
+  for (size_t i = 0; i < dz_builtin_table_count; i++)
+    if (!strcmp(dz_builtin_tables[i].name, name))
+      dz_buffer_bytes(&html->out, dz_builtin_tables[i].bytes, dz_builtin_tables[i].length);
+}
+
+void dz_html_begin(dz_html *html, dz_label title) {
+  dz_html_markup(html,
+                 "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                 "'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                 "<meta name=\"generator\" content=\"duizhao %s\">\n<title>",
+                 html->chinese ? "zh-Hans" : "en", dz_version());
+  dz_html_label(html, title);
+  dz_html_markup(html, "</title>\n<style>\n");
+  builtin(html, "page.css");
+  dz_html_markup(html, "</style>\n</head>\n<body>\n<header><h1>");
+  dz_html_label(html, title);
+  dz_html_markup(html, "</h1></header>\n<main>\n");
+}
+
+void dz_html_end(dz_html *html) {
+  dz_html_markup(html, "</main>\n<footer>");
+  dz_html_say(
+      html,
+      "位置以段次（¶）标示，自全文第一段数起。“自报”等引文照录报告原文，不作核实。重复用语只说明文字相同，"
+      "不说明原因。非正文（广告、页码等）不参与对照。快捷键：n/N 下一处/上一处改动，1–9 到各部分，? 说明。",
+      "Places are paragraphs (¶) counted from the first of the whole report. Quotations are the reports' own "
+      "words, not verified. Reused wording says that the words are the same, not why. What is no part of the "
+      "text (adverts, page numbers) is left out. Keys: n/N next/previous change, 1-9 parts, ? help.");
+  dz_html_markup(html, " <small>duizhao %s</small></footer>\n<script>\n", dz_version());
+  builtin(html, "page.js");
+  dz_html_markup(html, "</script>\n</body>\n</html>\n");
+}
+
+void dz_html_part(dz_html *html, dz_label label) {
+  html->part++;
+  dz_html_markup(html, "<section id=\"p%zu\" class=\"part\">\n<h2>", html->part);
+  dz_html_label(html, label);
+  dz_html_markup(html, "</h2>\n");
+}
+
+void dz_html_part_end(dz_html *html) {
+  dz_html_markup(html, "</section>\n");
+}
+
+void dz_html_report_name(dz_html *html, size_t index, size_t count) {
+  dz_buffer name;
+
+  dz_buffer_init(&name);
+  dz_name_report(&name, index, count, html->chinese);
+  dz_html_buffer(html, &name);
+}
+
+void dz_html_reports(dz_html *html, const dz_report *const *reports, size_t count) {
+  dz_html_markup(html, "<ul class=\"reports\">\n");
+  for (size_t i = 0; i < count; i++) {
+    dz_buffer name;
+    dz_html_markup(html, "<li><b class=\"letter\">");
+    dz_html_report_name(html, i, count);
+    dz_html_markup(html, "</b> <span class=\"title\">");
+    dz_buffer_init(&name);
+    dz_name_title(&name, reports[i]);
+    dz_html_buffer(html, &name);
+    dz_html_markup(html, "</span> <small>");
+    if (reports[i]->year) dz_html_markup(html, html->chinese ? "%d年 · " : "%d · ", (int)reports[i]->year);
+    dz_html_text(html, dz_label_type(reports[i]->type, html->chinese));
+    dz_html_markup(html, " · %zu ", reports[i]->text.length);
+    dz_html_label(html, DZ_L_CHARACTERS);
+    dz_html_markup(html, " · ");
+    dz_buffer_init(&name);
+    dz_name_file(&name, reports[i]);
+    dz_html_buffer(html, &name);
+    dz_html_markup(html, "</small></li>\n");
+  }
+  dz_html_markup(html, "</ul>\n");
+}
+
+void dz_html_head_cell(dz_html *html, dz_label label) {
+  dz_html_markup(html, "<th scope=\"col\">");
+  dz_html_label(html, label);
+  dz_html_markup(html, "</th>");
+}
+
+void dz_html_place(dz_html *html, const dz_report *const *reports, size_t count, dz_place place) {
+  dz_buffer name;
+
+  dz_buffer_init(&name);
+  dz_name_report(&name, place.report, count, html->chinese);
+  dz_buffer_string(&name, "·");
+  dz_name_place(&name, reports[place.report], place.span.start);
+  dz_html_buffer(html, &name);
+}
+
+void dz_html_quote(dz_html *html, const dz_report *const *reports, size_t count, dz_place place) {
+  dz_html_markup(html, "<blockquote><cite>");
+  dz_html_place(html, reports, count, place);
+  dz_html_markup(html, "</cite> ");
+  dz_html_span(html, reports[place.report], place.span);
+  dz_html_markup(html, "</blockquote>\n");
+}
+
+const char *dz_html_reuse_class(dz_reuse_class class) {
+  static const char *const names[] = {"f", "t", "d"};
+  return names[class];
+}

@@ -1,0 +1,32 @@
+/* html_page.h - the frame of every page and what the pages share */
+#ifndef DZ_RENDER_HTML_PAGE_H
+#define DZ_RENDER_HTML_PAGE_H
+
+#include "html_sink.h"
+#include "naming.h"
+
+/* Head of the page up to <main>: styles inside, nothing fetched, `title` as
+ * title and first heading. */
+void dz_html_begin(dz_html *html, dz_label title);
+/* The rest: method and limits, script, end. */
+void dz_html_end(dz_html *html);
+
+/* <section id="p1"> with its heading; close it with dz_html_part_end. */
+void dz_html_part(dz_html *html, dz_label label);
+void dz_html_part_end(dz_html *html);
+
+/* The list of reports: letter, title, file, year, type, length. */
+void dz_html_reports(dz_html *html, const dz_report *const *reports, size_t count);
+/* 甲 */
+void dz_html_report_name(dz_html *html, size_t index, size_t count);
+/* <th> with a label */
+void dz_html_head_cell(dz_html *html, dz_label label);
+/* "甲·二（一）¶31" */
+void dz_html_place(dz_html *html, const dz_report *const *reports, size_t count, dz_place place);
+/* <blockquote> with the place and the words of a report. */
+void dz_html_quote(dz_html *html, const dz_report *const *reports, size_t count, dz_place place);
+
+/* Colour classes of kinds: short names used in page.css. */
+const char *dz_html_reuse_class(dz_reuse_class class);
+
+#endif

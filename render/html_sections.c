@@ -1,0 +1,173 @@
+/* html_sections.c - which sections stand where, and how alike reports are */
+#include "html_compare.h"
+
+enum { HEADINGS_SHOWN = 4, NAME_LIMIT = 20 };
+
+static const dz_missing *find_missing(const dz_comparison *c, size_t report, const dz_canonical *canonical) {
+  for (size_t i = 0; i < c->missing_count; i++)
+    if (c->missing[i].report == report && c->missing[i].canonical == canonical) return &c->missing[i];
+  return NULL;
+}
+
+/* Does a section of the list contain this one? Parents come before children,
+ * so the nearest ancestor in the list lies just before. */
+static bool nested(const dz_report *report, const int32_t *sections, size_t at) {
+  const dz_section *s = &report->sections[sections[at]];
+
+  for (size_t i = at; i-- && at - i <= HEADINGS_SHOWN * 4;) {
+    const dz_section *outer = &report->sections[sections[i]];
+    if (outer->extent.start <= s->extent.start && outer->extent.end >= s->extent.end) return true;
+  }
+  return false;
+}
+
+static void section_link(dz_html *h, const dz_report *report, size_t index, int32_t section) {
+  const dz_section *s = &report->sections[section];
+  dz_buffer name;
+
+  dz_html_markup(h, "<a href=\"#s%zu-%d\"%s>", index, (int)section, s->vacuous ? " class=\"vacuous\"" : "");
+  if (s->headed) {
+    dz_buffer_init(&name);
+    dz_name_section(&name, report, section);
+    dz_html_buffer(h, &name);
+    if (s->number.end > s->number.start && s->heading.end > s->heading.start) {
+      dz_html_markup(h, "</a> <small>");
+      dz_html_excerpt(h, report, s->heading, NAME_LIMIT);
+      dz_html_markup(h, "</small>");
+    } else {
+      dz_html_markup(h, "</a>");
+    }
+  } else {
+    dz_html_markup(h, "✓</a> <small>");
+    dz_html_label(h, DZ_L_UNHEADED);
+    dz_html_markup(h, "</small>");
+  }
+  if (s->vacuous) {
+    dz_html_markup(h, " <em>");
+    dz_html_label(h, DZ_L_VACUOUS);
+    dz_html_markup(h, "</em>");
+  }
+}
+
+static void presence_cell(dz_html *h, const dz_comparison *c, const dz_presence *row, size_t report) {
+  static const char *const classes[] = {[DZ_ABSENT] = "absent", [DZ_EMPTY] = "empty", [DZ_MERGED] = "merged"};
+  static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
+  const dz_missing *missing = find_missing(c, report, row->canonical);
+  size_t shown = 0;
+
+  if (missing) {
+    dz_html_markup(h, "<td class=\"%s\">%s ", classes[missing->why], signs[missing->why]);
+    dz_html_label(h, dz_label_absence(missing->why));
+    dz_html_markup(h, " <small>");
+    dz_html_label(h, missing->requirement == DZ_REQUIRED ? DZ_L_REQUIRED : DZ_L_CUSTOMARY);
+    dz_html_markup(h, "</small></td>");
+    return;
+  }
+  dz_html_markup(h, row->section_count[report] ? "<td class=\"present\">" : "<td class=\"none\">·");
+  for (size_t i = 0; i < row->section_count[report]; i++) {
+    if (nested(c->reports[report], row->sections[report], i)) continue;
+    if (shown == HEADINGS_SHOWN) {
+      dz_html_markup(h, " …");
+      break;
+    }
+    if (shown++) dz_html_markup(h, "<br>");
+    section_link(h, c->reports[report], report, row->sections[report][i]);
+  }
+  dz_html_markup(h, "</td>");
+}
+
+static void matrix(dz_html *h, const dz_comparison *c) {
+  dz_html_markup(h, "<div class=\"scroll\"><table class=\"matrix\">\n<thead><tr>");
+  dz_html_head_cell(h, DZ_L_CANONICAL);
+  for (size_t i = 0; i < c->report_count; i++) {
+    dz_html_markup(h, "<th scope=\"col\">");
+    dz_html_report_name(h, i, c->report_count);
+    if (c->reports[i]->year) dz_html_markup(h, " <small>%d</small>", (int)c->reports[i]->year);
+    dz_html_markup(h, "</th>");
+  }
+  dz_html_markup(h, "</tr></thead>\n<tbody>\n");
+  for (size_t i = 0; i < c->presence_count; i++) {
+    const dz_canonical *canonical = c->presence[i].canonical;
+    dz_html_markup(h, "<tr><th scope=\"row\">");
+    dz_html_text(h, h->chinese ? canonical->name_zh : canonical->name_en);
+    dz_html_markup(h, "</th>");
+    for (size_t r = 0; r < c->report_count; r++) presence_cell(h, c, &c->presence[i], r);
+    dz_html_markup(h, "</tr>\n");
+  }
+  dz_html_markup(h, "</tbody></table></div>\n<p class=\"legend\">");
+  dz_html_say(h, "✗ 缺  ○ 空泛  ◐ 并入他处  ✓ 有此内容而无标题  · 未列也非必备",
+              "✗ absent  ○ in name only  ◐ in another section  ✓ there without a heading  · not there, not due");
+  dz_html_markup(h, "</p>\n");
+}
+
+static void pair_cell(dz_html *h, const dz_comparison *c, size_t side, int32_t section) {
+  dz_html_markup(h, "<td>");
+  section_link(h, c->reports[side], side, section);
+  dz_html_markup(h, "</td>");
+}
+
+static void alignment(dz_html *h, const dz_comparison *c) {
+  dz_html_markup(h, "<h3>");
+  dz_html_label(h, DZ_L_ALIGNED_SECTIONS);
+  dz_html_markup(
+      h, "</h3>\n<div class=\"scroll\"><table class=\"alignment\">\n<thead><tr><th></th><th scope=\"col\">");
+  dz_html_report_name(h, 0, 2);
+  dz_html_markup(h, "</th><th scope=\"col\">");
+  dz_html_report_name(h, 1, 2);
+  dz_html_markup(h, "</th>");
+  dz_html_head_cell(h, DZ_L_LENGTH);
+  dz_html_head_cell(h, DZ_L_SIMILAR);
+  dz_html_markup(h, "</tr></thead>\n<tbody>\n");
+  for (size_t i = 0; i < c->alignment_count; i++) {
+    const dz_section_pair *pair = &c->alignment[i];
+    dz_span a = c->reports[0]->sections[pair->a].extent, b = c->reports[1]->sections[pair->b].extent;
+    dz_html_markup(h, "<tr%s><td>%s</td>", pair->moved ? " class=\"moved\"" : "", pair->moved ? "⇅" : "");
+    pair_cell(h, c, 0, pair->a);
+    pair_cell(h, c, 1, pair->b);
+    dz_html_markup(h, "<td class=\"figure\">%u → %u</td>", (unsigned)(a.end - a.start),
+                   (unsigned)(b.end - b.start));
+    dz_html_markup(h, "<td class=\"figure\"><meter min=\"0\" max=\"1\" value=\"%.2f\"></meter> %.2f</td></tr>\n",
+                   pair->similarity, pair->similarity);
+  }
+  dz_html_markup(h, "</tbody></table></div>\n");
+}
+
+void dz_html_sections(dz_html *h, const dz_comparison *c) {
+  if (c->presence_count) {
+    matrix(h, c);
+  } else {
+    dz_html_markup(h, "<p>");
+    dz_html_label(h, DZ_L_NO_SECTIONS);
+    dz_html_markup(h, "</p>\n");
+  }
+  if (c->alignment_count) alignment(h, c);
+}
+
+void dz_html_similarity(dz_html *h, const dz_comparison *c) {
+  size_t n = c->report_count;
+
+  if (!c->similarity) return;
+  dz_html_markup(h, "<p class=\"legend\">");
+  dz_html_say(h, "每行一份：其文字有多少见于他份（%）", "each row: how much of its text stands in the others (%)");
+  dz_html_markup(h, "</p>\n<div class=\"scroll\"><table class=\"heat\">\n<thead><tr><th></th>");
+  for (size_t i = 0; i < n; i++) {
+    dz_html_markup(h, "<th scope=\"col\">");
+    dz_html_report_name(h, i, n);
+    dz_html_markup(h, "</th>");
+  }
+  dz_html_markup(h, "</tr></thead>\n<tbody>\n");
+  for (size_t i = 0; i < n; i++) {
+    dz_html_markup(h, "<tr><th scope=\"row\">");
+    dz_html_report_name(h, i, n);
+    dz_html_markup(h, "</th>");
+    for (size_t k = 0; k < n; k++) {
+      double share = c->similarity[i * n + k];
+      if (i == k)
+        dz_html_markup(h, "<td class=\"none\">—</td>");
+      else
+        dz_html_markup(h, "<td style=\"--v:%.0f%%\">%.0f</td>", 100 * share, 100 * share);
+    }
+    dz_html_markup(h, "</tr>\n");
+  }
+  dz_html_markup(h, "</tbody></table></div>\n");
+}
