@@ -17,6 +17,8 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
   if (!status) status = dz_figure_words_load(&knowledge->figure_words, directory, &knowledge->arena, error);
   if (!status) status = dz_quantity_words_load(&knowledge->quantity_words, directory, &knowledge->arena, error);
   if (!status) status = dz_tracking_load(&knowledge->tracking, directory, &knowledge->arena, error);
+  if (!status)
+    status = dz_section_cues_load(&knowledge->section_cues, &knowledge->taxonomy, directory, &knowledge->arena, error);
   if (!status) status = dz_meta_words_load(&knowledge->meta_words, directory, &knowledge->arena, error);
   if (!status) status = dz_noise_table_load(&knowledge->noise, directory, &knowledge->arena, error);
   if (!status) status = dz_degree_load(&knowledge->degree, directory, &knowledge->arena, error);
@@ -41,6 +43,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_degree_free(&knowledge->degree);
   dz_genre_free(&knowledge->genre);
   dz_meta_words_free(&knowledge->meta_words);
+  dz_section_cues_free(&knowledge->section_cues);
   dz_arena_free(&knowledge->arena);
   free(knowledge);
 }

@@ -11,6 +11,7 @@
 #include "date_words.h"
 #include "figure_words.h"
 #include "quantity_words.h"
+#include "section_cues.h"
 #include "meta_words.h"
 #include "noise.h"
 #include "degree.h"
@@ -31,6 +32,7 @@ struct dz_knowledge {
   dz_degree degree;
   dz_genre genre;
   dz_meta_words meta_words;
+  dz_section_cues section_cues;
 };
 
 #endif

@@ -1,0 +1,29 @@
+/* canonical.h - between the files of the stage that names the sections */
+#ifndef DZ_NORMALIZE_CANONICAL_H
+#define DZ_NORMALIZE_CANONICAL_H
+
+#include "draft.h"
+
+/* A fold span of the decoded-text span. */
+dz_span dz_fold_of(const dz_text *text, dz_span span);
+
+/* The level-1 section a canonical belongs to; NULL for NULL. */
+const dz_canonical *dz_canonical_family(const dz_canonical *canonical);
+
+/* true if the canonical, or its level 1, has this id. NULL is none. */
+bool dz_canonical_in(const dz_canonical *canonical, const char *level1);
+
+/* heading_canon.c: names the headed sections. `sections` are those of the
+ * report, writable. */
+DZ_MUST_CHECK dz_status dz_headings_name(const dz_draft *draft, dz_section *sections, dz_error *error);
+
+/* passage.c: finds passages without heading that play the part of a section
+ * (dz_section, in text order, parent = headed section). May end headed
+ * sections early, where the closing of the report begins. */
+DZ_MUST_CHECK dz_status dz_passages_find(dz_array *passages, const dz_draft *draft, dz_section *sections,
+                                         dz_error *error);
+
+/* vacuous.c: marks shortcomings and plans that name nothing. */
+DZ_MUST_CHECK dz_status dz_vacuous_mark(const dz_draft *draft, dz_section *sections, size_t count, dz_error *error);
+
+#endif

@@ -1,0 +1,240 @@
+/* heading_canon.c - which canonical section a heading stands for
+ *
+ * The heading is asked first, its body only where the heading leaves it open;
+ * below a section that is known the choice is narrow, and deeper items
+ * inherit. The rules and what they were measured on are in docs/outline.md. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "canonical.h"
+#include "phrase.h"
+
+enum {
+  EXACT_POINTS = 60,   /* the heading is a known variant: above any sum of cues (20 code points * 3) */
+  OWN_CHILD_POINTS = 4,/* the part above makes its own children likelier, by less than one strong cue */
+  OVERRIDE_POINTS = 12,/* two strong cues, or one of four characters, break inheritance */
+  BODY_POINTS = 12,    /* what a body that speaks of one section only adds */
+  DEEP_BODY_POINTS = 24, /* the same for a part with subsections, whose heading is apt to be a slogan */
+  BODY_MAX = 3000      /* code points of a body that are asked */
+};
+
+typedef struct namer {
+  const dz_draft *draft;
+  const dz_taxonomy *taxonomy;
+  dz_section *sections;
+  dz_section_score *heading, *body; /* one per node */
+  bool body_read;
+  bool first_seen; /* a level-1 section of a government work report was named */
+} namer;
+
+dz_span dz_fold_of(const dz_text *text, dz_span span) {
+  return (dz_span){(uint32_t)dz_text_fold_position(text, span.start),
+                   (uint32_t)dz_text_fold_position(text, span.end)};
+}
+
+const dz_canonical *dz_canonical_family(const dz_canonical *canonical) {
+  return canonical && canonical->parent ? canonical->parent : canonical;
+}
+
+bool dz_canonical_in(const dz_canonical *canonical, const char *level1) {
+  return canonical && (!strcmp(canonical->id, level1) || !strcmp(dz_canonical_family(canonical)->id, level1));
+}
+
+static uint32_t points(const namer *n, const dz_canonical *node) {
+  const dz_section_score *score = &n->heading[node->order];
+
+  if (score->exact) return EXACT_POINTS + score->strong;
+  return score->veto ? 0 : (uint32_t)score->strong + score->weak;
+}
+
+static void read_heading(namer *n, const dz_section *section) {
+  const dz_text *text = &n->draft->report.text;
+
+  dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, dz_fold_of(text, section->heading), n->heading);
+  n->body_read = false;
+}
+
+static void read_body(namer *n, const dz_section *section) {
+  const dz_text *text = &n->draft->report.text;
+  dz_span span = dz_fold_of(text, section->extent);
+
+  if (n->body_read) return;
+  span.start = (uint32_t)dz_text_fold_position(text, section->heading.end);
+  if (span.end > span.start + BODY_MAX) span.end = span.start + BODY_MAX;
+  dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, span, n->body);
+  n->body_read = true;
+}
+
+/* 0 … BODY_POINTS: how much of what the body says is of this node, among the
+ * nodes that `allowed` lets in. */
+static uint32_t body_share(const namer *n, const dz_canonical *node, uint32_t total) {
+  return total ? BODY_POINTS * n->body[node->order].body / total : 0;
+}
+
+typedef bool allow_fn(const dz_canonical *node, const dz_canonical *above);
+
+static bool is_personal(const dz_canonical *node) {
+  return !dz_canonical_in(node, "front_matter") && !dz_canonical_in(node, "noise") && !dz_canonical_in(node, "gwr_parts");
+}
+
+static bool allow_children(const dz_canonical *node, const dz_canonical *above) {
+  return node->parent && node->parent == dz_canonical_family(above);
+}
+
+/* Below a part that reports, not one that admits or plans. */
+static bool allow_reporting(const dz_canonical *node, const dz_canonical *above) {
+  static const char *const apart[] = {"shortcomings", "root_causes", "plans", "rectification_review"};
+
+  if (!node->parent || !is_personal(node)) return false;
+  for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+    if (dz_canonical_in(node, apart[i]) && node->parent != dz_canonical_family(above)) return false;
+  return true;
+}
+
+static bool allow_duties(const dz_canonical *node, const dz_canonical *above) {
+  (void)above;
+  return node->parent && dz_canonical_in(node, "duties");
+}
+
+static bool allow_work_report(const dz_canonical *node, const dz_canonical *above) {
+  (void)above;
+  return node->parent && dz_canonical_in(node, "gwr_parts");
+}
+
+/* The allowed node with the most points of heading and, if `with_body`, body. */
+static const dz_canonical *best_node(const namer *n, allow_fn *allowed, const dz_canonical *above, bool with_body,
+                                     uint32_t *score) {
+  const dz_canonical *best = NULL;
+  uint32_t total = 0;
+
+  *score = 0;
+  for (size_t i = 0; with_body && i < n->taxonomy->node_count; i++)
+    if (allowed(&n->taxonomy->nodes[i], above)) total += n->body[i].body;
+  for (size_t i = 0; i < n->taxonomy->node_count; i++) {
+    const dz_canonical *node = &n->taxonomy->nodes[i];
+    uint32_t sum;
+    if (!allowed(node, above)) continue;
+    sum = points(n, node);
+    if (sum && node->parent == dz_canonical_family(above)) sum += OWN_CHILD_POINTS;
+    if (with_body) sum += body_share(n, node, total);
+    if (sum > *score) {
+      *score = sum;
+      best = node;
+    }
+  }
+  return best;
+}
+
+static void name(dz_section *section, const dz_canonical *canonical, double confidence) {
+  section->canonical = canonical;
+  section->confidence = canonical ? (float)confidence : 0;
+}
+
+/* 0.5 for a weak cue, near 0.95 for an exact variant. */
+static double heading_confidence(uint32_t score) {
+  return score >= EXACT_POINTS ? 0.95 : score >= OVERRIDE_POINTS ? 0.8 : score >= 6 ? 0.7 : 0.5;
+}
+
+/* A part of a personal report at level 1: the family with the most points of
+ * its own, of its best child and of the body. */
+static void name_level1(namer *n, dz_section *section, bool has_children) {
+  const dz_taxonomy *taxonomy = n->taxonomy;
+  const dz_canonical *best = NULL, *best_child = NULL;
+  uint32_t most = 0, most_heading = 0, total = 0;
+
+  read_body(n, section);
+  for (size_t i = 0; i < taxonomy->node_count; i++)
+    if (is_personal(&taxonomy->nodes[i])) total += n->body[i].body;
+  for (size_t i = 0; i < taxonomy->node_count; i++) {
+    const dz_canonical *node = &taxonomy->nodes[i], *child = NULL;
+    uint32_t own, child_points = 0, share;
+    if (node->parent || !is_personal(node)) continue;
+    own = points(n, node);
+    share = n->body[i].body;
+    for (size_t k = i + 1; k < taxonomy->node_count && taxonomy->nodes[k].parent == node; k++) {
+      share += n->body[k].body;
+      if (points(n, &taxonomy->nodes[k]) <= child_points) continue;
+      child = &taxonomy->nodes[k];
+      child_points = points(n, child);
+    }
+    share = total ? (has_children ? DEEP_BODY_POINTS : BODY_POINTS) * share / total : 0;
+    if (own + child_points + share <= most) continue;
+    most = own + child_points + share;
+    most_heading = own + child_points;
+    best = node;
+    best_child = child_points >= 6 && child_points > own ? child : NULL;
+  }
+  if (best && best_child && !has_children && dz_canonical_in(best, "duties")) best = best_child;
+  name(section, best, most_heading ? heading_confidence(most_heading) : 0.4);
+}
+
+/* A part of a government work report: by heading, by body, or by its place. */
+static void name_work_report(namer *n, dz_section *section) {
+  uint32_t score, heading_score;
+  const dz_canonical *by_heading = best_node(n, allow_work_report, NULL, false, &heading_score), *node;
+  static const uint32_t *const glossary[] = {U"名词解释", U"名词注释", U"术语解释"};
+  const dz_text *text = &n->draft->report.text;
+  dz_span heading = dz_fold_of(text, section->heading);
+
+  if (dz_word_in(text->fold, heading, glossary, 3)) return;
+  if (heading_score >= 6) {
+    name(section, by_heading, heading_confidence(heading_score));
+  } else {
+    read_body(n, section);
+    node = best_node(n, allow_work_report, NULL, true, &score);
+    if (!n->first_seen) node = dz_taxonomy_find(n->taxonomy, "gwr_parts.review");
+    name(section, node, 0.4);
+  }
+  n->first_seen = true;
+}
+
+/* A section below one that is named. */
+static void name_below(namer *n, dz_section *section, const dz_section *parent) {
+  const dz_canonical *above = parent->canonical, *best;
+  bool narrow = dz_canonical_in(above, "shortcomings") || dz_canonical_in(above, "plans") ||
+                dz_canonical_in(above, "root_causes");
+  bool duties = dz_canonical_in(above, "duties"), report = dz_canonical_in(above, "gwr_parts");
+  allow_fn *allowed = narrow ? allow_children : duties || report ? allow_duties : allow_reporting;
+  bool inherits = above->parent && strcmp(above->id, "duties.misc");
+  uint32_t score;
+
+  best = best_node(n, allowed, above, false, &score);
+  if (report) {
+    bool open = !strcmp(above->id, "gwr_parts.tasks") || !strcmp(above->id, "gwr_parts.review");
+    if (!open || score < OVERRIDE_POINTS) best = NULL;
+  } else if (inherits) {
+    bool other = best && best != above && best->parent == above->parent && score >= OVERRIDE_POINTS;
+    if (!other || points(n, above)) best = NULL;
+  } else if (!best || score < 6) {
+    read_body(n, section);
+    best = best_node(n, best || duties ? allowed : allow_children, above, true, &score);
+  }
+  if (best)
+    name(section, best, heading_confidence(score));
+  else
+    name(section, above, (double)parent->confidence * 0.9);
+}
+
+dz_status dz_headings_name(const dz_draft *draft, dz_section *sections, dz_error *error) {
+  const dz_taxonomy *taxonomy = &draft->knowledge->taxonomy;
+  namer n = {.draft = draft, .taxonomy = taxonomy, .sections = sections};
+
+  n.heading = malloc(2 * (taxonomy->node_count + 1) * sizeof *n.heading);
+  if (!n.heading) return dz_fail_memory(error);
+  n.body = n.heading + taxonomy->node_count + 1;
+  for (size_t i = 0; i < draft->report.section_count; i++) {
+    dz_section *section = &sections[i];
+    const dz_section *parent = section->parent >= 0 ? &sections[section->parent] : NULL;
+    bool has_children = i + 1 < draft->report.section_count && sections[i + 1].parent == (int32_t)i;
+    read_heading(&n, section);
+    if (parent && parent->canonical)
+      name_below(&n, section, parent);
+    else if (draft->report.type == DZ_TYPE_GWR)
+      name_work_report(&n, section);
+    else
+      name_level1(&n, section, has_children);
+  }
+  free(n.heading);
+  return DZ_OK;
+}
