@@ -64,7 +64,7 @@ void dz_heading_measure(dz_candidate *candidate, const uint32_t *fold, uint32_t 
 static bool opens_statement(const uint32_t *fold, uint32_t start, uint32_t end) {
   static const uint32_t *const words[] = {
       U"自己", U"同时", U"其中", U"目前", U"今年", U"一年", U"各位", U"全年", U"以上", U"谢谢", U"同志", U"来源",
-      U"时间", U"现将", U"此外",
+      U"时间", U"现将", U"此外", U"与此",
   };
 
   if (dz_cp_in(fold[start], U"我要这那但而并将的他本(-*")) return true;
@@ -79,7 +79,7 @@ bool dz_heading_plain(const uint32_t *fold, uint32_t start, uint32_t end) {
 
   if (end - start < LEAST || end - start > TWO_CLAUSES_MAX || opens_statement(fold, start, end)) return false;
   for (uint32_t i = start; i < end; i++) {
-    if (is_ascii_digit(fold[i]) || fold[i] == '*' || fold[i] == ';' || fold[i] == ':' || fold[i] == 0xD7) return false;
+    if (is_ascii_digit(fold[i]) || dz_cp_in(fold[i], U"*;:×是")) return false;
     if (fold[i] != ',') continue;
     if (i - clause < CLAUSE_LEAST || i - clause > CLAUSE_MAX) return false;
     clauses++;

@@ -14,6 +14,7 @@ enum {
   EXACT_POINTS = 60,   /* the heading is a known variant: above any sum of cues (20 code points * 3) */
   OWN_CHILD_POINTS = 4,/* the part above makes its own children likelier, by less than one strong cue */
   OVERRIDE_POINTS = 12,/* two strong cues, or one of four characters, break inheritance */
+  WORK_REPORT_POINTS = 9, /* half of a body and a weak cue name an item of a government work report */
   BODY_POINTS = 12,    /* what a body that speaks of one section only adds */
   DEEP_BODY_POINTS = 24, /* the same for a part with subsections, whose heading is apt to be a slogan */
   BODY_MAX = 3000      /* code points of a body that are asked */
@@ -75,7 +76,8 @@ static uint32_t body_share(const namer *n, const dz_canonical *node, uint32_t to
 typedef bool allow_fn(const dz_canonical *node, const dz_canonical *above);
 
 static bool is_personal(const dz_canonical *node) {
-  return !dz_canonical_in(node, "front_matter") && !dz_canonical_in(node, "noise") && !dz_canonical_in(node, "gwr_parts");
+  return !dz_canonical_in(node, "front_matter") && !dz_canonical_in(node, "noise") &&
+         !dz_canonical_in(node, "gwr_parts");
 }
 
 static bool allow_children(const dz_canonical *node, const dz_canonical *above) {
@@ -169,22 +171,36 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
   name(section, best, most_heading ? heading_confidence(most_heading) : 0.4);
 }
 
-/* A part of a government work report: by heading, by body, or by its place. */
-static void name_work_report(namer *n, dz_section *section) {
-  uint32_t score, heading_score;
-  const dz_canonical *by_heading = best_node(n, allow_work_report, NULL, false, &heading_score), *node;
-  static const uint32_t *const glossary[] = {U"名词解释", U"名词注释", U"术语解释"};
+static bool is_glossary(const namer *n, const dz_section *section) {
+  static const uint32_t *const words[] = {U"名词解释", U"名词注释", U"术语解释"};
   const dz_text *text = &n->draft->report.text;
-  dz_span heading = dz_fold_of(text, section->heading);
 
-  if (dz_word_in(text->fold, heading, glossary, 3)) return;
-  if (heading_score >= 6) {
-    name(section, by_heading, heading_confidence(heading_score));
+  return dz_word_in(text->fold, dz_fold_of(text, section->heading), words, sizeof words / sizeof *words);
+}
+
+/* A part of a government work report: by its heading; by its place where the
+ * heading is a motto: the review first, then the tasks, or the targets where
+ * the body states them and is not cut up into tasks. */
+static void name_work_report(namer *n, dz_section *section, size_t children, bool last) {
+  enum { MANY_TASKS = 5 };
+  uint32_t score;
+  const dz_canonical *best = best_node(n, allow_work_report, NULL, false, &score);
+  const char *id = "gwr_parts.tasks";
+
+  if (is_glossary(n, section)) return;
+  if (score >= 6) {
+    name(section, best, heading_confidence(score));
   } else {
+    const dz_canonical *targets = dz_taxonomy_find(n->taxonomy, "gwr_parts.targets");
+    const dz_canonical *self = dz_taxonomy_find(n->taxonomy, "gwr_parts.self_building");
     read_body(n, section);
-    node = best_node(n, allow_work_report, NULL, true, &score);
-    if (!n->first_seen) node = dz_taxonomy_find(n->taxonomy, "gwr_parts.review");
-    name(section, node, 0.4);
+    if (!n->first_seen)
+      id = "gwr_parts.review";
+    else if (targets && children < MANY_TASKS && n->body[targets->order].body >= OVERRIDE_POINTS)
+      id = "gwr_parts.targets";
+    else if (last && self && n->body[self->order].body >= 2 * OVERRIDE_POINTS)
+      id = "gwr_parts.self_building";
+    name(section, dz_taxonomy_find(n->taxonomy, id), 0.4);
   }
   n->first_seen = true;
 }
@@ -201,8 +217,12 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent) 
 
   best = best_node(n, allowed, above, false, &score);
   if (report) {
-    bool open = !strcmp(above->id, "gwr_parts.tasks") || !strcmp(above->id, "gwr_parts.review");
-    if (!open || score < OVERRIDE_POINTS) best = NULL;
+    bool open = strcmp(above->id, "gwr_parts.self_building") != 0;
+    if (open && score < OVERRIDE_POINTS) {
+      read_body(n, section);
+      best = best_node(n, allowed, above, true, &score);
+    }
+    if (!open || score < WORK_REPORT_POINTS) best = NULL;
   } else if (inherits) {
     bool other = best && best != above && best->parent == above->parent && score >= OVERRIDE_POINTS;
     if (!other || points(n, above)) best = NULL;
@@ -216,6 +236,34 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent) 
     name(section, above, (double)parent->confidence * 0.9);
 }
 
+static size_t count_children(const dz_report *report, size_t index) {
+  size_t children = 0;
+
+  for (size_t i = index + 1; i < report->section_count && report->sections[i].level > report->sections[index].level; i++)
+    children += report->sections[i].parent == (int32_t)index;
+  return children;
+}
+
+static bool is_last_part(const dz_report *report, size_t index) {
+  for (size_t i = index + 1; i < report->section_count; i++)
+    if (report->sections[i].level == 1) return false;
+  return true;
+}
+
+static void name_section(namer *n, size_t index) {
+  const dz_report *report = &n->draft->report;
+  dz_section *section = &n->sections[index];
+  const dz_section *parent = section->parent >= 0 ? &n->sections[section->parent] : NULL;
+
+  read_heading(n, section);
+  if (parent && parent->canonical)
+    name_below(n, section, parent);
+  else if (report->type == DZ_TYPE_GWR && !parent)
+    name_work_report(n, section, count_children(report, index), is_last_part(report, index));
+  else
+    name_level1(n, section, count_children(report, index) > 0);
+}
+
 dz_status dz_headings_name(const dz_draft *draft, dz_section *sections, dz_error *error) {
   const dz_taxonomy *taxonomy = &draft->knowledge->taxonomy;
   namer n = {.draft = draft, .taxonomy = taxonomy, .sections = sections};
@@ -223,18 +271,7 @@ dz_status dz_headings_name(const dz_draft *draft, dz_section *sections, dz_error
   n.heading = malloc(2 * (taxonomy->node_count + 1) * sizeof *n.heading);
   if (!n.heading) return dz_fail_memory(error);
   n.body = n.heading + taxonomy->node_count + 1;
-  for (size_t i = 0; i < draft->report.section_count; i++) {
-    dz_section *section = &sections[i];
-    const dz_section *parent = section->parent >= 0 ? &sections[section->parent] : NULL;
-    bool has_children = i + 1 < draft->report.section_count && sections[i + 1].parent == (int32_t)i;
-    read_heading(&n, section);
-    if (parent && parent->canonical)
-      name_below(&n, section, parent);
-    else if (draft->report.type == DZ_TYPE_GWR)
-      name_work_report(&n, section);
-    else
-      name_level1(&n, section, has_children);
-  }
+  for (size_t i = 0; i < draft->report.section_count; i++) name_section(&n, i);
   free(n.heading);
   return DZ_OK;
 }

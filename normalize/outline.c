@@ -237,8 +237,9 @@ dz_status dz_outline_find(dz_draft *draft, dz_error *error) {
   status = dz_outline_scan(&candidates, draft, &front, error);
   if (!status) {
     dz_outline_check_lists(candidates.items, candidates.count);
-    status = build_tree(draft, &candidates, error);
+    status = dz_outline_plain(&candidates, draft, &front, error);
   }
+  if (!status) status = build_tree(draft, &candidates, error);
   if (!status) set_paragraph_sections(&draft->report, paragraphs);
   dz_array_free(&candidates);
   return status;

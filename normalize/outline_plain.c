@@ -1,0 +1,300 @@
+/* outline_plain.c - headings without number
+ *
+ * They are known by their neighbours only: a short line between whole
+ * paragraphs, paragraphs of one block that all open with a short sentence, or
+ * short sentences of one shape that part a paragraph evenly. docs/outline.md
+ * has what was measured. */
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "outline.h"
+#include "phrase.h"
+#include "unicode.h"
+
+enum {
+  OPENING_BODY = 20,   /* code points a paragraph must go on for behind its opening heading */
+  INNER_BODY = 25,     /* the same behind a heading inside a paragraph */
+  INNER_MAX = 24,      /* headings inside one paragraph */
+  SPREAD_PAIR = 2,     /* difference of length of two of them */
+  SPREAD_MANY = 5,     /* of three and more */
+  NEXT_LEAST = 20,     /* code points of the paragraph below a heading line */
+  CUE_POINTS = 6       /* one strong cue */
+};
+
+typedef struct plain {
+  const dz_draft *draft;
+  const dz_front *front;
+  const uint32_t *fold;
+  const dz_candidate *candidates;
+  size_t candidate_count;
+  dz_array found;            /* dz_candidate, in text order */
+  dz_section_score *scores;  /* one per node */
+  size_t unproved;           /* heading lines that no cue bears out */
+} plain;
+
+static bool push(plain *p, const dz_candidate *candidate) {
+  return dz_array_append(&p->found, candidate, 1) != NULL;
+}
+
+/* One past the first sentence of fold[start..end), its mark included. */
+static uint32_t first_sentence(const uint32_t *fold, uint32_t start, uint32_t end) {
+  uint32_t i = start;
+
+  while (i < end && fold[i] != DZ_FULL_STOP && fold[i] != '!' && fold[i] != '?') i++;
+  return i < end ? i + 1 : end;
+}
+
+static bool ends_whole(const uint32_t *fold, dz_span line) {
+  return dz_cp_in(fold[line.end - 1], U"。!?;:\")");
+}
+
+/* Does a cue of the canonical sections bear the line out? *exact: it is a known
+ * heading to the letter; *whole: one that names a part of the report. */
+static bool has_cue(plain *p, dz_span line, bool *exact, bool *whole) {
+  const dz_knowledge *knowledge = p->draft->knowledge;
+  bool cue = false;
+
+  *exact = *whole = false;
+  dz_section_cues_score(&knowledge->section_cues, p->fold, line, p->scores);
+  for (size_t i = 0; i < knowledge->taxonomy.node_count; i++) {
+    const dz_section_score *score = &p->scores[i];
+    cue |= score->exact || (score->strong >= CUE_POINTS && !score->veto);
+    *exact |= score->exact;
+    *whole |= score->exact && knowledge->taxonomy.nodes[i].level == 1;
+  }
+  return cue;
+}
+
+/* A short line without the marks of a sentence. */
+static bool is_heading_line(const uint32_t *fold, dz_span line) {
+  uint32_t length = line.end - line.start;
+
+  if (length < 2 || length > DZ_LINE_MAX || !dz_is_han(fold[line.end - 1])) return false;
+  if (dz_cp_in(fold[line.start], U"我要这那但而并将的他,。;:、*")) return false;
+  for (uint32_t i = line.start; i < line.end; i++)
+    if (dz_cp_in(fold[i], U"。;:!?")) return false;
+  return true;
+}
+
+/* 存在问题： and 德： on a line of their own keep their colon out of the heading. */
+static dz_span without_colon(const uint32_t *fold, dz_span line) {
+  enum { COLON_LINE_MAX = 14 };
+
+  if (line.end - line.start > 1 && line.end - line.start <= COLON_LINE_MAX && fold[line.end - 1] == ':') line.end--;
+  return line;
+}
+
+static bool is_bold(const plain *p, size_t paragraph) {
+  return ((const dz_line *)p->draft->lines.items)[paragraph].bold;
+}
+
+/* A heading line: whole paragraphs stand before and behind it. */
+static bool try_line(plain *p, size_t paragraph, bool after_heading, bool before_heading) {
+  const dz_report *report = &p->draft->report;
+  dz_span line = dz_paragraph_fold(report, paragraph), text = without_colon(p->fold, line), next;
+  dz_candidate candidate = {.at = text.start, .text = text.start, .end = text.end, .body = line.end,
+                            .paragraph = (uint32_t)paragraph, .key = DZ_KEY_LINE, .line_start = true, .own_line = true};
+  bool cue, exact, whole;
+
+  if (!is_heading_line(p->fold, text) || paragraph + 1 >= report->paragraph_count) return true;
+  next = dz_paragraph_fold(report, paragraph + 1);
+  if (next.start == next.end || (!before_heading && next.end - next.start < NEXT_LEAST)) return true;
+  if (!after_heading && paragraph > p->front->count && paragraph > 0) {
+    dz_span before = dz_paragraph_fold(report, paragraph - 1);
+    if (before.start == before.end || !ends_whole(p->fold, before)) return true;
+  }
+  cue = has_cue(p, text, &exact, &whole);
+  if (text.end < line.end && !exact) return true;
+  candidate.outermost = whole;
+  if (!cue && !is_bold(p, paragraph)) {
+    if (line.end - line.start < 4) return true;
+    candidate.dropped = true; /* until a second one like it is found */
+    p->unproved++;
+  }
+  return push(p, &candidate);
+}
+
+static bool opens_with_heading(const plain *p, dz_span line, uint32_t *end) {
+  *end = first_sentence(p->fold, line.start, line.end);
+  return *end + OPENING_BODY <= line.end && p->fold[*end - 1] == DZ_FULL_STOP &&
+         !dz_word_at(p->fold, *end, line.end, U"我们") && dz_heading_plain(p->fold, line.start, *end - 1);
+}
+
+/* Paragraphs [from, to) without number between two headings: headings if at
+ * least two of them, and half of all, open with a short sentence. */
+static bool try_openings(plain *p, size_t from, size_t to) {
+  const dz_report *report = &p->draft->report;
+  size_t hits = 0, all = 0;
+  uint32_t end;
+
+  for (size_t i = from; i < to; i++) {
+    dz_span line = dz_paragraph_fold(report, i);
+    if (line.start == line.end) continue;
+    all++;
+    hits += opens_with_heading(p, line, &end);
+  }
+  if (hits < 2 || hits * 2 < all) return true;
+  for (size_t i = from; i < to; i++) {
+    dz_span line = dz_paragraph_fold(report, i);
+    if (line.start == line.end || !opens_with_heading(p, line, &end)) continue;
+    dz_candidate candidate = {.at = line.start, .text = line.start, .end = end - 1, .body = end,
+                              .paragraph = (uint32_t)i, .key = DZ_KEY_OPENING, .line_start = true};
+    if (!push(p, &candidate)) return false;
+  }
+  return true;
+}
+
+static uint32_t count_clauses(const uint32_t *fold, uint32_t start, uint32_t end) {
+  uint32_t clauses = 1;
+
+  for (uint32_t i = start; i < end; i++) clauses += fold[i] == ',';
+  return clauses;
+}
+
+/* As many clauses, about the same length; two alone must also begin alike. */
+static bool is_parallel(const uint32_t *fold, const dz_span *hits, size_t count) {
+  uint32_t shortest = UINT32_MAX, longest = 0;
+
+  for (size_t i = 0; i < count; i++) {
+    uint32_t length = hits[i].end - hits[i].start;
+    if (length < shortest) shortest = length;
+    if (length > longest) longest = length;
+    if (count_clauses(fold, hits[i].start, hits[i].end) != count_clauses(fold, hits[0].start, hits[0].end)) return false;
+  }
+  if (count > 2) return longest - shortest <= SPREAD_MANY;
+  return longest - shortest <= SPREAD_PAIR && fold[hits[0].start] == fold[hits[1].start] &&
+         fold[hits[0].start + 1] == fold[hits[1].start + 1];
+}
+
+/* Short sentences of one shape, each with a body: 明确目标任务，压实工作责任。… */
+static bool try_inner(plain *p, size_t paragraph, uint32_t from, uint32_t end) {
+  dz_span hits[INNER_MAX];
+  size_t count = 0;
+
+  for (uint32_t at = from, next; at < end; at = next) {
+    next = first_sentence(p->fold, at, end);
+    if (p->fold[next - 1] != DZ_FULL_STOP || !dz_heading_plain(p->fold, at, next - 1)) continue;
+    if (count == 1 && at < hits[0].end + INNER_BODY) count = 0; /* that one led in to this */
+    if (count == INNER_MAX || (count && at < hits[count - 1].end + INNER_BODY)) return true;
+    hits[count++] = (dz_span){at, next};
+  }
+  if (count < 2 || hits[count - 1].end + INNER_BODY > end || !is_parallel(p->fold, hits, count)) return true;
+  for (size_t i = 0; i < count; i++) {
+    dz_candidate candidate = {.at = hits[i].start, .text = hits[i].start, .end = hits[i].end - 1, .body = hits[i].end,
+                              .paragraph = (uint32_t)paragraph, .key = DZ_KEY_INNER};
+    if (!push(p, &candidate)) return false;
+  }
+  return true;
+}
+
+/* What the candidates found before say about a paragraph. */
+typedef struct occupied {
+  bool start;      /* a number or mark opens it */
+  bool inside;     /* a number stands inside it */
+  bool own_line;   /* it is a heading and nothing else */
+  uint32_t body;   /* behind its heading */
+} occupied;
+
+static occupied look_up(const plain *p, size_t *next, size_t paragraph) {
+  occupied o = {0};
+
+  while (*next < p->candidate_count && p->candidates[*next].paragraph < paragraph) ++*next;
+  for (size_t i = *next; i < p->candidate_count && p->candidates[i].paragraph == paragraph; i++) {
+    const dz_candidate *c = &p->candidates[i];
+    if (c->dropped) continue;
+    if (c->line_start) {
+      o.start = true;
+      o.own_line = c->own_line && c->end > c->text;
+      o.body = c->body > c->text ? c->body : c->text;
+    } else {
+      o.inside = true;
+    }
+  }
+  return o;
+}
+
+static bool starts_heading(const plain *p, size_t next, size_t paragraph) {
+  while (next < p->candidate_count && p->candidates[next].paragraph < paragraph) next++;
+  return next < p->candidate_count && p->candidates[next].paragraph == paragraph && p->candidates[next].line_start;
+}
+
+/* Heading lines, and headings inside paragraphs. */
+static bool find_lines_and_inner(plain *p) {
+  const dz_report *report = &p->draft->report;
+  size_t next = 0;
+  bool after_heading = true, glossary = false;
+
+  for (size_t i = p->front->count; i < report->paragraph_count; i++) {
+    occupied o = look_up(p, &next, i);
+    dz_span line = dz_paragraph_fold(report, i);
+    size_t before = p->found.count;
+    if (line.start == line.end || ((const dz_line *)p->draft->lines.items)[i].table_row) continue;
+    glossary |= o.start && next < p->candidate_count && p->candidates[next].outermost;
+    if (!o.start && !glossary && !try_line(p, i, after_heading, starts_heading(p, next, i + 1))) return false;
+    after_heading = o.own_line || p->found.count > before;
+    if (p->found.count == before && !o.inside && !glossary && !o.own_line &&
+        !try_inner(p, i, o.start ? o.body : line.start, line.end))
+      return false;
+  }
+  return true;
+}
+
+static int by_place(const void *left, const void *right) {
+  const dz_candidate *a = left, *b = right;
+
+  return a->at < b->at ? -1 : a->at > b->at;
+}
+
+/* Blocks of paragraphs between headings. */
+static bool find_openings(plain *p) {
+  const dz_report *report = &p->draft->report;
+  size_t next = 0, line = 0, lines = p->found.count, from = p->front->count;
+
+  for (size_t i = p->front->count; i <= report->paragraph_count; i++) {
+    bool heads = i == report->paragraph_count || look_up(p, &next, i).start;
+    for (; line < lines && ((dz_candidate *)p->found.items)[line].paragraph <= i; line++)
+      heads |= ((dz_candidate *)p->found.items)[line].line_start && ((dz_candidate *)p->found.items)[line].paragraph == i &&
+               !((dz_candidate *)p->found.items)[line].dropped;
+    if (!heads) continue;
+    if (!try_openings(p, from, i)) return false;
+    from = i + 1;
+  }
+  return true;
+}
+
+/* An opening that was also taken for the first of a row inside its paragraph
+ * keeps its place; the row is dropped. */
+static void drop_doubles(dz_candidate *found, size_t count) {
+  for (size_t i = 1; i < count; i++)
+    if (found[i].at == found[i - 1].at) {
+      bool second = found[i].key == DZ_KEY_INNER;
+      for (size_t k = i - 1; k < count && found[k].paragraph == found[i].paragraph; k++)
+        if (found[k].key == DZ_KEY_INNER) found[k].dropped = true;
+      if (!second && found[i].key != DZ_KEY_OPENING) found[i].dropped = true;
+    }
+}
+
+/* Puts what was found among the candidates, in text order. */
+static bool merge(plain *p, dz_array *candidates) {
+  if (!p->found.count) return true;
+  qsort(p->found.items, p->found.count, sizeof(dz_candidate), by_place);
+  drop_doubles(p->found.items, p->found.count);
+  if (!dz_array_append(candidates, p->found.items, p->found.count)) return false;
+  qsort(candidates->items, candidates->count, sizeof(dz_candidate), by_place);
+  return true;
+}
+
+dz_status dz_outline_plain(dz_array *candidates, const dz_draft *draft, const dz_front *front, dz_error *error) {
+  plain p = {.draft = draft, .front = front, .fold = draft->report.text.fold, .candidates = candidates->items,
+             .candidate_count = candidates->count, .found = dz_array_of(sizeof(dz_candidate))};
+  bool ok;
+
+  p.scores = malloc((draft->knowledge->taxonomy.node_count + 1) * sizeof *p.scores);
+  ok = p.scores && find_lines_and_inner(&p);
+  for (size_t i = 0; ok && i < p.found.count && p.unproved > 1; i++)
+    ((dz_candidate *)p.found.items)[i].dropped = false;
+  ok = ok && find_openings(&p) && merge(&p, candidates);
+  free(p.scores);
+  dz_array_free(&p.found);
+  return ok ? DZ_OK : dz_fail_memory(error);
+}
