@@ -237,10 +237,11 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent) 
 }
 
 static size_t count_children(const dz_report *report, size_t index) {
+  const dz_section *sections = report->sections;
   size_t children = 0;
 
-  for (size_t i = index + 1; i < report->section_count && report->sections[i].level > report->sections[index].level; i++)
-    children += report->sections[i].parent == (int32_t)index;
+  for (size_t i = index + 1; i < report->section_count && sections[i].level > sections[index].level; i++)
+    children += sections[i].parent == (int32_t)index;
   return children;
 }
 

@@ -153,13 +153,13 @@ static uint32_t count_clauses(const uint32_t *fold, uint32_t start, uint32_t end
 
 /* As many clauses, about the same length; two alone must also begin alike. */
 static bool is_parallel(const uint32_t *fold, const dz_span *hits, size_t count) {
-  uint32_t shortest = UINT32_MAX, longest = 0;
+  uint32_t shortest = UINT32_MAX, longest = 0, clauses = count_clauses(fold, hits[0].start, hits[0].end);
 
   for (size_t i = 0; i < count; i++) {
     uint32_t length = hits[i].end - hits[i].start;
     if (length < shortest) shortest = length;
     if (length > longest) longest = length;
-    if (count_clauses(fold, hits[i].start, hits[i].end) != count_clauses(fold, hits[0].start, hits[0].end)) return false;
+    if (count_clauses(fold, hits[i].start, hits[i].end) != clauses) return false;
   }
   if (count > 2) return longest - shortest <= SPREAD_MANY;
   return longest - shortest <= SPREAD_PAIR && fold[hits[0].start] == fold[hits[1].start] &&
@@ -252,9 +252,11 @@ static bool find_openings(plain *p) {
 
   for (size_t i = p->front->count; i <= report->paragraph_count; i++) {
     bool heads = i == report->paragraph_count || look_up(p, &next, i).start;
-    for (; line < lines && ((dz_candidate *)p->found.items)[line].paragraph <= i; line++)
-      heads |= ((dz_candidate *)p->found.items)[line].line_start && ((dz_candidate *)p->found.items)[line].paragraph == i &&
-               !((dz_candidate *)p->found.items)[line].dropped;
+    for (; line < lines; line++) {
+      const dz_candidate *found = dz_array_at(&p->found, line);
+      if (found->paragraph > i) break;
+      heads |= found->line_start && found->paragraph == i && !found->dropped;
+    }
     if (!heads) continue;
     if (!try_openings(p, from, i)) return false;
     from = i + 1;

@@ -9,6 +9,7 @@
 
 enum {
   STRONG_POINTS = 3,  /* a code point of strong wording counts as three of weak */
+  CLAUSE_POINTS = 2,  /* one clause of a heading is a known heading */
   TAIL_REACH = 24,    /* how far behind A the B of "A…B" may stand */
   MOST = UINT16_MAX
 };
@@ -128,7 +129,11 @@ static void match_variants(const dz_section_cues *cues, const uint32_t *text, ui
       if (at + depth < length && text[at + depth] != ',') continue;
       for (; index >= 0; index = ((dz_section_cue *)dz_array_at(&cues->cues, (size_t)index))->next) {
         const dz_section_cue *cue = dz_array_at(&cues->cues, (size_t)index);
-        if (cue->kind == DZ_SECTION_VARIANT) scores[cue->node].exact = true;
+        if (cue->kind != DZ_SECTION_VARIANT) continue;
+        if (depth == length)
+          scores[cue->node].exact = true;
+        else
+          raise(&scores[cue->node].strong, cue->length * CLAUSE_POINTS);
       }
     }
   }

@@ -42,7 +42,7 @@ typedef struct dz_section_score {
   uint16_t body;         /* points of body wording and of strong wording in a body */
   uint16_t opener;       /* code points of openers found */
   uint16_t concrete;     /* number of concrete wordings */
-  bool exact;            /* the stretch, or a clause of it, is a variant */
+  bool exact;            /* the whole stretch is a variant */
   bool veto;
 } dz_section_score;
 
