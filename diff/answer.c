@@ -96,18 +96,84 @@ static bool names_indicator(const dz_topics *topics, const dz_text *text, dz_spa
   return false;
 }
 
-/* Growth and what is added within the year: figures of several years are no
- * answer to it. */
+bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement *statement, size_t quantity,
+                     int32_t indicator) {
+  const dz_report *r = topics->reports[report].report;
+  dz_span before = {statement->fold.start, dz_quantity_fold(r, quantity).start}, found;
+
+  if (r->quantities[quantity].masked || strcmp(r->quantities[quantity].unit, "%")) return false;
+  if (before.start >= before.end) return false;
+  return dz_indicators_kin(topics->tracking,
+                           dz_indicator_find(topics->tracking, &r->text, before, before.end, &found), indicator);
+}
+
+/* The first figure of the statement that tells the indicator's growth, or -1. */
+static int32_t growth_figure(const dz_topics *topics, size_t report, const dz_statement *statement,
+                             int32_t indicator) {
+  const dz_clause *first = dz_array_at(&topics->reports[report].clauses, statement->clause);
+  const dz_clause *last = first + statement->clause_count - 1;
+
+  for (uint32_t q = first->quantity; q < last->quantity + last->quantity_count; q++)
+    if (dz_is_growth_of(topics, report, statement, q, indicator)) return (int32_t)q;
+  return -1;
+}
+
+const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t indicator, int32_t *figure) {
+  const dz_topic_report *topic = &topics->reports[report];
+  const dz_statement *best = NULL;
+  size_t least = SIZE_MAX;
+
+  for (size_t i = 0; i < topic->statements.count; i++) {
+    const dz_statement *statement = dz_array_at(&topic->statements, i);
+    dz_span found;
+    size_t qualified;
+    int32_t growth;
+    if (statement->part != DZ_PART_REVIEW || statement->period != DZ_PERIOD_YEAR) continue;
+    if (!names_indicator(topics, &topic->report->text, statement->fold, indicator, &found)) continue;
+    growth = growth_figure(topics, report, statement, indicator);
+    qualified = qualifier_length(topics, &topic->report->text, statement->fold, found);
+    if (growth < 0 || qualified >= least) continue;
+    least = qualified;
+    best = statement;
+    *figure = growth;
+  }
+  return best;
+}
+
+/* What comes about within the year, so that figures of several years are no
+ * answer: growth, and amounts of things newly made (新增, 新建, 培训). */
 static bool is_flow(const dz_topics *topics, const dz_report *report, const dz_query *query,
                     const dz_commitment *commitment) {
+  const dz_quantity *quantity;
   dz_span fold = query->segment.fold;
   int32_t value;
 
-  if (commitment->quantity >= 0 && report->quantities[commitment->quantity].comparison == DZ_CMP_YOY_PCT) return true;
+  if (commitment->quantity < 0) return query->sync;
+  quantity = &report->quantities[commitment->quantity];
+  if (quantity->comparison == DZ_CMP_YOY_PCT) return true;
+  if (!strcmp(quantity->unit, "%")) return quantity->direction < 0 && quantity->comparison != DZ_CMP_FROM_TO;
+  fold.end = dz_quantity_fold(report, (size_t)commitment->quantity).start;
   for (size_t i = fold.start; i < fold.end; i++)
     if (dz_trie_longest(&topics->tracking->words, report->text.fold + i, fold.end - i, &value) &&
-        (value == DZ_ROLE_FLOW || (value == DZ_ROLE_CONTINUE && report->text.fold[i + 1] == 0x957F)))
+        value == DZ_ROLE_FLOW)
       return true;
+  return false;
+}
+
+/* Whether some figure of the statement belongs to the indicator. */
+static bool tells_other_kind(const dz_topics *topics, size_t later, const dz_statement *statement,
+                             int32_t indicator) {
+  const dz_topic_report *topic = &topics->reports[later];
+  dz_segment segments[DZ_SEGMENTS_MAX];
+
+  for (uint32_t c = 0; c < statement->clause_count; c++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
+    size_t count = dz_segments_split(segments, topic->report, clause);
+    for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++)
+      if (indicator_of_figure(topics, topic->report, statement, segment_of(segments, count, topic->report, q), q) ==
+          indicator)
+        return true;
+  }
   return false;
 }
 
@@ -120,7 +186,13 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
   if (query->indicator >= 0)
     answer.indicator = names_indicator(topics, &second->text, statement->fold, query->indicator, &found);
   if (answer.indicator) answer.qualified = qualifier_length(topics, &second->text, statement->fold, found);
+  if (query->sync) {
+    answer.pace = dz_keeps_pace(&second->text, statement->fold);
+    answer.figure = answer.pace ? -1 : growth_figure(topics, later, statement, query->indicator);
+  }
   if (commitment->quantity >= 0)
     answer.figure = answering_figure(topics, query, later, statement, &first->quantities[commitment->quantity]);
+  answer.other_kind = answer.indicator && commitment->quantity >= 0 && answer.figure < 0 &&
+                      tells_other_kind(topics, later, statement, query->indicator);
   return answer;
 }

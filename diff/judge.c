@@ -39,9 +39,9 @@ static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantit
   static const dz_decimal zero = {0, 0};
   dz_decimal difference, size, about, clear, short_of;
   bool rate = is_rate(promised->unit);
-  dz_verdict verdict = {DZ_OUTCOME_MET, "N4", NULL};
+  dz_verdict verdict = {DZ_OUTCOME_MET, "N4", NULL, NULL};
 
-  if (!dz_magnitude_difference(&difference, &size, told, promised)) return (dz_verdict){DZ_OUTCOME_PARTIAL, "N0", NULL};
+  if (!dz_magnitude_difference(&difference, &size, told, promised)) return (dz_verdict){DZ_OUTCOME_PARTIAL, "N0", NULL, NULL};
   about = rate ? ABOUT_POINTS : share_of(size, ABOUT_SHARE);
   clear = rate ? CLEAR_POINTS : share_of(size, CLEAR_SHARE);
   if (!dz_decimal_subtract(&short_of, zero, difference)) short_of = zero;
@@ -70,13 +70,16 @@ static word_reading read_words(const dz_topics *topics, size_t report, dz_span f
   word_reading reading = {0, 0};
   int32_t value;
 
-  for (size_t i = fold.start; i < fold.end;) {
-    size_t length = dz_trie_longest(&topics->tracking->backs, text->fold + i, fold.end - i, &value);
-    size_t stage = dz_trie_longest(&topics->tracking->stages, text->fold + i, fold.end - i, &value);
-    if (stage && value > reading.stage) reading.stage = value;
-    if (length && dz_trie_longest(&topics->tracking->backs, text->fold + i, fold.end - i, &value))
+  for (size_t i = fold.start, back = i, stage = i; i < fold.end; i++) {
+    size_t length;
+    if (i >= back && (length = dz_trie_longest(&topics->tracking->backs, text->fold + i, fold.end - i, &value)) > 0) {
       reading.classes |= 1u << value;
-    i += length > 1 ? length : 1;
+      back = i + length;
+    }
+    if (i >= stage && (length = dz_trie_longest(&topics->tracking->stages, text->fold + i, fold.end - i, &value)) > 0) {
+      if (value > reading.stage) reading.stage = value;
+      stage = i + length;
+    }
   }
   return reading;
 }
@@ -88,32 +91,72 @@ static bool told(const word_reading *reading, dz_back_class class) {
 static dz_verdict judge_stage(int promised, const word_reading *reading) {
   if (promised == 5) {
     bool under_way = (reading->stage >= 4 && reading->stage < 7) || (!reading->stage && told(reading, DZ_BACK_ONGOING));
-    return under_way ? (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL} : (dz_verdict){DZ_OUTCOME_MET, "S1", NULL};
+    return under_way ? (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL} : (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   }
-  if (reading->stage >= promised || !reading->stage) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL};
-  return (dz_verdict){reading->stage == 6 ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_IN_PROGRESS, "S2", NULL};
+  if (reading->stage >= promised || !reading->stage) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
+  return (dz_verdict){reading->stage == 6 ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
 }
 
 static dz_verdict judge_words(const dz_query *query, const dz_commitment *commitment, const dz_hit *hit,
                               const word_reading *reading) {
-  dz_verdict verdict = {DZ_OUTCOME_MET, "W5", NULL};
+  dz_verdict verdict = {DZ_OUTCOME_MET, "W5", NULL, NULL};
 
   if (told(reading, DZ_BACK_NOT_DONE) || told(reading, DZ_BACK_DEFERRED) || told(reading, DZ_BACK_DROPPED))
-    return (dz_verdict){DZ_OUTCOME_MISSED, "W4", NULL};
-  if (commitment->polarity < 0) return (dz_verdict){DZ_OUTCOME_MET, "R1", NULL};
+    return (dz_verdict){DZ_OUTCOME_MISSED, "W4", NULL, NULL};
+  if (commitment->polarity < 0) return (dz_verdict){DZ_OUTCOME_MET, "R1", NULL, NULL};
   if (commitment->stage >= 4)
     verdict = judge_stage(commitment->stage, reading);
   else if (told(reading, DZ_BACK_OVERDONE))
-    verdict = (dz_verdict){DZ_OUTCOME_EXCEEDED, "W1", NULL};
+    verdict = (dz_verdict){DZ_OUTCOME_EXCEEDED, "W1", NULL, NULL};
   else if (told(reading, DZ_BACK_DONE))
-    verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL};
+    verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL};
   else if (told(reading, DZ_BACK_MOSTLY_DONE) || told(reading, DZ_BACK_PARTIAL))
-    verdict = (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL};
+    verdict = (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL, NULL};
   else if (told(reading, DZ_BACK_ONGOING) || told(reading, DZ_BACK_STARTED) || told(reading, DZ_BACK_PLANNED))
-    verdict = (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "W3", NULL};
+    verdict = (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "W3", NULL, NULL};
   if (verdict.status == DZ_OUTCOME_MET && query->members > 1 && hit->members && hit->members < query->members)
-    verdict = (dz_verdict){DZ_OUTCOME_PARTIAL, "W6", NULL};
+    verdict = (dz_verdict){DZ_OUTCOME_PARTIAL, "W6", NULL, NULL};
   return verdict;
+}
+
+/* The indicator that another is to keep pace with: the last one named. */
+static int32_t pacemaker(const dz_topics *topics, size_t report, const dz_query *query) {
+  const dz_topic_report *topic = &topics->reports[report];
+  const dz_clause *clause = dz_array_at(&topic->clauses, query->clause);
+  dz_span found;
+
+  return dz_indicator_find(topics->tracking, &topic->report->text, clause->fold, clause->fold.end, &found);
+}
+
+/* X keeps pace with Y: every figure of X against the growth of Y. */
+static dz_verdict judge_pace(const dz_topics *topics, const dz_query *query, size_t earlier, size_t later,
+                             const dz_statement *statement) {
+  const dz_report *report = topics->reports[later].report;
+  const dz_clause *first = dz_array_at(&topics->reports[later].clauses, statement->clause);
+  const dz_clause *last = first + statement->clause_count - 1;
+  dz_verdict verdict = {DZ_OUTCOME_MET, "Y1", NULL, NULL};
+  size_t held = 0, behind = 0;
+  int32_t pace = -1;
+
+  verdict.second = dz_growth_of(topics, later, pacemaker(topics, earlier, query), &pace);
+  if (!verdict.second) return (dz_verdict){DZ_OUTCOME_PARTIAL, "Y0", NULL, NULL};
+  for (uint32_t q = first->quantity; q < last->quantity + last->quantity_count; q++) {
+    dz_decimal lack;
+    if (!dz_is_growth_of(topics, later, statement, q, query->indicator)) continue;
+    if (!dz_decimal_subtract(&lack, report->quantities[pace].number, report->quantities[q].number)) continue;
+    if (dz_decimal_compare(lack, ABOUT_POINTS) > 0)
+      behind++;
+    else
+      held++;
+  }
+  if (behind) verdict.status = held ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_MISSED;
+  return verdict;
+}
+
+/* A thing to be carried on that has only been started is not there yet,
+ * whatever its number. */
+static bool is_under_way(const dz_commitment *commitment, const word_reading *reading) {
+  return commitment->stage == 5 && commitment->strength <= 2 && reading->stage >= 4 && reading->stage < 7;
 }
 
 dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
@@ -122,6 +165,8 @@ dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earli
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
   word_reading reading = read_words(topics, later, statement->fold);
 
+  if (query->sync && figure >= 0) return judge_pace(topics, query, earlier, later, statement);
+  if (is_under_way(commitment, &reading)) return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
   if (figure >= 0 && commitment->quantity >= 0)
     return judge_number(commitment, &first->quantities[commitment->quantity], &second->quantities[figure],
                         is_ceiling(topics, query, commitment));

@@ -6,7 +6,7 @@
 
 /* Thresholds, tuned on hand-made pairs (gold of seven governments): too low
  * claims results that are not there, too high turns results into silence. */
-#define ACCEPT 0.52       /* share of what the commitment is about */
+#define ACCEPT 0.50       /* share of what the commitment is about */
 #define SURE 0.68         /* below: a person has to look */
 #define MIN_WEIGHT 9.0    /* about two rare pairs: less names nothing */
 #define FIGURE_BONUS 0.12 /* the statement answers the target with a figure of its unit */
@@ -16,6 +16,7 @@
 #define FLOW_LACK 0.60    /* it speaks of several years and the target is what one year brings */
 #define NAMED 0.70        /* the statement names the indicator of a plain target */
 #define UNNAMED_LACK 0.30 /* it does not */
+#define OTHER_KIND_LACK 0.20 /* growth was promised, an amount is told */
 #define QUALIFIED_LACK 0.03 /* per character that narrows the indicator down */
 #define QUALIFIED_MAX 10
 #define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
@@ -41,7 +42,10 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
   dz_answer answer = dz_answer_of(topics, query, earlier, commitment, later, statement);
   candidate c = {*hit, answer.figure, hit->score};
 
-  if (is_indicator_target(query, commitment)) {
+  if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
+  if (query->sync && answer.figure >= 0 && c.rank < NAMED) c.rank = NAMED;
+  if (answer.other_kind) c.rank -= OTHER_KIND_LACK;
+  if (!query->sync && is_indicator_target(query, commitment)) {
     if (answer.indicator && c.rank < NAMED && (answer.figure >= 0 || commitment->quantity < 0)) c.rank = NAMED;
     if (!answer.indicator) c.rank -= UNNAMED_LACK;
     if (hit->score < WHOLE && commitment->sort != DZ_SORT_RESTRAINT)
@@ -51,22 +55,25 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
     c.rank += FIGURE_BONUS;
   else if (commitment->quantity >= 0)
     c.rank -= FIGURE_LACK;
-  if (statement->period == DZ_PERIOD_SEVERAL) c.rank -= answer.flow ? FLOW_LACK : SEVERAL_LACK;
+  if (statement->period == DZ_PERIOD_SEVERAL) c.rank -= answer.flow && !answer.pace ? FLOW_LACK : SEVERAL_LACK;
   if (statement->period == DZ_PERIOD_OTHER) c.rank -= OTHER_LACK;
   return c;
 }
 
 static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t later, const candidate *best,
-                              dz_arena *arena, dz_error *error) {
+                              const dz_statement *second, dz_arena *arena, dz_error *error) {
   const dz_topic_report *topic = &topics->reports[later];
   const dz_statement *statement = dz_array_at(&topic->statements, best->hit.statement);
-  dz_place *place = dz_arena_array(arena, 1, sizeof *place);
+  dz_place *places = dz_arena_array(arena, 2, sizeof *places);
 
-  if (!place) return dz_fail_memory(error);
-  place->report = (uint32_t)later;
-  place->span = dz_fold_to_span(&topic->report->text, statement->fold);
-  out->evidence = place;
+  if (!places) return dz_fail_memory(error);
+  places[0] = (dz_place){(uint32_t)later, dz_fold_to_span(&topic->report->text, statement->fold)};
+  out->evidence = places;
   out->evidence_count = 1;
+  if (second != statement && second) {
+    places[1] = (dz_place){(uint32_t)later, dz_fold_to_span(&topic->report->text, second->fold)};
+    out->evidence_count = 2;
+  }
   out->report = (int32_t)later;
   out->quantity = best->figure;
   if (best->figure >= 0) {
@@ -99,5 +106,5 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
   out->caution = verdict.caution;
   out->confidence = best.rank > 1 ? 1 : best.rank;
   out->to_check = best.rank < SURE;
-  return set_evidence(out, topics, later, &best, arena, error);
+  return set_evidence(out, topics, later, &best, verdict.second, arena, error);
 }

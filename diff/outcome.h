@@ -25,6 +25,7 @@ typedef struct dz_verdict {
   dz_outcome_status status;
   const char *rule;
   const char *caution;
+  const dz_statement *second; /* where the other side of a comparison stands, or NULL */
 } dz_verdict;
 
 dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
@@ -35,10 +36,21 @@ typedef struct dz_answer {
   int32_t figure;   /* index into the later report's quantities: the figure that answers the target, or -1 */
   bool indicator;   /* the statement names the commitment's indicator */
   size_t qualified; /* characters in front of the indicator that narrow it down: 高新区规上工业 */
+  bool pace;        /* the statement says itself that one keeps pace with the other */
+  bool other_kind;  /* growth was promised and the indicator's amount is told, or the like */
   bool flow;        /* the commitment counts what comes about within a year: growth, 新增 */
 } dz_answer;
 
 dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
                        size_t later, const dz_statement *statement);
+
+/* The statement of the review that tells the growth of an indicator in the
+ * year, and its figure; NULL if there is none. Linear in the statements. */
+const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t indicator, int32_t *figure);
+
+/* Whether a figure in per cent of the statement belongs to the indicator or to
+ * one of its group. */
+bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement *statement, size_t quantity,
+                     int32_t indicator);
 
 #endif

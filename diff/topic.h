@@ -65,6 +65,7 @@ typedef struct dz_query {
   double total;      /* sum of the weights */
   size_t members;    /* of the enumeration: 1 for a single thing */
   int32_t indicator; /* index into tracking->indicator, or -1 */
+  bool sync;         /* one indicator is to keep pace with another: 居民收入与经济增长同步 */
   dz_segment segment;/* of the commitment */
   uint32_t clause;   /* its clause */
 } dz_query;
@@ -98,5 +99,8 @@ double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t
 
 /* The same in the words of one commitment of `report`. */
 double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size_t report, size_t commitment);
+
+/* Whether a folded range says that one thing keeps pace with another. */
+bool dz_keeps_pace(const dz_text *text, dz_span fold);
 
 #endif

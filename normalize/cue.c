@@ -12,9 +12,9 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
   dz_cue_reading reading = {.cue = {fold.start, fold.start}, .strength = -1, .polarity = 1};
   int32_t value = 0;
 
-  for (size_t i = fold.start; i < fold.end;) {
-    size_t length = dz_trie_longest(&tracking->cues, text->fold + i, fold.end - i, &value);
-    size_t step = length ? length : 1;
+  for (size_t i = fold.start, cue_end = i, stage_end = i; i < fold.end; i++) {
+    size_t length = i < cue_end ? 0 : dz_trie_longest(&tracking->cues, text->fold + i, fold.end - i, &value);
+    if (length) cue_end = i + length;
     if (length && !is_past(text, i + length, fold.end)) {
       const dz_cue *cue = &tracking->cue[value];
       if (cue->class == DZ_CUE_VACUOUS)
@@ -28,9 +28,9 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
         reading.cue = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
       }
     }
-    length = dz_trie_longest(&tracking->stages, text->fold + i, fold.end - i, &value);
+    length = i < stage_end ? 0 : dz_trie_longest(&tracking->stages, text->fold + i, fold.end - i, &value);
+    if (length) stage_end = i + length;
     if (length && value > reading.stage) reading.stage = (int8_t)value;
-    i += step;
   }
   return reading;
 }
@@ -72,4 +72,12 @@ int32_t dz_indicator_of(const dz_tracking *tracking, const dz_report *report, co
   }
   if (segment->quantity >= 0) position = dz_quantity_fold(report, (size_t)segment->quantity).start;
   return dz_indicator_find(tracking, text, segment->head, position, found);
+}
+
+bool dz_indicators_kin(const dz_tracking *tracking, int32_t a, int32_t b) {
+  const char *group;
+
+  if (a < 0 || b < 0) return false;
+  group = tracking->indicator[a].group;
+  return a == b || (*group && !strcmp(group, tracking->indicator[b].group));
 }

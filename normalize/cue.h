@@ -30,4 +30,7 @@ int32_t dz_indicator_find(const dz_tracking *tracking, const dz_text *text, dz_s
 int32_t dz_indicator_of(const dz_tracking *tracking, const dz_report *report, const dz_segment *segment,
                         dz_span *found);
 
+/* Whether two indicators are the same or of one group. */
+bool dz_indicators_kin(const dz_tracking *tracking, int32_t a, int32_t b);
+
 #endif
