@@ -72,11 +72,13 @@ static word_reading read_words(const dz_topics *topics, size_t report, dz_span f
 
   for (size_t i = fold.start, back = i, stage = i; i < fold.end; i++) {
     size_t length;
-    if (i >= back && (length = dz_trie_longest(&topics->tracking->backs, text->fold + i, fold.end - i, &value)) > 0) {
+    length = i < back ? 0 : dz_trie_longest(&topics->tracking->backs, text->fold + i, fold.end - i, &value);
+    if (length) {
       reading.classes |= 1u << value;
       back = i + length;
     }
-    if (i >= stage && (length = dz_trie_longest(&topics->tracking->stages, text->fold + i, fold.end - i, &value)) > 0) {
+    length = i < stage ? 0 : dz_trie_longest(&topics->tracking->stages, text->fold + i, fold.end - i, &value);
+    if (length) {
       if (value > reading.stage) reading.stage = value;
       stage = i + length;
     }

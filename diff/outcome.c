@@ -20,21 +20,12 @@
 #define QUALIFIED_LACK 0.03 /* per character that narrows the indicator down */
 #define QUALIFIED_MAX 10
 #define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
-#define PLAIN_TARGET 30.0 /* weight of a query that says little beside its indicator */
 
 typedef struct candidate {
   dz_hit hit;
   int32_t figure;
   double rank;
 } candidate;
-
-/* Whether the commitment is a target of an indicator and of little else, so
- * that the indicator's name is enough to know the place again. */
-static bool is_indicator_target(const dz_query *query, const dz_commitment *commitment) {
-  if (query->indicator < 0) return false;
-  return commitment->sort == DZ_SORT_INDICATOR || commitment->sort == DZ_SORT_RESTRAINT ||
-         query->total < PLAIN_TARGET;
-}
 
 static candidate weigh(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
                        size_t later, const dz_hit *hit) {
@@ -45,7 +36,7 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
   if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
   if (query->sync && answer.figure >= 0 && c.rank < NAMED) c.rank = NAMED;
   if (answer.other_kind) c.rank -= OTHER_KIND_LACK;
-  if (!query->sync && is_indicator_target(query, commitment)) {
+  if (!query->sync && dz_is_plain_target(query, commitment)) {
     if (answer.indicator && c.rank < NAMED && (answer.figure >= 0 || commitment->quantity < 0)) c.rank = NAMED;
     if (!answer.indicator) c.rank -= UNNAMED_LACK;
     if (hit->score < WHOLE && commitment->sort != DZ_SORT_RESTRAINT)

@@ -16,6 +16,7 @@
 #define CONTEXT_FACTOR 0.25  /* the rest of the clause */
 #define BEFORE_FACTOR 0.6   /* the clause before, where the segment names hardly anything */
 #define COMMON 0.9           /* nats taken off every weight: what stands in 2 of 5 statements weighs nothing */
+#define PLAIN_TARGET 30.0   /* weight of a query that says little beside its indicator */
 #define INDICATOR_WEIGHT 12.0/* a named indicator is worth about three rare pairs */
 enum {
   SHORT_OBJECT = 4,     /* pairs: fewer do not name a thing */
@@ -316,6 +317,22 @@ double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t
     }
   }
   return weight;
+}
+
+int32_t dz_commitment_indicator(const dz_topics *topics, size_t report, size_t commitment) {
+  const dz_topic_report *topic = &topics->reports[report];
+  const dz_commitment *c = &topic->report->commitments[commitment];
+  dz_query probe = {.indicator = -1};
+  dz_span found;
+
+  choose_segment(&probe, topic, dz_array_at(&topic->clauses, clause_at(topic, c->span.start)), c);
+  return dz_indicator_of(topics->tracking, topic->report, &probe.segment, &found);
+}
+
+bool dz_is_plain_target(const dz_query *query, const dz_commitment *commitment) {
+  if (query->indicator < 0) return false;
+  return commitment->sort == DZ_SORT_INDICATOR || commitment->sort == DZ_SORT_RESTRAINT ||
+         query->total < PLAIN_TARGET;
 }
 
 double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size_t report, size_t commitment) {

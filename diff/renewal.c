@@ -9,6 +9,10 @@
 #define ACCEPT 0.50     /* as for outcomes; a renewal may be looser in its words */
 #define MIN_WEIGHT 9.0
 #define FIGURE_BONUS 0.10
+#define NAMED 0.70
+#define UNNAMED_LACK 0.30
+#define KIN_LACK 0.10
+#define TIE 0.10        /* among the commitments of one clause the one with most of the words */
 #define SAME_WORDS 0.85 /* share of the words from which on a promise is said again rather than reworded */
 
 /* How hard a modifier binds. */
@@ -60,28 +64,29 @@ static size_t commitment_at(const dz_report *report, uint32_t position) {
   return low;
 }
 
-/* The commitment of a statement that fits best: same unit, most of the words. */
-static int32_t choose(const dz_topics *topics, const dz_query *query, const dz_commitment *a, size_t later,
-                      const dz_statement *statement, bool *figure) {
-  const dz_report *report = topics->reports[later].report;
-  dz_span span = dz_fold_to_span(&report->text, statement->fold);
-  double best = -1;
-  int32_t chosen = -1;
+typedef struct candidate {
+  int32_t commitment;
+  double rank;
+  bool kin; /* another indicator of the same group */
+} candidate;
 
-  *figure = false;
-  for (size_t i = commitment_at(report, span.start); i < report->commitment_count; i++) {
-    const dz_commitment *b = &report->commitments[i];
-    double weight;
-    bool agrees;
-    if (b->span.start >= span.end) break;
-    agrees = a->quantity >= 0 && b->quantity >= 0 && dz_units_agree(a->unit, b->unit);
-    weight = dz_commitment_weight(topics, query, later, i) + (agrees ? 5 : 0);
-    if (weight <= best) continue;
-    best = weight;
-    chosen = (int32_t)i;
-    *figure = agrees;
+/* How well one commitment of the later report says the same again. */
+static candidate weigh(const dz_topics *topics, const dz_query *query, const dz_commitment *a, size_t later,
+                       size_t commitment, const dz_hit *hit) {
+  const dz_commitment *b = &topics->reports[later].report->commitments[commitment];
+  bool agrees = a->quantity >= 0 && b->quantity >= 0 && dz_units_agree(a->unit, b->unit);
+  double share = query->total > 0 ? dz_commitment_weight(topics, query, later, commitment) / query->total : 0;
+  candidate c = {(int32_t)commitment, hit->score + TIE * share + (agrees ? FIGURE_BONUS : 0), false};
+  int32_t indicator;
+
+  if (query->indicator < 0) return c;
+  indicator = dz_commitment_indicator(topics, later, commitment);
+  c.kin = indicator != query->indicator && dz_indicators_kin(topics->tracking, indicator, query->indicator);
+  if (dz_is_plain_target(query, a)) {
+    if ((indicator == query->indicator || c.kin) && c.rank < NAMED) c.rank = NAMED + TIE * share;
+    if (indicator != query->indicator) c.rank -= c.kin ? KIN_LACK : UNNAMED_LACK;
   }
-  return chosen;
+  return c;
 }
 
 dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_query *query, size_t earlier,
@@ -96,14 +101,18 @@ dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_que
   *out = (dz_renewal){.report = -1, .commitment = -1};
   for (size_t i = 0; i < count && !status; i++) {
     const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hits[i].statement);
-    bool figure;
-    int32_t chosen = choose(topics, query, a, later, statement, &figure);
-    double rank = hits[i].score + (figure ? FIGURE_BONUS : 0);
-    if (chosen < 0 || hits[i].weight < MIN_WEIGHT || rank < best) continue;
-    best = rank;
-    *out = (dz_renewal){.report = (int32_t)later,
-                        .commitment = chosen,
-                        .change = change_of(first, a, second, &second->commitments[chosen], &hits[i])};
+    dz_span span = dz_fold_to_span(&second->text, statement->fold);
+    if (hits[i].weight < MIN_WEIGHT) continue;
+    for (size_t k = commitment_at(second, span.start); k < second->commitment_count; k++) {
+      candidate c;
+      if (second->commitments[k].span.start >= span.end) break;
+      c = weigh(topics, query, a, later, k, &hits[i]);
+      if (c.rank < best) continue;
+      best = c.rank;
+      out->report = (int32_t)later;
+      out->commitment = c.commitment;
+      out->change = c.kin ? DZ_RENEWAL_REWORDED : change_of(first, a, second, &second->commitments[k], &hits[i]);
+    }
   }
   return status;
 }

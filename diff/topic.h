@@ -97,6 +97,13 @@ DZ_MUST_CHECK dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_t
 /* Weight of the query's tokens that occur in the folded range of `report`. */
 double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold);
 
+/* The indicator that a commitment of `report` names, or -1. */
+int32_t dz_commitment_indicator(const dz_topics *topics, size_t report, size_t commitment);
+
+/* Whether the commitment is a target of an indicator and of little else, so
+ * that the indicator's name is enough to know it again. */
+bool dz_is_plain_target(const dz_query *query, const dz_commitment *commitment);
+
 /* The same in the words of one commitment of `report`. */
 double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size_t report, size_t commitment);
 

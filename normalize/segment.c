@@ -38,6 +38,27 @@ static size_t cut_members(const dz_text *text, dz_span range, dz_span *members, 
   return count;
 }
 
+static bool is_numeral(uint32_t cp) {
+  return cp == 0x4E00 || cp == 0x4E8C || cp == 0x4E09 || cp == 0x56DB; /* 一 二 三 四 */
+}
+
+/* 一二三产: members written without anything between them; 0 if there are not
+ * `wanted` of them in a row. The last one goes on to the end of the range. */
+static size_t cut_numerals(const dz_text *text, dz_span range, dz_span *members, size_t wanted) {
+  size_t run = 0;
+
+  for (size_t i = range.start; i < range.end; i++) {
+    run = is_numeral(text->fold[i]) ? run + 1 : 0;
+    if (run != wanted) continue;
+    for (size_t k = 0; k < wanted; k++) {
+      size_t at_k = i + 1 + k - wanted;
+      members[k] = (dz_span){(uint32_t)at_k, (uint32_t)(k + 1 < wanted ? at_k + 1 : range.end)};
+    }
+    return wanted;
+  }
+  return 0;
+}
+
 /* A、B、C名 分别 x、y、z: figure i belongs to member i and to the name that the
  * last member carries behind a head of the same length. 0: no such clause. */
 static size_t split_respectively(dz_segment *out, const dz_report *report, const dz_clause *clause) {
@@ -56,6 +77,7 @@ static size_t split_respectively(dz_segment *out, const dz_report *report, const
   }
   if (behind < 2 || behind > DZ_SEGMENTS_MAX) return 0;
   count = cut_members(text, range, members, behind);
+  if (count < behind) count = cut_numerals(text, range, members, behind);
   if (count != behind) return 0;
   last = members[count - 1];
   if (count > 1) unit = members[count > 2 ? 1 : 0].end - members[count > 2 ? 1 : 0].start;
