@@ -18,7 +18,10 @@ static const char *const back_classes[DZ_BACK_CLASS_COUNT] = {
     "overdone", "done",     "substantially_done", "partial", "ongoing",      "started", "planned_only",
     "not_yet",  "not_done", "deferred",           "dropped", "unverifiable", "award",
 };
-static const char *const word_roles[DZ_ROLE_COUNT] = {"continue", "several", "since", "year", "flow", "light"};
+static const char *const word_roles[DZ_ROLE_COUNT] = {
+    "continue", "several", "since", "year", "flow", "light",
+    "future", "will", "term", "forecast", "yearly", "spend",
+};
 static const char *const part_names[] = {"other", "review", "problems", "outlook", "plan"};
 
 /* A small whole number, or `wrong` if the field is none. */

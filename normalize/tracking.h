@@ -78,6 +78,12 @@ typedef enum dz_word_role { /* as data/tracking_words.tsv names them */
   DZ_ROLE_YEAR,
   DZ_ROLE_FLOW,
   DZ_ROLE_LIGHT,
+  DZ_ROLE_FUTURE,
+  DZ_ROLE_WILL,
+  DZ_ROLE_TERM,
+  DZ_ROLE_FORECAST,
+  DZ_ROLE_YEARLY,
+  DZ_ROLE_SPEND,
   DZ_ROLE_COUNT
 } dz_word_role;
 
