@@ -41,7 +41,8 @@ static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantit
   bool rate = is_rate(promised->unit);
   dz_verdict verdict = {DZ_OUTCOME_MET, "N4", NULL, NULL};
 
-  if (!dz_magnitude_difference(&difference, &size, told, promised)) return (dz_verdict){DZ_OUTCOME_PARTIAL, "N0", NULL, NULL};
+  if (!dz_magnitude_difference(&difference, &size, told, promised))
+    return (dz_verdict){DZ_OUTCOME_PARTIAL, "N0", NULL, NULL};
   about = rate ? ABOUT_POINTS : share_of(size, ABOUT_SHARE);
   clear = rate ? CLEAR_POINTS : share_of(size, CLEAR_SHARE);
   if (!dz_decimal_subtract(&short_of, zero, difference)) short_of = zero;
@@ -93,7 +94,8 @@ static bool told(const word_reading *reading, dz_back_class class) {
 static dz_verdict judge_stage(int promised, const word_reading *reading) {
   if (promised == 5) {
     bool under_way = (reading->stage >= 4 && reading->stage < 7) || (!reading->stage && told(reading, DZ_BACK_ONGOING));
-    return under_way ? (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL} : (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
+    if (under_way) return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
+    return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   }
   if (reading->stage >= promised || !reading->stage) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   return (dz_verdict){reading->stage == 6 ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};

@@ -95,7 +95,8 @@ static bool opens_another(const dz_commitment_finder *finder, const dz_clause *c
   if (!dz_trie_longest(&finder->tracking->cues, text->fold + clause->fold.start,
                        clause->fold.end - clause->fold.start, &value))
     return false;
-  return finder->tracking->cue[value].class == DZ_CUE_STRIVE || finder->tracking->cue[value].class == DZ_CUE_GUARANTEE;
+  return finder->tracking->cue[value].class == DZ_CUE_STRIVE ||
+         finder->tracking->cue[value].class == DZ_CUE_GUARANTEE;
 }
 
 /* Reads the promise that starts at clause i to the end of its sentence; *next
