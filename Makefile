@@ -148,6 +148,7 @@ $(BUILD)/obj/headers/%.o: %.h
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -Wno-unused-function -MMD -MP -x c -c $< -o $@
 
+TESTING = $(BUILD)/obj/tests/testing.o $(BUILD)/obj/tests/random_report.o
 CMOCKA_CFLAGS = $(shell pkg-config --cflags cmocka)
 CMOCKA_LIBS = $(shell pkg-config --libs cmocka)
 OOM_WRAP = -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc
@@ -156,11 +157,11 @@ $(BUILD)/obj/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -O1 $(CMOCKA_CFLAGS) -MMD -MP -c $< -o $@
 
-$(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/obj/tests/testing.o $(BUILD)/libduizhao.a
+$(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(TESTING) $(BUILD)/libduizhao.a
 	@mkdir -p $(@D)
 	$(CC) $^ $(CMOCKA_LIBS) $(LIBS) -o $@
 
-$(BUILD)/tests/property/%: $(BUILD)/obj/tests/property/%.o $(BUILD)/obj/tests/testing.o $(BUILD)/libduizhao.a
+$(BUILD)/tests/property/%: $(BUILD)/obj/tests/property/%.o $(TESTING) $(BUILD)/libduizhao.a
 	@mkdir -p $(@D)
 	$(CC) $^ $(CMOCKA_LIBS) $(LIBS) -o $@
 
@@ -191,7 +192,11 @@ fuzz:
 	$(MAKE) MODE=fuzz fuzz
 endif
 
-bench: all
+$(BUILD)/tests/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/random_report.o $(BUILD)/libduizhao.a
+	@mkdir -p $(@D)
+	$(CC) $^ $(LIBS) -o $@
+
+bench: all $(BUILD)/tests/bench $(BUILD)/obj/measure
 	@sh tests/bench/run.sh $(BUILD)
 
 # ---- install ---------------------------------------------------------------

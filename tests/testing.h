@@ -13,6 +13,8 @@
 
 #include <duizhao.h>
 
+#include "tests/random_report.h"
+
 /* The built-in tables; loaded once, freed at exit. Fails the test on error. */
 const dz_knowledge *test_knowledge(void);
 
@@ -29,15 +31,5 @@ const char *test_span(const dz_report *report, dz_span span);
 
 /* A whole file as a string (free()), or NULL. */
 char *test_file(const char *path, size_t *length);
-
-/* Seeded random numbers: the same on every machine. */
-typedef struct test_random {
-  uint64_t state;
-} test_random;
-uint32_t test_below(test_random *random, uint32_t bound); /* 0..bound-1, bound > 0 */
-
-/* A made-up report of about `characters` characters in the shape of the genre: title, numbered headings, sentences
- * with figures, dates, commitments, sometimes noise and masks. UTF-8 (free()). The same seed gives the same text. */
-char *test_random_report(uint64_t seed, size_t characters);
 
 #endif
