@@ -10,7 +10,7 @@
 #include "unicode.h"
 
 /* Thresholds of the wrapping.
- * MIN_WIDTH, MAX_WIDTH: cells; mail wraps at 72, Word's export at 76 to 84, and
+ * MIN_WIDTH, MAX_WIDTH: cells or characters; mail wraps at 72, Word's export at 76 to 84, and
  *   a paragraph of one unwrapped report is hundreds of cells long.
  * SLACK: “ and — are one cell for one program and two for another, and
  *   characters that may not start a line pull others down with them.
@@ -21,10 +21,18 @@
 enum { MIN_WIDTH = 30, MAX_WIDTH = 200, SLACK = 3, OUTLIERS = 100, MIN_FULL = 4 };
 static const double FULL_SHARE = 0.3, CUT_SHARE = 0.5;
 
+/* What a wrapping program counted. */
+typedef enum wrap_metric { CELLS, CODE_POINTS, METRIC_COUNT } wrap_metric;
+
+typedef struct wrap_rule {
+  uint32_t width; /* 0: the text is not wrapped */
+  wrap_metric metric;
+} wrap_rule;
+
 typedef struct piece { /* one line of the file that is not blank */
   dz_span span;        /* without the break and the white space around */
-  uint32_t width;      /* cells, the indentation included */
-  uint32_t word;       /* cells of its first word, which a break cannot split */
+  uint32_t width[2];   /* in cells and in code points, the indentation included */
+  uint32_t word[2];    /* the same of its first word, which a break cannot split */
   uint16_t indent;     /* code points of white space before it */
   bool after_blank;    /* a blank line stands before it */
 } piece;
@@ -45,10 +53,13 @@ static piece measure(const uint32_t *cp, uint32_t start, uint32_t end) {
   while (p.span.start < end && dz_is_space(cp[p.span.start])) p.span.start++;
   while (p.span.end > p.span.start && dz_is_space(cp[p.span.end - 1])) p.span.end--;
   p.indent = (uint16_t)(p.span.start - start < UINT16_MAX ? p.span.start - start : UINT16_MAX);
-  for (i = start; i < p.span.end && p.width <= MAX_WIDTH; i++) p.width += (uint32_t)dz_cell_width(cp[i], 2);
-  p.word = 2;
+  p.width[CODE_POINTS] = p.span.end - start;
+  for (i = start; i < p.span.end && p.width[CELLS] <= MAX_WIDTH; i++)
+    p.width[CELLS] += (uint32_t)dz_cell_width(cp[i], 2);
+  p.word[CELLS] = 2;
+  p.word[CODE_POINTS] = 1;
   for (i = p.span.start; i < p.span.end && is_latin(cp[i]) && i < p.span.start + MAX_WIDTH; i++)
-    p.word = i - p.span.start + 1;
+    p.word[CELLS] = p.word[CODE_POINTS] = i - p.span.start + 1;
   return p;
 }
 
@@ -76,12 +87,12 @@ static dz_status find_pieces(dz_array *pieces, const dz_draft *draft, dz_error *
 }
 
 /* The width that all lines but the outliers keep to; 0 if there is none. */
-static uint32_t common_width(const piece *p, size_t count) {
+static uint32_t common_width(const piece *p, size_t count, wrap_metric metric) {
   size_t histogram[MAX_WIDTH + 1] = {0}, wider = 0, allowed = count / OUTLIERS;
 
   for (size_t i = 0; i < count; i++) {
-    if (p[i].width <= MAX_WIDTH)
-      histogram[p[i].width]++;
+    if (p[i].width[metric] <= MAX_WIDTH)
+      histogram[p[i].width[metric]]++;
     else if (++wider > allowed)
       return 0;
   }
@@ -92,23 +103,31 @@ static uint32_t common_width(const piece *p, size_t count) {
   return 0;
 }
 
-static bool is_full(const piece *p, const piece *next, uint32_t width) {
-  return p->width + next->word + SLACK > width;
+static bool is_full(const piece *p, const piece *next, wrap_rule wrap) {
+  return p->width[wrap.metric] + next->word[wrap.metric] + SLACK > wrap.width;
 }
 
-/* The width at which the text was wrapped, or 0. */
-static uint32_t find_wrap(const uint32_t *cp, const piece *p, size_t count) {
-  uint32_t width = common_width(p, count);
+static wrap_rule find_wrap_by(const uint32_t *cp, const piece *p, size_t count, wrap_metric metric) {
+  const wrap_rule none = {0}, found = {common_width(p, count, metric), metric};
   size_t full = 0, cut = 0;
 
-  if (!width) return 0;
+  if (!found.width) return none;
   for (size_t i = 0; i + 1 < count; i++) {
-    if (p[i + 1].after_blank || !is_full(&p[i], &p[i + 1], width)) continue;
+    if (p[i + 1].after_blank || !is_full(&p[i], &p[i + 1], found)) continue;
     full++;
     cut += !ends_sentence(cp[p[i].span.end - 1]);
   }
-  if (full < MIN_FULL || (double)full < FULL_SHARE * (double)count) return 0;
-  return (double)cut < CUT_SHARE * (double)full ? 0 : width;
+  if (full < MIN_FULL || (double)full < FULL_SHARE * (double)count) return none;
+  return (double)cut < CUT_SHARE * (double)full ? none : found;
+}
+
+/* The width at which the text was wrapped. */
+static wrap_rule find_wrap(const uint32_t *cp, const piece *p, size_t count) {
+  wrap_rule found = {0};
+
+  for (wrap_metric metric = CELLS; metric < METRIC_COUNT && !found.width; metric++)
+    found = find_wrap_by(cp, p, count, metric);
+  return found;
 }
 
 static bool is_numeral(uint32_t fold) {
@@ -136,8 +155,8 @@ static bool starts_item(const uint32_t *cp, dz_span span) {
 
 /* Whether `next` goes on with the paragraph of `p`. Where paragraphs are
  * indented, only an indentation starts one after a full line. */
-static bool goes_on(const uint32_t *cp, const piece *p, const piece *next, uint32_t width, bool indented) {
-  if (next->after_blank || !is_full(p, next, width)) return false;
+static bool goes_on(const uint32_t *cp, const piece *p, const piece *next, wrap_rule wrap, bool indented) {
+  if (next->after_blank || !is_full(p, next, wrap)) return false;
   if (indented && next->indent >= 2 && next->indent > p->indent) return false;
   if (!ends_sentence(cp[p->span.end - 1])) return true;
   return !starts_item(cp, next->span) && !(next->indent >= 2);
@@ -150,14 +169,14 @@ static bool is_indented(const piece *p, size_t count) {
   return indented >= 2 && flush >= indented / 4;
 }
 
-static dz_status add_lines(dz_draft *draft, const piece *p, size_t count, uint32_t width, dz_error *error) {
+static dz_status add_lines(dz_draft *draft, const piece *p, size_t count, wrap_rule wrap, dz_error *error) {
   const uint32_t *cp = draft->cps.items;
-  bool indented = width && is_indented(p, count);
+  bool indented = wrap.width && is_indented(p, count);
   dz_line *line = NULL;
   dz_status status = DZ_OK;
 
   for (size_t i = 0; i < count && !status; i++) {
-    if (width && i && line && goes_on(cp, &p[i - 1], &p[i], width, indented) &&
+    if (wrap.width && i && line && goes_on(cp, &p[i - 1], &p[i], wrap, indented) &&
         p[i].span.end - line->span.start <= DZ_MAX_LINE) {
       status = dz_sink_noise(draft, p[i - 1].span.end, p[i].span.start, DZ_NOISE_LAYOUT, error);
       line->span.end = p[i].span.end;
@@ -173,9 +192,10 @@ static dz_status add_lines(dz_draft *draft, const piece *p, size_t count, uint32
 dz_status dz_lines_split(dz_draft *draft, dz_error *error) {
   dz_array pieces = dz_array_of(sizeof(piece));
   dz_status status = find_pieces(&pieces, draft, error);
-  uint32_t width = status ? 0 : find_wrap(draft->cps.items, pieces.items, pieces.count);
 
-  if (!status) status = add_lines(draft, pieces.items, pieces.count, width, error);
+  if (!status)
+    status = add_lines(draft, pieces.items, pieces.count,
+                       find_wrap(draft->cps.items, pieces.items, pieces.count), error);
   if (!status) status = dz_sink_check(draft, error);
   dz_array_free(&pieces);
   return status;

@@ -141,7 +141,83 @@ def tracked_body():
         paragraph("工作落实", "1") + paragraph("抓项目。", "2") + paragraph("抓民生。", "2") + paragraph("廉洁自律", "1") + paragraph("守纪律。", "2")
 
 
+def numbered():
+    """The report as lines of text, with the numbers that Word would show."""
+    count, out = [0, 0], []
+    for item in REPORT:
+        if isinstance(item, list):
+            out.append(("row", item))
+            continue
+        level, text = item
+        if level == 1:
+            count = [count[0] + 1, 0]
+            text = "一二三四五六"[count[0] - 1] + "、" + text
+        if level == 2:
+            count[1] += 1
+            text = "（" + "一二三四五六"[count[1] - 1] + "）" + text
+        out.append((level, text))
+    return out
+
+
+def page():
+    """A saved page of a government's site, as they are built: GB2312, layout by div, no headings."""
+    body, rows = "", ""
+    for level, text in numbered() + [(0, "")]:
+        if level == "row":
+            rows += "<tr>" + "".join(f"<td><p>{c}</p></td>" for c in text) + "</tr>\n"
+            continue
+        if rows:
+            body, rows = body + f"<table border=1>\n{rows}</table>\n", ""
+        if level == "t" or not text:
+            continue
+        body += f"<p style='text-indent:2em'>&nbsp;&nbsp;&emsp;{'<strong>' + text + '</strong>' if level else text}</p>\n"
+    menu = "".join(f'<li><a href="/c{i}/">{word}</a></li>' for i, word in enumerate(
+        ("首页", "政务公开", "政务服务", "互动交流", "走进青禾", "数据开放")))
+    news = "".join(f'<li><a href="/n{i}.html">青禾县召开第{i}次专题会议，部署有关工作。</a></li>' for i in range(1, 6))
+    return f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">
+<title>2023年度述职述廉报告_青禾县人民政府门户网站</title>
+<script>var a = "<p>不是正文，。</p>";</script><style>p {{ color: red }}</style></head>
+<body><div class="top"><ul class="nav">{menu}</ul><form>请输入关键字：<input type="text"></form></div>
+<div class="location">您现在的位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; 正文</div>
+<div class="wrap"><div class="title">2023年度述职述廉报告</div>
+<div class="meta">发布时间：2024-01-15 09:30　信息来源：县政府办公室　浏览次数：<span id="hits">128</span>　字体：[大 中 小]</div>
+<div id="zoom">{body}</div>
+<div class="bot">【<a href="javascript:print()">打印本页</a>】 【<a href="javascript:close()">关闭窗口</a>】</div>
+<div class="right"><h3>相关新闻</h3><ul>{news}</ul></div></div>
+<div class="footer"><p>主办单位：青禾县人民政府办公室　备案号：X备00000000号，网站标识码：0000000000。</p></div>
+</body></html>
+"""
+
+
+def markdown():
+    out = ""
+    for level, text in numbered():
+        if level == "row":
+            out += "| " + " | ".join(text) + " |\n" + ("| --- | --- | --- |\n" if text[0] == "指标" else "")
+            continue
+        out += ("\n" if out else "") + {"t": "# ", 1: "## "}.get(level, "") + (f"**{text}**" if level == 2 else text) + "\n"
+    return out
+
+
+def wrapped(width=38):
+    """As a mail program or an old editor leaves it: indented, broken after so many characters."""
+    out = ""
+    for level, text in numbered():
+        line = "\t".join(text) if level == "row" else ("" if level in ("t", "row") else "　　") + text
+        while len(line) > width:
+            cut = width
+            while line[cut] in "，。；：、”》）！？" or line[cut - 1] in "“《（" or (line[cut].isascii() and line[cut - 1].isascii()):
+                cut -= 1
+            out, line = out + line[:cut] + "\r\n", line[cut:]
+        out += line + "\r\n"
+    return out
+
+
 def main():
+    for name, text, encoding in (("page.html", page(), "gb18030"), ("report.md", markdown(), "utf-8"), ("wrapped.txt", wrapped(), "gb18030")):
+        with open(os.path.join(HERE, name), "wb") as f:
+            f.write(text.encode(encoding))
     os.makedirs(HERE, exist_ok=True)
     package(os.path.join(HERE, "report.docx"), report_body())
     package(os.path.join(HERE, "tracked.docx"), tracked_body())
