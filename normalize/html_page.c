@@ -121,7 +121,8 @@ static void trim(const dz_page *page, const bool *main_text, size_t *first, size
   const dz_page_line *lines = page->lines.items;
   size_t head = *first, tail = *last;
 
-  for (size_t i = *first, seen = 0; i < *last && seen < MARGIN && !(lines[i].sentence && lines[i].visible > PARTICULARS_MAX); i++) {
+  for (size_t i = *first, seen = 0; i < *last && seen < MARGIN; i++) {
+    if (lines[i].sentence && lines[i].visible > PARTICULARS_MAX) break;
     if (!main_text[i]) continue;
     seen++;
     if (speaks_of_page(page, &lines[i])) head = i + 1;
