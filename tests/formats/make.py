@@ -62,12 +62,12 @@ def paragraph(text, style=None, extra="", bold=False):
 
 def table(rows):
     cells = "".join("<w:tr>" + "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="2800" w:type="dxa"/></w:tcPr><w:p>{run(c)}</w:p></w:tc>' for c in row) + "</w:tr>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{2000 if i else 4400}" w:type="dxa"/></w:tcPr><w:p>{run(c)}</w:p></w:tc>' for i, c in enumerate(row)) + "</w:tr>"
         for row in rows)
     borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     return f'<w:tbl><w:tblPr><w:tblW w:w="8400" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr>' \
            f'<w:tblGrid>' \
-           f'<w:gridCol w:w="2800"/><w:gridCol w:w="2800"/><w:gridCol w:w="2800"/></w:tblGrid>{cells}</w:tbl>'
+           f'<w:gridCol w:w="4400"/><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>{cells}</w:tbl>'
 
 
 STYLES = f'''<?xml version="1.0" encoding="UTF-8"?><w:styles {W}>
