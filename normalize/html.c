@@ -5,7 +5,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/utf8.h"
-#include "html_page.h"
+#include "web_page.h"
 #include "list_number.h"
 #include "readers.h"
 #include "sink.h"

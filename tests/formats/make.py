@@ -215,13 +215,16 @@ def wrapped(width=38):
 
 
 def main():
-    for name, text, encoding in (("page.html", page(), "gb18030"), ("report.md", markdown(), "utf-8"), ("wrapped.txt", wrapped(), "gb18030")):
+    plain = "".join(("\t".join(text) if level == "row" else text) + "\n" for level, text in numbered())
+    for name, text, encoding in (("page.html", page(), "gb18030"), ("report.md", markdown(), "utf-8"),
+                                 ("wrapped.txt", wrapped(), "gb18030"), ("report.txt", plain, "utf-8-sig"),
+                                 ("utf16.txt", plain.replace("\n", "\r\n"), "utf-16-be")):
         with open(os.path.join(HERE, name), "wb") as f:
             f.write(text.encode(encoding))
     os.makedirs(HERE, exist_ok=True)
     package(os.path.join(HERE, "report.docx"), report_body())
     package(os.path.join(HERE, "tracked.docx"), tracked_body())
-    for target in ("odt", "html", "pdf", "rtf", "doc", "txt:Text (encoded):UTF8"):
+    for target in ("odt", "html", "pdf", "rtf", "doc"):
         subprocess.run(["soffice", "--headless", "--convert-to", target, "--outdir", HERE, os.path.join(HERE, "report.docx")],
                        check=True, stdout=subprocess.DEVNULL)
 

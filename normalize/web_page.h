@@ -1,6 +1,6 @@
-/* html_page.h - the lines of a web page and which of them are the report. */
-#ifndef DZ_NORMALIZE_HTML_PAGE_H
-#define DZ_NORMALIZE_HTML_PAGE_H
+/* web_page.h - the lines of a web page and which of them are the report. */
+#ifndef DZ_NORMALIZE_WEB_PAGE_H
+#define DZ_NORMALIZE_WEB_PAGE_H
 
 #include "draft.h"
 

@@ -1,11 +1,11 @@
-/* html_page.c - see html_page.h
+/* web_page.c - see web_page.h
  *
  * The report is where the running text is: the innermost element that holds
  * nearly all of it (text density, links aside; after the idea of Kohlschütter,
  * Fankhauser, Nejdl 2010, with sentence marks in place of word counts, which
  * suits Chinese). Menus, footers and lists of other pages are links or have no
  * sentences. */
-#include "html_page.h"
+#include "web_page.h"
 
 #include "base/error.h"
 #include "base/utf8.h"
