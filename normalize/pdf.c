@@ -84,7 +84,7 @@ dz_status dz_read_pdf(dz_draft *draft, dz_bytes bytes, dz_error *error) {
   status = run_pdftotext(&out, bytes, draft->report.path, error);
   if (!status) status = dz_html_parse(draft->report.path, out.data, out.length, &handler, error);
   if (!status && !r.layout.pieces.count)
-    status = dz_fail(error, DZ_FORMAT, "%s: the PDF has only pictures of text: it must go through text recognition first",
+    status = dz_fail(error, DZ_FORMAT, "%s: the PDF has no text, only pictures: use text recognition first",
                      draft->report.path);
   dz_buffer_free(&out);
   if (!status) status = dz_layout_emit(&r.layout, draft, error);
