@@ -5,6 +5,19 @@
 #include "magnitude.h"
 #include "outcome.h"
 
+/* 占…比重 between the name and the figure: the figure tells a share, not the
+ * indicator itself. */
+static bool is_share_of_other(const dz_report *report, const dz_statement *statement, size_t quantity) {
+  const dz_text *text = &report->text;
+
+  for (size_t i = dz_quantity_fold(report, quantity).start; i > statement->fold.start; i--) {
+    uint32_t cp = text->fold[i - 1];
+    if (cp == ',' || cp == 0x3001) return false;
+    if (cp == 0x5360) return true;
+  }
+  return false;
+}
+
 /* The indicator a figure belongs to: that of its segment, else the last one
  * named before it in the statement; -1: none. */
 static int32_t indicator_of_figure(const dz_topics *topics, const dz_report *report, const dz_statement *statement,
@@ -12,6 +25,7 @@ static int32_t indicator_of_figure(const dz_topics *topics, const dz_report *rep
   dz_span before = {statement->fold.start, dz_quantity_fold(report, quantity).start}, found;
   int32_t indicator = -1;
 
+  if (is_share_of_other(report, statement, quantity)) return -1;
   if (segment->quantity == (int32_t)quantity) indicator = dz_indicator_of(topics->tracking, report, segment, &found);
   if (indicator >= 0 || before.start >= before.end) return indicator;
   return dz_indicator_find(topics->tracking, &report->text, before, before.end, &found);
@@ -85,9 +99,8 @@ static bool names_indicator(const dz_topics *topics, const dz_text *text, dz_spa
   int32_t value;
 
   for (size_t i = fold.start; i < fold.end;) {
-    size_t length = dz_trie_longest(&topics->tracking->indicators, text->fold + i, fold.end - i, &value);
-    bool share = length && i > 0 && text->fold[i - 1] == 0x5360;
-    if (length && !share && value == indicator) {
+    size_t length = dz_indicator_at(topics->tracking, text, i, fold, &value);
+    if (length && value == indicator) {
       *found = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
       return true;
     }

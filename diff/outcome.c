@@ -2,6 +2,8 @@
  * commitment; see outcome.h */
 #include "outcome.h"
 
+#include <string.h>
+
 #include "base/error.h"
 
 /* Thresholds, tuned on hand-made pairs (gold of seven governments): too low
@@ -96,6 +98,6 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
   out->rule = verdict.rule;
   out->caution = verdict.caution;
   out->confidence = best.rank > 1 ? 1 : best.rank;
-  out->to_check = best.rank < SURE;
+  out->to_check = best.rank < SURE || (!c->testable && !strcmp(verdict.rule, "W5"));
   return set_evidence(out, topics, later, &best, verdict.second, arena, error);
 }

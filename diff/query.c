@@ -13,6 +13,7 @@
 #define NAME_TAIL_FACTOR 0.6 /* ... before it goes on with what kind of thing it is */
 #define KIND_FACTOR 0.25     /* behind 等 stands only what kind of things they are */
 #define NEIGHBOUR_FACTOR 0.6 /* found in the statement before or behind, of the same sentence */
+#define MEMBER_WEIGHT 12.0   /* a member of an enumeration tells itself by two rare pairs and more */
 #define CONTEXT_FACTOR 0.25  /* the rest of the clause */
 #define BEFORE_FACTOR 0.6   /* the clause before, where the segment names hardly anything */
 #define COMMON 0.9           /* nats taken off every weight: what stands in 2 of 5 statements weighs nothing */
@@ -162,11 +163,15 @@ static void choose_segment(dz_query *query, const dz_topic_report *topic, const 
     if (segments[i].quantity == commitment->quantity && segments[i].fold.start == start) query->segment = segments[i];
 }
 
-/* 与…同步: the target is another indicator's growth. */
+/* 与经济增长同步, 高于经济增速: the target is another indicator's growth. */
 bool dz_keeps_pace(const dz_text *text, dz_span fold) {
-  for (size_t i = fold.start + 2; i + 1 < fold.end; i++)
-    if (text->fold[i] == 0x540C && text->fold[i + 1] == 0x6B65) return true; /* 同步 */
-  return false;
+  for (size_t i = fold.start + 2; i + 2 < fold.end; i++) {
+    uint32_t next = text->fold[i + 1];
+    if (text->fold[i] == 0x540C && next == 0x6B65) return true; /* 同步 */
+    if ((text->fold[i] == 0x9AD8 || text->fold[i] == 0x5FEB) && next == 0x4E8E && text->fold[i + 2] == 0x7ECF)
+      return true; /* 高于经, 快于经 */
+  }
+  return fold.end >= fold.start + 2 && text->fold[fold.end - 2] == 0x540C && text->fold[fold.end - 1] == 0x6B65;
 }
 
 dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, size_t commitment, dz_error *error) {
@@ -251,7 +256,7 @@ static void score_hit(dz_hit *hit, const dz_query *query, const dz_topic_report 
   for (size_t m = 0; m < query->members && m < 64; m++) {
     double share = total[m] > 0 ? found[m] / total[m] : 0;
     if (share >= 0.5) hit->members++;
-    if (total[m] > 8 && share > best) best = share;
+    if (found[m] > MEMBER_WEIGHT && share > best) best = share;
   }
   hit->weight = weight + near;
   hit->score = query->total > 0 ? (weight + near) / query->total : 0;

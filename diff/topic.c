@@ -160,9 +160,8 @@ static dz_status tokenise(dz_topics *topics, dz_topic_report *topic, dz_error *e
       if (key) status = add_token(topics, topic, statement, key, &seen, (uint32_t)s + 1, error);
     }
     for (size_t i = statement->fold.start; i < statement->fold.end && !status;) {
-      size_t length = dz_trie_longest(&topics->tracking->indicators, text->fold + i, statement->fold.end - i, &value);
-      bool share = length && i > 0 && text->fold[i - 1] == 0x5360;
-      if (length && !share)
+      size_t length = dz_indicator_at(topics->tracking, text, i, statement->fold, &value);
+      if (length)
         status = add_token(topics, topic, statement, INDICATOR_KEY | (uint64_t)value, &seen, (uint32_t)s + 1, error);
       i += length ? length : 1;
     }

@@ -65,11 +65,24 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
   return range;
 }
 
+/* Whether one can say that it came about: a step of a project, a thing set up
+ * or issued; not 加快, 推进, which name a direction. */
+static bool is_end_state(const dz_cue_reading *reading) {
+  return reading->stage >= 4 && (reading->stage != 5 || !reading->promotes);
+}
+
 static dz_commitment_sort sort_of(const dz_cue_reading *reading, bool target, bool figure, bool indicator) {
   if (reading->polarity < 0) return DZ_SORT_RESTRAINT;
   if (figure && (target || (indicator && reading->stage < 4))) return DZ_SORT_INDICATOR;
   if (reading->stage >= 4 || reading->class == DZ_CUE_ACT) return reading->stage ? DZ_SORT_PROJECT : DZ_SORT_ACTION;
   return target ? DZ_SORT_INDICATOR : DZ_SORT_ACTION;
+}
+
+/* 加快建设: the direction governs, unless a modal word binds more. */
+static int8_t strength_of(const dz_cue_reading *reading) {
+  if (reading->strength < 0) return STRENGTH_BARE;
+  return reading->promotes && reading->strength == 3 && reading->class == DZ_CUE_ACT ? STRENGTH_BARE
+                                                                                    : reading->strength;
 }
 
 static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, const dz_segment *segment, bool target,
@@ -86,7 +99,7 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, cons
                                 .quantity = segment->quantity,
                                 .section = report->sentences[clause->sentence].section,
                                 .kind = segment->quantity >= 0 || target ? DZ_KIND_TARGET : DZ_KIND_COMMITMENT,
-                                .strength = (int8_t)(reading.strength < 0 ? STRENGTH_BARE : reading.strength),
+                                .strength = strength_of(&reading),
                                 .polarity = reading.polarity,
                                 .stage = reading.stage};
   if (reading.cue.end > reading.cue.start) commitment->cue = dz_fold_to_span(&report->text, reading.cue);
@@ -94,12 +107,19 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, cons
   if (object.end - object.start >= MIN_OBJECT && object.end <= clause->fold.end)
     commitment->object = dz_fold_to_span(&report->text, object);
   commitment->sort = sort_of(&reading, target, segment->quantity >= 0, indicator);
-  commitment->testable = segment->quantity >= 0 || target || reading.stage >= 4 || reading.polarity < 0;
+  commitment->testable = segment->quantity >= 0 || target || is_end_state(&reading) || reading.polarity < 0;
   if (commitment->testable && horizon) {
     commitment->deadline = horizon * 10000 + 1231;
     commitment->deadline_digits = 4;
   }
   return dz_commitment_complete(finder, commitment, clause->fold, segment, error);
+}
+
+/* 今年是…之年, 也是…: what is so, not what shall be done. */
+static bool explains(const dz_text *text, dz_span fold) {
+  for (size_t i = fold.start; i < fold.end && i < fold.start + 4; i++)
+    if (text->fold[i] == 0x662F && (i + 1 >= fold.end || text->fold[i + 1] != 0x5426)) return true;
+  return false;
 }
 
 static bool is_usable(const dz_report *report, const dz_segment *segment) {
@@ -115,7 +135,7 @@ static dz_status read_clause(dz_commitment_finder *finder, const dz_clause *clau
   size_t count;
 
   if (clause->fold.end - clause->fold.start < 4 || clause->fold.end - clause->fold.start > MAX_CLAUSE) return DZ_OK;
-  if (!clause->quantity_count && !target && !reading.acts) return DZ_OK;
+  if (!clause->quantity_count && !target && (!reading.acts || explains(&report->text, clause->fold))) return DZ_OK;
   count = dz_segments_split(segments, report, clause);
   for (size_t i = 0; i < count && !status; i++)
     if (is_usable(report, &segments[i])) status = add(finder, clause, &segments[i], target, horizon, error);

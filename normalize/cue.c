@@ -21,6 +21,7 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
         reading.vacuous = true;
       else
         reading.acts = true;
+      if (cue->class == DZ_CUE_PROMOTE) reading.promotes = true;
       if (cue->polarity < 0) reading.polarity = -1;
       if (cue->strength > reading.strength) {
         reading.strength = cue->strength;
@@ -35,14 +36,23 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
   return reading;
 }
 
+size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t i, dz_span fold, int32_t *indicator) {
+  size_t length = dz_trie_longest(&tracking->indicators, text->fold + i, fold.end - i, indicator), behind = i + length;
+
+  if (!length) return 0;
+  if (i > fold.start && text->fold[i - 1] == 0x5360) return 0;                /* 占…的比重 */
+  if (behind < fold.end && text->fold[behind] == 0x7684) behind++;            /* 的 */
+  if (behind + 1 < fold.end && text->fold[behind] == 0x8D21 && text->fold[behind + 1] == 0x732E) return 0; /* 贡献 */
+  return length;
+}
+
 int32_t dz_indicator_find(const dz_tracking *tracking, const dz_text *text, dz_span fold, size_t position,
                           dz_span *found) {
   int32_t best = -1, value;
 
   for (size_t i = fold.start; i < fold.end;) {
-    size_t length = dz_trie_longest(&tracking->indicators, text->fold + i, fold.end - i, &value);
-    bool share = length && i > fold.start && text->fold[i - 1] == 0x5360; /* 占…的比重 is another thing */
-    if (length && !share && (best < 0 || i < position)) {
+    size_t length = dz_indicator_at(tracking, text, i, fold, &value);
+    if (length && (best < 0 || i < position)) {
       best = value;
       *found = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
     }

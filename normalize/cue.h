@@ -14,11 +14,16 @@ typedef struct dz_cue_reading {
   int8_t strength;    /* of it */
   int8_t polarity;    /* -1 if any cue forbids or restrains */
   int8_t stage;       /* highest step of the stage ladder named, 0 none */
+  bool promotes;      /* some cue names a direction only: 加快, 推进 */
   bool acts;          /* some cue tells to do something: not only a vacuous one */
   bool vacuous;       /* holds a ritual phrase */
 } dz_cue_reading;
 
 dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz_span fold);
+
+/* Length of the indicator's name at i of the range, 0 if there is none. A share
+ * in it or a contribution to it (占…的比重, …贡献率) is another thing. */
+size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t i, dz_span fold, int32_t *indicator);
 
 /* The indicator named in the range, the last one before `position` if there
  * are several; -1: none. *found is where it stands. */

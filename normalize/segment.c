@@ -81,11 +81,12 @@ static size_t split_respectively(dz_segment *out, const dz_report *report, const
   if (count != behind) return 0;
   last = members[count - 1];
   if (count > 1) unit = members[count > 2 ? 1 : 0].end - members[count > 2 ? 1 : 0].start;
+  if (count == 2 && unit > last.end - last.start) unit = last.end - last.start; /* 今年力争交通、水利 */
   for (size_t i = 0; i < count; i++) {
     size_t length = members[i].end - members[i].start;
     dz_span tail = {last.end, last.end};
     if (i + 1 < count && last.end - last.start > unit) tail.start = last.start + (uint32_t)unit;
-    if (i == 0 && count > 2 && length > unit) members[i].start = members[i].end - (uint32_t)unit;
+    if (i == 0 && length > unit) members[i].start = members[i].end - (uint32_t)unit;
     out[i] = (dz_segment){.fold = clause->fold, .head = members[i], .tail = tail, .quantity = (int32_t)(first + i)};
   }
   return count;
@@ -101,6 +102,10 @@ static int32_t principal(const dz_report *report, size_t first, size_t end) {
   for (size_t q = first; q + 1 < end; q++) {
     dz_span fold = dz_quantity_fold(report, q);
     if (fold.start > 0 && text->fold[fold.start - 1] == 0x4ECE) return (int32_t)(end - 1); /* 从 */
+  }
+  for (size_t q = first; q + 1 < end; q++) { /* 总投资1.78万亿元的289个: the first one only describes */
+    dz_span fold = dz_quantity_fold(report, q);
+    if (fold.end < text->fold_length && text->fold[fold.end] == 0x7684) first = q + 1;
   }
   for (size_t q = first; q < end; q++)
     if (report->quantities[q].unit[0] && strcmp(report->quantities[q].unit, "岁")) return (int32_t)q;
