@@ -263,7 +263,8 @@ static bool read_date(const reader *r, const dz_date_words *words, moment *m) {
   if (!dz_is_digit(cp) && dz_chinese_digit(cp) < 0) return read_word(r, words, m);
   count = read_count(r, m->start, &end);
   if (end == m->start + 4 && (read_year(r, words, m, count, end) || read_dotted(m, r, count, end))) return true;
-  if (dz_is_digit(cp) && read_months(r, m, m->start, r->year)) return true; /* 一月 alone is no January: 一月一督导 */
+  if (dz_is_digit(cp) && read_months(r, m, m->start, r->year))
+    return true; /* 一月 alone is no January: 一月一督导 */
   if (read_years_within(r, m, count, end)) return true;
   if (!dz_is_digit(cp) && read_word(r, words, m)) return true;
   while (dz_is_digit(cp) && dz_is_digit(at(r, end))) end++;

@@ -1,6 +1,11 @@
 /* finding.c - the catalogue of everything duizhao remarks on a report */
 #include "finding.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/buffer.h"
+
 typedef struct kind_row {
   const char *name, *label_zh, *label_en;
   dz_severity severity;
@@ -30,7 +35,7 @@ dz_finding *dz_finding_add(dz_finding_list *list, dz_finding_kind kind, const ch
   dz_finding *finding = dz_array_push(&list->findings);
   dz_span *copy = dz_arena_copy(list->arena, spans, span_count * sizeof *spans);
 
-  if (!finding || !copy) return NULL;
+  if (!finding || !copy || !message_zh || !message_en) return NULL;
   *finding = (dz_finding){.report = list->report,
                           .kind = kind,
                           .severity = catalogue[kind].severity,
@@ -52,4 +57,34 @@ const char *dz_finding_kind_label(dz_finding_kind kind, bool chinese) {
 const char *dz_severity_name(dz_severity severity) {
   static const char *const names[] = {"note", "warning", "error"};
   return names[severity];
+}
+
+const char *dz_finding_text(dz_finding_list *list, const char *format, ...) {
+  va_list arguments, again;
+  int length;
+  char *text = NULL;
+
+  va_start(arguments, format);
+  va_copy(again, arguments);
+  length = vsnprintf(NULL, 0, format, arguments);
+  if (length >= 0) text = dz_arena_alloc(list->arena, (size_t)length + 1);
+  if (text) vsnprintf(text, (size_t)length + 1, format, again);
+  va_end(again);
+  va_end(arguments);
+  return text;
+}
+
+const char *dz_finding_quote(dz_finding_list *list, const dz_report *report, dz_span span) {
+  enum { MAX_QUOTE = 40 };
+  dz_buffer buffer;
+  const char *text;
+  uint32_t end = span.end - span.start > MAX_QUOTE ? span.start + MAX_QUOTE : span.end;
+
+  dz_buffer_init(&buffer);
+  for (uint32_t i = span.start; i < end; i++)
+    dz_buffer_cp(&buffer, report->text.cp[i] < ' ' ? ' ' : report->text.cp[i]);
+  if (end < span.end) dz_buffer_string(&buffer, "…");
+  text = buffer.failed ? NULL : dz_arena_string(list->arena, buffer.data, buffer.length);
+  dz_buffer_free(&buffer);
+  return text;
 }

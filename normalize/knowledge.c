@@ -15,6 +15,8 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
   if (!status) status = dz_units_load(&knowledge->units, directory, &knowledge->arena, error);
   if (!status) status = dz_date_words_load(&knowledge->date_words, directory, &knowledge->arena, error);
   if (!status) status = dz_figure_words_load(&knowledge->figure_words, directory, &knowledge->arena, error);
+  if (!status) status = dz_formulas_load(&knowledge->formulas, directory, &knowledge->arena, error);
+  if (!status) status = dz_places_load(&knowledge->places, directory, &knowledge->arena, error);
   if (!status) status = dz_quantity_words_load(&knowledge->quantity_words, directory, &knowledge->arena, error);
   if (!status) status = dz_tracking_load(&knowledge->tracking, directory, &knowledge->arena, error);
   if (!status)
@@ -37,6 +39,8 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_units_free(&knowledge->units);
   dz_date_words_free(&knowledge->date_words);
   dz_figure_words_free(&knowledge->figure_words);
+  dz_formulas_free(&knowledge->formulas);
+  dz_places_free(&knowledge->places);
   dz_quantity_words_free(&knowledge->quantity_words);
   dz_tracking_free(&knowledge->tracking);
   dz_noise_table_free(&knowledge->noise);

@@ -10,6 +10,8 @@
 #include "base/arena.h"
 #include "date_words.h"
 #include "figure_words.h"
+#include "formulas.h"
+#include "places.h"
 #include "quantity_words.h"
 #include "section_cues.h"
 #include "meta_words.h"
@@ -26,6 +28,8 @@ struct dz_knowledge {
   dz_units units;
   dz_date_words date_words;
   dz_figure_words figure_words;
+  dz_formulas formulas;
+  dz_places places;
   dz_quantity_words quantity_words;
   dz_tracking tracking;
   dz_noise_table noise;

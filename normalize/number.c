@@ -7,9 +7,11 @@ enum { MAX_NUMERAL = 40 };
 
 int dz_chinese_digit(uint32_t cp) {
   switch (cp) {
-    case U'〇': case U'零': return 0; /* 〇 零 */
+    case U'〇':
+    case U'零': return 0; /* 〇 零 */
     case U'一': return 1;
-    case U'二': case U'两': return 2;
+    case U'二':
+    case U'两': return 2;
     case U'三': return 3;
     case U'四': return 4;
     case U'五': return 5;

@@ -18,7 +18,6 @@ enum {
   MAX_TITLE = 60        /* 《 that does not close within so many code points is ignored */
 };
 
-
 /* One figure while it is read. */
 typedef struct figure {
   size_t start, end; /* number and unit */
@@ -199,7 +198,8 @@ static dz_comparison_kind comparison(const dz_finder *f, const figure *g, dz_spa
   bool percent = is_ratio(g) && (!strcmp(unit, "%") || !strcmp(unit, "\xE2\x80\xB0"));
 
   if (percent && f->plan_base) return DZ_CMP_PCT_TARGET;
-  if (percent && dz_figure_ends_with(&f->words->target, f->fold, subject.start, subject.end)) return DZ_CMP_PCT_TARGET;
+  if (percent && dz_figure_ends_with(&f->words->target, f->fold, subject.start, subject.end))
+    return DZ_CMP_PCT_TARGET;
   if (c->to) return DZ_CMP_FROM_TO;
   if (c->up || c->down) return percent || !strcmp(unit, "倍") ? DZ_CMP_YOY_PCT : DZ_CMP_YOY_ABS;
   if (c->cumulative) return DZ_CMP_CUMULATIVE;
@@ -308,7 +308,8 @@ static bool add_figure(dz_finder *f, figure *g) {
   subject = g->context.subject;
   if (!find_indicator(f, g, &q)) return false;
   q.comparison = comparison(f, g, subject);
-  q.indicator_span = q.indicator ? original(f->text, q.indicator_span.start, q.indicator_span.end) : (dz_span){0, 0};
+  q.indicator_span =
+      q.indicator ? original(f->text, q.indicator_span.start, q.indicator_span.end) : (dz_span){0, 0};
   q.modifier = modifier(g);
   q.direction = (int8_t)(g->context.up - g->context.down);
   q.unit = unit_text(f, g);
@@ -360,8 +361,13 @@ static size_t skip_title(const dz_finder *f, size_t i) {
 /* Keeps clause and sentence up to date; returns where to go on. */
 static size_t pass_mark(dz_finder *f, size_t i) {
   switch (f->fold[i]) {
-    case U'。': case '!': case '?': case '\n': end_sentence(f, i + 1); break;
-    case ',': case ';': case ':':
+    case U'。':
+    case '!':
+    case '?':
+    case '\n': end_sentence(f, i + 1); break;
+    case ',':
+    case ';':
+    case ':':
       f->last_clause = f->clause;
       f->clause = i + 1;
       f->plan_base = false;
@@ -379,7 +385,8 @@ static size_t pass_mark(dz_finder *f, size_t i) {
 
 /* Puts a figure told in words into the list. false when memory ran out. */
 static bool add_event(dz_finder *f, const dz_event *event) {
-  dz_quantity q = {.span = original(f->text, event->start, event->end), .number = event->number, .unit = event->unit};
+  dz_quantity q = {
+      .span = original(f->text, event->start, event->end), .number = event->number, .unit = event->unit};
   dz_span s = event->subject;
   char value[DZ_DECIMAL_TEXT];
 
@@ -395,7 +402,8 @@ static bool add_event(dz_finder *f, const dz_event *event) {
     q.indicator_span = f->topic;
     q.indicator = f->topic_name;
   }
-  q.indicator_span = q.indicator ? original(f->text, q.indicator_span.start, q.indicator_span.end) : (dz_span){0, 0};
+  q.indicator_span =
+      q.indicator ? original(f->text, q.indicator_span.start, q.indicator_span.end) : (dz_span){0, 0};
   f->figure_end = event->end;
   return q.unit && q.value && dz_array_append(&f->list, &q, 1);
 }

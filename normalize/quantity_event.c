@@ -31,7 +31,8 @@ static const char *period_unit(uint32_t cp) {
     case U'周': return "次/周";
     case U'月': return "次/月";
     case U'季': return "次/季度";
-    case U'天': case U'日': return "次/天";
+    case U'天':
+    case U'日': return "次/天";
     case U'年': return "次/年";
     default: return NULL;
   }
@@ -88,7 +89,8 @@ static bool read_running(dz_finder *f, size_t i, dz_event *event) {
   count = dz_number_read(f->fold + end, f->length - end);
   end += count.length;
   if ((count.kind != DZ_NUMERAL_ARABIC && count.kind != DZ_NUMERAL_CHINESE) || count.value.scale) return false;
-  if (at(f, end) != U'年' && at(f, end) != U'天' && !(at(f, end) == U'个' && at(f, end + 1) == U'月')) return false;
+  if (at(f, end) != U'年' && at(f, end) != U'天' && !(at(f, end) == U'个' && at(f, end + 1) == U'月'))
+    return false;
   event->unit = at(f, end) == U'年' ? "年" : at(f, end) == U'天' ? "天" : "个月";
   event->end = end + (at(f, end) == U'个' ? 2 : 1);
   event->number = count.value;
@@ -98,7 +100,9 @@ static bool read_running(dz_finder *f, size_t i, dz_event *event) {
 
 static bool is_rank_word(uint32_t cp, uint32_t next) {
   switch (cp) {
-    case U'居': case U'列': case U'位': return true;
+    case U'居':
+    case U'列':
+    case U'位': return true;
     case U'排': return next == U'名' || next == U'位';
     case U'全': return dz_cp_in(next, U"国省市县区州");
     default: return false;
@@ -130,7 +134,10 @@ static bool read_rank(dz_finder *f, size_t i, dz_event *event) {
 /* 无…事故, 未发生…事件: none at all. */
 static bool read_none(dz_finder *f, size_t i, dz_event *event) {
   static const uint32_t mishaps[][2] = {
-      {U'事', U'故'}, {U'事', U'件'}, {U'案', U'件'}, {U'火', U'灾'},
+      {U'事', U'故'},
+      {U'事', U'件'},
+      {U'案', U'件'},
+      {U'火', U'灾'},
   };
   size_t end = i + 1;
 
@@ -173,7 +180,10 @@ bool dz_event_read(dz_finder *finder, size_t i, dz_event *event) {
     case U'一': found = read_one_one(finder, i, event); break;
     case U'连': found = read_running(finder, i, event); break;
     case U'第': found = read_rank(finder, i, event); break;
-    case U'无': case U'未': case U'没': case U'零': found = read_none(finder, i, event); break;
+    case U'无':
+    case U'未':
+    case U'没':
+    case U'零': found = read_none(finder, i, event); break;
     default: break;
   }
   if (!found) found = read_table(finder, i, event);

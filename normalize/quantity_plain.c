@@ -16,8 +16,9 @@ dz_decimal dz_quantity_plain(const dz_quantity *quantity, const char **unit) {
   size_t used = *rest ? dz_utf8_decode(rest, strlen(rest), &cp) : 0;
 
   /* only 万: what is told in 亿 is a mass or a rate that nobody counts one by one */
-  if (used && cp == U'万' && rest[used] && !is_money(rest) && dz_utf8_decode(rest + used, strlen(rest + used), &cp) &&
-      !dz_chinese_power(cp) && dz_decimal_multiply(&scaled, value, (dz_decimal){10000, 0})) {
+  if (used && cp == U'万' && rest[used] && !is_money(rest) &&
+      dz_utf8_decode(rest + used, strlen(rest + used), &cp) && !dz_chinese_power(cp) &&
+      dz_decimal_multiply(&scaled, value, (dz_decimal){10000, 0})) {
     value = scaled;
     rest += used;
   }

@@ -10,9 +10,9 @@
 enum { WORD, ROLE, ARGUMENT, COLUMNS };
 
 static const char *const role_names[DZ_QW_ROLE_COUNT] = {
-    "link",  "up",  "down", "to",   "from",   "yoy",  "cumulative", "share", "each",  "forecast", "adverb",    "about",
-    "least", "most", "strive", "near", "per", "lead", "after",      "stop",  "vague", "target",   "dependent", "head",
-    "pair",
+    "link",     "up",     "down",  "to",     "from",      "yoy",    "cumulative", "share", "each",
+    "forecast", "adverb", "about", "least",  "most",      "strive", "near",       "per",   "lead",
+    "after",    "stop",   "vague", "target", "dependent", "head",   "pair",
 };
 
 static bool read_role(dz_quantity_role *out, const char *name) {
@@ -31,9 +31,11 @@ static bool add(dz_quantity_words *words, dz_quantity_role role, const char *wor
     case DZ_QW_CUMULATIVE:
     case DZ_QW_STRIVE:
     case DZ_QW_FORECAST:
-      return dz_phrase_add(&words->lead, word, row, NULL) && dz_phrase_add_reversed(&words->before, word, row, NULL);
+      return dz_phrase_add(&words->lead, word, row, NULL) &&
+             dz_phrase_add_reversed(&words->before, word, row, NULL);
     case DZ_QW_PER:
-      return dz_phrase_add(&words->per, word, row, NULL) && dz_phrase_add_reversed(&words->before, word, row, NULL);
+      return dz_phrase_add(&words->per, word, row, NULL) &&
+             dz_phrase_add_reversed(&words->before, word, row, NULL);
     case DZ_QW_DOWN: /* one character is no verb of its own in front of an indicator */
       return (strlen(word) < 6 || dz_phrase_add(&words->falls, word, row, NULL)) &&
              dz_phrase_add_reversed(&words->before, word, row, NULL);
@@ -48,8 +50,7 @@ static bool add(dz_quantity_words *words, dz_quantity_role role, const char *wor
   }
 }
 
-dz_status dz_quantity_words_load(dz_quantity_words *out, const char *directory, dz_arena *arena,
-                                 dz_error *error) {
+dz_status dz_quantity_words_load(dz_quantity_words *out, const char *directory, dz_arena *arena, dz_error *error) {
   dz_table table;
   dz_status status = dz_table_load(&table, "quantity_words.tsv", COLUMNS, directory, arena, error);
 
@@ -57,8 +58,8 @@ dz_status dz_quantity_words_load(dz_quantity_words *out, const char *directory, 
   if (status) return status;
   out->rows = dz_arena_array(arena, table.row_count, sizeof *out->rows);
   if (!out->rows) return dz_fail_memory(error);
-  dz_trie *const tries[] = {&out->before, &out->lead,   &out->after,     &out->stop, &out->vague,
-                            &out->target, &out->dependent, &out->pair, &out->head, &out->per,  &out->falls};
+  dz_trie *const tries[] = {&out->before,    &out->lead, &out->after, &out->stop, &out->vague, &out->target,
+                            &out->dependent, &out->pair, &out->head,  &out->per,  &out->falls};
   for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) dz_trie_init(tries[i]);
   for (size_t i = 0; i < table.row_count; i++) {
     const char **fields = table.rows[i].fields;

@@ -1,29 +1,62 @@
 /* review.c - runs every check on every report */
+#include "review.h"
+
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "finding.h"
 
 typedef struct boxed_review {
   dz_review review;
   dz_arena arena;
 } boxed_review;
 
+typedef dz_status check(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
+                        dz_error *error);
+
+static check *const checks[] = {
+    dz_review_formulas, dz_review_periods,    dz_review_places,
+    dz_review_levels,   dz_review_arithmetic, dz_review_figures,
+};
+
+static size_t place_of(const dz_finding *finding) {
+  return finding->span_count ? finding->spans[0].start : SIZE_MAX; /* what is absent comes last */
+}
+
+static int by_place(const void *a, const void *b) {
+  const dz_finding *left = a, *right = b;
+  size_t x = place_of(left), y = place_of(right);
+
+  if (left->report != right->report) return left->report < right->report ? -1 : 1;
+  if (x != y) return x < y ? -1 : 1;
+  return (left->kind > right->kind) - (left->kind < right->kind);
+}
+
+static dz_status run_checks(dz_finding_list *list, const dz_report *const *reports, size_t report_count,
+                            const dz_knowledge *knowledge, dz_error *error) {
+  dz_status status = DZ_OK;
+
+  for (list->report = 0; list->report < report_count && !status; list->report++)
+    for (size_t i = 0; i < sizeof checks / sizeof *checks && !status; i++)
+      status = checks[i](reports[list->report], knowledge, list, error);
+  if (list->findings.count) qsort(list->findings.items, list->findings.count, sizeof(dz_finding), by_place);
+  return status;
+}
+
 dz_status dz_review_build(dz_review **out, const dz_report *const *reports, size_t report_count,
                           const dz_knowledge *knowledge, dz_error *error) {
   boxed_review *box = calloc(1, sizeof *box);
   dz_finding_list list = {.findings = dz_array_of(sizeof(dz_finding))};
-  dz_status status = DZ_OK;
+  dz_status status;
 
-  (void)knowledge;
   if (!box) return dz_fail_memory(error);
   dz_arena_init(&box->arena);
   list.arena = &box->arena;
+  status = run_checks(&list, reports, report_count, knowledge, error);
   box->review.reports = dz_arena_copy(&box->arena, reports, report_count * sizeof *reports);
   box->review.report_count = report_count;
   box->review.finding_count = list.findings.count;
   box->review.findings = dz_array_freeze(&list.findings, &box->arena);
-  if (!box->review.reports || !box->review.findings) status = dz_fail_memory(error);
+  if (!status && (!box->review.reports || !box->review.findings)) status = dz_fail_memory(error);
   dz_array_free(&list.findings);
   if (status)
     dz_review_free(&box->review);

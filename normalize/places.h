@@ -1,0 +1,46 @@
+/* places.h - administrative divisions (data/divisions.tsv) and words that are
+ * at home in one region (data/local_words.tsv). A set of provinces is a bit
+ * set over the one-character abbreviations. */
+#ifndef DZ_NORMALIZE_PLACES_H
+#define DZ_NORMALIZE_PLACES_H
+
+#include <stdint.h>
+
+#include <duizhao/status.h>
+
+#include "base/arena.h"
+#include "phrase.h"
+
+enum { DZ_PLACE_PROVINCE = 1, DZ_PLACE_PREFECTURE = 2, DZ_PLACE_COUNTY = 4 }; /* bit set of levels */
+
+typedef struct dz_division {
+  const char *name;
+  unsigned levels;    /* of enum above: a name may stand at several */
+  uint64_t provinces; /* it lies in */
+} dz_division;
+
+typedef struct dz_local_word {
+  const char *word;
+  uint64_t provinces;
+} dz_local_word;
+
+typedef struct dz_places {
+  dz_division *divisions;
+  size_t division_count;
+  dz_local_word *words;
+  dz_trie division_trie, word_trie;
+  dz_trie level_trie; /* data/level_words.tsv: 级 委 政府 behind 区 or 县 */
+  dz_starters division_starters, word_starters;
+} dz_places;
+
+DZ_MUST_CHECK dz_status dz_places_load(dz_places *out, const char *directory, dz_arena *arena, dz_error *error);
+void dz_places_free(dz_places *places);
+
+/* The bit of a province by its abbreviation (陕), 0 if it is none. */
+uint64_t dz_province_bit(uint32_t abbreviation);
+
+/* The division whose name (with or without 省 市 县 区) the folded text is, or
+ * NULL. */
+const dz_division *dz_places_find(const dz_places *places, const uint32_t *fold, size_t length);
+
+#endif

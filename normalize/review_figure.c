@@ -1,0 +1,166 @@
+/* review_figure.c - lost, masked and malformed figures, units that shift */
+#include <string.h>
+
+#include "base/error.h"
+#include "phrase.h"
+#include "review.h"
+#include "unicode.h"
+
+static uint32_t fold_at(const dz_text *text, size_t i) {
+  return i < text->fold_length ? text->fold[i] : '\n';
+}
+
+static dz_span original(const dz_text *text, size_t start, size_t end) {
+  return (dz_span){text->origin[start], text->origin[end - 1] + 1};
+}
+
+/* 完成任务12.67亿元的%: words before a sign that needs a number. */
+static bool wants_number(uint32_t before) {
+  return dz_cp_in(before, U"的长降高到达为成升少率比约超");
+}
+
+/* Is the code point of the decoded text inside a mask? */
+static bool masked_at(const dz_report *report, uint32_t position) {
+  size_t low = 0, high = report->mask_count;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (report->masks[middle].end <= position)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < report->mask_count && report->masks[low].start <= position;
+}
+
+static size_t clause_start(const dz_text *text, size_t i) {
+  enum { REACH = 30 };
+  size_t low = i > REACH ? i - REACH : 0;
+
+  while (i > low && !dz_cp_in(text->fold[i - 1], U",;。:!?\n")) i--;
+  return i;
+}
+
+static dz_status check_lost(const dz_report *report, dz_finding_list *list, dz_error *error) {
+  const dz_text *text = &report->text;
+
+  for (size_t i = 1; i < text->fold_length; i++) {
+    uint32_t cp = text->fold[i];
+    bool points = cp == U'个' && fold_at(text, i + 1) == U'百' && fold_at(text, i + 2) == U'分';
+    dz_span span;
+    const char *quote;
+    if ((cp != '%' && cp != U'‰' && !points) || !wants_number(text->fold[i - 1])) continue;
+    if (masked_at(report, text->origin[i - 1]) || (points && dz_cp_in(text->fold[i - 1], U"的率比为成"))) continue;
+    span = original(text, clause_start(text, i),
+                    i + (points ? 4 : 1) < text->fold_length ? i + (points ? 4 : 1) : i + 1);
+    quote = dz_finding_quote(list, report, span);
+    if (!quote) return dz_fail_memory(error);
+    if (!dz_finding_add(list, DZ_FIND_MISSING_NUMBER, dz_finding_text(list, "“%s”缺数字", quote),
+                        dz_finding_text(list, "the number is missing in \"%s\"", quote), &span, 1))
+      return dz_fail_memory(error);
+  }
+  return DZ_OK;
+}
+
+/* One note for all of them: what is blanked out cannot be checked. */
+static dz_status check_masked(const dz_report *report, dz_finding_list *list, dz_error *error) {
+  dz_array spans = dz_array_of(sizeof(dz_span));
+  dz_status status = DZ_OK;
+
+  for (size_t i = 0; i < report->quantity_count && !status; i++)
+    if (report->quantities[i].masked && !dz_array_append(&spans, &report->quantities[i].span, 1))
+      status = dz_fail_memory(error);
+  if (!status && spans.count &&
+      !dz_finding_add(list, DZ_FIND_MASKED_NUMBER, dz_finding_text(list, "%zu处数字被隐去，无从核对", spans.count),
+                      dz_finding_text(list, "%zu figures are blanked out and cannot be checked", spans.count),
+                      spans.items, spans.count))
+    status = dz_fail_memory(error);
+  dz_array_free(&spans);
+  return status;
+}
+
+/* 45余次: 余 says "a little more than a round number". */
+static bool is_malformed(const dz_report *report, const dz_quantity *q) {
+  const dz_text *text = &report->text;
+  size_t length = strlen(q->value);
+  size_t behind = dz_text_fold_position(text, q->span.start) + length;
+
+  if (q->masked || length < 2 || strchr(q->value, '.') || q->value[length - 1] == '0' || q->value_high)
+    return false;
+  if (!dz_is_digit(fold_at(text, behind - 1)) || dz_is_digit(fold_at(text, behind))) return false;
+  return fold_at(text, behind) == U'余' || fold_at(text, behind) == U'多';
+}
+
+static dz_status check_malformed(const dz_report *report, dz_finding_list *list, dz_error *error) {
+  for (size_t i = 0; i < report->quantity_count; i++) {
+    const dz_quantity *q = &report->quantities[i];
+    const char *quote;
+    if (!is_malformed(report, q)) continue;
+    quote = dz_finding_quote(list, report, q->span);
+    if (!quote || !dz_finding_add(list, DZ_FIND_MALFORMED_NUMBER,
+                                  dz_finding_text(list, "“%s”：非整数后不用“余”“多”，数字可能被改动", quote),
+                                  dz_finding_text(list,
+                                                  "\"%s\": 余 and 多 stand behind round numbers; the number may "
+                                                  "have been altered",
+                                                  quote),
+                                  &q->span, 1))
+      return dz_fail_memory(error);
+  }
+  return DZ_OK;
+}
+
+/* A stock, what was dealt with and what is left are counted in one unit: 382起…已处理*宗，剩余*户. */
+static bool is_rest(const dz_report *report, const dz_quantity *before, const dz_quantity *q) {
+  static const uint32_t *const words[] = {U"剩余", U"已处理", U"已处置", U"尚有",
+                                          U"尚余", U"余下",   U"结案",   U"已办结"};
+  const dz_text *text = &report->text;
+  uint32_t start = (uint32_t)dz_text_fold_position(text, before->span.end);
+  uint32_t end = (uint32_t)dz_text_fold_position(text, q->span.start);
+
+  return start < end && dz_word_in(text->fold, (dz_span){start, end}, words, sizeof words / sizeof *words);
+}
+
+static bool counts_things(const char *unit) {
+  static const char *const units[] = {"个", "户", "家", "宗", "起", "件", "处", "栋", "套", "项", "人", "名"};
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    if (!strcmp(unit, units[i])) return true;
+  return false;
+}
+
+static dz_status check_units(const dz_report *report, dz_finding_list *list, dz_error *error) {
+  size_t sentence = 0;
+
+  for (size_t i = 1; i < report->quantity_count; i++) {
+    const dz_quantity *before = &report->quantities[i - 1], *q = &report->quantities[i];
+    dz_span spans[2] = {q->span, before->span};
+    const char *quote;
+    while (sentence < report->sentence_count && report->sentences[sentence].span.end <= q->span.start) sentence++;
+    if (sentence == report->sentence_count || report->sentences[sentence].span.start > before->span.start)
+      continue;
+    if (!counts_things(before->unit) || !counts_things(q->unit) || !strcmp(before->unit, q->unit)) continue;
+    if (!is_rest(report, before, q)) continue;
+    quote = dz_finding_quote(list, report, (dz_span){before->span.start, q->span.end});
+    if (!quote ||
+        !dz_finding_add(
+            list, DZ_FIND_UNIT_SHIFT,
+            dz_finding_text(list, "“%s”：前后以“%s”“%s”两种单位计，无法核对", quote, before->unit, q->unit),
+            dz_finding_text(list,
+                            "\"%s\": counted in %s and then in %s, so that the sum cannot be "
+                            "checked",
+                            quote, before->unit, q->unit),
+            spans, 2))
+      return dz_fail_memory(error);
+  }
+  return DZ_OK;
+}
+
+dz_status dz_review_figures(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
+                            dz_error *error) {
+  dz_status status = check_lost(report, list, error);
+
+  (void)knowledge;
+  if (!status) status = check_masked(report, list, error);
+  if (!status) status = check_malformed(report, list, error);
+  if (!status) status = check_units(report, list, error);
+  return status;
+}

@@ -1,0 +1,114 @@
+/* review_level.c - institutions of another administrative level: 区 in a county's report
+ *
+ * A report that was taken from a district and given to a county keeps 我区,
+ * 区级领导, 依法治区. 区 is also the end of many nouns (社区, 园区) and the short
+ * form of an autonomous region (区党委), which are left alone. */
+#include "base/error.h"
+#include "phrase.h"
+#include "review.h"
+
+enum { FRAMED = 3 }; /* so often the own level must be named before another one is remarked */
+
+typedef struct leveler {
+  const dz_report *report;
+  const dz_text *text;
+  const dz_trie *words;
+  dz_finding_list *list;
+  uint32_t own, other; /* 县 and 区 */
+} leveler;
+
+/* Nouns that end in 区 or 县: what stands before it. */
+static bool ends_noun(const leveler *l, size_t i) {
+  uint32_t before = i ? l->text->fold[i - 1] : '\n';
+
+  if (l->other == U'县') return dz_cp_in(before, U"各外郡邻两三四五六七八九十市区州贫困");
+  return dz_cp_in(
+      before,
+      U"社城园景地小辖发范示片山牧灾库校街新郊市老湾林护能军战政特矿厂病禁误盲港税高经集验试点行核心业务"
+      U"住宅居民置圈域聚产殖沟河湖海岸坡坝头口南北东西中上下左右一二三四五六七八九十两各县州盟旗省乡镇村部队分"
+      U"单边疆道路坊巷科技游态渔商贸流储综保自灌滩洞井站台场展馆馆洪震冻热温寒带绿生活流育创型村");
+}
+
+/* 我区 全区 治区 本区 落户我区; 区级 区情 区政府. */
+static bool names_level(const leveler *l, size_t i, size_t *end) {
+  uint32_t before = i ? l->text->fold[i - 1] : '\n', two = i > 1 ? l->text->fold[i - 2] : '\n';
+  int32_t row;
+  size_t used;
+
+  *end = i + 1;
+  if (dz_cp_in(before, U"我本")) return true;
+  if (before == U'全' && !dz_cp_in(two, U"安健完")) return true;
+  if (before == U'治') return two != U'自' && (two == U'法' || two == U'德');
+  used = dz_trie_longest(l->words, l->text->fold + i + 1, l->text->fold_length - i - 1, &row);
+  *end = i + 1 + used;
+  return used && !ends_noun(l, i);
+}
+
+static size_t count_own(const leveler *l) {
+  size_t count = 0;
+
+  for (size_t i = 0; i + 1 < l->text->fold_length; i++) {
+    if (l->text->fold[i + 1] == l->own && dz_cp_in(l->text->fold[i], U"全我本")) count++;
+    if (l->text->fold[i] == l->own && dz_cp_in(l->text->fold[i + 1], U"委政")) count++;
+  }
+  return count;
+}
+
+/* 区党委 区州 自治区: here 区 is the region above. */
+static bool region_above(const leveler *l) {
+  static const uint32_t *const words[] = {U"区党委", U"自治区", U"区州", U"区、州", U"区、市", U"县(区)", U"区县"};
+
+  return dz_word_in(l->text->fold, (dz_span){0, (uint32_t)l->text->fold_length}, words,
+                    sizeof words / sizeof *words);
+}
+
+static dz_status add(const leveler *l, size_t start, size_t end, dz_error *error) {
+  dz_span span = {l->text->origin[start], l->text->origin[end - 1] + 1};
+  const char *quote = dz_finding_quote(l->list, l->report, span);
+  const char *zh = l->own == U'县' ? "县" : "区", *other = l->own == U'县' ? "区" : "县";
+  const char *en = l->own == U'县' ? "county" : "district", *en_other = l->own == U'县' ? "district" : "county";
+  dz_finding *finding;
+
+  if (!quote) return dz_fail_memory(error);
+  finding = dz_finding_add(
+      l->list, DZ_FIND_LEVEL_MIX,
+      dz_finding_text(l->list, "“%s”是%s一级的说法，而本报告写的是%s", quote, other, zh),
+      dz_finding_text(l->list, "\"%s\" is said of a %s, but this is the report of a %s", quote, en_other, en),
+      &span, 1);
+  if (!finding) return dz_fail_memory(error);
+  finding->expected = zh;
+  return DZ_OK;
+}
+
+/* The level of the report: of its office, and named often enough. */
+static bool find_level(leveler *l) {
+  if (l->report->type == DZ_TYPE_GWR) return false;
+  for (int i = 0; i < 2; i++) {
+    static const uint32_t levels[2] = {U'县', U'区'};
+    l->own = levels[i];
+    l->other = levels[1 - i];
+    size_t own = count_own(l);
+    l->own = levels[1 - i];
+    l->other = levels[i];
+    size_t other = count_own(l);
+    l->own = levels[i];
+    l->other = levels[1 - i];
+    if (own >= FRAMED && own >= 2 * other) return !(l->other == U'区' && region_above(l));
+  }
+  return false;
+}
+
+dz_status dz_review_levels(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
+                           dz_error *error) {
+  leveler l = {.report = report, .text = &report->text, .words = &knowledge->places.level_trie, .list = list};
+  dz_status status = DZ_OK;
+
+  if (!find_level(&l)) return DZ_OK;
+  for (size_t i = 0; i < l.text->fold_length && !status; i++) {
+    size_t end, start = i;
+    if (l.text->fold[i] != l.other || !names_level(&l, i, &end)) continue;
+    if (i && dz_cp_in(l.text->fold[i - 1], U"我本全治")) start = i - 1;
+    status = add(&l, start, end, error);
+  }
+  return status;
+}

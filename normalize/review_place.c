@@ -1,0 +1,218 @@
+/* review_place.c - places that are not the report's own
+ *
+ * A place name alone says nothing: officials travel. What tells are the words
+ * people use of their own place: "为X经济社会发展", "美丽X", "来陕考察", "X商
+ * 返乡", dialect and services of one region. Where they name another place than
+ * the report's own - or name one although the own place has been blanked out -
+ * the text was somebody else's. */
+#include <string.h>
+
+#include "base/error.h"
+#include "review.h"
+#include "unicode.h"
+
+enum {
+  HEAD = 200,      /* code points at the start in which a report names its own place */
+  OWN_MENTIONS = 3 /* so often a place is named that is the report's own without standing in its head */
+};
+
+typedef struct locator {
+  const dz_report *report;
+  const dz_text *text;
+  const dz_places *places;
+  dz_finding_list *list;
+  const dz_division *own; /* NULL: not named, blanked out or unknown to the table */
+  bool named;             /* the report names its own place, known to the table or not */
+  bool masked;            /* values of the report are blanked out */
+} locator;
+
+/* How often the place of the report stands in its text, and whether near its start. */
+static size_t count_mentions(const locator *l, const uint32_t *name, size_t length, bool *in_head) {
+  const dz_text *text = l->text;
+  size_t count = 0;
+
+  for (size_t i = 0; i + length <= text->fold_length; i++) {
+    if (text->fold[i] != name[0] || memcmp(text->fold + i, name, length * sizeof *name) != 0) continue;
+    count++;
+    if (i < HEAD) *in_head = true;
+  }
+  return count;
+}
+
+static void find_own(locator *l) {
+  uint32_t name[DZ_PHRASE_MAX];
+  size_t length;
+  bool in_head = false;
+
+  l->masked = l->report->mask_count > 0;
+  if (!l->report->place) return;
+  length = dz_phrase_fold(l->report->place, name);
+  if (!length || (count_mentions(l, name, length, &in_head) < OWN_MENTIONS && !in_head)) return;
+  l->named = true;
+  l->own = dz_places_find(l->places, name, length);
+  for (size_t i = 1; !l->own && i + 1 < length; i++) /* 甘肃省肃州区: the last part is the place */
+    l->own = dz_places_find(l->places, name + i, length - i);
+}
+
+static dz_status add(locator *l, size_t start, size_t end, const char *why_zh, const char *why_en,
+                     dz_error *error) {
+  dz_span span = {l->text->origin[start], l->text->origin[end - 1] + 1};
+  const char *quote = dz_finding_quote(l->list, l->report, span);
+  dz_finding *finding;
+
+  if (!quote) return dz_fail_memory(error);
+  finding = dz_finding_add(
+      l->list, DZ_FIND_PLACE_LEAK,
+      l->named ? dz_finding_text(l->list, "“%s”%s，而本报告的地方是%s", quote, why_zh, l->report->place)
+               : dz_finding_text(l->list, "“%s”%s，而全文未写明本地名称%s", quote, why_zh,
+                                 l->masked ? "（他处已隐去）" : ""),
+      l->named
+          ? dz_finding_text(l->list, "\"%s\" %s; the place of this report is %s", quote, why_en, l->report->place)
+          : dz_finding_text(l->list, "\"%s\" %s, though the report does not name its own place%s", quote, why_en,
+                            l->masked ? " (blanked out elsewhere)" : ""),
+      &span, 1);
+  if (!finding) return dz_fail_memory(error);
+  finding->expected = l->named ? l->report->place : NULL;
+  if (!l->named && !l->masked) finding->severity = DZ_WARNING;
+  return DZ_OK;
+}
+
+static uint32_t at(const locator *l, size_t i) {
+  return i < l->text->fold_length ? l->text->fold[i] : '\n';
+}
+
+/* Does one of the words end right before `i`? */
+static bool ends_before(const locator *l, size_t i, const uint32_t *const *words, size_t count) {
+  for (size_t w = 0; w < count; w++) {
+    size_t length = 0;
+    while (words[w][length]) length++;
+    if (length <= i && dz_word_at(l->text->fold, (uint32_t)(i - length), (uint32_t)i, words[w])) return true;
+  }
+  return false;
+}
+
+static bool starts_at(const locator *l, size_t i, const uint32_t *const *words, size_t count) {
+  for (size_t w = 0; w < count; w++)
+    if (dz_word_at(l->text->fold, (uint32_t)i, (uint32_t)l->text->fold_length, words[w])) return true;
+  return false;
+}
+
+/* "为X经济社会发展", "建设美丽X": words one uses of one's own place. */
+static bool own_context(const locator *l, size_t start, size_t end) {
+  static const uint32_t *const epithets[] = {U"美丽", U"幸福",   U"平安",   U"法治", U"魅力", U"富强", U"和谐",
+                                             U"健康", U"现代化", U"新时代", U"大美", U"活力", U"富裕"};
+  static const uint32_t *const verbs[] = {U"为",   U"推动", U"促进", U"助力", U"服务", U"建设", U"振兴",
+                                          U"谱写", U"书写", U"造福", U"奉献", U"助推", U"推进", U"对"};
+  static const uint32_t *const objects[] = {U"经济社会", U"经济发展", U"高质量发展", U"高质量转型", U"各项事业",
+                                            U"人民",     U"群众",     U"父老",       U"现代化建设", U"实际",
+                                            U"跨越发展", U"转型发展", U"新篇章",     U"的明天",     U"的发展",
+                                            U"事业发展", U"振兴",     U"崛起"};
+  if (dz_cp_in(at(l, end), U"省市县区旗州")) end++;
+  if (ends_before(l, start, epithets, sizeof epithets / sizeof *epithets))
+    return !dz_is_han(at(l, end)) || starts_at(l, end, objects, sizeof objects / sizeof *objects);
+  return ends_before(l, start, verbs, sizeof verbs / sizeof *verbs) &&
+         starts_at(l, end, objects, sizeof objects / sizeof *objects);
+}
+
+/* Another place than the own, and not the province or prefecture it lies in. */
+static bool is_foreign(const locator *l, const dz_division *division) {
+  if (!l->own) return true;
+  if (division == l->own) return false;
+  if (!(division->provinces & l->own->provinces)) return true;
+  return (division->levels & ~(unsigned)(DZ_PLACE_PROVINCE | DZ_PLACE_PREFECTURE)) &&
+         l->own->levels == DZ_PLACE_COUNTY && division->levels == DZ_PLACE_COUNTY;
+}
+
+static dz_status check_division(locator *l, size_t i, size_t *end, dz_error *error) {
+  int32_t row;
+  size_t used = dz_trie_longest(&l->places->division_trie, l->text->fold + i, l->text->fold_length - i, &row);
+
+  if (!used) return DZ_OK;
+  *end = i + used;
+  if (!is_foreign(l, &l->places->divisions[row]) || !own_context(l, i, i + used)) return DZ_OK;
+  return add(l, i, i + used, "按本地口吻写入", "is spoken of as the writer's own place", error);
+}
+
+static dz_status check_word(locator *l, size_t i, size_t *end, dz_error *error) {
+  int32_t row;
+  size_t used = dz_trie_longest(&l->places->word_trie, l->text->fold + i, l->text->fold_length - i, &row);
+
+  if (!used) return DZ_OK;
+  *end = i + used;
+  if (l->own ? (l->own->provinces & l->places->words[row].provinces) != 0 : l->named) return DZ_OK;
+  return add(l, i, i + used, "是一地特有的用语", "is a word of one region", error);
+}
+
+/* 来陕考察, 莅皖调研 */
+static dz_status check_visit(locator *l, size_t i, size_t *end, dz_error *error) {
+  static const uint32_t *const acts[] = {U"考察", U"视察", U"调研", U"指导"};
+  uint64_t bit = dz_province_bit(at(l, i + 1));
+
+  if (!bit || !starts_at(l, i + 2, acts, sizeof acts / sizeof *acts)) return DZ_OK;
+  if (l->own ? (l->own->provinces & bit) != 0 : l->named) return DZ_OK;
+  *end = i + 4;
+  return add(l, i, i + 4, "点明了所在省份", "tells the province", error);
+}
+
+/* X商返乡: merchants named after their home. */
+static dz_status check_merchants(locator *l, size_t i, size_t *end, dz_error *error) {
+  static const uint32_t *const acts[] = {U"返乡", U"回归", U"回乡", U"归来"};
+  uint32_t home = i ? l->text->fold[i - 1] : '\n';
+
+  if (!dz_is_han(home) || !starts_at(l, i + 1, acts, sizeof acts / sizeof *acts)) return DZ_OK;
+  if (dz_cp_in(home, U"招电外客工厂台港侨微网农经协云民智营通儒官新乡各引企总富")) return DZ_OK;
+  if (l->named && (strstr(l->report->place, "商") || !l->own || (dz_province_bit(home) & l->own->provinces)))
+    return DZ_OK;
+  if (l->named) {
+    uint32_t name[DZ_PHRASE_MAX];
+    size_t length = dz_phrase_fold(l->report->place, name);
+    for (size_t n = 0; n < length; n++)
+      if (name[n] == home) return DZ_OK;
+  }
+  *end = i + 3;
+  return add(l, i - 1, i + 3, "以籍贯称呼商人，点明了一地", "names merchants after one home", error);
+}
+
+/* A列 of housing estates in a report whose own names are blanked out: "甲苑、乙府等…小区". */
+static dz_status check_estates(locator *l, size_t i, size_t *end, dz_error *error) {
+  enum { REACH = 8, LOOK = 60 };
+  static const uint32_t *const kinds[] = {U"小区", U"楼盘"};
+  size_t start = i;
+  bool list = false;
+
+  if (!l->masked || l->named || at(l, i) != U'等') return DZ_OK;
+  if (!dz_word_in(
+          l->text->fold,
+          (dz_span){(uint32_t)i, (uint32_t)(i + REACH < l->text->fold_length ? i + REACH : l->text->fold_length)},
+          kinds, sizeof kinds / sizeof *kinds))
+    return DZ_OK;
+  while (start && i - start < LOOK && !dz_cp_in(l->text->fold[start - 1], U",;:。\n*")) {
+    start--;
+    list = list || l->text->fold[start] == U'、';
+  }
+  if (!list || i - start < 6 || i - start == LOOK) return DZ_OK;
+  *end = i + 1;
+  return add(l, start, i, "是未隐去的楼盘名，可据以认出所在地", "are names of housing estates that tell the place",
+             error);
+}
+
+dz_status dz_review_places(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
+                           dz_error *error) {
+  locator l = {.report = report, .text = &report->text, .places = &knowledge->places, .list = list};
+  dz_status status = DZ_OK;
+
+  find_own(&l);
+  if (report->type == DZ_TYPE_GWR && !l.own) return DZ_OK; /* the whole country, or a place the table lacks */
+  for (size_t i = 0; i < l.text->fold_length && !status;) {
+    uint32_t cp = l.text->fold[i];
+    size_t end = i + 1;
+    if (dz_starts(&l.places->division_starters, cp)) status = check_division(&l, i, &end, error);
+    if (!status && end == i + 1 && dz_starts(&l.places->word_starters, cp))
+      status = check_word(&l, i, &end, error);
+    if (!status && (cp == U'来' || cp == U'莅')) status = check_visit(&l, i, &end, error);
+    if (!status && cp == U'商') status = check_merchants(&l, i, &end, error);
+    if (!status && cp == U'等') status = check_estates(&l, i, &end, error);
+    i = end;
+  }
+  return status;
+}
