@@ -27,10 +27,16 @@ void dz_map_free(dz_map *map) {
   dz_map_init(map);
 }
 
+/* Fibonacci hashing: one multiplication, of which bits are taken that depend on
+ * the whole key (Knuth, The Art of Computer Programming 3, 6.4). */
+static size_t slot_of(uint64_t key) {
+  return (size_t)(key * 0x9E3779B97F4A7C15u >> 32);
+}
+
 /* The slot that holds `key`, or the free one where it belongs. */
 static dz_map_slot *find(const dz_map *map, uint64_t key) {
   size_t mask = map->capacity - 1;
-  size_t i = (size_t)dz_mix(key) & mask;
+  size_t i = slot_of(key) & mask;
 
   while (map->slots[i].used && map->slots[i].key != key) i = (i + 1) & mask;
   return &map->slots[i];

@@ -1,8 +1,8 @@
 /* trie.c - see trie.h
  *
  * All edges of all nodes stand in one hash map keyed by (node, code point), so
- * a node costs nothing but its value and a step is one probe. A bit per first
- * code point spares the probe at the places where no phrase can start. */
+ * a node costs nothing but its value and a step is one probe. Bits for the first
+ * two code points spare the probes at nearly all places where no phrase starts. */
 #include "trie.h"
 
 #include <string.h>
@@ -10,7 +10,8 @@
 void dz_trie_init(dz_trie *trie) {
   dz_map_init(&trie->edges);
   trie->values = dz_array_of(sizeof(int32_t));
-  memset(trie->first, 0, sizeof trie->first);
+  memset(trie->alone, 0, sizeof trie->alone);
+  memset(trie->pairs, 0, sizeof trie->pairs);
 }
 
 void dz_trie_free(dz_trie *trie) {
@@ -20,6 +21,22 @@ void dz_trie_free(dz_trie *trie) {
 
 static uint64_t edge_key(uint32_t node, uint32_t cp) {
   return (uint64_t)node << 32 | cp;
+}
+
+/* The bit of a pair in trie->pairs, 15 bits of a multiplicative hash. */
+static uint32_t pair_bit(uint32_t first, uint32_t second) {
+  return (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> 17;
+}
+
+/* Whether a phrase may start here: never false where one does. */
+static bool may_start(const dz_trie *trie, const uint32_t *text, size_t length) {
+  uint32_t bit;
+
+  if (!length) return false;
+  if (text[0] > 0xFFFF || trie->alone[text[0] >> 6] >> (text[0] & 63) & 1) return true;
+  if (length < 2) return false;
+  bit = pair_bit(text[0], text[1]);
+  return trie->pairs[bit >> 6] >> (bit & 63) & 1;
 }
 
 static int32_t *value_of(const dz_trie *trie, uint32_t node) {
@@ -38,7 +55,12 @@ bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t v
   uint32_t node = 0;
 
   if (!trie->values.count && !add_node(trie)) return false; /* the root */
-  if (phrase[0] <= 0xFFFF) trie->first[phrase[0] >> 6] |= UINT64_C(1) << (phrase[0] & 63);
+  if (length == 1) {
+    if (phrase[0] <= 0xFFFF) trie->alone[phrase[0] >> 6] |= UINT64_C(1) << (phrase[0] & 63);
+  } else {
+    uint32_t bit = pair_bit(phrase[0], phrase[1]);
+    trie->pairs[bit >> 6] |= UINT64_C(1) << (bit & 63);
+  }
   for (size_t i = 0; i < length; i++) {
     uint32_t *edge = dz_map_put(&trie->edges, edge_key(node, phrase[i]));
     if (!edge) return false;
@@ -58,7 +80,7 @@ bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t v
 
 bool dz_trie_next(const dz_trie *trie, const uint32_t *text, size_t length, uint32_t *node, size_t *depth,
                   int32_t *value) {
-  if (*depth == 0 && length && text[0] <= 0xFFFF && !(trie->first[text[0] >> 6] >> (text[0] & 63) & 1)) return false;
+  if (*depth == 0 && !may_start(trie, text, length)) return false;
   while (*depth < length) {
     const uint32_t *edge = dz_map_get(&trie->edges, edge_key(*node, text[*depth]));
     if (!edge || !*edge) return false;

@@ -16,7 +16,8 @@
 typedef struct dz_trie {
   dz_map edges;    /* node << 32 | code point -> node */
   dz_array values; /* int32_t per node: value of the phrase that ends there, -1 none */
-  uint64_t first[1024]; /* one bit per code point of the BMP: some phrase starts with it */
+  uint64_t alone[1024]; /* one bit per code point of the BMP: a phrase by itself */
+  uint64_t pairs[512];  /* one bit per hashed pair of code points: some phrase may start with it */
 } dz_trie;
 
 enum { DZ_TRIE_NONE = -1 };

@@ -65,8 +65,13 @@ dz_status dz_text_fold(dz_draft *draft, dz_error *error) {
 }
 
 size_t dz_text_fold_position(const dz_text *text, uint32_t position) {
-  size_t low = 0, high = text->fold_length;
+  /* Each folded code point has one of its own in the text, so that index i is
+   * at most its origin and behind it by no more than what was left out. */
+  size_t left_out = text->length - text->fold_length;
+  size_t low = position > left_out ? position - left_out : 0;
+  size_t high = position < text->fold_length ? position : text->fold_length;
 
+  if (low > high) low = high;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (text->origin[middle] < position)
