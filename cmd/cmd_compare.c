@@ -45,7 +45,9 @@ dz_status dz_command_compare(dz_command_result *result, const dz_inputs *inputs,
   dz_compare_options how = {.background = inputs->background,
                             .background_count = inputs->background_count,
                             .base = -1,
-                            .pins_path = options->pins};
+                            .pins_path = options->pins,
+                            .phrases = options->phrases,
+                            .phrase_count = options->phrase_count};
   dz_comparison *comparison = NULL;
   char *pins = NULL;
   dz_status status = DZ_OK;

@@ -125,6 +125,11 @@ static bool add_background(dz_options *options, const char *value) {
   return *value != '\0';
 }
 
+static bool add_phrase(dz_options *options, const char *value) {
+  options->phrases[options->phrase_count++] = value; /* room for every argument */
+  return *value != '\0';
+}
+
 static bool set_data(dz_options *options, const char *value) {
   options->data = value;
   return *value != '\0';
@@ -194,6 +199,8 @@ const dz_option_row dz_option_rows[] = {
     {0, "background", "PATH", DZ_COMPARE, add_background, "a folder or file",
      "以 PATH（文件夹或文件，可多次给出）中的报告判定何为套话",
      "take what is common in these reports (folder or file; may be repeated) for formulas"},
+    {0, "phrase", "WORDS", DZ_COMPARE, add_phrase, "words", "列出 WORDS 见于哪几份报告（可多次给出）",
+     "tell in which of the reports these words stand (may be repeated)"},
     {0, "raw", NULL, DZ_NORMALIZE, set_raw, NULL, "只输出解码后的原文（各处位置即指此文）",
      "print the decoded text only, to which all positions refer"},
     {0, "year", "YEAR[,YEAR...]", EVERY, set_year, "years, as 2023 or 2023,2024",

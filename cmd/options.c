@@ -139,7 +139,8 @@ dz_status dz_options_parse(dz_options *options, int argc, char **argv, dz_error 
   memset(options, 0, sizeof *options);
   options->files = calloc((size_t)argc + 1, sizeof *options->files);
   options->backgrounds = calloc((size_t)argc + 1, sizeof *options->backgrounds);
-  if (!options->files || !options->backgrounds) {
+  options->phrases = calloc((size_t)argc + 1, sizeof *options->phrases);
+  if (!options->files || !options->backgrounds || !options->phrases) {
     usage_error(error, "out of memory");
     return error->status = DZ_NOMEM;
   }
@@ -158,4 +159,5 @@ dz_status dz_options_parse(dz_options *options, int argc, char **argv, dz_error 
 void dz_options_free(dz_options *options) {
   free(options->files);
   free(options->backgrounds);
+  free(options->phrases);
 }

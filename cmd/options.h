@@ -20,6 +20,8 @@ typedef struct dz_options {
   size_t file_count;
   const char **backgrounds; /* of --background, in order */
   size_t background_count;
+  const char **phrases; /* of --phrase, in order */
+  size_t phrase_count;
   const char *output;           /* file to write, or NULL */
   const char *data;             /* folder of tables, or NULL */
   const char *base;             /* as given, or NULL */

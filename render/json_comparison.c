@@ -34,14 +34,50 @@ static void missing(dz_json *json, const dz_comparison *c) {
   dz_json_close(json);
 }
 
-static void alignment(dz_json *json, const dz_comparison *c) {
+static void alignment(dz_json *json, const dz_section_pair *pairs, size_t count) {
   dz_json_array(json, "alignment");
-  for (size_t i = 0; i < c->alignment_count; i++) {
+  for (size_t i = 0; i < count; i++) {
     dz_json_object(json, NULL);
-    dz_json_section_id(json, "a", c->alignment[i].a);
-    dz_json_section_id(json, "b", c->alignment[i].b);
-    dz_json_share(json, "similarity", c->alignment[i].similarity);
-    dz_json_bool(json, "moved", c->alignment[i].moved);
+    dz_json_section_id(json, "a", pairs[i].a);
+    dz_json_section_id(json, "b", pairs[i].b);
+    dz_json_share(json, "similarity", pairs[i].similarity);
+    dz_json_bool(json, "moved", pairs[i].moved);
+    dz_json_close(json);
+  }
+  dz_json_close(json);
+}
+
+static void unpaired(dz_json *json, const dz_unpaired *list, size_t count) {
+  dz_json_array(json, "unpaired");
+  for (size_t i = 0; i < count; i++) {
+    dz_json_object(json, NULL);
+    dz_json_integer(json, "report", list[i].report);
+    dz_json_section_id(json, "section", list[i].section);
+    dz_json_string(json, "fate", dz_fate_name(list[i].fate));
+    dz_json_section_id(json, "into", list[i].into);
+    dz_json_close(json);
+  }
+  dz_json_close(json);
+}
+
+static void series(dz_json *json, const dz_comparison *c) {
+  dz_json_array(json, "series");
+  for (size_t i = 0; c->series && i < c->report_count; i++) dz_json_integer(json, NULL, c->series[i]);
+  dz_json_close(json);
+}
+
+static void steps(dz_json *json, const dz_comparison *c) {
+  dz_json_array(json, "steps");
+  for (size_t i = 0; i < c->step_count; i++) {
+    const dz_step *step = &c->steps[i];
+    const dz_report *reports[2] = {c->reports[step->a], c->reports[step->b]};
+    dz_json_object(json, NULL);
+    dz_json_integer(json, "a", step->a);
+    dz_json_integer(json, "b", step->b);
+    dz_json_bool(json, "to_base", step->to_base);
+    alignment(json, step->alignment, step->alignment_count);
+    unpaired(json, step->unpaired, step->unpaired_count);
+    dz_json_changes(json, reports, step->changes, step->change_count);
     dz_json_close(json);
   }
   dz_json_close(json);
@@ -60,6 +96,18 @@ static void similarity(dz_json *json, const dz_comparison *c) {
 static void places(dz_json *json, const char *key, const dz_place *list, size_t count) {
   dz_json_array(json, key);
   for (size_t i = 0; i < count; i++) dz_json_place(json, list[i]);
+  dz_json_close(json);
+}
+
+static void timelines(dz_json *json, const dz_comparison *c) {
+  dz_json_array(json, "timelines");
+  for (size_t i = 0; i < c->timeline_count; i++) {
+    dz_json_object(json, NULL);
+    dz_json_string(json, "phrase", c->timelines[i].phrase);
+    dz_json_bool(json, "asked", c->timelines[i].asked);
+    places(json, "spans", c->timelines[i].places, c->timelines[i].place_count);
+    dz_json_close(json);
+  }
   dz_json_close(json);
 }
 
@@ -90,6 +138,28 @@ static void reuse(dz_json *json, const dz_comparison *c) {
   dz_json_close(json);
 }
 
+static void section_rates(dz_json *json, const dz_report *report, const dz_section_reuse *sections) {
+  dz_json_array(json, "sections");
+  for (size_t i = 0; sections && i < report->section_count; i++) {
+    dz_json_object(json, NULL);
+    dz_json_section_id(json, "section", (int32_t)i);
+    dz_json_integer(json, "total", (int64_t)sections[i].total);
+    dz_json_integer(json, "repeated", (int64_t)sections[i].repeated);
+    dz_json_integer(json, "own_wording", (int64_t)sections[i].own_wording);
+    dz_json_close(json);
+  }
+  dz_json_close(json);
+}
+
+/* One digit per hundredth of the report: 0 none, else the class + 1. */
+static void position_bar(dz_json *json, const dz_reuse_rates *rate) {
+  enum { HUNDREDTHS = sizeof rate->bar };
+  char digits[HUNDREDTHS + 1] = {0};
+
+  for (int i = 0; i < HUNDREDTHS; i++) digits[i] = (char)('0' + rate->bar[i]);
+  dz_json_string(json, "bar", digits);
+}
+
 static void rates(dz_json *json, const dz_comparison *c) {
   dz_json_array(json, "rates");
   for (size_t i = 0; c->rates && i < c->report_count; i++) {
@@ -106,90 +176,8 @@ static void rates(dz_json *json, const dz_comparison *c) {
       dz_json_integer(json, "single_max_report", rate->single_max_report);
     else
       dz_json_null(json, "single_max_report");
-    dz_json_close(json);
-  }
-  dz_json_close(json);
-}
-
-static void side(dz_json *json, const char *key, const dz_span *spans, size_t count) {
-  dz_json_array(json, key);
-  for (size_t i = 0; i < count; i++) {
-    dz_json_array(json, NULL);
-    dz_json_integer(json, NULL, spans[i].start);
-    dz_json_integer(json, NULL, spans[i].end);
-    dz_json_close(json);
-  }
-  dz_json_close(json);
-}
-
-static void attributes(dz_json *json, unsigned set) {
-  static const struct {
-    unsigned bit;
-    const char *name;
-  } names[] = {{DZ_ATTR_NUMBER, "number"},           {DZ_ATTR_DEGREE, "degree"}, {DZ_ATTR_DATE, "date"},
-               {DZ_ATTR_PUNCTUATION, "punctuation"}, {DZ_ATTR_SCRIPT, "script"}, {DZ_ATTR_REORDERED, "reordered"},
-               {DZ_ATTR_HEADING, "heading"}};
-
-  dz_json_array(json, "attributes");
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (set & names[i].bit) dz_json_string(json, NULL, names[i].name);
-  dz_json_close(json);
-}
-
-/* Neighbours of one kind become one op, whatever spans they came from. */
-static void ops(dz_json *json, const dz_comparison *c, const dz_change *change) {
-  dz_json_array(json, "ops");
-  for (size_t i = 0; i < change->op_count;) {
-    const char kind[2] = {change->ops[i].kind, '\0'};
-    const dz_text *text = &c->reports[kind[0] == '+']->text;
-    dz_json_array(json, NULL);
-    dz_json_string(json, NULL, kind);
-    for (; i < change->op_count && change->ops[i].kind == kind[0]; i++)
-      dz_json_text(json, text->cp + change->ops[i].span.start,
-                   change->ops[i].span.end - change->ops[i].span.start);
-    dz_json_text_end(json, NULL);
-    dz_json_close(json);
-  }
-  dz_json_close(json);
-}
-
-static void figure(dz_json *json, const char *key, const dz_quantity *quantity) {
-  dz_json_object(json, key);
-  dz_json_string(json, "value", quantity->masked ? NULL : quantity->value);
-  if (quantity->value_high) dz_json_string(json, "value_high", quantity->value_high);
-  dz_json_string(json, "unit", quantity->unit);
-  dz_json_string(json, "modifier", dz_modifier_name(quantity->modifier));
-  dz_json_span(json, quantity->span);
-  dz_json_close(json);
-}
-
-static void figures(dz_json *json, const dz_comparison *c, const dz_change *change) {
-  dz_json_array(json, "figures");
-  for (size_t i = 0; i < change->figure_count; i++) {
-    const dz_quantity *a = &c->reports[0]->quantities[change->figures[i].a];
-    const dz_quantity *b = &c->reports[1]->quantities[change->figures[i].b];
-    dz_json_object(json, NULL);
-    dz_json_string(json, "indicator", b->indicator ? b->indicator : a->indicator);
-    figure(json, "a", a);
-    figure(json, "b", b);
-    dz_json_close(json);
-  }
-  dz_json_close(json);
-}
-
-static void changes(dz_json *json, const dz_comparison *c) {
-  dz_json_array(json, "changes");
-  for (size_t i = 0; i < c->change_count; i++) {
-    const dz_change *change = &c->changes[i];
-    dz_json_object(json, NULL);
-    dz_json_string(json, "id", change->id);
-    dz_json_string(json, "type", dz_change_type_name(change->type));
-    attributes(json, change->attributes);
-    side(json, "a", change->a, change->a_count);
-    side(json, "b", change->b, change->b_count);
-    dz_json_share(json, "similarity", change->similarity);
-    ops(json, c, change);
-    figures(json, c, change);
+    section_rates(json, c->reports[i], rate->sections);
+    position_bar(json, rate);
     dz_json_close(json);
   }
   dz_json_close(json);
@@ -229,12 +217,16 @@ dz_status dz_json_comparison(char **out, size_t *length, const dz_comparison *co
   dz_json_close(json);
   sections(json, comparison);
   missing(json, comparison);
-  alignment(json, comparison);
+  alignment(json, comparison->alignment, comparison->alignment_count);
+  unpaired(json, comparison->unpaired, comparison->unpaired_count);
   similarity(json, comparison);
   reuse(json, comparison);
   rates(json, comparison);
-  changes(json, comparison);
+  dz_json_changes(json, comparison->reports, comparison->changes, comparison->change_count);
   commitments(json, comparison);
+  series(json, comparison);
+  steps(json, comparison);
+  timelines(json, comparison);
   dz_json_bool(json, "approximate", comparison->approximate);
   return dz_json_finish(json, out, length, error);
 }

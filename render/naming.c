@@ -72,15 +72,21 @@ void dz_name_number(dz_buffer *out, const dz_report *report, int32_t section) {
   dz_buffer_cps(out, report->text.cp + number.start, number.end - number.start);
 }
 
+/* Does a number that starts so stand apart from the one before it: （一） ①? */
+static bool encloses_itself(uint32_t cp) {
+  return cp == 0xFF08 || cp == '(' || (cp >= 0x2460 && cp <= 0x24FF) || (cp >= 0x3220 && cp <= 0x3243);
+}
+
 void dz_name_section(dz_buffer *out, const dz_report *report, int32_t section) {
   int32_t chain[DEPTH_MOST];
   int depth = 0;
 
   for (; section >= 0 && depth < DEPTH_MOST; section = report->sections[section].parent)
     if (report->sections[section].headed) chain[depth++] = section;
-  while (depth--) {
+  for (bool first = true; depth--; first = false) {
     const dz_section *s = &report->sections[chain[depth]];
     if (s->number.end > s->number.start) {
+      if (!first && !encloses_itself(report->text.cp[s->number.start])) dz_buffer_string(out, "·");
       dz_name_number(out, report, chain[depth]);
     } else {
       dz_buffer_string(out, "〈");

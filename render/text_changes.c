@@ -4,42 +4,12 @@
 
 enum { QUOTE_LIMIT = 160, EQUAL_KEPT = 24 };
 
-typedef enum group {
-  GROUP_NUMBER,
-  GROUP_DEGREE,
-  GROUP_MOVED,
-  GROUP_REWRITTEN,
-  GROUP_INSERTED,
-  GROUP_DELETED,
-  GROUP_SLIGHT, /* dates rolled on, punctuation, script */
-  GROUP_COUNT,
-  GROUP_NONE /* equal */
-} group;
-
-static group group_of(const dz_change *change) {
-  if (change->type == DZ_CHANGE_EQUAL) return GROUP_NONE;
-  if (change->type == DZ_CHANGE_INSERTED) return GROUP_INSERTED;
-  if (change->type == DZ_CHANGE_DELETED) return GROUP_DELETED;
-  if (change->attributes & DZ_ATTR_NUMBER) return GROUP_NUMBER;
-  if (change->attributes & DZ_ATTR_DEGREE) return GROUP_DEGREE;
-  if (change->type == DZ_CHANGE_MOVED || change->type == DZ_CHANGE_MOVED_REWRITTEN) return GROUP_MOVED;
-  if (change->attributes & (DZ_ATTR_DATE | DZ_ATTR_PUNCTUATION | DZ_ATTR_SCRIPT)) return GROUP_SLIGHT;
-  return GROUP_REWRITTEN;
-}
-
-static const char *group_label(group g, bool chinese) {
-  static const char *const zh[] = {"数值改动", "程度词改动", "移动", "改写", "新增", "删去", "仅日期、标点或字形"};
-  static const char *const en[] = {
-      "figures", "words of degree", "moved", "rewritten", "added", "removed", "dates, punctuation or script only"};
-  return chinese ? zh[g] : en[g];
-}
-
 /* A long stretch that did not change, cut in the middle. */
 static void kept(dz_writer *w, const dz_report *report, dz_span span) {
   dz_write_excerpt(w, DZ_PLAIN, report, span, EQUAL_KEPT);
 }
 
-static void ops(dz_writer *w, const dz_comparison *c, const dz_change *change) {
+static void ops(dz_writer *w, const dz_pairing *c, const dz_change *change) {
   for (size_t i = 0; i < change->op_count; i++) {
     const dz_op *op = &change->ops[i];
     if (op->kind == '=')
@@ -50,14 +20,14 @@ static void ops(dz_writer *w, const dz_comparison *c, const dz_change *change) {
 }
 
 /* "甲·二¶34 → 乙·二¶24  改写 0.48  ≠ 数值" */
-static void head(dz_writer *w, const dz_comparison *c, const dz_change *change, size_t number) {
+static void head(dz_writer *w, const dz_pairing *c, const dz_change *change, size_t number) {
   char attributes[DZ_LABEL_ATTRIBUTES];
   bool moved = change->type == DZ_CHANGE_MOVED || change->type == DZ_CHANGE_MOVED_REWRITTEN;
 
   dz_write_format(w, DZ_STRONG, "#%zu ", number);
-  if (change->a_count) dz_text_place(w, c->reports, 2, (dz_place){0, change->a[0]});
+  if (change->a_count) dz_text_place(w, c->all, c->count, (dz_place){c->index[0], change->a[0]});
   if (change->a_count && change->b_count) dz_write(w, DZ_FAINT, moved ? " ⇅ " : " → ");
-  if (change->b_count) dz_text_place(w, c->reports, 2, (dz_place){1, change->b[0]});
+  if (change->b_count) dz_text_place(w, c->all, c->count, (dz_place){c->index[1], change->b[0]});
   dz_write(w, DZ_PLAIN, "  ");
   dz_text_label(w, moved ? DZ_MOVED : DZ_PLAIN, dz_label_change_type(change->type));
   if (change->a_count && change->b_count) dz_write_format(w, DZ_FAINT, " %.2f", change->similarity);
@@ -66,7 +36,7 @@ static void head(dz_writer *w, const dz_comparison *c, const dz_change *change, 
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 
-static void figure(dz_writer *w, const dz_comparison *c, const dz_figure_change *f) {
+static void figure(dz_writer *w, const dz_pairing *c, const dz_figure_change *f) {
   const dz_quantity *a = &c->reports[0]->quantities[f->a], *b = &c->reports[1]->quantities[f->b];
   const char *indicator = b->indicator ? b->indicator : a->indicator;
 
@@ -77,7 +47,7 @@ static void figure(dz_writer *w, const dz_comparison *c, const dz_figure_change 
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
 
-static void one_side(dz_writer *w, const dz_comparison *c, const dz_change *change, size_t report) {
+static void one_side(dz_writer *w, const dz_pairing *c, const dz_change *change, size_t report) {
   const dz_span *spans = report ? change->b : change->a;
   size_t count = report ? change->b_count : change->a_count;
   dz_style style = report ? DZ_INSERTED : DZ_DELETED;
@@ -86,7 +56,7 @@ static void one_side(dz_writer *w, const dz_comparison *c, const dz_change *chan
   for (size_t i = 0; i < count; i++) dz_write_excerpt(w, style, c->reports[report], spans[i], QUOTE_LIMIT);
 }
 
-static void item(dz_writer *w, const dz_comparison *c, const dz_change *change, size_t number) {
+static void item(dz_writer *w, const dz_pairing *c, const dz_change *change, size_t number) {
   head(w, c, change, number);
   for (size_t i = 0; i < change->figure_count; i++) figure(w, c, &change->figures[i]);
   if (change->type == DZ_CHANGE_INSERTED) {
@@ -102,28 +72,26 @@ static void item(dz_writer *w, const dz_comparison *c, const dz_change *change, 
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
 
-void dz_text_changes(dz_writer *w, const dz_comparison *c) {
-  static const size_t limits[GROUP_COUNT] = {[GROUP_NUMBER] = 12,   [GROUP_DEGREE] = 8,   [GROUP_MOVED] = 8,
-                                             [GROUP_REWRITTEN] = 8, [GROUP_INSERTED] = 8, [GROUP_DELETED] = 8};
-  size_t counts[GROUP_COUNT] = {0};
-  bool any = false;
+void dz_text_changes(dz_writer *w, const dz_pairing *c) {
+  static const size_t limits[DZ_GROUP_COUNT] = {
+      [DZ_GROUP_NUMBER] = 12,   [DZ_GROUP_DEGREE] = 8,   [DZ_GROUP_MOVED] = 8,
+      [DZ_GROUP_REWRITTEN] = 8, [DZ_GROUP_INSERTED] = 8, [DZ_GROUP_DELETED] = 8};
+  size_t counts[DZ_GROUP_COUNT] = {0};
 
-  for (size_t i = 0; i < c->change_count; i++)
-    if (group_of(&c->changes[i]) != GROUP_NONE) counts[group_of(&c->changes[i])]++;
-  for (int g = 0; g < GROUP_COUNT; g++) {
+  for (size_t i = 0; i < c->change_count; i++) counts[dz_change_group_of(&c->changes[i])]++;
+  for (int g = 0; g < DZ_GROUP_EQUAL; g++) {
     size_t shown = 0, most = dz_text_shown(w, counts[g], limits[g]);
     if (!counts[g]) continue;
-    any = true;
-    dz_write_format(w, DZ_PLAIN, "%s %zu", group_label((group)g, w->chinese), counts[g]);
+    dz_write_format(w, DZ_PLAIN, "%s %zu", dz_change_group_label((dz_change_group)g, w->chinese), counts[g]);
     dz_write_end(w, DZ_BLOCK_SUBHEAD);
     for (size_t i = 0; i < c->change_count && shown < most; i++) {
-      if ((int)group_of(&c->changes[i]) != g) continue;
+      if ((int)dz_change_group_of(&c->changes[i]) != g) continue;
       item(w, c, &c->changes[i], i + 1);
       shown++;
     }
     dz_text_folded(w, counts[g] - shown);
   }
-  if (any) return;
+  if (counts[DZ_GROUP_EQUAL] < c->change_count) return;
   dz_text_label(w, DZ_PLAIN, DZ_L_NO_CHANGES);
   dz_write_end(w, DZ_BLOCK_LINE);
 }

@@ -3,13 +3,6 @@
 #include "formats.h"
 #include "text_compare.h"
 
-size_t dz_change_length(const dz_span *spans, size_t count) {
-  size_t length = 0;
-
-  for (size_t i = 0; i < count; i++) length += spans[i].end - spans[i].start;
-  return length;
-}
-
 static void summary_head(dz_writer *w, dz_label label) {
   dz_text_label(w, DZ_STRONG, label);
   dz_write(w, DZ_PLAIN, "  ");
@@ -41,38 +34,34 @@ static void summary_sections(dz_writer *w, const dz_comparison *c) {
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 
-/* Sentences (beads) and characters of each type, in per cent of report 1. */
-static void summary_changes(dz_writer *w, const dz_comparison *c) {
-  size_t counts[DZ_CHANGE_MERGED + 1] = {0}, characters[DZ_CHANGE_MERGED + 1] = {0}, total = 0, numbers = 0,
-                                   degrees = 0;
+void dz_text_change_counts(dz_writer *w, const dz_pairing *pairing) {
+  dz_change_counts counts = dz_change_count(pairing);
+  bool any = false;
 
-  if (!c->change_count) return;
-  for (size_t i = 0; i < c->change_count; i++) {
-    const dz_change *change = &c->changes[i];
-    size_t length = dz_change_length(change->b, change->b_count);
-    counts[change->type]++;
-    characters[change->type] += length;
-    total += length;
-    numbers += (change->attributes & DZ_ATTR_NUMBER) != 0;
-    degrees += (change->attributes & DZ_ATTR_DEGREE) != 0;
-  }
-  summary_head(w, DZ_L_CHANGES);
   for (int i = 0; i <= DZ_CHANGE_MERGED; i++) {
-    if (!counts[i]) continue;
-    dz_write_format(w, DZ_PLAIN, "%s %zu", dz_label_text(dz_label_change_type((dz_change_type)i), w->chinese),
-                    counts[i]);
-    if (total && i != DZ_CHANGE_DELETED)
+    if (!counts.of_type[i]) continue;
+    dz_write_format(w, DZ_PLAIN, "%s%s %zu", any ? "  " : "",
+                    dz_label_text(dz_label_change_type((dz_change_type)i), w->chinese), counts.of_type[i]);
+    if (counts.total && i != DZ_CHANGE_DELETED)
       dz_write_format(w, DZ_FAINT, w->chinese ? "（%.1f%%）" : " (%.1f%%)",
-                      100.0 * (double)characters[i] / (double)total);
-    dz_write(w, DZ_PLAIN, "  ");
+                      100.0 * (double)counts.characters[i] / (double)counts.total);
+    any = true;
   }
+  if (counts.numbers || counts.degrees)
+    dz_write_format(
+        w, DZ_PLAIN,
+        w->chinese ? "；数值改动 %zu 处，程度词改动 %zu 处" : "; figures in %zu, words of degree in %zu",
+        counts.numbers, counts.degrees);
+}
+
+static void summary_changes(dz_writer *w, const dz_comparison *c) {
+  dz_pairing pairing;
+
+  if (c->report_count != 2) return;
+  pairing = dz_pairing_whole(c);
+  summary_head(w, DZ_L_CHANGES);
+  dz_text_change_counts(w, &pairing);
   dz_write_end(w, DZ_BLOCK_ITEM);
-  if (!numbers && !degrees) return;
-  dz_write_format(
-      w, DZ_PLAIN,
-      w->chinese ? "数值改动 %zu 处  程度词改动 %zu 处" : "figures changed in %zu, words of degree in %zu",
-      numbers, degrees);
-  dz_write_end(w, DZ_BLOCK_DETAIL);
 }
 
 static void summary_reuse(dz_writer *w, const dz_comparison *c) {
@@ -99,6 +88,8 @@ static void summary(dz_writer *w, const dz_comparison *c) {
 
 dz_status dz_text_of_comparison(char **out, size_t *length, const dz_comparison *c,
                                 const dz_render_options *options, dz_error *error) {
+  bool two = c->report_count == 2;
+  dz_pairing pairing = dz_pairing_whole(c);
   dz_writer w;
   size_t part = 0;
 
@@ -111,16 +102,23 @@ dz_status dz_text_of_comparison(char **out, size_t *length, const dz_comparison 
   dz_text_part(&w, &part, DZ_L_SECTIONS);
   dz_text_sections(&w, c);
   dz_text_missing(&w, c);
-  dz_text_alignment(&w, c);
-  if (c->report_count > 2) {
+  if (two) dz_text_alignment(&w, &pairing);
+  if (!two) {
     dz_text_part(&w, &part, DZ_L_SIMILARITY);
     dz_text_similarity(&w, c);
   }
   dz_text_part(&w, &part, DZ_L_COMMITMENTS);
   dz_text_links(&w, c);
-  if (c->report_count == 2) {
+  if (two) {
     dz_text_part(&w, &part, DZ_L_CHANGES);
-    dz_text_changes(&w, c);
+    dz_text_changes(&w, &pairing);
+  } else if (c->step_count) {
+    dz_text_part(&w, &part, DZ_L_SERIES);
+    dz_text_series(&w, c);
+  }
+  if (c->timeline_count) {
+    dz_text_part(&w, &part, DZ_L_TIMELINES);
+    dz_text_timelines(&w, c);
   }
   dz_text_part(&w, &part, DZ_L_REUSE);
   dz_text_reuse(&w, c);

@@ -36,26 +36,21 @@ static void rates(dz_writer *w, const dz_comparison *c) {
   dz_write_table_end(w);
 }
 
-/* One sign per stretch of the report: the most telling passage in it. The list
- * stands most telling first, so the first to come keeps its place. */
+/* One sign per stretch of the report: the most telling passage in it. */
 static void position_bar(dz_writer *w, const dz_comparison *c, size_t report, int cells) {
-  static const char *const signs[] = {
-      [DZ_REUSE_FORMULA] = "░", [DZ_REUSE_TEMPLATE] = "▓", [DZ_REUSE_DISTINCTIVE] = "█"};
-  char class_at[BAR_MOST] = {0};
-  size_t length = c->reports[report]->text.length;
+  static const char *const signs[] = {"·", "░", "▓", "█"}; /* none, then by class */
+  const dz_reuse_rates *r = &c->rates[report];
+  const int hundredths = (int)(sizeof r->bar / sizeof *r->bar);
 
-  for (size_t i = 0; i < c->reuse_count; i++)
-    for (size_t k = 0; k < c->reuse[i].place_count; k++) {
-      const dz_place *place = &c->reuse[i].places[k];
-      if (place->report != report || !length) continue;
-      for (size_t cell = (size_t)place->span.start * (size_t)cells / length; cell < (size_t)cells; cell++) {
-        if (cell * length / (size_t)cells >= place->span.end) break;
-        if (class_at[cell] < 1 + (char)c->reuse[i].class) class_at[cell] = (char)(1 + (int)c->reuse[i].class);
-      }
-    }
   dz_text_report(w, DZ_STRONG, report, c->report_count);
   dz_write(w, DZ_PLAIN, " ");
-  for (int i = 0; i < cells; i++) dz_write(w, DZ_PLAIN, class_at[i] ? signs[class_at[i] - 1] : "·");
+  for (int i = 0; i < cells; i++) {
+    unsigned char most = 0;
+    int end = (i + 1) * hundredths / cells;
+    for (int k = i * hundredths / cells; k < end || k == i * hundredths / cells; k++)
+      if (r->bar[k] > most) most = r->bar[k];
+    dz_write(w, DZ_PLAIN, signs[most]);
+  }
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 
@@ -137,7 +132,7 @@ void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
 
   while (telling < c->reuse_count && c->reuse[telling].class != DZ_REUSE_FORMULA) telling++;
   if (c->rates) rates(w, c);
-  if (c->reuse_count) bars(w, c);
+  if (c->rates && c->reuse_count) bars(w, c);
   shown = dz_text_shown(w, telling, PASSAGES_SHOWN);
   for (size_t i = 0; i < shown; i++) passage(w, c, &c->reuse[i]);
   dz_text_folded(w, telling - shown);

@@ -1,6 +1,4 @@
 /* text_sections.c - which sections stand where: presence, absence, order */
-#include <stdlib.h>
-
 #include "text_compare.h"
 
 enum {
@@ -108,10 +106,18 @@ static void bar(dz_writer *w, double share) {
   dz_write_format(w, DZ_PLAIN, " %.2f", share);
 }
 
-static void pair_row(dz_writer *w, const dz_comparison *c, const dz_section_pair *pair) {
+static void section_cell(dz_writer *w, const dz_report *report, int32_t section) {
+  dz_buffer name;
+
+  dz_buffer_init(&name);
+  dz_name_section(&name, report, section);
+  dz_text_buffer(w, DZ_PLAIN, &name);
+  dz_write_cell(w);
+}
+
+static void pair_row(dz_writer *w, const dz_pairing *c, const dz_section_pair *pair) {
   const dz_section *a = &c->reports[0]->sections[pair->a], *b = &c->reports[1]->sections[pair->b];
   double before = a->extent.end - a->extent.start, after = b->extent.end - b->extent.start;
-  dz_buffer name;
 
   dz_text_cell(w, DZ_MOVED, pair->moved ? "⇅" : "");
   if (b->headed)
@@ -119,33 +125,24 @@ static void pair_row(dz_writer *w, const dz_comparison *c, const dz_section_pair
   else
     dz_text_label(w, DZ_FAINT, DZ_L_UNHEADED);
   dz_write_cell(w);
-  dz_buffer_init(&name);
-  dz_name_section(&name, c->reports[0], pair->a);
-  dz_text_buffer(w, DZ_PLAIN, &name);
-  dz_write_cell(w);
-  dz_buffer_init(&name);
-  dz_name_section(&name, c->reports[1], pair->b);
-  dz_text_buffer(w, DZ_PLAIN, &name);
-  dz_write_cell(w);
+  section_cell(w, c->reports[0], pair->a);
+  section_cell(w, c->reports[1], pair->b);
   if (before > 0) dz_write_format(w, DZ_PLAIN, "%+.0f%%", 100 * (after - before) / before);
   dz_write_cell(w);
   bar(w, pair->similarity);
   dz_write_cell(w);
 }
 
-/* Headed sections of one report that found no partner. */
-static void unpaired(dz_writer *w, const dz_comparison *c, size_t side) {
-  const dz_report *report = c->reports[side];
-  bool *paired = calloc(report->section_count + 1, sizeof *paired);
+/* Sections of one report that found no partner, and where their matter went. */
+static void unpaired(dz_writer *w, const dz_pairing *c, int side) {
   size_t shown = 0;
 
-  if (!paired) {
-    w->failed = true;
-    return;
-  }
-  for (size_t k = 0; k < c->alignment_count; k++) paired[side ? c->alignment[k].b : c->alignment[k].a] = true;
-  for (size_t i = 0; i < report->section_count; i++) {
-    if (paired[i] || !report->sections[i].headed || report->sections[i].level > 2) continue;
+  for (size_t i = 0; i < c->unpaired_count; i++) {
+    const dz_unpaired *u = &c->unpaired[i];
+    const dz_section *section;
+    dz_buffer into;
+    if (u->report != c->index[side]) continue;
+    section = &c->reports[side]->sections[u->section];
     if (!w->options->all && shown == DZ_TEXT_ITEMS) {
       dz_write(w, DZ_FAINT, " …");
       break;
@@ -153,36 +150,41 @@ static void unpaired(dz_writer *w, const dz_comparison *c, size_t side) {
     if (!shown++) {
       dz_text_label(w, DZ_PLAIN, DZ_L_ONLY_IN);
       dz_write(w, DZ_PLAIN, w->chinese ? "" : " ");
-      dz_text_report(w, DZ_STRONG, side, c->report_count);
+      dz_text_report(w, DZ_STRONG, c->index[side], c->count);
       dz_write(w, DZ_PLAIN, ": ");
     } else {
       dz_write(w, DZ_PLAIN, w->chinese ? "；" : "; ");
     }
-    dz_write_span(w, DZ_PLAIN, report, report->sections[i].number);
-    dz_write_excerpt(w, DZ_PLAIN, report, report->sections[i].heading, DZ_TEXT_MATTER);
+    dz_write_span(w, DZ_PLAIN, c->reports[side], section->number);
+    dz_write_excerpt(w, DZ_PLAIN, c->reports[side], section->heading, DZ_TEXT_MATTER);
+    if (u->fate != DZ_FATE_MERGED) continue;
+    dz_buffer_init(&into);
+    if (u->into >= 0) dz_name_section(&into, c->reports[!side], u->into);
+    dz_write_format(w, DZ_FAINT, w->chinese ? "（并入%s）" : " (in %s)", into.data);
+    dz_buffer_free(&into);
   }
   if (shown) dz_write_end(w, DZ_BLOCK_LINE);
-  free(paired);
 }
 
-void dz_text_alignment(dz_writer *w, const dz_comparison *c) {
+void dz_text_alignment(dz_writer *w, const dz_pairing *c) {
   size_t shown = dz_text_shown(w, c->alignment_count, PAIRS_SHOWN);
 
-  if (!c->alignment_count) return;
-  dz_text_label(w, DZ_PLAIN, DZ_L_ALIGNED_SECTIONS);
-  dz_write_end(w, DZ_BLOCK_SUBHEAD);
-  dz_write_table(w, 6);
-  dz_text_cell(w, DZ_PLAIN, "");
-  dz_text_label_cell(w, DZ_L_SECTION);
-  dz_text_report(w, DZ_STRONG, 0, 2);
-  dz_write_cell(w);
-  dz_text_report(w, DZ_STRONG, 1, 2);
-  dz_write_cell(w);
-  dz_text_label_cell(w, DZ_L_LENGTH);
-  dz_text_label_cell(w, DZ_L_SIMILAR);
-  for (size_t i = 0; i < shown; i++) pair_row(w, c, &c->alignment[i]);
-  dz_write_table_end(w);
-  dz_text_folded(w, c->alignment_count - shown);
+  if (c->alignment_count) {
+    dz_text_label(w, DZ_PLAIN, DZ_L_ALIGNED_SECTIONS);
+    dz_write_end(w, DZ_BLOCK_SUBHEAD);
+    dz_write_table(w, 6);
+    dz_text_cell(w, DZ_PLAIN, "");
+    dz_text_label_cell(w, DZ_L_SECTION);
+    dz_text_report(w, DZ_STRONG, c->index[0], c->count);
+    dz_write_cell(w);
+    dz_text_report(w, DZ_STRONG, c->index[1], c->count);
+    dz_write_cell(w);
+    dz_text_label_cell(w, DZ_L_LENGTH);
+    dz_text_label_cell(w, DZ_L_SIMILAR);
+    for (size_t i = 0; i < shown; i++) pair_row(w, c, &c->alignment[i]);
+    dz_write_table_end(w);
+    dz_text_folded(w, c->alignment_count - shown);
+  }
   unpaired(w, c, 0);
   unpaired(w, c, 1);
 }
