@@ -21,12 +21,13 @@ enum {
   WORK_PER_ENTRY = 256, /* posting entries read per bigram and section, on average */
   HEADING_MAX = 64 /* characters of a heading that are compared */
 };
-static const double ACCEPT = 0.30; /* score of a pair */
+static const double ACCEPT = 0.32; /* score of a pair */
 static const double ACCEPT_PART = 0.20; /* cosine of a further part of a section already paired */
 static const double PART_SHARE = 0.50; /* and how much of the part must stand in the other section */
-static const double HEADING_WEIGHT = 0.25; /* times the Dice coefficient of the headings */
+static const double HEADING_WEIGHT = 0.35; /* times the Dice coefficient of the headings */
 static const double CANONICAL_BONUS = 0.06; /* same canonical section */
-static const double PARENT_BONUS = 0.08; /* parents are paired with each other; less as much if with others */
+static const double PARENT_BONUS = 0.10; /* parents are paired with each other; less as much if with others */
+static const double STYLE_COST = 0.05; /* one numbered as （一）, the other as —— */
 static const double LEVEL_COST = 0.08; /* per level of difference */
 
 typedef struct profile { /* bigrams of the sections of one report */
@@ -332,6 +333,7 @@ static double score_of(const aligner *work, const candidate *c) {
   double score = c->similarity + HEADING_WEIGHT * c->heading - LEVEL_COST * abs(x->level - y->level);
 
   if (x->canonical && x->canonical == y->canonical) score += CANONICAL_BONUS;
+  if (x->style != y->style) score -= STYLE_COST;
   if (parents_paired(work, c->x, c->y))
     score += PARENT_BONUS;
   else if (has_paired_parent(work, 0, c->x) || has_paired_parent(work, 1, c->y))

@@ -25,11 +25,13 @@ enum {
   MOVE_MIN = 10, /* code points: a shorter sentence is not said to have moved */
   JOIN_MAX = 3 /* sentences one sentence may be split into */
 };
-static const double ROUND_LEAST[ROUNDS] = {0.60, 0.45, 0.38}; /* score a pair needs in each round */
-static const double SIMILARITY_LEAST = 0.24; /* whatever the place says */
+static const double ROUND_LEAST[ROUNDS] = {0.60, 0.45, 0.34}; /* score a pair needs in each round */
+static const double SIMILARITY_LEAST = 0.12; /* whatever the place says */
 static const double SECTION_BONUS = 0.08; /* their sections are paired */
 static const double NEIGHBOUR_BONUS = 0.07; /* the sentence before (behind) is paired alike */
-static const double MOVE_LEAST = 0.42; /* rewritten and moved needs more than its place */
+static const double MARGIN_WEIGHT = 1.5; /* times the lead over the second best partner of either, */
+static const double MARGIN_MAX = 0.10; /* of which no more than this counts */
+static const double MOVE_LEAST = 0.35; /* similarity without which a sentence does not leave its section */
 static const double JOIN_GAIN = 0.08; /* what a further sentence must add to the similarity */
 static const double JOIN_SHARE = 0.45; /* and how much of it must be found on the other side */
 
@@ -39,10 +41,16 @@ typedef struct edge {
   double score; /* similarity and context, of the current round */
 } edge;
 
+/* The two best scores a sentence has with free partners. */
+typedef struct standing {
+  double best, second;
+} standing;
+
 typedef struct aligner {
   const dz_sentence_task *task;
   size_t count[2];
   uint32_t *mate[2];
+  standing *standing[2]; /* per sentence, of the current round */
   double *similarity; /* per x: of its pair */
   uint64_t *overlap; /* per x: shared weight with the sentence in hand */
   uint32_t *touched; /* x whose overlap is not 0 */
@@ -190,6 +198,30 @@ static double score_of(const aligner *work, const edge *e) {
          (neighbour_agrees(work, e->x, e->y, 1) ? NEIGHBOUR_BONUS : 0);
 }
 
+static void note(standing *s, double score) {
+  if (score > s->best) {
+    s->second = s->best;
+    s->best = score;
+  } else if (score > s->second) {
+    s->second = score;
+  }
+}
+
+static void note_score(aligner *work, const edge *e) {
+  if (work->mate[0][e->x] != DZ_NO_MATE || work->mate[1][e->y] != DZ_NO_MATE) return;
+  note(&work->standing[0][e->x], e->score);
+  note(&work->standing[1][e->y], e->score);
+}
+
+/* What it counts that the two are each other's best: by how much. */
+static double margin_of(const aligner *work, const edge *e) {
+  const standing *x = &work->standing[0][e->x], *y = &work->standing[1][e->y];
+  double lead = e->score - (x->second > y->second ? x->second : y->second);
+
+  if (e->score < x->best || e->score < y->best) return 0;
+  return MARGIN_WEIGHT * (lead > MARGIN_MAX ? MARGIN_MAX : lead);
+}
+
 /* Best first; of equal ones the earliest. */
 static int by_score(const void *left, const void *right) {
   const edge *a = left, *b = right;
@@ -202,7 +234,12 @@ static int by_score(const void *left, const void *right) {
 static void take_edges(aligner *work, double least) {
   edge *edges = work->edges.items;
 
-  for (size_t i = 0; i < work->edges.count; i++) edges[i].score = score_of(work, &edges[i]);
+  for (int side = 0; side < 2; side++) memset(work->standing[side], 0, work->count[side] * sizeof(standing));
+  for (size_t i = 0; i < work->edges.count; i++) {
+    edges[i].score = score_of(work, &edges[i]);
+    note_score(work, &edges[i]);
+  }
+  for (size_t i = 0; i < work->edges.count; i++) edges[i].score += margin_of(work, &edges[i]);
   if (work->edges.count) qsort(edges, work->edges.count, sizeof *edges, by_score);
   for (size_t i = 0; i < work->edges.count && edges[i].score >= least; i++) {
     const edge *e = &edges[i];
@@ -210,6 +247,39 @@ static void take_edges(aligner *work, double least) {
     work->mate[0][e->x] = e->y;
     work->mate[1][e->y] = e->x;
     work->similarity[e->x] = e->similarity;
+  }
+}
+
+/* First sentence that starts at or behind `position`. */
+static uint32_t sentence_at(const dz_report *report, uint32_t position) {
+  size_t low = 0, high = report->sentence_count;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (report->sentences[middle].span.start < position)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return (uint32_t)low;
+}
+
+/* Sections that belong together have their headings paired, however renamed:
+ * what stands in the heading's place is its new wording. */
+static void pair_headings(aligner *work) {
+  const dz_report *const *report = work->task->report;
+
+  for (size_t i = 0; i < report[0]->section_count; i++) {
+    int32_t mate = work->task->section_mate[i];
+    uint32_t x, y;
+    if (mate == DZ_NO_SECTION) continue;
+    x = sentence_at(report[0], report[0]->sections[i].extent.start);
+    y = sentence_at(report[1], report[1]->sections[mate].extent.start);
+    if (x >= work->count[0] || y >= work->count[1]) continue;
+    if (work->mate[0][x] != DZ_NO_MATE || work->mate[1][y] != DZ_NO_MATE) continue;
+    work->mate[0][x] = y;
+    work->mate[1][y] = x;
+    work->similarity[x] = 1;
   }
 }
 
@@ -281,14 +351,15 @@ static dz_status collect_beads(aligner *work, dz_array *beads, dz_error *error) 
   return DZ_OK;
 }
 
-/* A pair out of order must be long and alike, or it is chance. */
+/* A pair out of order has moved with its section; or it is long and alike; or
+ * it is chance. */
 static bool is_move(const aligner *work, const dz_bead *bead) {
   uint32_t left = length_of(work->task->report[0], bead->x, bead->x_end);
   uint32_t right = length_of(work->task->report[1], bead->y, bead->y_end);
 
+  if (dz_sentence_sections_paired(work->task, bead->x, bead->y)) return true;
   if (left < MOVE_MIN || right < MOVE_MIN) return false;
-  return bead->equal || dz_sentence_sections_paired(work->task, bead->x, bead->y) ||
-         work->similarity[bead->x] >= MOVE_LEAST;
+  return bead->equal || work->similarity[bead->x] >= MOVE_LEAST;
 }
 
 static int by_x(const void *left, const void *right) {
@@ -352,7 +423,8 @@ static bool prepare(aligner *work, dz_arena *scratch) {
   for (int side = 0; side < 2; side++) {
     work->count[side] = work->task->report[side]->sentence_count;
     work->mate[side] = dz_arena_array(scratch, work->count[side], sizeof *work->mate[side]);
-    if (!work->mate[side]) return false;
+    work->standing[side] = dz_arena_array(scratch, work->count[side], sizeof *work->standing[side]);
+    if (!work->mate[side] || !work->standing[side]) return false;
     memset(work->mate[side], 0xFF, work->count[side] * sizeof *work->mate[side]);
   }
   work->similarity = dz_arena_array(scratch, work->count[0], sizeof *work->similarity);
@@ -370,6 +442,7 @@ dz_status dz_sentences_align(dz_array *beads, const dz_sentence_task *task, bool
   dz_arena_init(&scratch);
   status = prepare(&work, &scratch) ? DZ_OK : dz_fail_memory(error);
   if (!status) status = dz_sentences_pair_equal(work.mate, task, &scratch, error);
+  if (!status) pair_headings(&work);
   if (!status) status = find_candidates(&work, error);
   for (int round = 0; round < ROUNDS && !status; round++) take_edges(&work, ROUND_LEAST[round]);
   if (!status) status = collect_beads(&work, beads, error);
