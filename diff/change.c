@@ -120,10 +120,10 @@ static dz_status read_glyphs(builder *work, int side, const dz_span *spans, size
 static dz_change_type type_of(const dz_bead *bead) {
   if (bead->x == bead->x_end) return DZ_CHANGE_INSERTED;
   if (bead->y == bead->y_end) return DZ_CHANGE_DELETED;
+  if (bead->moved) return bead->equal ? DZ_CHANGE_MOVED : DZ_CHANGE_MOVED_REWRITTEN;
   if (bead->y_end - bead->y > 1) return DZ_CHANGE_SPLIT;
   if (bead->x_end - bead->x > 1) return DZ_CHANGE_MERGED;
-  if (bead->equal) return bead->moved ? DZ_CHANGE_MOVED : DZ_CHANGE_EQUAL;
-  return bead->moved ? DZ_CHANGE_MOVED_REWRITTEN : DZ_CHANGE_REWRITTEN;
+  return bead->equal ? DZ_CHANGE_EQUAL : DZ_CHANGE_REWRITTEN;
 }
 
 /* An id from the letters of both sides. Should a second change have the same

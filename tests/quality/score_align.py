@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Score section and sentence alignment against the gold made by hand.
 
-usage: score_align.py DUIZHAO REPORTS GOLD.json [GOLD.json ...]      (-v lists what is wrong)
+usage: score_align.py DUIZHAO SHARED [GOLD.json ...]      (-v lists what is wrong)
 
-The gold holds positions only (code points of the decoded text; the texts stay
-in REPORTS). Pairs are [start in a, start in b] of headings or of sentences:
+The gold (tests/quality/gold/align-*.json where none is named) holds positions
+only: code points of the decoded text; the texts stay in SHARED/reports. Pairs are [start in a, start in b] of headings or of sentences:
   pairs     what a reader pairs without doubt
   any       groups of pairs of which one is enough (a passage that two others share)
   may       pairs a reader may make or not: neither asked for nor counted as wrong
@@ -12,6 +12,7 @@ in REPORTS). Pairs are [start in a, start in b] of headings or of sentences:
 A produced pair counts as right when it is in pairs, any or may; recall is over
 pairs and any.
 """
+import glob
 import json
 import os
 import subprocess
@@ -57,7 +58,9 @@ def sentence_pairs(result, gold):
 def main():
     arguments = [x for x in sys.argv[1:] if x != "-v"]
     verbose = len(arguments) < len(sys.argv) - 1
-    duizhao, reports, files = arguments[0], arguments[1], arguments[2:]
+    duizhao, reports = arguments[0], os.path.join(arguments[1], "reports")
+    here = os.path.join(os.path.dirname(os.path.abspath(__file__)), "gold", "align-*.json")
+    files = arguments[2:] or sorted(glob.glob(here))
     total = {"sections": [0, 0, 0], "sentences": [0, 0, 0]}
     for path in files:
         gold = json.load(open(path, encoding="utf-8"))
@@ -77,7 +80,8 @@ def main():
                     print("  ", word, "|".join(t[p:p + 34].split("\n")[0] for t, p in zip(texts, (x, y))))
     for part, (right, wanted, wrong) in total.items():
         precision, recall = right / max(1, right + wrong), right / max(1, wanted)
-        print(f"{part} precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
+        print(f"align.{part}.precision {precision:.3f}\nalign.{part}.recall {recall:.3f}")
+        print(f"align.{part}.F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
 
 
 main()
