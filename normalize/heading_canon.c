@@ -42,6 +42,20 @@ bool dz_canonical_in(const dz_canonical *canonical, const char *level1) {
   return canonical && (!strcmp(canonical->id, level1) || !strcmp(dz_canonical_family(canonical)->id, level1));
 }
 
+/* A heading of two clauses names its main matter first: half of what the first
+ * clause scores is counted once more. */
+static void weigh_first_clause(namer *n, const dz_section *section) {
+  const dz_text *text = &n->draft->report.text;
+  dz_span clause = dz_fold_of(text, section->heading);
+  uint32_t end = clause.end;
+
+  clause.end = clause.start;
+  while (clause.end < end && text->fold[clause.end] != ',') clause.end++;
+  if (clause.end == end) return;
+  dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, clause, n->body);
+  for (size_t i = 0; i < n->taxonomy->node_count; i++) n->heading[i].strong = (uint16_t)(n->heading[i].strong + n->body[i].strong / 2);
+}
+
 static uint32_t points(const namer *n, const dz_canonical *node) {
   const dz_section_score *score = &n->heading[node->order];
 
@@ -145,6 +159,7 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
   const dz_canonical *best = NULL, *best_child = NULL;
   uint32_t most = 0, most_heading = 0, total = 0;
 
+  weigh_first_clause(n, section);
   read_body(n, section);
   for (size_t i = 0; i < taxonomy->node_count; i++)
     if (is_personal(&taxonomy->nodes[i])) total += n->body[i].body;
