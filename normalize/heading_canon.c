@@ -53,7 +53,8 @@ static void weigh_first_clause(namer *n, const dz_section *section) {
   while (clause.end < end && text->fold[clause.end] != ',') clause.end++;
   if (clause.end == end) return;
   dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, clause, n->body);
-  for (size_t i = 0; i < n->taxonomy->node_count; i++) n->heading[i].strong = (uint16_t)(n->heading[i].strong + n->body[i].strong / 2);
+  for (size_t i = 0; i < n->taxonomy->node_count; i++)
+    n->heading[i].strong = (uint16_t)(n->heading[i].strong + n->body[i].strong / 2);
 }
 
 static uint32_t points(const namer *n, const dz_canonical *node) {
@@ -66,7 +67,8 @@ static uint32_t points(const namer *n, const dz_canonical *node) {
 static void read_heading(namer *n, const dz_section *section) {
   const dz_text *text = &n->draft->report.text;
 
-  dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, dz_fold_of(text, section->heading), n->heading);
+  dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, dz_fold_of(text, section->heading),
+                        n->heading);
   n->body_read = false;
 }
 
