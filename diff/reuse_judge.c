@@ -5,13 +5,15 @@
 #include "reuse_parts.h"
 
 enum {
-  FORMULA_OWN = 5, /* less wording of its own than a clause: what is left is nobody's */
+  FORMULA_OWN = 3, /* less wording of its own than a word: what is left is nobody's */
+  SHORT_RUN = 20,    /* symbols */
   EXCHANGE_MAX = 16, /* symbols of the longest name that is exchanged for another */
   FORMULA_LONGEST = 72 /* symbols; no set phrase is longer: equal text that long is a copy, whatever it is made of */
 };
 
-/* Share of the equal text that may be no formula in a passage that is one. */
-static const float FORMULA_SHARE = 0.3F;
+/* Share of the equal text that may be no formula in a passage that is one; in
+ * a short one every word tells. */
+static const float FORMULA_SHARE = 0.3F, FORMULA_SHARE_SHORT = 0.1F;
 /* Share of the characters that may differ otherwise in a template: a typing error. */
 static const float TEMPLATE_OTHER = 0.02F;
 
@@ -56,6 +58,15 @@ static bool exchange_between(dz_pair *pair, const dz_match *m, const dz_match *n
   return add(pair, e);
 }
 
+/* Symbols of a run that belong to no formula in one of the two reports: a
+ * formula must stand there whole, not reach in from outside. */
+static uint32_t own_wording(const dz_pair *pair, const dz_match *m) {
+  uint32_t a = pair->a->own[m->a + m->length] - pair->a->own[m->a];
+  uint32_t b = pair->b->own[m->b + m->length] - pair->b->own[m->b];
+
+  return a > b ? a : b;
+}
+
 dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out, dz_error *error) {
   const dz_match *list = dz_array_at(&pair->matches, passage->first);
   uint32_t same = 0, text = 0, la = units(pair->a, passage->a, passage->a_end);
@@ -66,7 +77,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   for (uint32_t i = 0; i < passage->count; i++) {
     text += list[i].length;
     if (list[i].length > longest) longest = list[i].length;
-    own += pair->b->own[list[i].b + list[i].length] - pair->b->own[list[i].b];
+    own += own_wording(pair, &list[i]);
     if (!exchanges_inside(pair, &list[i], &same)) return dz_fail_memory(error);
     if (i + 1 < passage->count && !exchange_between(pair, &list[i], &list[i + 1])) return dz_fail_memory(error);
   }
@@ -80,7 +91,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   *out = (dz_found){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,
                     .score = passage->score, .run = passage->run};
   out->similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
-  if (longest <= FORMULA_LONGEST && (own < FORMULA_OWN || (float)own <= FORMULA_SHARE * (float)text))
+  if (longest <= FORMULA_LONGEST && (own < FORMULA_OWN || (float)own <= (text < SHORT_RUN ? FORMULA_SHARE_SHORT : FORMULA_SHARE) * (float)text))
     out->class = DZ_REUSE_FORMULA;
   else if (slots && (float)(longer - same) <= (float)slot_units + TEMPLATE_OTHER * (float)longer)
     out->class = DZ_REUSE_TEMPLATE;

@@ -1,5 +1,6 @@
 /* reuse_passage.c - exact ends, no overlaps, and the runs that stand alone */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "reuse_parts.h"
@@ -11,7 +12,8 @@ enum {
   NEXT_TO = 6,      /* passages so near in one report are one passage when in the other they are */
   FAR = 200,        /* not further apart than this, nor than they are long: parts changed places */
   RUN_NEXT_TO = 3,  /* a single run that near in both reports belongs to the passage */
-  RUN = 13          /* characters that make a shared run an item by itself, the rule readers know */
+  RUN = 13          /* characters, marks between them counted, that make a shared run an item by itself:
+                       the rule that readers of reuse reports know */
 };
 
 /* The nearest symbol at or before `at` with an edge of at least `edge`, or
@@ -99,8 +101,21 @@ static bool add_run(dz_pair *pair, size_t passage_count, uint32_t a, uint32_t b,
   *m = (dz_match){.a = a, .b = b, .length = length};
   *p = (dz_passage){.a = a, .a_end = a + length, .b = b, .b_end = b + length, .count = 1, .run = true};
   p->first = (uint32_t)pair->matches.count - 1;
-  p->score = (float)dz_side_novel(pair->b, b, b + length);
+  p->score = (float)(pair->b->own[b + length] - pair->b->own[b]);
   return true;
+}
+
+/* Is the stretch long enough: without marks, or with them where they are the same? */
+static bool is_run(const dz_view *a, uint32_t a_start, const dz_view *b, uint32_t b_start, uint32_t length) {
+  uint32_t from_a, from_b, folded;
+
+  if (!length) return false;
+  if (b->units[b_start + length] - b->units[b_start] >= RUN) return true;
+  from_a = a->at[a_start];
+  from_b = b->at[b_start];
+  folded = dz_view_end(b, b_start + length - 1) - from_b;
+  return folded >= RUN && dz_view_end(a, a_start + length - 1) - from_a == folded &&
+         !memcmp(a->fold + from_a, b->fold + from_b, folded * sizeof *b->fold);
 }
 
 /* Every stretch of at least RUN characters of equal text that no passage holds. */
@@ -111,10 +126,10 @@ static bool add_runs(dz_pair *pair) {
   for (size_t i = 0; i < pair->seed_count; i++) {
     const dz_match *m = &pair->seeds[i];
     uint32_t start = 0;
-    if (b->units[m->b + m->length] - b->units[m->b] < RUN) continue;
+    if (dz_view_end(b, m->b + m->length - 1) - b->at[m->b] < RUN) continue;
     for (uint32_t k = 0; k <= m->length; k++) {
       if (k < m->length && dz_view_same(a, m->a + k, b, m->b + k)) continue;
-      if (b->units[m->b + k] - b->units[m->b + start] >= RUN &&
+      if (is_run(a, m->a + start, b, m->b + start, k - start) &&
           !add_run(pair, passage_count, m->a + start, m->b + start, k - start))
         return false;
       start = k + 1;

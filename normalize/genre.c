@@ -48,7 +48,9 @@ static int by_start(const void *x, const void *y) {
   return memcmp(p->symbols, q->symbols, p->length * sizeof *p->symbols);
 }
 
-static dz_status add_table(dz_genre *genre, const char *name, const char *directory, dz_arena *arena,
+/* Adds the rows of a table. A `counted` one has the number of offices in its
+ * second column; its phrases must be long and widespread to be formulas. */
+static dz_status add_table(dz_genre *genre, const char *name, bool counted, const char *directory, dz_arena *arena,
                            dz_error *error) {
   dz_table table;
   dz_status status = dz_table_load(&table, name, COLUMNS, directory, arena, error);
@@ -68,6 +70,9 @@ static dz_status add_table(dz_genre *genre, const char *name, const char *direct
     if (!phrase->symbols) return dz_fail_memory(error);
     phrase->start = start_of(symbols);
     phrase->length = (uint16_t)count;
+    phrase->level = DZ_GENRE_FORMULA;
+    if (counted && (count < DZ_GENRE_LONG || strtoul(table.rows[i].fields[COUNT], NULL, 10) < DZ_GENRE_OFFICES))
+      phrase->level = DZ_GENRE_WORDING;
   }
   return DZ_OK;
 }
@@ -92,7 +97,8 @@ dz_status dz_genre_load(dz_genre *out, const char *directory, dz_arena *arena, d
 
   *out = (dz_genre){0};
   dz_map_init(&out->starts);
-  status = add_table(out, "genre.tsv", directory, arena, error);
+  status = add_table(out, "genre.tsv", true, directory, arena, error);
+  if (!status) status = add_table(out, "genre_phrases.tsv", false, directory, arena, error);
   return status ? status : index_phrases(out, arena, error);
 }
 
@@ -101,31 +107,27 @@ void dz_genre_free(dz_genre *genre) {
   *genre = (dz_genre){0};
 }
 
-/* Length of the longest phrase at the start of `symbols`, or 0. */
-static size_t longest(const dz_genre *genre, const uint16_t *symbols, size_t length) {
+static void raise(uint8_t *covered, size_t count, uint8_t level) {
+  for (size_t i = 0; i < count; i++)
+    if (covered[i] < level) covered[i] = level;
+}
+
+/* Covers every phrase at the start of `symbols`. */
+static void cover_here(const dz_genre *genre, const uint16_t *symbols, size_t length, uint8_t *covered) {
   uint64_t start = start_of(symbols);
   const uint32_t *first = dz_map_get(&genre->starts, start);
 
   for (size_t i = first ? *first : genre->phrase_count; i < genre->phrase_count; i++) {
     const dz_genre_phrase *phrase = &genre->phrases[i];
     if (phrase->start != start) break;
-    if (phrase->length <= length && !memcmp(phrase->symbols, symbols, phrase->length * sizeof *symbols))
-      return phrase->length;
+    if (phrase->length > length || memcmp(phrase->symbols, symbols, phrase->length * sizeof *symbols)) continue;
+    raise(covered, phrase->length, phrase->level);
   }
-  return 0;
-}
-
-static void raise(uint8_t *covered, size_t start, size_t end, uint8_t level) {
-  for (size_t i = start; i < end; i++)
-    if (covered[i] < level) covered[i] = level;
 }
 
 void dz_genre_cover(const dz_genre *genre, const uint16_t *symbols, size_t count, uint8_t *covered) {
   for (size_t i = 0; i + DZ_GENRE_START <= count; i++) {
     uint32_t bit = filter_bit(start_of(symbols + i));
-    size_t length;
-    if (!(genre->filter[bit / 64] >> bit % 64 & 1)) continue;
-    length = longest(genre, symbols + i, count - i);
-    raise(covered, i, i + length, length >= DZ_GENRE_LONG ? DZ_GENRE_FORMULA : DZ_GENRE_WORDING);
+    if (genre->filter[bit / 64] >> bit % 64 & 1) cover_here(genre, symbols + i, count - i, covered + i);
   }
 }
