@@ -22,6 +22,9 @@ enum {
   FAR = 120,      /* ... may be a few clauses apart in the other: dropped or moved ones */
   HEAVY = 8,      /* novel symbols of such a run */
   WHOLE = 10,     /* a run that long made of common words is somebody's wording all the same */
+  STEP = 3,       /* words swapped for others keep the distance: runs whose distance differs no more than this, */
+  STEP_RUN = 5,   /* of so many symbols each, */
+  STEP_REACH = 60,/* and no further apart, belong together, and their common words count */
   PIECE = 3,      /* symbols of a run of which another took a part; fewer say nothing */
   SCORE = 16,     /* novel symbols in equal runs of a passage: two clauses */
 };
@@ -76,6 +79,19 @@ static bool belong_together(const dz_match *m, uint32_t m_novel, const dz_match 
   return novel >= HEAVY && ((a <= NEXT_TO && b <= FAR) || (b <= NEXT_TO && a <= FAR));
 }
 
+/* Have the two runs the same distance in both reports? By chance that is so
+ * for one pair of runs in a thousand. */
+static bool in_step(const dz_match *m, const dz_match *n) {
+  int64_t shift = ((int64_t)m->a - m->b) - ((int64_t)n->a - n->b);
+
+  return m->length >= STEP_RUN && n->length >= STEP_RUN && shift >= -STEP && shift <= STEP &&
+         distance(m->b, m->length, n->b, n->length) <= STEP_REACH;
+}
+
+static uint32_t own_of(const dz_pair *pair, const dz_match *m) {
+  return pair->b->own[m->b + m->length] - pair->b->own[m->b];
+}
+
 static void link_runs(work *w) {
   const dz_match *m = w->pair->seeds;
   uint32_t *novel = w->novel;
@@ -85,8 +101,14 @@ static void link_runs(work *w) {
     novel[i] = novel_of(w->pair, &m[i]);
     w->end[i] = m[i].b + m[i].length; /* the furthest so far */
     if (i && w->end[i - 1] > w->end[i]) w->end[i] = w->end[i - 1];
-    for (uint32_t k = i, n = 0; k-- > 0 && n < LOOK_BACK && w->end[k] + FAR >= m[i].b; n++)
-      if (belong_together(&m[i], novel[i], &m[k], novel[k])) w->parent[root(w->parent, i)] = root(w->parent, k);
+    for (uint32_t k = i, n = 0; k-- > 0 && n < LOOK_BACK && w->end[k] + FAR >= m[i].b; n++) {
+      bool step = in_step(&m[i], &m[k]);
+      if (!step && !belong_together(&m[i], novel[i], &m[k], novel[k])) continue;
+      w->parent[root(w->parent, i)] = root(w->parent, k);
+      if (!step) continue;
+      novel[i] = own_of(w->pair, &m[i]);
+      novel[k] = own_of(w->pair, &m[k]);
+    }
   }
 }
 
@@ -162,7 +184,7 @@ static void make_disjoint(work *w) {
     if (!cut_to_unused(w, &m)) continue;
     memset(w->used_a + m.a, 1, m.length);
     memset(w->used_b + m.b, 1, m.length);
-    m.report = novel_of(w->pair, &m);
+    if (m.report > own_of(w->pair, &m)) m.report = own_of(w->pair, &m);
     w->kept[count++] = m;
   }
   w->kept_count = count;
@@ -231,7 +253,7 @@ static bool take_cluster(work *w, size_t first, size_t end) {
   for (size_t i = first; i < end; i++) {
     dz_match *m = &w->kept[w->kept_count++];
     *m = w->pair->seeds[w->order[i]];
-    m->report = novel_of(w->pair, m); /* the report is known: keep the weight there */
+    m->report = w->novel[w->order[i]]; /* the report is known: keep the weight there */
     novel += m->report;
   }
   if (novel < SCORE) return true;

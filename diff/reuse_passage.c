@@ -12,6 +12,10 @@ enum {
   NEXT_TO = 6,      /* passages so near in one report are one passage when in the other they are */
   FAR = 200,        /* not further apart than this, nor than they are long: parts changed places */
   RUN_NEXT_TO = 3,  /* a single run that near in both reports belongs to the passage */
+  RUN_FAR = 60,     /* two runs that follow each other in one report may be so far apart in the other ... */
+  RUN_OWN = 8,      /* ... when each has so many symbols of its own wording */
+  TEXT = 24,        /* symbols of equal text that make scattered runs a passage */
+  LOOSE_TEXT = 40,  /* and where the two texts have less in common than LOOSE */
   RUN = 13          /* characters, marks between them counted, that make a shared run an item by itself:
                        the rule that readers of reuse reports know */
 };
@@ -46,6 +50,21 @@ static void snap(const dz_reuse_side *side, uint32_t *start, uint32_t *end) {
   *end = to;
   while (*start < *end && side->view.symbols[*start] == DZ_SYM_EDGE) ++*start;
   while (*end > *start + 1 && side->view.symbols[*end - 1] == DZ_SYM_EDGE) --*end;
+}
+
+/* Share of the text of both sides that must be equal: in any passage, and in a
+ * short one. Shortened copies keep 0.5; passages on one subject share 0.2 to 0.4. */
+static const float LEAST = 0.3F, LOOSE = 0.45F;
+
+/* Is there enough equal text, and is the passage more than scattered words? */
+static bool is_passage(const dz_pair *pair, const dz_passage *p) {
+  const dz_match *list = dz_array_at(&pair->matches, p->first);
+  uint32_t text = 0;
+  float share;
+
+  for (uint32_t i = 0; i < p->count; i++) text += list[i].length;
+  share = 2.0F * (float)text / (float)(p->a_end - p->a + p->b_end - p->b);
+  return text >= TEXT && share >= LEAST && (text >= LOOSE_TEXT || share >= LOOSE);
 }
 
 static uint32_t overlap(uint32_t x, uint32_t x_end, uint32_t y, uint32_t y_end) {
@@ -148,7 +167,9 @@ static bool one_passage(const dz_passage *p, const dz_passage *q) {
   uint32_t a = distance(p->a, p->a_end, q->a, q->a_end), b = distance(p->b, p->b_end, q->b, q->b_end);
   uint32_t near = a < b ? a : b, far = a < b ? b : a, length = p->b_end - p->b + q->b_end - q->b;
 
-  if (p->run || q->run) return p->run != q->run && far <= RUN_NEXT_TO;
+  if (p->run && q->run)
+    return near <= 1 && far <= RUN_FAR && p->score >= RUN_OWN && q->score >= RUN_OWN;
+  if (p->run || q->run) return far <= RUN_NEXT_TO;
   return near <= NEXT_TO && far <= FAR && far <= length;
 }
 
@@ -206,6 +227,12 @@ dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
     snap(pair->b, &list[i].b, &list[i].b_end);
   }
   if (!unite(pair)) return dz_fail_memory(error);
+  for (size_t i = 0; i < pair->passages.count;) {
+    if (is_passage(pair, &list[i]))
+      i++;
+    else
+      list[i] = list[--pair->passages.count];
+  }
   settle_overlaps(&pair->passages);
   if (!add_runs(pair) || !unite(pair)) return dz_fail_memory(error);
   return DZ_OK;
