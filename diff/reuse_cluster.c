@@ -31,8 +31,9 @@ enum {
 
 /* Cutting the ends: what a symbol of the gap behind a loose run costs against
  * its novel symbols, in the report where the gap is narrower and in the other.
- * A run of four is worth sixteen symbols of other text on both sides. */
-static const float GAP_COST = 0.2F, GAP_COST_FAR = 0.05F;
+ * A run of four is worth sixteen symbols of other text on both sides, more
+ * where only words were swapped. */
+static const float GAP_COST = 0.2F, GAP_COST_FAR = 0.05F, GAP_COST_STEP = 0.1F;
 /* Share of the shorter side that must stand in equal runs. Spun and shortened
  * copies keep 0.3; two passages on the same matter share below 0.15. */
 static const float DENSITY = 0.25F;
@@ -79,12 +80,16 @@ static bool belong_together(const dz_match *m, uint32_t m_novel, const dz_match 
   return novel >= HEAVY && ((a <= NEXT_TO && b <= FAR) || (b <= NEXT_TO && a <= FAR));
 }
 
+static bool same_shift(const dz_match *m, const dz_match *n) {
+  int64_t shift = ((int64_t)m->a - m->b) - ((int64_t)n->a - n->b);
+
+  return shift >= -STEP && shift <= STEP;
+}
+
 /* Have the two runs the same distance in both reports? By chance that is so
  * for one pair of runs in a thousand. */
 static bool in_step(const dz_match *m, const dz_match *n) {
-  int64_t shift = ((int64_t)m->a - m->b) - ((int64_t)n->a - n->b);
-
-  return m->length >= STEP_RUN && n->length >= STEP_RUN && shift >= -STEP && shift <= STEP &&
+  return m->length >= STEP_RUN && n->length >= STEP_RUN && same_shift(m, n) &&
          distance(m->b, m->length, n->b, n->length) <= STEP_REACH;
 }
 
@@ -197,6 +202,7 @@ static void make_disjoint(work *w) {
 static float gap_cost(const dz_match *m, const dz_match *n) {
   uint32_t a = distance(m->a, m->length, n->a, n->length), b = distance(m->b, m->length, n->b, n->length);
 
+  if (same_shift(m, n)) return GAP_COST_STEP * (float)b;
   return a < b ? GAP_COST * (float)a + GAP_COST_FAR * (float)b : GAP_COST * (float)b + GAP_COST_FAR * (float)a;
 }
 

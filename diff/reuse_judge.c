@@ -72,6 +72,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   uint32_t same = 0, text = 0, la = units(pair->a, passage->a, passage->a_end);
   uint32_t lb = units(pair->b, passage->b, passage->b_end), longer = la > lb ? la : lb;
   uint32_t slots = 0, slot_units = 0, own = 0, longest = 0;
+  float formula_share;
 
   pair->exchanges.count = 0;
   for (uint32_t i = 0; i < passage->count; i++) {
@@ -91,7 +92,8 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   *out = (dz_found){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,
                     .score = passage->score, .run = passage->run};
   out->similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
-  if (longest <= FORMULA_LONGEST && (own < FORMULA_OWN || (float)own <= (text < SHORT_RUN ? FORMULA_SHARE_SHORT : FORMULA_SHARE) * (float)text))
+  formula_share = text < SHORT_RUN ? FORMULA_SHARE_SHORT : FORMULA_SHARE;
+  if (longest <= FORMULA_LONGEST && (own < FORMULA_OWN || (float)own <= formula_share * (float)text))
     out->class = DZ_REUSE_FORMULA;
   else if (slots && (float)(longer - same) <= (float)slot_units + TEMPLATE_OTHER * (float)longer)
     out->class = DZ_REUSE_TEMPLATE;

@@ -13,7 +13,7 @@ enum {
   FAR = 200,        /* not further apart than this, nor than they are long: parts changed places */
   RUN_NEXT_TO = 3,  /* a single run that near in both reports belongs to the passage */
   RUN_FAR = 60,     /* two runs that follow each other in one report may be so far apart in the other ... */
-  RUN_OWN = 8,      /* ... when each has so many symbols of its own wording */
+  RUN_OWN = 6,      /* ... when each has so many symbols of its own wording */
   TEXT = 24,        /* symbols of equal text that make scattered runs a passage */
   LOOSE_TEXT = 40,  /* and where the two texts have less in common than LOOSE */
   RUN = 13          /* characters, marks between them counted, that make a shared run an item by itself:
