@@ -18,17 +18,12 @@ static void count(dz_html *h, dz_label label, size_t number) {
   dz_html_markup(h, " <b>%zu</b></span> ", number);
 }
 
-static void summary_changes(dz_html *h, const dz_comparison *c) {
-  size_t counts[DZ_CHANGE_MERGED + 1] = {0}, numbers = 0, degrees = 0;
+void dz_html_change_counts(dz_html *h, const dz_pairing *pairing) {
+  dz_change_counts counts = dz_change_count(pairing);
 
-  for (size_t i = 0; i < c->change_count; i++) {
-    counts[c->changes[i].type]++;
-    numbers += (c->changes[i].attributes & DZ_ATTR_NUMBER) != 0;
-    degrees += (c->changes[i].attributes & DZ_ATTR_DEGREE) != 0;
-  }
-  for (int i = 0; i <= DZ_CHANGE_MERGED; i++) count(h, dz_label_change_type((dz_change_type)i), counts[i]);
-  count(h, DZ_L_NUMBER, numbers);
-  count(h, DZ_L_DEGREE, degrees);
+  for (int i = 0; i <= DZ_CHANGE_MERGED; i++) count(h, dz_label_change_type((dz_change_type)i), counts.of_type[i]);
+  count(h, DZ_L_NUMBER, counts.numbers);
+  count(h, DZ_L_DEGREE, counts.degrees);
 }
 
 static void summary(dz_html *h, const dz_comparison *c) {
@@ -52,8 +47,17 @@ static void summary(dz_html *h, const dz_comparison *c) {
     count(h, dz_label_commitment_change((dz_commitment_change)i), links[i]);
   dz_html_markup(h, "</li>\n");
   if (c->report_count == 2) {
+    dz_pairing pairing = dz_pairing_whole(c);
     begin_item(h, DZ_L_SIDE_BY_SIDE, part++);
-    summary_changes(h, c);
+    dz_html_change_counts(h, &pairing);
+    dz_html_markup(h, "</li>\n");
+  } else if (c->step_count) {
+    begin_item(h, DZ_L_SERIES, part++);
+    dz_html_markup(h, "</li>\n");
+  }
+  if (c->timeline_count) {
+    begin_item(h, DZ_L_TIMELINES, part++);
+    count(h, DZ_L_TIMELINES, c->timeline_count);
     dz_html_markup(h, "</li>\n");
   }
   begin_item(h, DZ_L_REUSE, part++);
@@ -101,7 +105,18 @@ static dz_status page(dz_html *h, const dz_comparison *c, dz_marks *marks, dz_er
   dz_html_part(h, DZ_L_COMMITMENTS);
   dz_html_links(h, c);
   dz_html_part_end(h);
-  if (c->report_count == 2) status = dz_html_pair(h, c, marks, error);
+  if (c->report_count == 2) {
+    status = dz_html_pair(h, c, marks, error);
+  } else if (c->step_count) {
+    dz_html_part(h, DZ_L_SERIES);
+    dz_html_series(h, c);
+    dz_html_part_end(h);
+  }
+  if (c->timeline_count) {
+    dz_html_part(h, DZ_L_TIMELINES);
+    dz_html_timelines(h, c);
+    dz_html_part_end(h);
+  }
   dz_html_part(h, DZ_L_REUSE);
   dz_html_reuse(h, c);
   dz_html_part_end(h);

@@ -100,35 +100,58 @@ static void matrix(dz_html *h, const dz_comparison *c) {
   dz_html_markup(h, "</p>\n");
 }
 
-static void pair_cell(dz_html *h, const dz_comparison *c, size_t side, int32_t section) {
+static void pair_cell(dz_html *h, const dz_pairing *c, int side, int32_t section) {
   dz_html_markup(h, "<td>");
-  section_link(h, c->reports[side], side, section);
+  section_link(h, c->reports[side], c->index[side], section);
   dz_html_markup(h, "</td>");
 }
 
-static void alignment(dz_html *h, const dz_comparison *c) {
-  dz_html_markup(h, "<h3>");
-  dz_html_label(h, DZ_L_ALIGNED_SECTIONS);
-  dz_html_markup(
-      h, "</h3>\n<div class=\"scroll\"><table class=\"alignment\">\n<thead><tr><th></th><th scope=\"col\">");
-  dz_html_report_name(h, 0, 2);
-  dz_html_markup(h, "</th><th scope=\"col\">");
-  dz_html_report_name(h, 1, 2);
-  dz_html_markup(h, "</th>");
+static void pair_row(dz_html *h, const dz_pairing *c, const dz_section_pair *pair) {
+  dz_span a = c->reports[0]->sections[pair->a].extent, b = c->reports[1]->sections[pair->b].extent;
+
+  dz_html_markup(h, "<tr%s><td>%s</td>", pair->moved ? " class=\"moved\"" : "", pair->moved ? "⇅" : "");
+  pair_cell(h, c, 0, pair->a);
+  pair_cell(h, c, 1, pair->b);
+  dz_html_markup(h, "<td class=\"figure\">%u → %u</td>", (unsigned)(a.end - a.start), (unsigned)(b.end - b.start));
+  dz_html_markup(h, "<td class=\"figure\"><meter min=\"0\" max=\"1\" value=\"%.2f\"></meter> %.2f</td></tr>\n",
+                 pair->similarity, pair->similarity);
+}
+
+/* A section without a partner, with the section that took its matter in. */
+static void unpaired_row(dz_html *h, const dz_pairing *c, const dz_unpaired *u) {
+  int side = u->report != c->index[0];
+
+  dz_html_markup(h, "<tr class=\"alone\"><td></td>%s", side ? "<td class=\"none\">—</td>" : "");
+  pair_cell(h, c, side, u->section);
+  if (!side) dz_html_markup(h, "<td class=\"none\">—</td>");
+  dz_html_markup(h, "<td colspan=\"2\">");
+  if (u->fate == DZ_FATE_MERGED && u->into >= 0) {
+    dz_html_label(h, DZ_L_MERGED_ELSEWHERE);
+    dz_html_markup(h, " ");
+    section_link(h, c->reports[!side], c->index[!side], u->into);
+  } else if (u->fate == DZ_FATE_UNREADABLE) {
+    dz_html_label(h, DZ_L_NO_SECTIONS);
+  } else {
+    dz_html_label(h, DZ_L_ONLY_IN);
+    dz_html_markup(h, " ");
+    dz_html_report_name(h, c->index[side], c->count);
+  }
+  dz_html_markup(h, "</td></tr>\n");
+}
+
+void dz_html_alignment(dz_html *h, const dz_pairing *c) {
+  if (!c->alignment_count && !c->unpaired_count) return;
+  dz_html_markup(h, "<div class=\"scroll\"><table class=\"alignment\">\n<thead><tr><th></th>");
+  for (int side = 0; side < 2; side++) {
+    dz_html_markup(h, "<th scope=\"col\">");
+    dz_html_report_name(h, c->index[side], c->count);
+    dz_html_markup(h, "</th>");
+  }
   dz_html_head_cell(h, DZ_L_LENGTH);
   dz_html_head_cell(h, DZ_L_SIMILAR);
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");
-  for (size_t i = 0; i < c->alignment_count; i++) {
-    const dz_section_pair *pair = &c->alignment[i];
-    dz_span a = c->reports[0]->sections[pair->a].extent, b = c->reports[1]->sections[pair->b].extent;
-    dz_html_markup(h, "<tr%s><td>%s</td>", pair->moved ? " class=\"moved\"" : "", pair->moved ? "⇅" : "");
-    pair_cell(h, c, 0, pair->a);
-    pair_cell(h, c, 1, pair->b);
-    dz_html_markup(h, "<td class=\"figure\">%u → %u</td>", (unsigned)(a.end - a.start),
-                   (unsigned)(b.end - b.start));
-    dz_html_markup(h, "<td class=\"figure\"><meter min=\"0\" max=\"1\" value=\"%.2f\"></meter> %.2f</td></tr>\n",
-                   pair->similarity, pair->similarity);
-  }
+  for (size_t i = 0; i < c->alignment_count; i++) pair_row(h, c, &c->alignment[i]);
+  for (size_t i = 0; i < c->unpaired_count; i++) unpaired_row(h, c, &c->unpaired[i]);
   dz_html_markup(h, "</tbody></table></div>\n");
 }
 
@@ -140,7 +163,13 @@ void dz_html_sections(dz_html *h, const dz_comparison *c) {
     dz_html_label(h, DZ_L_NO_SECTIONS);
     dz_html_markup(h, "</p>\n");
   }
-  if (c->alignment_count) alignment(h, c);
+  if (c->report_count == 2) {
+    dz_pairing pairing = dz_pairing_whole(c);
+    dz_html_markup(h, "<h3>");
+    dz_html_label(h, DZ_L_ALIGNED_SECTIONS);
+    dz_html_markup(h, "</h3>\n");
+    dz_html_alignment(h, &pairing);
+  }
 }
 
 void dz_html_similarity(dz_html *h, const dz_comparison *c) {

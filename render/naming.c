@@ -80,15 +80,20 @@ static bool encloses_itself(uint32_t cp) {
 void dz_name_section(dz_buffer *out, const dz_report *report, int32_t section) {
   int32_t chain[DEPTH_MOST];
   int depth = 0;
+  bool numbered = false, first = true;
 
-  for (; section >= 0 && depth < DEPTH_MOST; section = report->sections[section].parent)
-    if (report->sections[section].headed) chain[depth++] = section;
-  for (bool first = true; depth--; first = false) {
+  for (; section >= 0 && depth < DEPTH_MOST; section = report->sections[section].parent) {
+    const dz_section *s = &report->sections[section];
+    if (s->headed) chain[depth++] = section;
+    numbered = numbered || (s->headed && s->number.end > s->number.start);
+  }
+  while (depth--) { /* headings without a number only where there is none with one */
     const dz_section *s = &report->sections[chain[depth]];
     if (s->number.end > s->number.start) {
       if (!first && !encloses_itself(report->text.cp[s->number.start])) dz_buffer_string(out, "·");
       dz_name_number(out, report, chain[depth]);
-    } else {
+      first = false;
+    } else if (!numbered) {
       dz_buffer_string(out, "〈");
       short_text(out, report, s->heading, NAME_LIMIT);
       dz_buffer_string(out, "〉");
@@ -96,15 +101,20 @@ void dz_name_section(dz_buffer *out, const dz_report *report, int32_t section) {
   }
 }
 
+void dz_name_paragraph(dz_buffer *out, const dz_report *report, uint32_t position) {
+  int32_t paragraph = dz_paragraph_at(report, position);
+
+  if (paragraph < 0)
+    dz_buffer_format(out, "@%u", (unsigned)position);
+  else
+    dz_buffer_format(out, "¶%d", (int)paragraph + 1);
+}
+
 void dz_name_place(dz_buffer *out, const dz_report *report, uint32_t position) {
   int32_t paragraph = dz_paragraph_at(report, position);
 
-  if (paragraph < 0) {
-    dz_buffer_format(out, "@%u", (unsigned)position);
-    return;
-  }
-  dz_name_section(out, report, report->paragraphs[paragraph].section);
-  dz_buffer_format(out, "¶%d", (int)paragraph + 1);
+  if (paragraph >= 0) dz_name_section(out, report, report->paragraphs[paragraph].section);
+  dz_name_paragraph(out, report, position);
 }
 
 void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment *commitment) {

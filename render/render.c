@@ -19,6 +19,8 @@ dz_status dz_render_report(char **out, size_t *length, const dz_report *report, 
                           : dz_text_of_report(out, length, report, options, error);
     case DZ_CSV:
       return dz_csv_report(out, length, report, options, error);
+    case DZ_HTML:
+      return dz_html_report(out, length, report, options, error);
     default:
       return unsupported(error);
   }
@@ -34,6 +36,8 @@ dz_status dz_render_review(char **out, size_t *length, const dz_review *review, 
       return dz_text_of_review(out, length, review, options, error);
     case DZ_CSV:
       return dz_csv_review(out, length, review, options, error);
+    case DZ_HTML:
+      return dz_html_review(out, length, review, options, error);
     default:
       return unsupported(error);
   }
@@ -67,6 +71,8 @@ dz_status dz_render_ledger(char **out, size_t *length, const dz_ledger *ledger, 
       return dz_text_of_ledger(out, length, ledger, options, error);
     case DZ_CSV:
       return dz_csv_ledger(out, length, ledger, options, error);
+    case DZ_HTML:
+      return dz_html_ledger(out, length, ledger, options, error);
     default:
       return unsupported(error);
   }

@@ -72,33 +72,38 @@ static void renewal(dz_writer *w, const dz_ledger *ledger, const dz_renewal *r) 
   dz_text_buffer(w, DZ_PLAIN, &target);
 }
 
-static void entry_row(dz_writer *w, const dz_ledger *ledger, const dz_entry *entry) {
+static void paragraph(dz_writer *w, const dz_report *report, uint32_t position) {
+  dz_buffer name;
+
+  dz_buffer_init(&name);
+  dz_buffer_char(&name, ' ');
+  dz_name_paragraph(&name, report, position);
+  dz_text_buffer(w, DZ_FAINT, &name);
+}
+
+/* A target: sign, indicator, figure. Anything else: sign and clause. */
+static void entry_row(dz_writer *w, const dz_ledger *ledger, const dz_entry *entry, bool figures) {
   const dz_report *report = ledger->reports[entry->report];
   const dz_commitment *commitment = &report->commitments[entry->commitment];
   dz_buffer name;
 
   dz_text_cell(w, DZ_STRONG, dz_sign_outcome(&entry->outcome));
-  dz_buffer_init(&name);
-  dz_name_matter(&name, report, commitment, DZ_TEXT_MATTER);
-  dz_text_buffer(w, DZ_PLAIN, &name);
-  dz_write_cell(w);
-  dz_buffer_init(&name);
-  dz_name_target(&name, report, commitment);
-  if (!name.length) dz_write_excerpt(w, DZ_PLAIN, report, commitment->span, DZ_TEXT_QUOTE / 2);
-  dz_text_buffer(w, DZ_PLAIN, &name);
-  dz_write(w, DZ_PLAIN, " ");
-  dz_buffer_init(&name);
-  dz_name_place(&name, report, commitment->span.start);
-  dz_text_buffer(w, DZ_FAINT, &name);
+  if (figures) {
+    dz_buffer_init(&name);
+    dz_name_matter(&name, report, commitment, DZ_TEXT_MATTER);
+    dz_text_buffer(w, DZ_PLAIN, &name);
+    dz_write_cell(w);
+    dz_buffer_init(&name);
+    dz_name_target(&name, report, commitment);
+    dz_text_buffer(w, DZ_PLAIN, &name);
+  } else {
+    dz_write_excerpt(w, DZ_PLAIN, report, commitment->span, DZ_TEXT_QUOTE / 2);
+  }
+  paragraph(w, report, commitment->span.start);
   dz_write_cell(w);
   outcome(w, ledger, &entry->outcome);
-  if (entry->outcome.evidence_count) {
-    const dz_place *place = &entry->outcome.evidence[0];
-    dz_buffer_init(&name);
-    dz_buffer_char(&name, ' ');
-    dz_name_place(&name, ledger->reports[place->report], place->span.start);
-    dz_text_buffer(w, DZ_FAINT, &name);
-  }
+  if (entry->outcome.evidence_count)
+    paragraph(w, ledger->reports[entry->outcome.evidence[0].report], entry->outcome.evidence[0].span.start);
   dz_write_cell(w);
   renewal(w, ledger, &entry->renewal);
   dz_write_cell(w);
@@ -106,35 +111,47 @@ static void entry_row(dz_writer *w, const dz_ledger *ledger, const dz_entry *ent
   dz_write_cell(w);
 }
 
-static void entry_heads(dz_writer *w, const dz_ledger *ledger, size_t report) {
+static void entry_heads(dz_writer *w, const dz_ledger *ledger, size_t report, bool figures) {
   bool later = report + 1 < ledger->report_count, one = later && report + 2 == ledger->report_count;
 
   dz_text_cell(w, DZ_PLAIN, "");
-  dz_text_label_cell(w, DZ_L_INDICATOR);
+  if (figures) dz_text_label_cell(w, DZ_L_INDICATOR);
   year(w, DZ_STRONG, ledger, report);
-  dz_text_label_cell(w, DZ_L_TARGET);
+  dz_text_label_cell(w, figures ? DZ_L_TARGET : DZ_L_COMMITMENTS);
   if (one) year(w, DZ_STRONG, ledger, report + 1);
   dz_text_label_cell(w, DZ_L_REPORTED);
   if (one) year(w, DZ_STRONG, ledger, report + 1);
-  dz_text_label_cell(w, one ? DZ_L_TARGET : DZ_L_RENEWAL);
+  dz_text_label_cell(w, one ? (figures ? DZ_L_TARGET : DZ_L_COMMITMENTS) : DZ_L_RENEWAL);
   dz_text_label_cell(w, DZ_L_STATUS);
 }
 
-/* The entries of one report, figures first; what is many is folded. */
-static void report_entries(dz_writer *w, const dz_ledger *ledger, size_t first, size_t end, size_t report) {
+static bool has_figure(const dz_ledger *ledger, const dz_entry *entry) {
+  return ledger->reports[entry->report]->commitments[entry->commitment].quantity >= 0;
+}
+
+/* What the later report speaks of comes first, then what could be tested and
+ * is not spoken of. */
+static int rank(const dz_ledger *ledger, const dz_entry *entry) {
+  if (entry->outcome.status != DZ_OUTCOME_UNREPORTED) return 0;
+  return ledger->reports[entry->report]->commitments[entry->commitment].testable ? 1 : 2;
+}
+
+/* The entries [first, end) of one report, with figures or without. */
+static void entry_table(dz_writer *w, const dz_ledger *ledger, size_t first, size_t end, bool figures) {
+  static const size_t limits[] = {ENTRIES_SHOWN, ENTRIES_SHOWN / 2, 0};
   size_t folded = 0;
 
-  dz_write_table(w, 6);
-  entry_heads(w, ledger, report);
-  for (int sort = DZ_SORT_INDICATOR; sort <= DZ_SORT_RESTRAINT; sort++) {
+  dz_write_table(w, figures ? 6 : 5);
+  entry_heads(w, ledger, ledger->entries[first].report, figures);
+  for (int r = 0; r < 3; r++) {
     size_t shown = 0;
     for (size_t i = first; i < end; i++) {
       const dz_entry *entry = &ledger->entries[i];
-      if ((int)ledger->reports[report]->commitments[entry->commitment].sort != sort) continue;
-      if (!w->options->all && ++shown > (sort ? ENTRIES_SHOWN : 2 * ENTRIES_SHOWN))
+      if (has_figure(ledger, entry) != figures || rank(ledger, entry) != r) continue;
+      if (!w->options->all && ++shown > (figures ? 2 : 1) * limits[r])
         folded++;
       else
-        entry_row(w, ledger, entry);
+        entry_row(w, ledger, entry, figures);
     }
   }
   dz_write_table_end(w);
@@ -213,7 +230,9 @@ dz_status dz_text_of_ledger(char **out, size_t *length, const dz_ledger *ledger,
     while (at < ledger->entry_count && ledger->entries[at].report == report) at++;
     if (first == at) continue;
     dz_text_part(&w, &part, DZ_L_LEDGER);
-    report_entries(&w, ledger, first, at, report);
+    entry_table(&w, ledger, first, at, true);
+    dz_write_gap(&w);
+    entry_table(&w, ledger, first, at, false);
   }
   return dz_writer_finish(&w, out, length, error);
 }

@@ -18,7 +18,9 @@ static void side(dz_writer *w, const dz_comparison *c, uint32_t report, int32_t 
   if (!target.length) dz_write_excerpt(w, DZ_PLAIN, c->reports[report], commitment->span, DZ_TEXT_QUOTE / 2);
   dz_text_buffer(w, DZ_PLAIN, &target);
   dz_write(w, DZ_PLAIN, " ");
-  dz_text_place(w, c->reports, c->report_count, (dz_place){report, commitment->span});
+  dz_buffer_init(&target);
+  dz_name_paragraph(&target, c->reports[report], commitment->span.start);
+  dz_text_buffer(w, DZ_FAINT, &target);
   dz_write_cell(w);
 }
 

@@ -58,6 +58,8 @@ void dz_write_marked(dz_writer *writer, dz_style style, const dz_report *report,
 
 /* Ends the block put together. */
 void dz_write_end(dz_writer *writer, dz_block block);
+/* An empty line. */
+void dz_write_gap(dz_writer *writer);
 /* One block of one piece of text. */
 void dz_write_block(dz_writer *writer, dz_block block, const char *text);
 

@@ -1,0 +1,142 @@
+/* html_report.c - the page of one report: outline, figures, commitments, text */
+#include "base/error.h"
+#include "formats.h"
+#include "html_marks.h"
+
+enum { LEVELS_SHOWN = 8 };
+
+/* Mark numbers: quantities first, then commitments. */
+static void open_mark(dz_html *h, const void *context, size_t report, int32_t number, bool first) {
+  const dz_report *r = context;
+  bool quantity = (size_t)number < r->quantity_count;
+
+  (void)report;
+  dz_html_markup(h, "<span class=\"%s\"", quantity ? "q" : "k");
+  if (first) dz_html_markup(h, " id=\"m%d\"", (int)number);
+  if (quantity && r->quantities[number].indicator) {
+    dz_html_markup(h, " title=\"");
+    dz_html_text(h, r->quantities[number].indicator);
+    dz_html_markup(h, "\"");
+  }
+  dz_html_markup(h, ">");
+}
+
+static void outline_row(dz_html *h, const dz_report *report, size_t index) {
+  const dz_section *s = &report->sections[index];
+
+  dz_html_markup(h, "<tr><td>");
+  for (int i = 1; i < s->level && i < LEVELS_SHOWN; i++) dz_html_markup(h, "<span class=\"indent\">│ </span>");
+  dz_html_markup(h, "<a href=\"#s0-%zu\">", index);
+  if (s->headed) {
+    dz_html_span(h, report, s->number);
+    dz_html_excerpt(h, report, s->heading, 60);
+  } else {
+    dz_html_label(h, DZ_L_UNHEADED);
+  }
+  dz_html_markup(h, "</a></td><td>");
+  if (s->canonical) dz_html_text(h, h->chinese ? s->canonical->name_zh : s->canonical->name_en);
+  if (s->vacuous) {
+    dz_html_markup(h, " <em>");
+    dz_html_label(h, DZ_L_VACUOUS);
+    dz_html_markup(h, "</em>");
+  }
+  dz_html_markup(h, "</td><td class=\"figure\">%u</td></tr>\n", (unsigned)(s->extent.end - s->extent.start));
+}
+
+static void outline(dz_html *h, const dz_report *report) {
+  dz_html_part(h, DZ_L_OUTLINE);
+  dz_html_markup(h, "<div class=\"scroll\"><table>\n<thead><tr>");
+  dz_html_head_cell(h, DZ_L_SECTION);
+  dz_html_head_cell(h, DZ_L_CANONICAL);
+  dz_html_head_cell(h, DZ_L_LENGTH);
+  dz_html_markup(h, "</tr></thead>\n<tbody>\n");
+  for (size_t i = 0; i < report->section_count; i++) outline_row(h, report, i);
+  dz_html_markup(h, "</tbody></table></div>\n");
+  dz_html_part_end(h);
+}
+
+static void place(dz_html *h, const dz_report *report, uint32_t position) {
+  dz_buffer name;
+
+  dz_buffer_init(&name);
+  dz_name_place(&name, report, position);
+  dz_html_buffer(h, &name);
+}
+
+static void figures(dz_html *h, const dz_report *report) {
+  dz_html_part(h, DZ_L_FIGURES);
+  dz_html_markup(h, "<details open><summary>%zu</summary><div class=\"scroll\"><table>\n<thead><tr>",
+                 report->quantity_count);
+  dz_html_head_cell(h, DZ_L_INDICATOR);
+  dz_html_head_cell(h, DZ_L_VALUE);
+  dz_html_head_cell(h, DZ_L_WHERE);
+  dz_html_markup(h, "</tr></thead>\n<tbody>\n");
+  for (size_t i = 0; i < report->quantity_count; i++) {
+    const dz_quantity *q = &report->quantities[i];
+    dz_html_markup(h, "<tr><td>");
+    dz_html_text(h, q->indicator ? q->indicator : "—");
+    dz_html_markup(h, "</td><td>");
+    dz_html_span(h, report, q->span);
+    dz_html_markup(h, "</td><td><a href=\"#m%zu\">", i);
+    place(h, report, q->span.start);
+    dz_html_markup(h, "</a></td></tr>\n");
+  }
+  dz_html_markup(h, "</tbody></table></div></details>\n");
+  dz_html_part_end(h);
+}
+
+static void commitments(dz_html *h, const dz_report *report) {
+  dz_html_part(h, DZ_L_COMMITMENTS);
+  dz_html_markup(h, "<ol>\n");
+  for (size_t i = 0; i < report->commitment_count; i++) {
+    const dz_commitment *c = &report->commitments[i];
+    dz_buffer deadline;
+    dz_html_markup(h, "<li>");
+    dz_html_span(h, report, c->span);
+    dz_html_markup(h, " <small><a href=\"#m%zu\">", report->quantity_count + i);
+    place(h, report, c->span.start);
+    dz_html_markup(h, "</a> ");
+    dz_html_label(h, dz_label_kind(c->kind));
+    dz_html_markup(h, " ");
+    dz_html_label(h, DZ_L_STRENGTH);
+    dz_html_markup(h, " %d ", c->strength);
+    dz_buffer_init(&deadline);
+    dz_name_deadline(&deadline, c);
+    dz_html_buffer(h, &deadline);
+    dz_html_markup(h, "</small></li>\n");
+  }
+  dz_html_markup(h, "</ol>\n");
+  dz_html_part_end(h);
+}
+
+static void set_marks(dz_marks *marks, const dz_report *report) {
+  for (size_t i = 0; i < report->commitment_count; i++)
+    dz_marks_set(marks, report->commitments[i].span, (int32_t)(report->quantity_count + i));
+  for (size_t i = 0; i < report->quantity_count; i++) dz_marks_set(marks, report->quantities[i].span, (int32_t)i);
+}
+
+dz_status dz_html_report(char **out, size_t *length, const dz_report *report, const dz_render_options *options,
+                         dz_error *error) {
+  dz_marks marks;
+  dz_html html;
+
+  if (!dz_marks_init(&marks, report, 0, report->quantity_count + report->commitment_count)) {
+    dz_marks_free(&marks);
+    return dz_fail_memory(error);
+  }
+  marks.open = open_mark;
+  marks.context = report;
+  set_marks(&marks, report);
+  dz_html_init(&html, options);
+  dz_html_begin(&html, DZ_L_REPORT);
+  dz_html_reports(&html, &report, 1);
+  outline(&html, report);
+  if (report->quantity_count) figures(&html, report);
+  if (report->commitment_count) commitments(&html, report);
+  dz_html_part(&html, DZ_L_TEXTS);
+  dz_marks_write_all(&html, &marks);
+  dz_html_part_end(&html);
+  dz_html_end(&html);
+  dz_marks_free(&marks);
+  return dz_html_finish(&html, out, length, error);
+}

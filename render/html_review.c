@@ -1,0 +1,109 @@
+/* html_review.c - the page of findings on single reports, each shown in its text */
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "formats.h"
+#include "html_marks.h"
+
+enum { SPANS_SHOWN = 20 };
+
+static void open_finding(dz_html *h, const void *context, size_t report, int32_t number, bool first) {
+  const dz_review *review = context;
+
+  (void)report;
+  dz_html_markup(h, "<span class=\"finding %s\"", dz_severity_name(review->findings[number].severity));
+  if (first) dz_html_markup(h, " id=\"x%d\"", (int)number);
+  dz_html_markup(h, " title=\"");
+  dz_html_text(h, dz_finding_kind_label(review->findings[number].kind, h->chinese));
+  dz_html_markup(h, "\">");
+}
+
+static void finding(dz_html *h, const dz_review *review, size_t number) {
+  const dz_finding *f = &review->findings[number];
+  static const char *const signs[] = {"·", "!", "✗"};
+
+  dz_html_markup(h, "<li class=\"%s\">%s <b>", dz_severity_name(f->severity), signs[f->severity]);
+  dz_html_text(h, dz_finding_kind_label(f->kind, h->chinese));
+  dz_html_markup(h, "</b> <small>");
+  dz_html_label(h, dz_label_severity(f->severity));
+  dz_html_markup(h, "</small> ");
+  dz_html_text(h, h->chinese ? f->message_zh : f->message_en);
+  if (f->expected && *f->expected) {
+    dz_html_markup(h, " <small>");
+    dz_html_label(h, DZ_L_EXPECTED);
+    dz_html_markup(h, ": ");
+    dz_html_text(h, f->expected);
+    dz_html_markup(h, "</small>");
+  }
+  for (size_t i = 0; i < f->span_count && i < SPANS_SHOWN; i++) {
+    dz_html_markup(h, "<blockquote><cite><a href=\"#x%zu\">", number);
+    dz_html_place(h, review->reports, review->report_count, (dz_place){(uint32_t)f->report, f->spans[i]});
+    dz_html_markup(h, "</a></cite> ");
+    dz_html_span(h, review->reports[f->report], f->spans[i]);
+    dz_html_markup(h, "</blockquote>");
+  }
+  dz_html_markup(h, "</li>\n");
+}
+
+/* The findings [first, end) of one report, gravest first, then its text. */
+static dz_status report(dz_html *h, const dz_review *review, size_t index, size_t first, size_t end,
+                        dz_error *error) {
+  dz_marks marks;
+  dz_buffer name;
+
+  if (!dz_marks_init(&marks, review->reports[index], index, review->finding_count)) {
+    dz_marks_free(&marks);
+    return dz_fail_memory(error);
+  }
+  marks.open = open_finding;
+  marks.context = review;
+  h->part++;
+  dz_html_markup(h, "<section id=\"p%zu\" class=\"part\">\n<h2>", h->part);
+  dz_html_report_name(h, index, review->report_count);
+  dz_html_markup(h, " ");
+  dz_buffer_init(&name);
+  dz_name_title(&name, review->reports[index]);
+  dz_html_buffer(h, &name);
+  dz_html_markup(h, "</h2>\n<ul class=\"findings\">\n");
+  for (int severity = DZ_ERROR; severity >= DZ_NOTE; severity--)
+    for (size_t i = first; i < end; i++) {
+      const dz_finding *f = &review->findings[i];
+      if ((int)f->severity != severity) continue;
+      finding(h, review, i);
+      for (size_t k = 0; k < f->span_count; k++) dz_marks_set(&marks, f->spans[k], (int32_t)i);
+    }
+  dz_html_markup(h, "</ul>\n");
+  if (first == end) {
+    dz_html_markup(h, "<p>");
+    dz_html_label(h, DZ_L_NO_FINDINGS);
+    dz_html_markup(h, "</p>\n");
+  }
+  dz_html_markup(h, "<details><summary>");
+  dz_html_label(h, DZ_L_TEXTS);
+  dz_html_markup(h, "</summary>\n");
+  dz_marks_write_all(h, &marks);
+  dz_html_markup(h, "</details>\n");
+  dz_html_part_end(h);
+  dz_marks_free(&marks);
+  return DZ_OK;
+}
+
+dz_status dz_html_review(char **out, size_t *length, const dz_review *review, const dz_render_options *options,
+                         dz_error *error) {
+  dz_status status = DZ_OK;
+  size_t at = 0;
+  dz_html html;
+
+  dz_html_init(&html, options);
+  dz_html_begin(&html, DZ_L_REVIEW);
+  dz_html_reports(&html, review->reports, review->report_count);
+  for (size_t i = 0; i < review->report_count && !status; i++) {
+    size_t first = at;
+    while (at < review->finding_count && review->findings[at].report == i) at++;
+    status = report(&html, review, i, first, at, error);
+  }
+  dz_html_end(&html);
+  if (!status) return dz_html_finish(&html, out, length, error);
+  dz_buffer_free(&html.out);
+  return status;
+}
