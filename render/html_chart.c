@@ -13,7 +13,7 @@ enum {
   TOP = 12,
   BOTTOM = 24,
   POINTS_MOST = 64,
-  POINTS_LEAST = 2
+  OUTCOMES_LEAST = 2
 };
 
 typedef struct point {
