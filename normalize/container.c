@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "docx.h"
 #include "odt.h"
+#include "ofd.h"
 #include "readers.h"
 #include "zip.h"
 
@@ -42,9 +43,7 @@ dz_status dz_read_container(dz_draft *draft, dz_bytes bytes, dz_source_format fo
     switch (format) {
       case DZ_SOURCE_DOCX: status = dz_docx_read(draft, zip, error); break;
       case DZ_SOURCE_ODT: status = dz_odt_read(draft, zip, error); break;
-      default:
-        status = dz_fail(error, DZ_UNSUPPORTED, "%s: reading .%s is not built in yet", draft->report.path,
-                         dz_source_format_name(format));
+      default: status = dz_ofd_read(draft, zip, error); break;
     }
   }
   dz_zip_close(zip);

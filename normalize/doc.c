@@ -1,8 +1,77 @@
-/* doc.c - reports as .doc */
+/* doc.c - .doc up to Word 2003 and .wps: read by catdoc or antiword where they
+ * are installed and what they give is text */
 #include "base/error.h"
+#include "child.h"
+#include "decode.h"
+#include "lines.h"
 #include "readers.h"
+#include "sink.h"
+#include "unicode.h"
+
+/* Of the characters such a program gives, at least this share must be Chinese
+ * text, and one in so many may be a replacement of what it could not read. */
+static const double HAN_SHARE = 0.5;
+enum { REPLACED_MOST = 200 };
+
+static bool contains(dz_bytes bytes, const char *word, size_t length) {
+  for (size_t i = 0; i + length <= bytes.length; i++)
+    if (bytes.data[i] == word[0] && bytes.data[i + length - 1] == word[length - 1]) {
+      size_t k = 0;
+      while (k < length && bytes.data[i + k] == word[k]) k++;
+      if (k == length) return true;
+    }
+  return false;
+}
+
+/* The streams of the container are named in UTF-16. */
+static bool is_word_file(dz_bytes bytes) {
+  static const char name[] = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t";
+
+  return contains(bytes, name, sizeof name - 1);
+}
+
+static bool is_right(const dz_array *cps) {
+  const uint32_t *cp = cps->items;
+  size_t han = 0, shown = 0, replaced = 0;
+
+  for (size_t i = 0; i < cps->count; i++) {
+    han += dz_is_han(cp[i]);
+    shown += !dz_is_space(cp[i]);
+    replaced += cp[i] == 0xFFFD || cp[i] == '?';
+  }
+  return shown && (double)han >= HAN_SHARE * (double)shown && replaced <= shown / REPLACED_MOST;
+}
+
+/* Runs one program; *done tells whether it gave a right text. */
+static dz_status try_program(bool *done, dz_draft *draft, dz_bytes bytes, const char *const *argv, dz_error *error) {
+  const dz_decode_hints hints = {.path = draft->report.path, .forced = "UTF-8"};
+  const char *encoding;
+  dz_buffer out;
+  int code;
+  dz_status status;
+
+  dz_buffer_init(&out);
+  status = dz_child_run(&out, &code, argv, bytes.data, bytes.length, draft->report.path, error);
+  *done = !status && !code && !dz_decode(&draft->cps, &encoding, out.data, out.length, &hints, error) &&
+          is_right(&draft->cps);
+  if (!*done) draft->cps.count = 0;
+  dz_buffer_free(&out);
+  return status;
+}
 
 dz_status dz_read_doc(dz_draft *draft, dz_bytes bytes, dz_error *error) {
-  (void)bytes;
-  return dz_fail(error, DZ_UNSUPPORTED, "%s: reading .doc is not built in yet", draft->report.path);
+  static const char *const catdoc[] = {"catdoc", "-d", "utf-8", "-w", "-", NULL};
+  static const char *const antiword[] = {"antiword", "-m", "UTF-8.txt", "-w", "0", "-", NULL};
+  const char *path = draft->report.path;
+  bool done = false;
+  dz_status status = DZ_OK;
+
+  if (!is_word_file(bytes))
+    return dz_fail(error, DZ_UNSUPPORTED, "%s: an old Office file that is no Word text: save the text as .docx", path);
+  status = try_program(&done, draft, bytes, catdoc, error);
+  if (!status && !done) status = try_program(&done, draft, bytes, antiword, error);
+  if (status) return status;
+  if (!done) return dz_fail(error, DZ_UNSUPPORTED, "%s: the old .doc format: open it in Word or WPS and save it as .docx", path);
+  status = dz_sink_note(draft, "read from .doc without automatic numbers: if headings lack theirs, save as .docx", error);
+  return status ? status : dz_lines_split(draft, error);
 }

@@ -214,6 +214,46 @@ def wrapped(width=38):
     return out
 
 
+def ofd(path, width=28, lines=24):
+    """Lines of `width` characters, each a text object, with page numbers: as an office prints to OFD."""
+    pages, page, y = [], [], 37.0
+
+    def put(x, text):
+        page.append(f'<ofd:TextObject ID="1" Boundary="{x:.2f} {y:.2f} {len(text) * 5.6:.2f} 7.3" Font="1" Size="5.6">'
+                    f'<ofd:TextCode X="0" Y="5" DeltaX="g {len(text) - 1} 5.6">{text}</ofd:TextCode></ofd:TextObject>')
+
+    for level, text in numbered():
+        rows = [text] if level == "row" else []
+        rest = "" if level == "row" else ("" if level == "t" else "　　") + text
+        while rest:
+            cut = min(width, len(rest))
+            while cut < len(rest) and rest[cut] in "，。；：、”》）！？":
+                cut -= 1
+            rows, rest = rows + [rest[:cut]], rest[cut:]
+        for row in rows:
+            if isinstance(row, list):
+                for column, cell in enumerate(row):
+                    put(28 + column * 60, cell)
+            else:
+                indent = len(row) - len(row.lstrip("　"))
+                put(28 + indent * 5.6 + (40 if level == "t" else 0), row.lstrip("　"))
+            y += 9.2
+            if len(page) >= lines:
+                pages, page, y = pages + [page], [], 37.0
+    pages += [page] if page else []
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    parts = {"OFD.xml": f'{head}<ofd:OFD {space} Version="1.1"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+             "Doc_0/Document.xml": f'{head}<ofd:Document {space}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>'
+             + "".join(f'<ofd:Page ID="{i}" BaseLoc="Pages/Page_{i}/Content.xml"/>' for i in range(len(pages))) + "</ofd:Pages></ofd:Document>"}
+    for i, objects in enumerate(pages):
+        number = f'<ofd:TextObject ID="9" Boundary="100 275 12 7" Font="1" Size="5"><ofd:TextCode X="0" Y="5" DeltaX="g 4 3">— {i + 1} —</ofd:TextCode></ofd:TextObject>'
+        parts[f"Doc_0/Pages/Page_{i}/Content.xml"] = f'{head}<ofd:Page {space}><ofd:Content><ofd:Layer ID="1">{"".join(objects)}{number}</ofd:Layer></ofd:Content></ofd:Page>'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+        for name, text in parts.items():
+            z.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), text, zipfile.ZIP_DEFLATED)
+
+
 def main():
     plain = "".join(("\t".join(text) if level == "row" else text) + "\n" for level, text in numbered())
     for name, text, encoding in (("page.html", page(), "gb18030"), ("report.md", markdown(), "utf-8"),
@@ -224,6 +264,7 @@ def main():
     os.makedirs(HERE, exist_ok=True)
     package(os.path.join(HERE, "report.docx"), report_body())
     package(os.path.join(HERE, "tracked.docx"), tracked_body())
+    ofd(os.path.join(HERE, "report.ofd"))
     for target in ("odt", "html", "pdf", "rtf", "doc"):
         subprocess.run(["soffice", "--headless", "--convert-to", target, "--outdir", HERE, os.path.join(HERE, "report.docx")],
                        check=True, stdout=subprocess.DEVNULL)
