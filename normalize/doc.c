@@ -1,5 +1,7 @@
 /* doc.c - .doc up to Word 2003 and .wps: read by catdoc or antiword where they
  * are installed and what they give is text */
+#include <string.h>
+
 #include "base/error.h"
 #include "child.h"
 #include "decode.h"
@@ -59,6 +61,25 @@ static dz_status try_program(bool *done, dz_draft *draft, dz_bytes bytes, const 
   return status;
 }
 
+/* catdoc puts headers and footers at the end; a footer with a page number shows
+ * as the name of the field. */
+static dz_status drop_page_fields(dz_draft *draft, dz_error *error) {
+  static const uint32_t field[] = {'P', 'A', 'G', 'E'};
+  const dz_line *lines = draft->lines.items;
+  const uint32_t *cp = draft->cps.items;
+  dz_status status = DZ_OK;
+
+  while (draft->lines.count && !status) {
+    dz_span span = lines[draft->lines.count - 1].span;
+    size_t i = span.start;
+    while (i < span.end && (dz_is_space(cp[i]) || dz_is_punctuation(cp[i]))) i++;
+    if (span.end - i < 4 || memcmp(cp + i, field, sizeof field)) break;
+    draft->lines.count--;
+    status = dz_sink_noise(draft, span.start, span.end, DZ_NOISE_PAGE_NUMBER, error);
+  }
+  return status;
+}
+
 dz_status dz_read_doc(dz_draft *draft, dz_bytes bytes, dz_error *error) {
   static const char *const catdoc[] = {"catdoc", "-d", "utf-8", "-w", "-", NULL};
   static const char *const antiword[] = {"antiword", "-m", "UTF-8.txt", "-w", "0", "-", NULL};
@@ -71,7 +92,9 @@ dz_status dz_read_doc(dz_draft *draft, dz_bytes bytes, dz_error *error) {
   status = try_program(&done, draft, bytes, catdoc, error);
   if (!status && !done) status = try_program(&done, draft, bytes, antiword, error);
   if (status) return status;
-  if (!done) return dz_fail(error, DZ_UNSUPPORTED, "%s: the old .doc format: open it in Word or WPS and save it as .docx", path);
-  status = dz_sink_note(draft, "read from .doc without automatic numbers: if headings lack theirs, save as .docx", error);
-  return status ? status : dz_lines_split(draft, error);
+  if (!done)
+    return dz_fail(error, DZ_UNSUPPORTED, "%s: the old .doc format: open it in Word or WPS and save it as .docx", path);
+  status = dz_sink_note(draft, "old .doc: automatic numbers are not read; save as .docx if headings lack theirs", error);
+  if (!status) status = dz_lines_split(draft, error);
+  return status ? status : drop_page_fields(draft, error);
 }

@@ -204,7 +204,7 @@ static dz_status read_pages(reader *r, dz_error *error) {
     status = read_part(r, page->text, true, error);
   }
   if (!status && !r->layout.pieces.count)
-    status = dz_fail(error, DZ_FORMAT, "%s: the OFD file has no text, only pictures: use text recognition first", r->path);
+    status = dz_fail(error, DZ_FORMAT, "%s: the OFD file has only pictures: use text recognition first", r->path);
   return status;
 }
 
