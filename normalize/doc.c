@@ -94,7 +94,7 @@ dz_status dz_read_doc(dz_draft *draft, dz_bytes bytes, dz_error *error) {
   if (status) return status;
   if (!done)
     return dz_fail(error, DZ_UNSUPPORTED, "%s: the old .doc format: save it as .docx in Word or WPS", path);
-  status = dz_sink_note(draft, "old .doc: automatic numbers are not read; save as .docx if headings lack theirs", error);
+  status = dz_sink_note(draft, "automatic numbers of the .doc are not read: if headings lack theirs, use .docx", error);
   if (!status) status = dz_lines_split(draft, error);
   return status ? status : drop_page_fields(draft, error);
 }
