@@ -1,8 +1,126 @@
-/* link.c */
+/* link.c - the commitments of one report held against those of the next
+ *
+ * The same search as the ledger's (outcome.c, renewal.c), over the reports in
+ * the order of their years. Between reports of the same year, or of offices
+ * that are known to differ, nothing is linked: there is no earlier and later. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/error.h"
+#include "outcome.h"
 #include "stages.h"
 
-dz_status dz_links_build(const dz_stage *stage, dz_error *error) {
-  (void)stage;
-  (void)error;
+typedef struct linker {
+  const dz_stage *stage;
+  dz_topics topics;
+  size_t *order;     /* report indices by year */
+  uint8_t *renewed;  /* per commitment of the later report: some earlier one went into it */
+  dz_query query;
+  dz_array links;    /* dz_commitment_link */
+} linker;
+
+static bool are_comparable(const dz_report *a, const dz_report *b) {
+  if (a->type != b->type) return false;
+  if (a->place && b->place && strcmp(a->place, b->place)) return false;
+  if (a->type != DZ_TYPE_GWR && a->role && b->role && strcmp(a->role, b->role)) return false;
+  return !a->year || !b->year || a->year < b->year;
+}
+
+static void sort_by_year(size_t *order, const dz_report *const *reports, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    size_t k = i;
+    for (; k > 0 && reports[order[k - 1]]->year > reports[i]->year; k--) order[k] = order[k - 1];
+    order[k] = i;
+  }
+}
+
+static dz_commitment_change change_of(const dz_renewal *renewal, const dz_outcome *outcome) {
+  static const dz_commitment_change changes[] = {
+      [DZ_RENEWAL_RAISED] = DZ_CC_RAISED,       [DZ_RENEWAL_LOWERED] = DZ_CC_LOWERED,
+      [DZ_RENEWAL_SAME] = DZ_CC_KEPT,           [DZ_RENEWAL_SOFTENED] = DZ_CC_SOFTENED,
+      [DZ_RENEWAL_HARDENED] = DZ_CC_HARDENED,   [DZ_RENEWAL_POSTPONED] = DZ_CC_POSTPONED,
+      [DZ_RENEWAL_REWORDED] = DZ_CC_REWORDED,
+  };
+
+  if (renewal->report >= 0) return changes[renewal->change];
+  return outcome->status == DZ_OUTCOME_MET || outcome->status == DZ_OUTCOME_EXCEEDED ? DZ_CC_FULFILLED : DZ_CC_DROPPED;
+}
+
+/* Work reports hold hundreds of measures: only what can be tested is listed. */
+static bool is_listed(const dz_report *report, const dz_commitment *commitment) {
+  return commitment->testable || report->type != DZ_TYPE_GWR;
+}
+
+static dz_status link_earlier(linker *l, size_t a, size_t b, size_t commitment, dz_error *error) {
+  dz_commitment_link *link;
+  dz_outcome outcome;
+  dz_renewal renewal;
+  dz_status status = dz_query_of(&l->query, &l->topics, a, commitment, error);
+
+  if (!status) status = dz_outcome_find(&outcome, &l->topics, &l->query, a, commitment, b, l->stage->arena, error);
+  if (!status) status = dz_renewal_find(&renewal, &l->topics, &l->query, a, commitment, b, error);
+  if (status) return status;
+  if (renewal.report >= 0) l->renewed[renewal.commitment] = 1;
+  if (!is_listed(l->topics.reports[a].report, &l->topics.reports[a].report->commitments[commitment])) return DZ_OK;
+  link = dz_array_push(&l->links);
+  if (!link) return dz_fail_memory(error);
+  *link = (dz_commitment_link){.change = change_of(&renewal, &outcome),
+                               .earlier_report = (uint32_t)a,
+                               .later_report = (uint32_t)b,
+                               .earlier = (int32_t)commitment,
+                               .later = renewal.report >= 0 ? renewal.commitment : -1};
   return DZ_OK;
+}
+
+static dz_status link_pair(linker *l, size_t a, size_t b, dz_error *error) {
+  const dz_report *earlier = l->topics.reports[a].report, *later = l->topics.reports[b].report;
+  dz_status status = DZ_OK;
+
+  free(l->renewed);
+  l->renewed = calloc(later->commitment_count + 1, 1);
+  if (!l->renewed) return dz_fail_memory(error);
+  for (size_t i = 0; i < earlier->commitment_count && !status; i++) status = link_earlier(l, a, b, i, error);
+  for (size_t i = 0; i < later->commitment_count && !status; i++) {
+    dz_commitment_link *link;
+    if (l->renewed[i] || !is_listed(later, &later->commitments[i])) continue;
+    link = dz_array_push(&l->links);
+    if (!link) return dz_fail_memory(error);
+    *link = (dz_commitment_link){.change = DZ_CC_NEW,
+                                 .earlier_report = (uint32_t)a,
+                                 .later_report = (uint32_t)b,
+                                 .earlier = -1,
+                                 .later = (int32_t)i};
+  }
+  return status;
+}
+
+static dz_status link_all(linker *l, dz_error *error) {
+  dz_comparison *comparison = l->stage->comparison;
+  dz_status status = dz_topics_build(&l->topics, comparison->reports, comparison->report_count,
+                                     &l->stage->knowledge->tracking, error);
+
+  sort_by_year(l->order, comparison->reports, comparison->report_count);
+  for (size_t i = 0; i + 1 < comparison->report_count && !status; i++)
+    if (are_comparable(comparison->reports[l->order[i]], comparison->reports[l->order[i + 1]]))
+      status = link_pair(l, l->order[i], l->order[i + 1], error);
+  if (status) return status;
+  comparison->commitment_count = l->links.count;
+  comparison->commitments = dz_array_freeze(&l->links, l->stage->arena);
+  return comparison->commitments ? DZ_OK : dz_fail_memory(error);
+}
+
+dz_status dz_links_build(const dz_stage *stage, dz_error *error) {
+  linker l = {.stage = stage,
+              .order = calloc(stage->comparison->report_count + 1, sizeof *l.order),
+              .query = {.tokens = dz_array_of(sizeof(dz_query_token))},
+              .links = dz_array_of(sizeof(dz_commitment_link))};
+  dz_status status = l.order ? link_all(&l, error) : dz_fail_memory(error);
+
+  dz_topics_free(&l.topics);
+  dz_query_free(&l.query);
+  dz_array_free(&l.links);
+  free(l.renewed);
+  free(l.order);
+  return status;
 }

@@ -76,6 +76,11 @@ static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t l
   return DZ_OK;
 }
 
+/* The year reviewed is not yet the one by which it was promised. */
+static bool is_still_open(const dz_commitment *commitment, const dz_report *later) {
+  return commitment->deadline && later->year && (int32_t)(commitment->deadline / 10000) > later->year - 1;
+}
+
 dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_query *query, size_t earlier,
                           size_t commitment, size_t later, dz_arena *arena, dz_error *error) {
   const dz_commitment *c = &topics->reports[earlier].report->commitments[commitment];
@@ -94,6 +99,10 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
   }
   if (best.rank < ACCEPT) return DZ_OK;
   verdict = dz_judge(topics, query, earlier, c, later, &best.hit, best.figure);
+  if (verdict.status == DZ_OUTCOME_MISSED && is_still_open(c, topics->reports[later].report)) {
+    verdict.status = DZ_OUTCOME_IN_PROGRESS;
+    verdict.rule = "D1";
+  }
   out->status = verdict.status;
   out->rule = verdict.rule;
   out->caution = verdict.caution;

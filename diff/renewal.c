@@ -96,7 +96,8 @@ dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_que
   dz_hit hits[DZ_HITS_MAX];
   size_t count;
   double best = ACCEPT;
-  dz_status status = dz_topics_search(hits, &count, topics, query, later, 1u << DZ_PART_PLAN, error);
+  unsigned parts = topics->reports[later].work_report ? 1u << DZ_PART_PLAN : ~0u; /* officials promise anywhere */
+  dz_status status = dz_topics_search(hits, &count, topics, query, later, parts, error);
 
   *out = (dz_renewal){.report = -1, .commitment = -1};
   for (size_t i = 0; i < count && !status; i++) {

@@ -4,6 +4,9 @@
 #include "clause.h"
 #include "unicode.h"
 
+enum {
+  MAX_LEAD = 6 /* characters in front of the first member that are not its own: 今年力争, 其中, 全年 */
+};
 enum { DUN = 0x3001, HE = 0x548C, JI = 0x53CA, YU = 0x4E0E };
 
 static bool at(const dz_text *text, size_t i, size_t end, const uint32_t *word, size_t length) {
@@ -85,8 +88,9 @@ static size_t split_respectively(dz_segment *out, const dz_report *report, const
   for (size_t i = 0; i < count; i++) {
     size_t length = members[i].end - members[i].start;
     dz_span tail = {last.end, last.end};
-    if (i + 1 < count && last.end - last.start > unit) tail.start = last.start + (uint32_t)unit;
-    if (i == 0 && length > unit) members[i].start = members[i].end - (uint32_t)unit;
+    bool shared = members[0].end - members[0].start <= unit + MAX_LEAD; /* else the names are of their own */
+    if (i + 1 < count && shared && last.end - last.start > unit) tail.start = last.start + (uint32_t)unit;
+    if (i == 0 && shared && length > unit) members[i].start = members[i].end - (uint32_t)unit;
     out[i] = (dz_segment){.fold = clause->fold, .head = members[i], .tail = tail, .quantity = (int32_t)(first + i)};
   }
   return count;
