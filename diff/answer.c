@@ -42,6 +42,22 @@ static const dz_segment *segment_of(const dz_segment *segments, size_t count, co
   return &segments[0];
 }
 
+/* The segments of clause c of a statement. 城镇和农村收入分别达到A、B，增长x、y: x
+ * and y belong to the members of the first clause in their order. */
+static size_t statement_segments(dz_segment *out, const dz_topic_report *topic, const dz_statement *statement,
+                                 uint32_t c) {
+  const dz_clause *first = dz_array_at(&topic->clauses, statement->clause), *clause = first + c;
+  size_t count = c > 0 && clause->quantity_count > 1 ? dz_segments_split(out, topic->report, first) : 0;
+
+  if (count < 2 || count != clause->quantity_count || out[0].fold.end != out[1].fold.end)
+    return dz_segments_split(out, topic->report, clause);
+  for (size_t i = 0; i < count; i++) {
+    out[i].quantity = (int32_t)(clause->quantity + i);
+    out[i].fold = clause->fold;
+  }
+  return count;
+}
+
 /* How well a figure of the right kind fits: its words, its unit to the letter. */
 static double fit_of(const dz_topics *topics, const dz_query *query, size_t later, const dz_segment *segment,
                      const dz_quantity *promised, const dz_quantity *told) {
@@ -61,7 +77,7 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
 
   for (uint32_t c = 0; c < statement->clause_count; c++) {
     const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
-    size_t count = dz_segments_split(segments, topic->report, clause);
+    size_t count = statement_segments(segments, topic, statement, c);
     for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
       const dz_quantity *quantity = &topic->report->quantities[q];
       const dz_segment *segment = segment_of(segments, count, topic->report, q);
@@ -181,7 +197,7 @@ static bool tells_other_kind(const dz_topics *topics, size_t later, const dz_sta
 
   for (uint32_t c = 0; c < statement->clause_count; c++) {
     const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
-    size_t count = dz_segments_split(segments, topic->report, clause);
+    size_t count = statement_segments(segments, topic, statement, c);
     for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++)
       if (indicator_of_figure(topics, topic->report, statement, segment_of(segments, count, topic->report, q), q) ==
           indicator)

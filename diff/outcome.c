@@ -10,7 +10,6 @@
  * claims results that are not there, too high turns results into silence. */
 #define ACCEPT 0.50       /* share of what the commitment is about */
 #define SURE 0.68         /* below: a person has to look */
-#define MIN_WEIGHT 9.0    /* about two rare pairs: less names nothing */
 #define FIGURE_BONUS 0.12 /* the statement answers the target with a figure of its unit */
 #define FIGURE_LACK 0.12  /* the target is a figure and the statement has none */
 #define SEVERAL_LACK 0.10 /* it speaks of several years */
@@ -95,7 +94,7 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
   if (status) return status;
   for (size_t i = 0; i < count; i++) {
     candidate next = weigh(topics, query, earlier, c, later, &hits[i]);
-    if (next.hit.weight >= MIN_WEIGHT && next.rank > best.rank) best = next;
+    if (dz_hit_names(&next.hit) && next.rank > best.rank) best = next;
   }
   if (best.rank < ACCEPT) return DZ_OK;
   verdict = dz_judge(topics, query, earlier, c, later, &best.hit, best.figure);

@@ -7,7 +7,6 @@
 #include "outcome.h"
 
 #define ACCEPT 0.50     /* as for outcomes; a renewal may be looser in its words */
-#define MIN_WEIGHT 9.0
 #define FIGURE_BONUS 0.10
 #define NAMED 0.70
 #define UNNAMED_LACK 0.30
@@ -103,7 +102,7 @@ dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_que
   for (size_t i = 0; i < count && !status; i++) {
     const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hits[i].statement);
     dz_span span = dz_fold_to_span(&second->text, statement->fold);
-    if (hits[i].weight < MIN_WEIGHT) continue;
+    if (!dz_hit_names(&hits[i])) continue;
     for (size_t k = commitment_at(second, span.start); k < second->commitment_count; k++) {
       candidate c;
       if (second->commitments[k].span.start >= span.end) break;

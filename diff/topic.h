@@ -77,6 +77,9 @@ typedef struct dz_hit {
   size_t members;      /* members of the enumeration found */
 } dz_hit;
 
+/* Whether what was found is enough to name a thing. */
+bool dz_hit_names(const dz_hit *hit);
+
 enum { DZ_HITS_MAX = 12 };
 
 /* Fills *out; on failure too it must be freed. `reports` are borrowed. */

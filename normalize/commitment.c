@@ -23,9 +23,31 @@ static uint32_t plan_end_year(const dz_report *report, dz_span fold) {
   return 0;
 }
 
+static bool names_year(const dz_text *text, dz_span span) {
+  return span.end - span.start >= 4 && text->cp[span.start] == '2' && text->cp[span.start + 1] == '0';
+}
+
+/* The plan of an official's own report is for the year behind the one reported. */
+static bool plans_next_year(const dz_commitment_finder *finder, const dz_commitment *commitment) {
+  const dz_report *report = &finder->draft->report;
+
+  if (report->type == DZ_TYPE_GWR) return false;
+  for (size_t low = 0, high = finder->clauses->count; low < high;) {
+    size_t middle = low + (high - low) / 2;
+    const dz_clause *clause = dz_array_at(finder->clauses, middle);
+    if (report->text.origin[clause->fold.end - 1] < commitment->span.start)
+      low = middle + 1;
+    else if (report->text.origin[clause->fold.start] > commitment->span.start)
+      high = middle;
+    else
+      return finder->parts[clause->paragraph] == DZ_PART_PLAN;
+  }
+  return false;
+}
+
 /* The stated deadline in the clause, else the year of the plan where the
  * commitment can be tested. */
-static void set_deadline(const dz_report *report, dz_commitment *commitment, dz_span fold) {
+static void set_deadline(const dz_report *report, dz_commitment *commitment, dz_span fold, bool next_year) {
   dz_span span = dz_fold_to_span(&report->text, fold);
   size_t low = 0, high = report->date_count;
   uint32_t year;
@@ -42,6 +64,8 @@ static void set_deadline(const dz_report *report, dz_commitment *commitment, dz_
     if (date->recurring || !date->last) continue;
     if (!date->deadline && (int32_t)(date->last / 10000) < report->year) continue;
     commitment->deadline = date->last;
+    if (next_year && (int32_t)(date->last / 10000) == report->year && !names_year(&report->text, date->span))
+      commitment->deadline += 10000;
     commitment->deadline_digits = date->last % 10000 == 1231 ? 4 : date->last % 100 >= 28 ? 6 : 8;
     return;
   }
@@ -79,7 +103,7 @@ dz_status dz_commitment_complete(dz_commitment_finder *finder, dz_commitment *co
 
   commitment->unit = quantity ? quantity->unit : "";
   commitment->modifier = quantity ? quantity->modifier : DZ_MOD_NONE;
-  if (!commitment->deadline) set_deadline(report, commitment, fold);
+  if (!commitment->deadline) set_deadline(report, commitment, fold, plans_next_year(finder, commitment));
   if (commitment->indicator) return DZ_OK;
   indicator = segment ? dz_indicator_of(finder->tracking, report, segment, &found)
                       : dz_indicator_find(finder->tracking, &report->text, fold, fold.start, &found);

@@ -17,6 +17,10 @@ typedef struct dz_commitment_finder {
 
 /* commitment_work.c: plans of government work reports */
 DZ_MUST_CHECK dz_status dz_commitments_of_work(dz_commitment_finder *finder, dz_error *error);
+/* The commitments of one clause of a plan, one per figure. `target`: the clause
+ * sets targets of the year; `horizon`: year by which, 0 none. */
+DZ_MUST_CHECK dz_status dz_commitments_of_clause(dz_commitment_finder *finder, const dz_clause *clause, bool target,
+                                                 uint32_t horizon, dz_error *error);
 /* commitment_duty.c: reports of officials, which promise little */
 DZ_MUST_CHECK dz_status dz_commitments_of_duty(dz_commitment_finder *finder, dz_error *error);
 

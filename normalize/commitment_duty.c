@@ -17,15 +17,13 @@ enum {
   MAX_PLAN = 400 /* longer ones are text without punctuation */
 };
 
-static bool has_role(const dz_commitment_finder *finder, dz_span fold, dz_word_role role, size_t *end) {
+static bool has_role(const dz_commitment_finder *finder, dz_span fold, dz_word_role role) {
   const dz_text *text = &finder->draft->report.text;
   int32_t value;
 
   for (size_t i = fold.start; i < fold.end; i++) {
     size_t length = dz_trie_longest(&finder->tracking->words, text->fold + i, fold.end - i, &value);
-    if (!length || value != (int32_t)role) continue;
-    if (end) *end = i + length;
-    return true;
+    if (length && value == (int32_t)role) return true;
   }
   return false;
 }
@@ -124,15 +122,15 @@ static bool looks_ahead(const dz_commitment_finder *finder, const dz_clause *cla
   const dz_report *report = &finder->draft->report;
   const dz_sentence *sentence = &report->sentences[clause->sentence];
 
-  if (has_role(finder, sentence->fold, DZ_ROLE_FUTURE, NULL)) return true;
+  if (has_role(finder, sentence->fold, DZ_ROLE_FUTURE)) return true;
   return clause->sentence > 0 && sentence[-1].paragraph == sentence->paragraph &&
-         has_role(finder, sentence[-1].fold, DZ_ROLE_FUTURE, NULL);
+         has_role(finder, sentence[-1].fold, DZ_ROLE_FUTURE);
 }
 
 static bool is_will(const dz_commitment_finder *finder, const dz_clause *clause) {
   const dz_text *text = &finder->draft->report.text;
 
-  if (!has_role(finder, clause->fold, DZ_ROLE_WILL, NULL)) return false;
+  if (!has_role(finder, clause->fold, DZ_ROLE_WILL)) return false;
   if (contains_cp(text, clause->fold, 0x4E86)) return false; /* 了 */
   return finder->parts[clause->paragraph] == DZ_PART_PLAN || looks_ahead(finder, clause);
 }
@@ -150,7 +148,7 @@ static bool is_strive(const dz_commitment_finder *finder, const dz_clause *claus
 }
 
 static bool is_dated(const dz_commitment_finder *finder, const dz_clause *clause) {
-  return has_role(finder, clause->fold, DZ_ROLE_TERM, NULL) || has_figure(&finder->draft->report, clause, true);
+  return has_role(finder, clause->fold, DZ_ROLE_TERM) || has_figure(&finder->draft->report, clause, true);
 }
 
 /* Targets, forecasts and rules that stand among reported work. *next as above. */
@@ -159,9 +157,9 @@ static dz_status read_reported(dz_commitment_finder *finder, size_t i, size_t *n
   const dz_clause *clause = clause_at(finder, i), *last = clause;
 
   *next = i + 1;
-  if (has_role(finder, clause->fold, DZ_ROLE_FORECAST, NULL) && has_figure(report, clause, false))
+  if (has_role(finder, clause->fold, DZ_ROLE_FORECAST) && has_figure(report, clause, false))
     return add(finder, clause, clause, DZ_KIND_FORECAST, 3, error);
-  if (has_role(finder, clause->fold, DZ_ROLE_YEARLY, NULL) && has_role(finder, clause->fold, DZ_ROLE_SPEND, NULL) &&
+  if (has_role(finder, clause->fold, DZ_ROLE_YEARLY) && has_role(finder, clause->fold, DZ_ROLE_SPEND) &&
       has_figure(report, clause, true))
     return add(finder, clause, clause, DZ_KIND_POLICY_COMMITMENT, 3, error);
   if (!is_strive(finder, clause)) return DZ_OK;
@@ -172,21 +170,34 @@ static dz_status read_reported(dz_commitment_finder *finder, size_t i, size_t *n
                                                            : DZ_OK;
 }
 
-/* One commitment for a sentence of a headed plan that tells to do something. */
+/* The clauses of one sentence of a headed plan, one by one, where it has figures. */
+static dz_status read_figures(dz_commitment_finder *finder, size_t first, size_t end, dz_error *error) {
+  dz_status status = DZ_OK;
+
+  for (size_t i = first; i < end && !status; i++)
+    if (!is_ritual(finder, clause_at(finder, i)))
+      status = dz_commitments_of_clause(finder, clause_at(finder, i), false, 0, error);
+  return status;
+}
+
+/* A sentence of a headed plan that tells to do something: one commitment, or
+ * one per clause and figure where it sets any. */
 static dz_status read_plan(dz_commitment_finder *finder, size_t i, size_t *next, dz_error *error) {
   const dz_report *report = &finder->draft->report;
   const dz_clause *first = clause_at(finder, i), *last = first;
   dz_span fold = report->sentences[first->sentence].fold;
   dz_cue_reading reading = dz_cues_read(finder->tracking, &report->text, fold);
+  bool figures = has_figure(report, first, false);
 
-  *next = i + 1;
-  while (*next < finder->clauses->count && clause_at(finder, *next)->sentence == first->sentence) {
-    const dz_clause *clause = clause_at(finder, (*next)++);
-    if (is_ritual(finder, clause)) continue;
-    last = clause;
+  for (*next = i + 1; *next < finder->clauses->count; ++*next) {
+    const dz_clause *clause = clause_at(finder, *next);
+    if (clause->sentence != first->sentence) break;
+    figures = figures || has_figure(report, clause, false);
+    if (!is_ritual(finder, clause)) last = clause;
   }
+  if (has_role(finder, fold, DZ_ROLE_RHETORIC)) return DZ_OK;
   if (fold.end - fold.start < MIN_PLAN || fold.end - fold.start > MAX_PLAN || !reading.acts) return DZ_OK;
-  return add(finder, first, last, figure_of(report, last) >= 0 ? DZ_KIND_TARGET : DZ_KIND_COMMITMENT, 2, error);
+  return figures ? read_figures(finder, i, *next, error) : add(finder, first, last, DZ_KIND_COMMITMENT, 2, error);
 }
 
 dz_status dz_commitments_of_duty(dz_commitment_finder *finder, dz_error *error) {

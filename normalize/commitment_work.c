@@ -20,15 +20,12 @@ static bool contains(const dz_text *text, dz_span fold, const uint32_t *word, si
 }
 
 /* Sentences of homage, thanks and appeal hold no commitments. */
-static bool is_rhetoric(const dz_text *text, dz_span sentence) {
-  static const uint32_t words[][4] = {
-      {0x4E60, 0x8FD1, 0x5E73, 0}, /* 习近平 */
-      {0x5404, 0x4F4D, 0x4EE3, 0x8868}, /* 各位代表 */
-      {0x8877, 0x5FC3, 0x611F, 0x8C22}, /* 衷心感谢 */
-  };
+static bool is_rhetoric(const dz_tracking *tracking, const dz_text *text, dz_span sentence) {
+  int32_t value;
 
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (contains(text, sentence, words[i], words[i][3] ? 4 : 3)) return true;
+  for (size_t i = sentence.start; i < sentence.end; i++)
+    if (dz_trie_longest(&tracking->words, text->fold + i, sentence.end - i, &value) && value == DZ_ROLE_RHETORIC)
+      return true;
   return false;
 }
 
@@ -126,8 +123,8 @@ static bool is_usable(const dz_report *report, const dz_segment *segment) {
   return segment->quantity < 0 || !report->quantities[segment->quantity].masked;
 }
 
-static dz_status read_clause(dz_commitment_finder *finder, const dz_clause *clause, bool target, uint32_t horizon,
-                             dz_error *error) {
+dz_status dz_commitments_of_clause(dz_commitment_finder *finder, const dz_clause *clause, bool target,
+                                   uint32_t horizon, dz_error *error) {
   const dz_report *report = &finder->draft->report;
   dz_cue_reading reading = dz_cues_read(finder->tracking, &report->text, clause->fold);
   dz_segment segments[DZ_SEGMENTS_MAX];
@@ -154,14 +151,14 @@ dz_status dz_commitments_of_work(dz_commitment_finder *finder, dz_error *error) 
     if ((part != DZ_PART_PLAN && part != DZ_PART_OUTLOOK) || clause->heading) continue;
     if (clause->sentence != sentence) {
       sentence = clause->sentence;
-      rhetoric = is_rhetoric(&report->text, report->sentences[sentence].fold);
+      rhetoric = is_rhetoric(finder->tracking, &report->text, report->sentences[sentence].fold);
     }
     if (rhetoric) continue;
     if (opens_targets(&report->text, clause->fold)) {
       targets = clause->paragraph;
       continue;
     }
-    status = read_clause(finder, clause, targets == clause->paragraph && part == DZ_PART_PLAN,
+    status = dz_commitments_of_clause(finder, clause, targets == clause->paragraph && part == DZ_PART_PLAN,
                          part == DZ_PART_PLAN && report->year > 0 ? (uint32_t)report->year : 0, error);
   }
   return status;

@@ -34,15 +34,15 @@ static fold_range range_of(const dz_report *report, size_t paragraph) {
 }
 
 /* The first row of the table that occurs in the range; NULL if none does. */
-static const dz_part_word *first_word(const dz_report *report, fold_range range, bool opening,
+static const dz_part_word *first_word(const dz_report *report, fold_range range, dz_part_place place,
                                       const dz_tracking *tracking) {
   int32_t best = -1, value;
 
   for (size_t i = range.start; i < range.end; i++) {
     uint32_t node = 0;
     size_t depth = 0;
-    while (dz_trie_next(&tracking->parts, report->text.fold + i, range.end - i, &node, &depth, &value))
-      if (tracking->part[value].opening == opening && (best < 0 || value < best)) best = value;
+    while (dz_trie_next(&tracking->parts[place], report->text.fold + i, range.end - i, &node, &depth, &value))
+      if (best < 0 || value < best) best = value;
   }
   return best < 0 ? NULL : &tracking->part[best];
 }
@@ -108,7 +108,7 @@ typedef struct block {
 } block;
 
 static uint8_t part_of_heading(const dz_report *report, fold_range range, const dz_tracking *tracking) {
-  const dz_part_word *word = first_word(report, range, false, tracking);
+  const dz_part_word *word = first_word(report, range, DZ_WORDS_HEADING, tracking);
 
   return word ? (uint8_t)word->part : UNKNOWN;
 }
@@ -156,18 +156,37 @@ static void settle_unknown(block *blocks, size_t count) {
   }
 }
 
-static uint8_t part_of_section(const dz_report *report, size_t paragraph) {
-  int32_t section = report->paragraphs[paragraph].section;
+/* The part a section plays by its canonical sections and those above it. */
+static uint8_t part_of_section(const dz_report *report, int32_t section, const dz_tracking *tracking) {
+  uint8_t part = DZ_PART_REVIEW;
 
   for (; section >= 0; section = report->sections[section].parent) {
-    const dz_canonical *canonical = report->sections[section].canonical;
+    const dz_section *s = &report->sections[section];
+    const dz_canonical *canonical = s->canonical;
+    fold_range heading = {dz_text_fold_position(&report->text, s->heading.start),
+                          dz_text_fold_position(&report->text, s->heading.end)};
     while (canonical && canonical->parent) canonical = canonical->parent;
-    if (!canonical) continue;
-    if (!strcmp(canonical->id, "plans")) return DZ_PART_PLAN;
-    if (!strcmp(canonical->id, "shortcomings") || !strcmp(canonical->id, "root_causes")) return DZ_PART_PROBLEMS;
-    if (strcmp(canonical->id, "closing") && strcmp(canonical->id, "front_matter")) return DZ_PART_REVIEW;
+    if (canonical && !strcmp(canonical->id, "plans")) return DZ_PART_PLAN;
+    if (first_word(report, heading, DZ_WORDS_DUTY, tracking)) return DZ_PART_PLAN;
+    if (canonical && (!strcmp(canonical->id, "shortcomings") || !strcmp(canonical->id, "root_causes")))
+      part = DZ_PART_PROBLEMS;
   }
-  return DZ_PART_REVIEW;
+  return part;
+}
+
+/* Officials' own reports: the headed sections, then the passages without a
+ * heading that play a part, which may begin inside a paragraph. */
+static void mark_duty(uint8_t *parts, const dz_report *report, const dz_tracking *tracking) {
+  for (size_t p = 0; p < report->paragraph_count; p++)
+    parts[p] = part_of_section(report, report->paragraphs[p].section, tracking);
+  for (size_t i = 0, p = 0; i < report->section_count; i++) {
+    const dz_section *s = &report->sections[i];
+    uint8_t part = s->headed ? DZ_PART_REVIEW : part_of_section(report, (int32_t)i, tracking);
+    if (part == DZ_PART_REVIEW) continue;
+    while (p > 0 && report->paragraphs[p - 1].span.end > s->extent.start) p--;
+    for (; p < report->paragraph_count && report->paragraphs[p].span.start < s->extent.end; p++)
+      if (report->paragraphs[p].span.start >= s->extent.start) parts[p] = part;
+  }
 }
 
 static void mark_paragraphs(uint8_t *parts, const dz_report *report, const block *blocks, size_t count,
@@ -178,7 +197,7 @@ static void mark_paragraphs(uint8_t *parts, const dz_report *report, const block
       const dz_part_word *word;
       parts[p] = blocks[b].part;
       if (range.end - range.start > OPENING) range.end = range.start + OPENING;
-      word = parts[p] == DZ_PART_REVIEW ? first_word(report, range, true, tracking) : NULL;
+      word = parts[p] == DZ_PART_REVIEW ? first_word(report, range, DZ_WORDS_OPENING, tracking) : NULL;
       if (word) parts[p] = (uint8_t)word->part;
     }
 }
@@ -197,7 +216,7 @@ dz_status dz_parts_find(uint8_t **out, bool *work_report, const dz_report *repor
     settle_unknown(blocks.items, blocks.count);
     mark_paragraphs(parts, report, blocks.items, blocks.count, tracking);
   } else {
-    for (size_t p = 0; p < report->paragraph_count; p++) parts[p] = part_of_section(report, p);
+    mark_duty(parts, report, tracking);
   }
 
 done:

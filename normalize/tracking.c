@@ -20,8 +20,9 @@ static const char *const back_classes[DZ_BACK_CLASS_COUNT] = {
 };
 static const char *const word_roles[DZ_ROLE_COUNT] = {
     "continue", "several", "since", "year", "flow", "light",
-    "future", "will", "term", "forecast", "yearly", "spend",
+    "future", "will", "term", "forecast", "yearly", "spend", "rhetoric",
 };
+static const char *const places[DZ_WORDS_COUNT] = {"heading", "opening", "duty"};
 static const char *const part_names[] = {"other", "review", "problems", "outlook", "plan"};
 
 /* A small whole number, or `wrong` if the field is none. */
@@ -129,9 +130,10 @@ static dz_status load_parts(dz_tracking *out, const char *directory, dz_arena *a
   out->part = words;
   for (size_t i = 0; !status && i < table.row_count; i++) {
     int part = index_of(part_names, 5, table.rows[i].fields[1]);
-    if (part < 0) return dz_table_fail(&table, i, "no such part", error);
-    words[i] = (dz_part_word){.part = (dz_part)part, .opening = !strcmp(table.rows[i].fields[2], "opening")};
-    status = add_phrase(&out->parts, table.rows[i].fields[0], (int32_t)i, &table, i, error);
+    int place = index_of(places, DZ_WORDS_COUNT, table.rows[i].fields[2]);
+    if (part < 0 || place < 0) return dz_table_fail(&table, i, "no such part or no such place", error);
+    words[i] = (dz_part_word){.part = (dz_part)part, .place = (dz_part_place)place};
+    status = add_phrase(&out->parts[place], table.rows[i].fields[0], (int32_t)i, &table, i, error);
   }
   return status;
 }
@@ -144,7 +146,7 @@ dz_status dz_tracking_load(dz_tracking *out, const char *directory, dz_arena *ar
   dz_trie_init(&out->stages);
   dz_trie_init(&out->backs);
   dz_trie_init(&out->indicators);
-  dz_trie_init(&out->parts);
+  for (int i = 0; i < DZ_WORDS_COUNT; i++) dz_trie_init(&out->parts[i]);
   dz_trie_init(&out->words);
   status = load_cues(out, directory, arena, error);
   if (!status) status = load_stages(out, directory, arena, error);
@@ -162,6 +164,6 @@ void dz_tracking_free(dz_tracking *tracking) {
   dz_trie_free(&tracking->stages);
   dz_trie_free(&tracking->backs);
   dz_trie_free(&tracking->indicators);
-  dz_trie_free(&tracking->parts);
+  for (int i = 0; i < DZ_WORDS_COUNT; i++) dz_trie_free(&tracking->parts[i]);
   dz_trie_free(&tracking->words);
 }

@@ -66,9 +66,16 @@ typedef enum dz_part {
   DZ_PART_PLAN     /* plans of the year */
 } dz_part;
 
+typedef enum dz_part_place { /* where a word of data/parts.tsv is looked for */
+  DZ_WORDS_HEADING, /* top headings of work reports */
+  DZ_WORDS_OPENING, /* the first characters of a paragraph of a work report */
+  DZ_WORDS_DUTY,    /* headings of officials' own reports */
+  DZ_WORDS_COUNT
+} dz_part_place;
+
 typedef struct dz_part_word {
   dz_part part;
-  bool opening; /* looked for at the start of a paragraph, else in headings */
+  dz_part_place place;
 } dz_part_word;
 
 typedef enum dz_word_role { /* as data/tracking_words.tsv names them */
@@ -84,6 +91,7 @@ typedef enum dz_word_role { /* as data/tracking_words.tsv names them */
   DZ_ROLE_FORECAST,
   DZ_ROLE_YEARLY,
   DZ_ROLE_SPEND,
+  DZ_ROLE_RHETORIC,
   DZ_ROLE_COUNT
 } dz_word_role;
 
@@ -92,7 +100,7 @@ typedef struct dz_tracking {
   dz_trie stages;     /* value: step of the stage ladder, 1..9 */
   dz_trie backs;      /* value: dz_back_class */
   dz_trie indicators; /* value: index into indicator */
-  dz_trie parts;      /* value: index into part, earlier rows win */
+  dz_trie parts[DZ_WORDS_COUNT]; /* value: index into part, earlier rows win */
   dz_trie words;      /* value: dz_word_role */
   const dz_cue *cue;
   const dz_indicator *indicator;
