@@ -14,6 +14,9 @@ enum {
 /* Share of the equal text that may be no formula in a passage that is one; in
  * a short one every word tells. */
 static const float FORMULA_SHARE = 0.3F, FORMULA_SHARE_SHORT = 0.1F;
+/* Where the two texts have less than this in common, formulas are what they
+ * have in common: both say thanks to the same list of people. */
+static const float LOOSE = 0.55F, FORMULA_SHARE_LOOSE = 0.6F;
 /* Share of the characters that may differ otherwise in a template: a typing error. */
 static const float TEMPLATE_OTHER = 0.02F;
 
@@ -92,7 +95,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   *out = (dz_found){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,
                     .score = passage->score, .run = passage->run};
   out->similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
-  formula_share = text < SHORT_RUN ? FORMULA_SHARE_SHORT : FORMULA_SHARE;
+  formula_share = text < SHORT_RUN ? FORMULA_SHARE_SHORT : out->similarity < LOOSE ? FORMULA_SHARE_LOOSE : FORMULA_SHARE;
   if (longest <= FORMULA_LONGEST && (own < FORMULA_OWN || (float)own <= formula_share * (float)text))
     out->class = DZ_REUSE_FORMULA;
   else if (slots && (float)(longer - same) <= (float)slot_units + TEMPLATE_OTHER * (float)longer)

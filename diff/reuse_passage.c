@@ -13,7 +13,8 @@ enum {
   FAR = 200,        /* not further apart than this, nor than they are long: parts changed places */
   RUN_NEXT_TO = 3,  /* a single run that near in both reports belongs to the passage */
   RUN_FAR = 60,     /* two runs that follow each other in one report may be so far apart in the other ... */
-  RUN_OWN = 6,      /* ... when each has so many symbols of its own wording */
+  RUN_OWN = 3,      /* ... when each has so many symbols of its own wording */
+  RUNS_OWN = 14,    /* and both together so many */
   TEXT = 24,        /* symbols of equal text that make scattered runs a passage */
   LOOSE_TEXT = 40,  /* and where the two texts have less in common than LOOSE */
   RUN = 13          /* characters, marks between them counted, that make a shared run an item by itself:
@@ -65,6 +66,24 @@ static bool is_passage(const dz_pair *pair, const dz_passage *p) {
   for (uint32_t i = 0; i < p->count; i++) text += list[i].length;
   share = 2.0F * (float)text / (float)(p->a_end - p->a + p->b_end - p->b);
   return text >= TEXT && share >= LEAST && (text >= LOOSE_TEXT || share >= LOOSE);
+}
+
+/* Lets the passage grow over equal symbols on both sides, also across the
+ * edges of headings, which stop a single run: whole sections are copied with
+ * their headings. */
+static void grow(dz_pair *pair, dz_passage *p) {
+  const uint16_t *a = pair->a->view.symbols, *b = pair->b->view.symbols;
+  dz_match *list = dz_array_at(&pair->matches, p->first);
+
+  for (uint32_t i = 0; i < p->count; i++) {
+    dz_match *m = &list[i];
+    if (m->a == p->a && m->b == p->b)
+      for (; p->a && p->b && a[p->a - 1] == b[p->b - 1]; m->length++) m->a = --p->a, m->b = --p->b;
+    if (m->a + m->length == p->a_end && m->b + m->length == p->b_end)
+      for (; p->a_end < pair->a->view.count && p->b_end < pair->b->view.count && a[p->a_end] == b[p->b_end];
+           m->length++)
+        p->a_end++, p->b_end++;
+  }
 }
 
 static uint32_t overlap(uint32_t x, uint32_t x_end, uint32_t y, uint32_t y_end) {
@@ -168,7 +187,8 @@ static bool one_passage(const dz_passage *p, const dz_passage *q) {
   uint32_t near = a < b ? a : b, far = a < b ? b : a, length = p->b_end - p->b + q->b_end - q->b;
 
   if (p->run && q->run)
-    return near <= 1 && far <= RUN_FAR && p->score >= RUN_OWN && q->score >= RUN_OWN;
+    return near <= 1 && far <= RUN_FAR && p->score >= RUN_OWN && q->score >= RUN_OWN &&
+           p->score + q->score >= RUNS_OWN;
   if (p->run || q->run) return far <= RUN_NEXT_TO;
   return near <= NEXT_TO && far <= FAR && far <= length;
 }
@@ -223,6 +243,7 @@ dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
 
   for (size_t i = 0; i < pair->passages.count; i++) {
     if (list[i].a_end - list[i].a < SNAP_PASSAGE || list[i].b_end - list[i].b < SNAP_PASSAGE) continue;
+    grow(pair, &list[i]);
     snap(pair->a, &list[i].a, &list[i].a_end);
     snap(pair->b, &list[i].b, &list[i].b_end);
   }
