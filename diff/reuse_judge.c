@@ -95,7 +95,8 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   *out = (dz_found){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,
                     .score = passage->score, .run = passage->run};
   out->similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
-  formula_share = text < SHORT_RUN ? FORMULA_SHARE_SHORT : out->similarity < LOOSE ? FORMULA_SHARE_LOOSE : FORMULA_SHARE;
+  formula_share = out->similarity < LOOSE ? FORMULA_SHARE_LOOSE : FORMULA_SHARE;
+  if (text < SHORT_RUN) formula_share = FORMULA_SHARE_SHORT;
   if (longest <= FORMULA_LONGEST && (own < FORMULA_OWN || (float)own <= formula_share * (float)text))
     out->class = DZ_REUSE_FORMULA;
   else if (slots && (float)(longer - same) <= (float)slot_units + TEMPLATE_OTHER * (float)longer)
