@@ -44,6 +44,7 @@ static bool may_break(const dz_glyph *before, const dz_glyph *after, int ambiguo
   if (after->cp == ' ') return true;
   if (before->cp == ' ') return true;
   if (closes(after->cp) || opens(before->cp)) return false;
+  if (before->cp == 0xB6 || before->cp == '@') return false; /* ¶31 */
   if (after->cp == 0x2014 && before->cp == 0x2014) return false;
   if (dz_is_digit(before->cp) && dz_is_han(after->cp)) return false;
   return !is_word(before->cp) || !is_word(after->cp);
