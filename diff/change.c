@@ -126,18 +126,22 @@ static dz_change_type type_of(const dz_bead *bead) {
   return bead->equal ? DZ_CHANGE_EQUAL : DZ_CHANGE_REWRITTEN;
 }
 
-/* An id from the letters of both sides. Should a second change have the same
- * text (or, once in a blue moon, the same hash), the next free number. */
+/* An id from the letters of both sides. For the n-th change of the same text
+ * (or, once in a blue moon, the same hash) it is the n-th id of that hash; how
+ * many there were stands in the same map, under a key no id has. */
 static bool name_change(builder *work, dz_change *change) {
+  const uint64_t counted = (uint64_t)1 << 63;
   uint64_t hash = 0;
-  uint32_t id, *used;
+  uint32_t id, round, *used;
 
   for (int side = 0; side < 2; side++) {
     for (size_t i = 0; i < work->text[side].count; i++) hash = dz_mix(hash ^ work->text[side].glyphs[i].cp);
     hash = dz_mix(hash ^ 0xFFFFFFFFu);
   }
-  for (;; hash = dz_mix(hash)) {
-    id = (uint32_t)hash;
+  used = dz_map_put(&work->ids, hash | counted);
+  if (!used) return false;
+  for (round = (*used)++;; round++) {
+    id = (uint32_t)(round ? dz_mix(hash + round) : hash);
     used = dz_map_put(&work->ids, id);
     if (!used) return false;
     if (*used) continue;

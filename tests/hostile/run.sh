@@ -1,6 +1,6 @@
 #!/bin/sh
-# Hostile inputs: each ends in a bounded result or a refusal of one line, within 2 s of processor time and 512 MB (ten
-# times the time and no bound on memory under the sanitizers, which cost that much). Slowest and largest are told.
+# Hostile inputs: each ends in a bounded result or a refusal of one line, within 2 s of processor time and 512 MB, twice
+# that for a pair (twenty times the time and no bound on memory under the sanitizers, which cost that much).
 set -u
 build=$(pwd)/$1
 work=$(mktemp -d) || exit 2
@@ -30,6 +30,8 @@ within() {
   name=$1
   limit=$2
   shift 2
+  # a limit on the address space, so that a runaway stops before the machine does
+  [ "$megabytes" -gt 2000 ] || ulimit -v 2000000
   "$build/obj/measure" took 120 "$build/duizhao" "$@" > out 2> err < /dev/null
   read -r cpu wall peak status < took
   figures="$cpu s, $peak MB, exit $status"
@@ -68,6 +70,7 @@ within "normalize cut.pdf" $seconds normalize cut.pdf
 
 # pairs: two texts that offer an alignment no hold
 pair=$((seconds * 2))
+megabytes=$((megabytes * 2))
 for input in sentence.txt sentence_lines.txt random_characters.txt random_few.txt shuffled.txt clause.txt \
   equal_headings.txt masks.txt; do
   "$build/tests/hostile/make" "$input@7" > other.txt
