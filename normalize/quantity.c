@@ -61,10 +61,10 @@ static bool named_before(const dz_finder *f, size_t start) {
   return opens_quoted_name(f, start);
 }
 
-static bool named_after(const dz_finder *f, size_t end) {
+static bool named_after(const dz_finder *f, size_t end, bool has_unit) {
   uint32_t cp = at(f, end);
 
-  return cp == '+' || cp == 0xB7 || dz_is_letter(cp) || dz_is_digit(cp);
+  return cp == '+' || cp == 0xB7 || (!has_unit && (dz_is_letter(cp) || dz_is_digit(cp)));
 }
 
 /* A Chinese numeral with a measure word is a figure only sometimes. */
@@ -119,17 +119,36 @@ static void read_range(const dz_finder *f, figure *g) {
   g->range = true;
 }
 
-/* Where the words about the next figure begin: with its clause, or behind the last figure. */
-static size_t context_start(const dz_finder *f) {
-  return f->figure_end > f->clause ? f->figure_end : f->clause;
+/* Where the words about the figure at `end` begin: with its clause, behind the last figure, and behind dates
+ * that open it (年底前完成两座). */
+static size_t context_start(const dz_finder *f, size_t end) {
+  enum { NEAR = 2 }; /* code points that may stand before such a date: 、 至 到 */
+  const dz_report *report = &f->draft->report;
+  const uint32_t *origin = f->text->origin;
+  size_t low = f->figure_end > f->clause ? f->figure_end : f->clause, first = 0, last = report->date_count;
+
+  while (first < last) {
+    size_t middle = first + (last - first) / 2;
+    if (report->dates[middle].span.start < origin[low])
+      first = middle + 1;
+    else
+      last = middle;
+  }
+  for (; first < report->date_count && report->dates[first].span.end <= origin[end]; first++) {
+    dz_span date = report->dates[first].span;
+    if (date.start > origin[low] + NEAR || report->dates[first].recurring) break;
+    low = dz_text_fold_position(f->text, date.end);
+  }
+  return low;
 }
 
 /* 居民消费价格指数控制在101.2: an index has no unit but its own name. */
 static bool is_index(const dz_finder *f, figure *g) {
   dz_span s;
 
-  if (g->number.kind != DZ_NUMERAL_ARABIC || dz_is_han(at(f, g->end)) || named_after(f, g->end)) return false;
-  s = dz_figure_context_read(f->words, f->fold, context_start(f), g->start).subject;
+  if (g->number.kind != DZ_NUMERAL_ARABIC || dz_is_han(at(f, g->end)) || named_after(f, g->end, false))
+    return false;
+  s = dz_figure_context_read(f->words, f->fold, context_start(f, g->start), g->start).subject;
   g->index = s.end - s.start >= 2 && f->fold[s.end - 2] == U'指' && f->fold[s.end - 1] == U'数';
   return g->index;
 }
@@ -151,7 +170,7 @@ static bool read_figure(const dz_finder *f, figure *g, size_t start) {
     if (!g->unit.length || (!g->unit.unit && !g->unit.scale_length)) return false;
     if (!g->unit.unit && dz_is_han(at(f, g->end)) && at(f, g->end) != U'以') return false; /* 1000万以上 */
   }
-  if (named_after(f, g->end)) return false;
+  if (named_after(f, g->end, g->unit.unit != NULL)) return false;
   return g->number.kind == DZ_NUMERAL_ARABIC || chinese_is_figure(f, g);
 }
 
@@ -302,7 +321,7 @@ static bool add_figure(dz_finder *f, figure *g) {
   dz_span subject;
 
   g->modifier_after = dz_figure_modifier_after(f->words, f->fold, g->end, f->length, &g->after);
-  g->context = dz_figure_context_read(f->words, f->fold, context_start(f), g->start);
+  g->context = dz_figure_context_read(f->words, f->fold, context_start(f, g->start), g->start);
   if (g->context.each && g->context.subject.start == g->context.subject.end) /* A、B，同比分别下降3%和5% */
     g->context.subject = dz_figure_context_read(f->words, f->fold, f->last_clause, f->clause).subject;
   subject = g->context.subject;
@@ -341,7 +360,7 @@ static bool read_masked(dz_finder *f, figure *g, size_t start) {
   g->unit_start = g->end;
   g->unit = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
   g->end += g->unit.length;
-  return g->unit.unit && !named_after(f, g->end) && before(f, start) != U'第';
+  return g->unit.unit && !named_after(f, g->end, true) && before(f, start) != U'第';
 }
 
 static void end_sentence(dz_finder *f, size_t next) {
@@ -390,7 +409,8 @@ static bool add_event(dz_finder *f, const dz_event *event) {
   dz_span s = event->subject;
   char value[DZ_DECIMAL_TEXT];
 
-  if (s.start == s.end) s = dz_figure_context_read(f->words, f->fold, context_start(f), event->start).subject;
+  if (s.start == s.end)
+    s = dz_figure_context_read(f->words, f->fold, context_start(f, event->start), event->start).subject;
   q.comparison = event->comparison;
   q.value = event->value;
   if (!q.value) {

@@ -8,8 +8,10 @@
  *     A，完成预算B的C%                 C = A / B
  *     A，同比增收D，增长G%             G = D / (A - D), with 减少: D / (A + D)
  *     新增D，达到B，增长G%             G = D / (B - D)
+ *     A，比上年的B增长G%               G = (A - B) / B
  *     共B件，成功A件，成功率G%         G = A / B
  *     B件，其中A件                     A <= B
+ *     B件，其中A1件、A2件、其他A3件     A1 + A2 + A3 = B
  *     由A提高到B，提高C个百分点        C = B - A
  */
 #include <string.h>
@@ -19,7 +21,10 @@
 #include "phrase.h"
 #include "review.h"
 
-enum { RATIO_SCALE = 6 };
+enum {
+  RATIO_SCALE = 6, /* digits behind the point in which shares are reckoned */
+  MAX_PARTS = 16   /* parts of one whole that are added up */
+};
 
 /* A share may be off by this many points more than rounding explains: figures are cut off as often as rounded. */
 static const dz_decimal SLACK = {5, 1};
@@ -47,10 +52,19 @@ static dz_decimal half_unit(const dz_quantity *q) {
   return (dz_decimal){5, scale < DZ_DECIMAL_SCALE_MAX ? (int32_t)scale : DZ_DECIMAL_SCALE_MAX};
 }
 
-/* What the printed figure can stand for. false: it does not fit. */
-static bool spread(const dz_quantity *q, interval *out) {
-  dz_decimal half = half_unit(q);
+/* What the printed figure can stand for when it is exact to half of `unit_of`. false: it does not fit. */
+static bool spread_as(const dz_quantity *q, const dz_quantity *unit_of, interval *out) {
+  dz_decimal half = half_unit(unit_of);
   return dz_decimal_subtract(&out->low, q->number, half) && dz_decimal_add(&out->high, q->number, half);
+}
+
+static bool spread(const dz_quantity *q, interval *out) {
+  return spread_as(q, q, out);
+}
+
+/* The one of two figures that is printed with more digits. */
+static const dz_quantity *finer(const dz_quantity *a, const dz_quantity *b) {
+  return printed_scale(a->value) >= printed_scale(b->value) ? a : b;
 }
 
 static bool percent(dz_decimal *out, dz_decimal part, dz_decimal whole) {
@@ -103,7 +117,10 @@ static const char *shown(checker *c, dz_decimal value) {
 static dz_status add(checker *c, const dz_quantity *stated, const dz_quantity *first, const char *sum,
                      dz_decimal right, dz_error *error) {
   dz_span spans[2] = {{stated->span.start, stated->span.end}, first->span};
-  const char *quote = dz_finding_quote(c->list, c->report, (dz_span){first->span.start, stated->span.end});
+  bool before = first->span.start < stated->span.start;
+  const char *quote = dz_finding_quote(c->list, c->report,
+                                       before ? (dz_span){first->span.start, stated->span.end}
+                                              : (dz_span){stated->span.start, first->span.end});
   const char *value = shown(c, right);
   dz_finding *finding;
 
@@ -128,8 +145,9 @@ static dz_status check_plan(checker *c, size_t i, dz_error *error) {
   if (share->comparison != DZ_CMP_PCT_TARGET || i < 2) return DZ_OK;
   a = &c->q[i - 2];
   b = &c->q[i - 1];
-  if (!usable(a) || !usable(b) || !usable(share) || !same_unit(a, b) || !spread(a, &part) || !spread(b, &whole))
-    return DZ_OK;
+  if (!usable(a) || !usable(b) || !usable(share) || !same_unit(a, b) || !spread(a, &part) ||
+      !spread_as(b, finer(a, b), &whole))
+    return DZ_OK; /* a plan is a round figure, and exact */
   if (share_holds(part, whole, share) || !percent(&right, a->number, b->number)) return DZ_OK;
   return add(c, share, a, dz_finding_text(c->list, "%s ÷ %s", a->value, b->value), right, error);
 }
@@ -178,6 +196,38 @@ static dz_status check_growth(checker *c, size_t i, dz_error *error) {
       c, rate, level,
       dz_finding_text(c->list, "%s ÷ (%s %s %s)", change->value, level->value, down ? "+" : "−", change->value),
       right, error);
+}
+
+/* A，比上年的B增长G% */
+static dz_status check_last_year(checker *c, size_t i, dz_error *error) {
+  static const uint32_t *const ago[] = {U"比上年", U"比去年", U"较上年", U"较去年"};
+  const dz_quantity *rate = &c->q[i], *now, *then;
+  const dz_text *text = &c->report->text;
+  dz_span gap;
+  interval a, b, part;
+  dz_decimal change, right;
+
+  if (rate->comparison != DZ_CMP_YOY_PCT || !is_percent(rate) || i < 2 || !rate->direction) return DZ_OK;
+  now = &c->q[i - 2];
+  then = &c->q[i - 1];
+  gap.start = (uint32_t)dz_text_fold_position(text, now->span.end);
+  gap.end = (uint32_t)dz_text_fold_position(text, then->span.start);
+  if (gap.start >= gap.end || !dz_word_in(text->fold, gap, ago, sizeof ago / sizeof *ago)) return DZ_OK;
+  if (!usable(rate) || !usable(now) || !usable(then) || !same_unit(now, then) ||
+      then->comparison == DZ_CMP_YOY_ABS)
+    return DZ_OK;
+  if (!spread(now, &a) || !spread(then, &b) || !dz_decimal_subtract(&part.low, a.low, b.high) ||
+      !dz_decimal_subtract(&part.high, a.high, b.low) || !dz_decimal_subtract(&change, now->number, then->number))
+    return DZ_OK;
+  if (rate->direction < 0) {
+    dz_decimal low = part.low;
+    part.low = (dz_decimal){-part.high.coefficient, part.high.scale};
+    part.high = (dz_decimal){-low.coefficient, low.scale};
+    change.coefficient = -change.coefficient;
+  }
+  if (share_holds(part, b, rate) || !percent(&right, change, then->number)) return DZ_OK;
+  return add(c, rate, now, dz_finding_text(c->list, "(%s − %s) ÷ %s", now->value, then->value, then->value), right,
+             error);
 }
 
 /* 新增D，达到B，增长G% */
@@ -257,6 +307,35 @@ static dz_status check_part(checker *c, size_t i, dz_error *error) {
   return DZ_OK;
 }
 
+/* B，其中A1、A2，其他A3: parts that end with the rest make up the whole. */
+static dz_status check_parts(checker *c, size_t i, dz_error *error) {
+  static const uint32_t *const rest[] = {U"其他", U"其余", U"其它"};
+  const dz_quantity *last = &c->q[i], *whole = NULL;
+  const dz_text *text = &c->report->text;
+  dz_decimal sum = last->number, gap, unit;
+  const char *terms = last->value;
+  size_t parts = 1;
+  uint32_t start, end = (uint32_t)dz_text_fold_position(text, last->span.start);
+
+  start = i ? (uint32_t)dz_text_fold_position(text, c->q[i - 1].span.end) : end;
+  if (!i || !dz_word_in(text->fold, (dz_span){start, end}, rest, sizeof rest / sizeof *rest)) return DZ_OK;
+  for (size_t k = i; k-- > 0 && !whole && parts < MAX_PARTS; parts++) {
+    if (!usable(&c->q[k]) || !same_unit(&c->q[k], last) || c->q[k].modifier != DZ_MOD_NONE) return DZ_OK;
+    if (!dz_decimal_add(&sum, sum, c->q[k].number)) return DZ_OK;
+    terms = dz_finding_text(c->list, "%s + %s", c->q[k].value, terms);
+    if (!terms) return dz_fail_memory(error);
+    if (k && between(c, &c->q[k - 1], &c->q[k], U"其中")) whole = &c->q[k - 1];
+  }
+  if (!whole || !usable(last) || last->modifier != DZ_MOD_NONE || !usable(whole) || !same_unit(whole, last) ||
+      whole->modifier != DZ_MOD_NONE || !dz_decimal_subtract(&gap, sum, whole->number))
+    return DZ_OK;
+  if (gap.coefficient < 0) gap.coefficient = -gap.coefficient;
+  unit = half_unit(last);
+  if (!dz_decimal_multiply(&unit, unit, (dz_decimal){(int64_t)parts + 1, 0})) return DZ_OK;
+  if (!gap.coefficient || (printed_scale(last->value) && dz_decimal_compare(gap, unit) <= 0)) return DZ_OK;
+  return add(c, whole, last, terms, sum, error);
+}
+
 /* 由A提高到B，提高C个百分点 */
 static dz_status check_difference(checker *c, size_t i, dz_error *error) {
   const dz_quantity *change = &c->q[i], *to, *from;
@@ -288,8 +367,10 @@ static dz_status check_sentence(checker *c, dz_error *error) {
     status = check_plan(c, i, error);
     if (!status) status = check_growth(c, i, error);
     if (!status) status = check_added(c, i, error);
+    if (!status) status = check_last_year(c, i, error);
     if (!status) status = check_success(c, i, error);
     if (!status) status = check_part(c, i, error);
+    if (!status) status = check_parts(c, i, error);
     if (!status) status = check_difference(c, i, error);
   }
   return status;

@@ -14,6 +14,7 @@
 
 enum {
   GRACE_MONTHS = 3,   /* a report on a year is written up to the March after it */
+  PLENUM_GRACE = 12,  /* months a plenum is studied on beside the one after it */
   TELLING = 2,        /* so many outdated formulas together tell of an older text */
   CURRENT_REACH = 10, /* code points around a congress in which 学习 贯彻 make it the current one */
   MAX_SPANS = 8,      /* places quoted for one formula */
@@ -169,7 +170,7 @@ static bool is_named_thing(const dz_formula *formula) {
 /* What is gone for good once it is out of use; anything else may be told of as history in words the context test
  * does not know. */
 static bool is_gone(const dz_formula *formula) {
-  return is_congress(formula) ||
+  return is_category(formula, "congress") ||
          (formula->hard && (is_category(formula, "institution") || is_category(formula, "discipline") ||
                             is_category(formula, "campaign") || is_category(formula, "epidemic")));
 }
@@ -179,8 +180,11 @@ static bool outdated(const search *s, const met *m) {
   if (!m->count || !too_old(s->report, m->formula) || is_category(m->formula, "plan")) return false;
   if (s->report->type == DZ_TYPE_GWR && !(is_gone(m->formula) && is_category(m->formula, "institution")))
     return false; /* these reports look back over five years */
-  return !is_congress(m->formula) || (is_category(m->formula, "congress") && m->current &&
-                                      *m->formula->successor && !named_anywhere(s, m->formula->successor));
+  if (!is_congress(m->formula)) return true;
+  if (!m->current) return false;
+  if (is_category(m->formula, "plenum")) /* the next one is not always taken up at once */
+    return months_later(m->formula->stale, PLENUM_GRACE) <= (uint32_t)s->report->year * 100 + 1;
+  return *m->formula->successor && !named_anywhere(s, m->formula->successor);
 }
 
 static dz_status add_young(search *s, const met *m, dz_error *error) {

@@ -3,6 +3,8 @@
  * A report that was taken from a district and given to a county keeps 我区,
  * 区级领导, 依法治区. 区 is also the end of many nouns (社区, 园区) and the short
  * form of an autonomous region (区党委), which are left alone. */
+#include <string.h>
+
 #include "base/error.h"
 #include "phrase.h"
 #include "review.h"
@@ -44,12 +46,12 @@ static bool names_level(const leveler *l, size_t i, size_t *end) {
   return used && !ends_noun(l, i);
 }
 
-static size_t count_own(const leveler *l) {
+static size_t count_level(const leveler *l, uint32_t level) {
   size_t count = 0;
 
   for (size_t i = 0; i + 1 < l->text->fold_length; i++) {
-    if (l->text->fold[i + 1] == l->own && dz_cp_in(l->text->fold[i], U"全我本")) count++;
-    if (l->text->fold[i] == l->own && dz_cp_in(l->text->fold[i + 1], U"委政")) count++;
+    if (l->text->fold[i + 1] == level && dz_cp_in(l->text->fold[i], U"全我本")) count++;
+    if (l->text->fold[i] == level && dz_cp_in(l->text->fold[i + 1], U"委政")) count++;
   }
   return count;
 }
@@ -80,20 +82,23 @@ static dz_status add(const leveler *l, size_t start, size_t end, dz_error *error
   return DZ_OK;
 }
 
-/* The level of the report: of its office, and named often enough. */
+/* The level the office is of: 副县长, 区委书记. */
+static bool office_is(const dz_report *report, const char *level) {
+  return report->role && strstr(report->role, level);
+}
+
+/* The level of the report: of its office, or else the one named often. */
 static bool find_level(leveler *l) {
+  static const uint32_t levels[2] = {U'县', U'区'};
+  static const char *const offices[2][2] = {{"县长", "县委"}, {"区长", "区委"}};
+
   if (l->report->type == DZ_TYPE_GWR) return false;
   for (int i = 0; i < 2; i++) {
-    static const uint32_t levels[2] = {U'县', U'区'};
+    size_t own = count_level(l, levels[i]), other = count_level(l, levels[1 - i]);
+    bool office = office_is(l->report, offices[i][0]) || office_is(l->report, offices[i][1]);
     l->own = levels[i];
     l->other = levels[1 - i];
-    size_t own = count_own(l);
-    l->own = levels[1 - i];
-    l->other = levels[i];
-    size_t other = count_own(l);
-    l->own = levels[i];
-    l->other = levels[1 - i];
-    if (own >= FRAMED && own >= 2 * other) return !(l->other == U'区' && region_above(l));
+    if (office ? own >= other : own >= FRAMED && own >= 2 * other) return !(l->other == U'区' && region_above(l));
   }
   return false;
 }

@@ -36,6 +36,39 @@ static dz_status check_cutoff(const dz_report *report, dz_finding_list *list, dz
   return DZ_OK;
 }
 
+/* "确保2020年如期实现" in a report on 2024: what is still to come was over before the year began. */
+static dz_status check_past_goal(const dz_report *report, dz_finding_list *list, dz_error *error) {
+  static const uint32_t *const hopes[] = {U"确保",   U"力争",   U"争取",   U"确保到",
+                                          U"力争到", U"争取到", U"力争在", U"确保在"};
+  const dz_text *text = &report->text;
+  uint32_t year = (uint32_t)report->year - (report->type == DZ_TYPE_GWR);
+
+  for (size_t i = 0; i < report->date_count; i++) {
+    const dz_date *date = &report->dates[i];
+    uint32_t fold = (uint32_t)dz_text_fold_position(text, date->span.start);
+    dz_span span = {date->span.start, date->span.end};
+    bool hoped = false;
+    if (!date->last || year_of(date->last) >= year || date->recurring) continue;
+    for (uint32_t back = 2; back <= 3 && back <= fold; back++)
+      for (size_t h = 0; h < sizeof hopes / sizeof *hopes; h++)
+        if (!hopes[h][back] && dz_word_at(text->fold, fold - back, fold, hopes[h])) {
+          hoped = true;
+          span.start = text->origin[fold - back];
+        }
+    if (!hoped) continue;
+    const char *quote = dz_finding_quote(list, report, span);
+    dz_finding *finding = dz_finding_add(
+        list, DZ_FIND_ANACHRONISM,
+        quote ? dz_finding_text(list, "“%s”：所称期限早于报告的%d年", quote, report->year) : NULL,
+        quote ? dz_finding_text(list, "\"%s\": the deadline lies before %d, the year stated", quote, report->year)
+              : NULL,
+        &span, 1);
+    if (!finding) return dz_fail_memory(error);
+    finding->severity = DZ_WARNING; /* "曾提出确保…" tells of a goal of then */
+  }
+  return DZ_OK;
+}
+
 /* The title promises a year; everything that is dated ends with its first half. */
 static dz_status check_stretch(const dz_report *report, dz_finding_list *list, dz_error *error) {
   static const uint32_t *const whole_year[] = {U"全年",   U"一年来", U"年底",     U"年末", U"下半年",
@@ -101,6 +134,7 @@ dz_status dz_review_periods(const dz_report *report, const dz_knowledge *knowled
   (void)knowledge;
   if (report->year < 1990) return DZ_OK;
   status = check_cutoff(report, list, error);
+  if (!status) status = check_past_goal(report, list, error);
   if (!status) status = check_stretch(report, list, error);
   if (!status) status = check_comparable(report, list, error);
   return status;
