@@ -5,22 +5,24 @@
 
 /* What stands for a part of a personal report in a government work report. */
 static const char *const stand_ins[][2] = {
-    {"duties", "gwr_parts.review"},          {"plans", "gwr_parts.tasks"},
-    {"integrity", "gwr_parts.self_building"}, {"work_style", "gwr_parts.self_building"},
-    {"law_governance", "gwr_parts.self_building"}, {"supervision", "gwr_parts.self_building"},
+    {"duties", "gwr_parts.review"},
+    {"plans", "gwr_parts.tasks"},
+    {"plans", "gwr_parts.targets"},
+    {"integrity", "gwr_parts.self_building"},
+    {"work_style", "gwr_parts.self_building"},
+    {"law_governance", "gwr_parts.self_building"},
+    {"supervision", "gwr_parts.self_building"},
 };
 
-static bool has_id(const dz_section *section, const char *id) {
-  return section->canonical && !strcmp(section->canonical->id, id);
+static bool has_section(const dz_report *report, const char *id) {
+  for (size_t i = 0; i < report->section_count; i++)
+    if (report->sections[i].canonical && !strcmp(report->sections[i].canonical->id, id)) return true;
+  return false;
 }
 
 static bool has_stand_in(const dz_report *report, const dz_canonical *canonical) {
-  const char *id = NULL;
-
-  for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins; i++)
-    if (!strcmp(stand_ins[i][0], canonical->id)) id = stand_ins[i][1];
-  for (size_t i = 0; id && report->type == DZ_TYPE_GWR && i < report->section_count; i++)
-    if (has_id(&report->sections[i], id)) return true;
+  for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins && report->type == DZ_TYPE_GWR; i++)
+    if (!strcmp(stand_ins[i][0], canonical->id) && has_section(report, stand_ins[i][1])) return true;
   return false;
 }
 

@@ -21,6 +21,8 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
   if (!status) status = dz_tracking_load(&knowledge->tracking, directory, &knowledge->arena, error);
   if (!status)
     status = dz_section_cues_load(&knowledge->section_cues, &knowledge->taxonomy, directory, &knowledge->arena, error);
+  if (!status)
+    status = dz_title_parts_load(&knowledge->title_parts, &knowledge->taxonomy, directory, &knowledge->arena, error);
   if (!status) status = dz_meta_words_load(&knowledge->meta_words, directory, &knowledge->arena, error);
   if (!status) status = dz_noise_table_load(&knowledge->noise, directory, &knowledge->arena, error);
   if (!status) status = dz_degree_load(&knowledge->degree, directory, &knowledge->arena, error);
@@ -48,6 +50,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_genre_free(&knowledge->genre);
   dz_meta_words_free(&knowledge->meta_words);
   dz_section_cues_free(&knowledge->section_cues);
+  dz_title_parts_free(&knowledge->title_parts);
   dz_arena_free(&knowledge->arena);
   free(knowledge);
 }

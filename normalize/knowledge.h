@@ -19,6 +19,7 @@
 #include "degree.h"
 #include "genre.h"
 #include "taxonomy.h"
+#include "title_parts.h"
 #include "unit.h"
 #include "tracking.h"
 
@@ -37,6 +38,7 @@ struct dz_knowledge {
   dz_genre genre;
   dz_meta_words meta_words;
   dz_section_cues section_cues;
+  dz_title_parts title_parts;
 };
 
 #endif

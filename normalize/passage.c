@@ -72,7 +72,7 @@ static uint32_t family_body(const finder *f, const dz_canonical *family) {
 }
 
 /* Which parts may stand inside another without a heading of their own. */
-static bool may_be_buried(const dz_canonical *node, const dz_canonical *around) {
+static bool may_be_buried(const dz_canonical *node, const dz_canonical *around, dz_place_kind place) {
   static const char *const anywhere[] = {"supervision", "law_governance", "party_building"};
 
   if (!node->parent) return false;
@@ -82,11 +82,11 @@ static bool may_be_buried(const dz_canonical *node, const dz_canonical *around) 
   if (!strcmp(node->id, "political_study.ideology_responsibility")) return true;
   for (size_t i = 0; i < sizeof anywhere / sizeof *anywhere; i++)
     if (dz_canonical_in(node, anywhere[i])) return true;
-  return dz_canonical_in(around, "integrity") && dz_canonical_in(node, "work_style");
+  return dz_canonical_in(node, "work_style") && (dz_canonical_in(around, "integrity") || place == DZ_PLACE_TRAILING);
 }
 
 /* The node whose wording fills a piece inside a headed section. */
-static const dz_canonical *by_body(const finder *f, const dz_canonical *around) {
+static const dz_canonical *by_body(const finder *f, const dz_canonical *around, dz_place_kind place) {
   const dz_canonical *best = NULL, *family = dz_canonical_family(around);
   bool duties = dz_canonical_in(around, "duties");
   uint32_t most = 0, own = family_body(f, family);
@@ -95,7 +95,7 @@ static const dz_canonical *by_body(const finder *f, const dz_canonical *around) 
     const dz_canonical *node = &f->taxonomy->nodes[i];
     uint32_t points = f->scores[i].body;
     uint32_t least = node->parent == family ? CHILD_LEAST : duties ? BURIED_LEAST : ASIDE_LEAST;
-    if (points <= most || points < least || !may_be_buried(node, around)) continue;
+    if (points <= most || points < least || !may_be_buried(node, around, place)) continue;
     if (node->parent != family && points <= own) continue;
     most = points;
     best = node;
@@ -131,9 +131,10 @@ static const dz_canonical *label_of(finder *f, const dz_piece *piece) {
     label = by_opener(f, &points);
     if (label && opener_fits(f, piece, label, points)) f->state = label;
     if (f->state && dz_canonical_family(f->state) != dz_canonical_family(around)) return f->state;
+    if (f->state && f->state != around && dz_canonical_in(f->state, "gwr_parts")) return f->state;
     if (f->state && f->state != around && f->reached_end) return f->state;
   }
-  return by_body(f, around);
+  return by_body(f, around, piece->place);
 }
 
 static bool put(finder *f, const dz_piece *piece, const dz_canonical *label, double confidence, bool joins) {
@@ -196,7 +197,7 @@ dz_status dz_passages_find(dz_array *passages, const dz_draft *draft, dz_section
   const dz_taxonomy *taxonomy = &draft->knowledge->taxonomy;
   dz_array pieces = dz_array_of(sizeof(dz_piece));
   finder f = {.draft = draft, .taxonomy = taxonomy, .out = passages, .sections = sections, .paragraph = -1};
-  dz_status status = dz_pieces_cut(&pieces, draft, error);
+  dz_status status = dz_pieces_cut(&pieces, draft, sections, error);
 
   f.opening = dz_taxonomy_find(taxonomy, "preamble.lead_in");
   f.appraisal = dz_taxonomy_find(taxonomy, "preamble.overall_appraisal");

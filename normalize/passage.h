@@ -22,7 +22,9 @@ typedef struct dz_piece {
   bool last_part;  /* behind the last heading of level 1 (or there is none) */
 } dz_piece;
 
-/* piece.c: the pieces of the report in text order (dz_piece). */
-DZ_MUST_CHECK dz_status dz_pieces_cut(dz_array *pieces, const dz_draft *draft, dz_error *error);
+/* piece.c: the pieces of the report in text order (dz_piece). `named` are its
+ * headed sections with their canonical. */
+DZ_MUST_CHECK dz_status dz_pieces_cut(dz_array *pieces, const dz_draft *draft, const dz_section *named,
+                                      dz_error *error);
 
 #endif

@@ -5,6 +5,7 @@
 
 typedef struct cutter {
   const dz_draft *draft;
+  const dz_section *named; /* the sections with their canonical */
   dz_array *list;
   size_t front;          /* paragraphs of the front */
   size_t next_section;   /* first section behind the place reached */
@@ -18,7 +19,7 @@ static void find_last_part(cutter *c) {
 
   c->last_part = DZ_NO_SECTION;
   for (size_t i = 0; i < report->section_count; i++)
-    if (report->sections[i].level == 1) c->last_part = (int32_t)i;
+    if (report->sections[i].level == 1 && c->named[i].canonical) c->last_part = (int32_t)i; /* no glossary */
 }
 
 /* Brings `part` and `last_inner` up to a place in the decoded text. */
@@ -65,8 +66,8 @@ static dz_status cut_sentence(cutter *c, const dz_sentence *sentence, dz_error *
   return DZ_OK;
 }
 
-dz_status dz_pieces_cut(dz_array *pieces, const dz_draft *draft, dz_error *error) {
-  cutter c = {.draft = draft, .list = pieces, .part = DZ_NO_SECTION};
+dz_status dz_pieces_cut(dz_array *pieces, const dz_draft *draft, const dz_section *named, dz_error *error) {
+  cutter c = {.draft = draft, .named = named, .list = pieces, .part = DZ_NO_SECTION};
   dz_front front;
   dz_status status = DZ_OK;
 

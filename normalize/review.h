@@ -23,5 +23,17 @@ DZ_MUST_CHECK dz_status dz_review_arithmetic(const dz_report *report, const dz_k
 /* review_figure.c: lost, masked and malformed figures, units that shift. */
 DZ_MUST_CHECK dz_status dz_review_figures(const dz_report *report, const dz_knowledge *knowledge,
                                           dz_finding_list *list, dz_error *error);
+/* review_section.c: parts that are absent or empty. */
+DZ_MUST_CHECK dz_status dz_review_sections(const dz_report *report, const dz_knowledge *knowledge,
+                                           dz_finding_list *list, dz_error *error);
+/* review_section.c: parts that the title promises and the text does not have. */
+DZ_MUST_CHECK dz_status dz_review_title(const dz_report *report, const dz_knowledge *knowledge,
+                                        dz_finding_list *list, dz_error *error);
+/* review_numbering.c: gaps and restarts in the numbers of headings. */
+DZ_MUST_CHECK dz_status dz_review_numbering(const dz_report *report, const dz_knowledge *knowledge,
+                                            dz_finding_list *list, dz_error *error);
+/* review_portfolio.c: fields of work named and not reported, or the other way round. */
+DZ_MUST_CHECK dz_status dz_review_portfolio(const dz_report *report, const dz_knowledge *knowledge,
+                                            dz_finding_list *list, dz_error *error);
 
 #endif

@@ -1,0 +1,100 @@
+/* review_section.c - parts that are absent, empty, or promised and not there */
+#include "base/error.h"
+#include "coverage.h"
+#include "review.h"
+
+static dz_finding *add(dz_finding_list *list, dz_finding_kind kind, const dz_canonical *canonical, const char *zh,
+                       const char *en, const dz_span *spans, size_t span_count) {
+  dz_finding *finding = dz_finding_add(list, kind, dz_finding_text(list, zh, canonical->name_zh),
+                                       dz_finding_text(list, en, canonical->name_en), spans, span_count);
+
+  if (finding) finding->canonical = canonical;
+  return finding;
+}
+
+/* A part that a rule requires is worth a warning, a customary one a note. */
+static bool add_missing(dz_finding_list *list, const dz_canonical *canonical, dz_requirement requirement) {
+  bool required = requirement == DZ_REQUIRED;
+  dz_finding *finding =
+      add(list, DZ_FIND_MISSING_SECTION, canonical, required ? "缺少应有的部分：%s" : "没有通常会有的部分：%s",
+          required ? "a part that is required is absent: %s" : "a part that is customary is absent: %s", NULL, 0);
+
+  if (!finding) return false;
+  finding->severity = required ? DZ_WARNING : DZ_NOTE;
+  return true;
+}
+
+/* The first passage that should play the part and says nothing. */
+static bool add_vacuous(dz_finding_list *list, const dz_report *report, const dz_canonical *canonical) {
+  for (size_t i = 0; i < report->section_count; i++) {
+    const dz_section *section = &report->sections[i];
+    if (!section->vacuous || dz_canonical_family(section->canonical) != canonical) continue;
+    bool admits = dz_canonical_in(canonical, "shortcomings"), plans = dz_canonical_in(canonical, "plans");
+    dz_finding *finding =
+        add(list, DZ_FIND_VACUOUS_SECTION, canonical,
+            admits ? "%s只有表态，没有说出具体问题" : plans ? "%s只有表态，没有说出具体事项" : "%s只有标题，没有内容",
+            admits  ? "%s: words only, no problem is named"
+            : plans ? "%s: words only, nothing to be done is named"
+                    : "%s: a heading with nothing below it",
+            &section->extent, 1);
+    if (!finding) return false;
+    if (plans) finding->severity = DZ_NOTE; /* a closing pledge is the custom; only its emptiness is remarked */
+    return true;
+  }
+  return true;
+}
+
+dz_status dz_review_sections(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
+                             dz_error *error) {
+  const dz_taxonomy *taxonomy = &knowledge->taxonomy;
+  bool ok = true;
+
+  for (size_t i = 0; i < taxonomy->node_count && ok; i++) {
+    const dz_canonical *canonical = &taxonomy->nodes[i];
+    dz_requirement requirement = dz_report_requires(report, canonical);
+    dz_coverage coverage;
+    if (canonical->level != 1 || requirement < DZ_CUSTOMARY) continue;
+    coverage = dz_report_coverage(report, canonical);
+    if (coverage == DZ_NOT_COVERED) ok = add_missing(list, canonical, requirement);
+    if (coverage == DZ_COVERED_EMPTY) ok = add_vacuous(list, report, canonical);
+  }
+  return ok ? DZ_OK : dz_fail_memory(error);
+}
+
+/* A part of level 2 must be there itself: 述德 is not fulfilled by 述学. */
+static bool is_there(const dz_report *report, const dz_canonical *canonical) {
+  for (size_t i = 0; i < report->section_count; i++)
+    if (report->sections[i].canonical == canonical ||
+        (canonical->level == 1 && dz_canonical_family(report->sections[i].canonical) == canonical))
+      return true;
+  return false;
+}
+
+dz_status dz_review_title(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
+                          dz_error *error) {
+  const dz_title_parts *parts = &knowledge->title_parts;
+  const dz_text *text = &report->text;
+  dz_span title = dz_fold_of(text, report->title);
+
+  for (uint32_t at = title.start; at < title.end; at++) {
+    int32_t row;
+    size_t length = dz_trie_longest(&parts->words, text->fold + at, title.end - at, &row);
+    const dz_canonical *promised;
+    dz_finding *finding;
+    if (!length) continue;
+    promised = parts->parts[row].canonical;
+    if (is_there(report, promised)) continue;
+    if (promised->level == 1 && dz_report_requires(report, promised) == DZ_REQUIRED) continue; /* said already */
+    dz_span span = {text->origin[at], text->origin[at + length - 1] + 1};
+    finding = dz_finding_add(
+        list, DZ_FIND_TITLE_CONTENT,
+        dz_finding_text(list, "标题写有“%s”，正文没有%s部分", parts->parts[row].word, promised->name_zh),
+        dz_finding_text(list, "the title promises “%s”; there is no part on %s", parts->parts[row].word,
+                        promised->name_en),
+        &span, 1);
+    if (!finding) return dz_fail_memory(error);
+    finding->canonical = promised;
+    finding->expected = promised->name_zh;
+  }
+  return DZ_OK;
+}
