@@ -170,11 +170,14 @@ const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t
 }
 
 /* What comes about within the year, so that figures of several years are no
- * answer: growth, and amounts of things newly made (新增, 新建, 培训). */
+ * answer: growth, and amounts of things done (新增, 新建, 培训), unless a level
+ * is to be reached (达到, 保持在). */
 static bool is_flow(const dz_topics *topics, const dz_report *report, const dz_query *query,
                     const dz_commitment *commitment) {
+  const dz_tracking *tracking = topics->tracking;
   const dz_quantity *quantity;
   dz_span fold = query->segment.fold;
+  bool flow = false;
   int32_t value;
 
   if (commitment->quantity < 0) return query->sync;
@@ -182,11 +185,15 @@ static bool is_flow(const dz_topics *topics, const dz_report *report, const dz_q
   if (quantity->comparison == DZ_CMP_YOY_PCT) return true;
   if (!strcmp(quantity->unit, "%")) return quantity->direction < 0 && quantity->comparison != DZ_CMP_FROM_TO;
   fold.end = dz_quantity_fold(report, (size_t)commitment->quantity).start;
-  for (size_t i = fold.start; i < fold.end; i++)
-    if (dz_trie_longest(&topics->tracking->words, report->text.fold + i, fold.end - i, &value) &&
-        value == DZ_ROLE_FLOW)
-      return true;
-  return false;
+  for (size_t i = fold.start; i < fold.end; i++) {
+    const uint32_t *at = report->text.fold + i;
+    if (dz_trie_longest(&tracking->words, at, fold.end - i, &value) && value == DZ_ROLE_LEVEL) return false;
+    if (dz_trie_longest(&tracking->words, at, fold.end - i, &value) && value == DZ_ROLE_FLOW) flow = true;
+    if (dz_trie_longest(&tracking->cues, at, fold.end - i, &value) &&
+        (tracking->cue[value].class == DZ_CUE_ACT || tracking->cue[value].class == DZ_CUE_RESTRAIN))
+      flow = true;
+  }
+  return flow;
 }
 
 /* Whether some figure of the statement belongs to the indicator. */

@@ -34,6 +34,11 @@ static dz_decimal share_of(dz_decimal size, int divisor) {
   return share;
 }
 
+/* Growth was promised and a fall is told, or the other way round. */
+static bool fell_instead(const dz_quantity *promised, const dz_quantity *told) {
+  return is_rate(promised->unit) && promised->direction * told->direction < 0 && told->comparison != DZ_CMP_FROM_TO;
+}
+
 static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantity *promised, const dz_quantity *told,
                                bool ceiling) {
   static const dz_decimal zero = {0, 0};
@@ -41,6 +46,7 @@ static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantit
   bool rate = is_rate(promised->unit);
   dz_verdict verdict = {DZ_OUTCOME_MET, "N4", NULL, NULL};
 
+  if (fell_instead(promised, told)) return (dz_verdict){ceiling ? DZ_OUTCOME_MET : DZ_OUTCOME_MISSED, "N5", NULL, NULL};
   if (!dz_magnitude_difference(&difference, &size, told, promised))
     return (dz_verdict){DZ_OUTCOME_PARTIAL, "N0", NULL, NULL};
   about = rate ? ABOUT_POINTS : share_of(size, ABOUT_SHARE);

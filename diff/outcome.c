@@ -14,7 +14,7 @@
 #define FIGURE_LACK 0.12  /* the target is a figure and the statement has none */
 #define SEVERAL_LACK 0.10 /* it speaks of several years */
 #define OTHER_LACK 0.25   /* it speaks of another year */
-#define FLOW_LACK 0.60    /* it speaks of several years and the target is what one year brings */
+#define FLOW_LACK 0.75    /* it speaks of several years and the target is what one year brings */
 #define NAMED 0.70        /* the statement names the indicator of a plain target */
 #define UNNAMED_LACK 0.30 /* it does not */
 #define OTHER_KIND_LACK 0.20 /* growth was promised, an amount is told */
@@ -98,6 +98,10 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
   }
   if (best.rank < ACCEPT) return DZ_OK;
   verdict = dz_judge(topics, query, earlier, c, later, &best.hit, best.figure);
+  if (best.figure < 0 && c->quantity >= 0 && !strcmp(verdict.rule, "W5") && c->sort != DZ_SORT_RESTRAINT) {
+    out->rule = "Z2"; /* a figure was promised, none is told, and no word says that it is done */
+    return DZ_OK;
+  }
   if (verdict.status == DZ_OUTCOME_MISSED && is_still_open(c, topics->reports[later].report)) {
     verdict.status = DZ_OUTCOME_IN_PROGRESS;
     verdict.rule = "D1";

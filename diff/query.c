@@ -23,6 +23,7 @@
 #define PLAIN_TARGET 30.0   /* weight of a query that says little beside its indicator */
 #define INDICATOR_WEIGHT 12.0/* a named indicator is worth about three rare pairs */
 enum {
+  MAX_VERB = 4,         /* characters */
   SHORT_OBJECT = 4,     /* pairs: fewer do not name a thing */
   POSTINGS_MAX = 4000,  /* longer lists belong to tokens that tell nothing */
   TOKENS_MAX = 400      /* of one query: no clause that states one thing is longer */
@@ -93,13 +94,25 @@ static bool closes_list(const dz_text *text, size_t i, dz_span range) {
   return true;
 }
 
+/* 滚动实施300个…: end of the verb in front of an early figure that the thing
+ * follows, even where no table knows the verb. */
+static size_t unknown_verb(const dz_topics *topics, size_t report, const dz_clause *clause, dz_span range) {
+  const dz_report *r = topics->reports[report].report;
+  dz_span figure;
+
+  if (!clause->quantity_count) return 0;
+  figure = dz_quantity_fold(r, clause->quantity);
+  if (figure.start < range.start || figure.start > range.start + MAX_VERB || figure.end + 4 > range.end) return 0;
+  return figure.start;
+}
+
 /* Adds the pairs of a folded range; figures and the indicator's own name are
  * left out. */
 static dz_status add_range(dz_query *query, const dz_topics *topics, size_t report, const dz_clause *clause,
                            dz_span range, dz_span indicator, double factor, size_t *member, dz_error *error) {
   const dz_report *r = topics->reports[report].report;
   const dz_text *text = &r->text;
-  size_t cue_end = 0, name = range.start;
+  size_t cue_end = 0, name = range.start, verb_end = unknown_verb(topics, report, clause, range);
   double kind = 1;
   int32_t value;
   dz_status status = DZ_OK;
@@ -120,6 +133,7 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
     if (!is_word(text->fold[i]) || next >= range.end || !is_word(text->fold[next])) continue;
     if (in_figure(r, clause, i) || in_figure(r, clause, next)) continue;
     if (i >= indicator.start && next < indicator.end) continue;
+    if (next <= verb_end) f *= CUE_FACTOR;
     if (i < cue_end || dz_trie_longest(&topics->tracking->cues, text->fold + next, range.end - next, &value) > 1)
       f *= CUE_FACTOR;
     status = add_token(query, topics, (uint64_t)text->fold[i] << 21 | text->fold[next], f,

@@ -8,6 +8,7 @@
 
 enum {
   MIN_OBJECT = 2,     /* characters that can name a thing */
+  MAX_VERB = 4,       /* characters of a verb that no table knows */
   MAX_CLAUSE = 400,   /* longer ones are no clauses but text without punctuation */
   STRENGTH_TARGET = 3,/* a target of the year without a cue is announced */
   STRENGTH_BARE = 2   /* a measure without modal word gives a direction */
@@ -36,10 +37,30 @@ static bool opens_targets(const dz_text *text, dz_span fold) {
   return contains(text, fold, word, 4);
 }
 
-/* The words of the range without the cues in front and the figure behind. */
+/* Length of a word of one of two roles at the start of the range, or 0. */
+static size_t word_at(const dz_commitment_finder *finder, dz_span range, dz_word_role a, dz_word_role b) {
+  const dz_text *text = &finder->draft->report.text;
+  int32_t value;
+  size_t length = dz_trie_longest(&finder->tracking->words, text->fold + range.start, range.end - range.start, &value);
+
+  return length && (value == (int32_t)a || value == (int32_t)b) ? length : 0;
+}
+
+/* Cuts words of level off the end: 产业规模突破, 总量保持在. */
+static dz_span cut_level(const dz_commitment_finder *finder, dz_span range) {
+  for (uint32_t i = range.start + MIN_OBJECT; i < range.end; i++) {
+    size_t length = word_at(finder, (dz_span){i, range.end}, DZ_ROLE_LEVEL, DZ_ROLE_CONTINUE);
+    if (length && i + length == range.end) return (dz_span){range.start, i};
+  }
+  return range;
+}
+
+/* The words of the range without the cues in front, the figure and the words
+ * of level: what the commitment is about. */
 static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int32_t quantity) {
   const dz_report *report = &finder->draft->report;
   const dz_text *text = &report->text;
+  dz_span whole = range;
   int32_t value;
 
   for (bool cut = true; cut && range.start < range.end;) {
@@ -54,12 +75,15 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
   }
   if (quantity >= 0) {
     dz_span figure = dz_quantity_fold(report, (size_t)quantity);
-    if (figure.start <= range.start && figure.end < range.end)
-      range.start = figure.end;
-    else if (figure.start > range.start && figure.start < range.end)
+    if (figure.start <= range.start + MAX_VERB && figure.end + MIN_OBJECT <= range.end) {
+      range.start = figure.end; /* 滚动实施300个…: what stands in front is the verb */
+      range.start += (uint32_t)word_at(finder, range, DZ_ROLE_LEVEL, DZ_ROLE_LEVEL);
+    } else if (figure.start > range.start && figure.start < range.end) {
       range.end = figure.start;
+    }
   }
-  return range;
+  range = cut_level(finder, range);
+  return range.end > range.start ? range : whole;
 }
 
 /* Whether one can say that it came about: a step of a project, a thing set up

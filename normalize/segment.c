@@ -96,6 +96,20 @@ static size_t split_respectively(dz_segment *out, const dz_report *report, const
   return count;
 }
 
+/* Whether a figure only describes the thing that a later figure counts:
+ * 总投资1.78万亿元的289个项目, 10亿元以上项目50个. */
+static bool describes(const dz_report *report, dz_span figure, size_t next) {
+  const dz_text *text = &report->text;
+  size_t i = figure.end;
+
+  if (i < next && text->fold[i] == 0x7684) return true; /* 的 */
+  if (i + 4 > next || text->fold[i] != 0x4EE5 || (text->fold[i + 1] != 0x4E0A && text->fold[i + 1] != 0x4E0B))
+    return false;
+  for (i += 2; i < next; i++)
+    if (!dz_is_han(text->fold[i])) return false;
+  return true;
+}
+
 /* Of several figures of one piece the one it is about: the last of "from 3 to
  * 5", else one that is no qualification of a thing (50户以上的村寨). */
 static int32_t principal(const dz_report *report, size_t first, size_t end) {
@@ -109,20 +123,27 @@ static int32_t principal(const dz_report *report, size_t first, size_t end) {
   }
   for (size_t q = first; q + 1 < end; q++) { /* 总投资1.78万亿元的289个: the first one only describes */
     dz_span fold = dz_quantity_fold(report, q);
-    if (fold.end < text->fold_length && text->fold[fold.end] == 0x7684) first = q + 1;
+    if (describes(report, fold, dz_quantity_fold(report, q + 1).start)) first = q + 1;
   }
   for (size_t q = first; q < end; q++)
     if (report->quantities[q].unit[0] && strcmp(report->quantities[q].unit, "岁")) return (int32_t)q;
   return (int32_t)first;
 }
 
-/* End of the figure that begins at or after `from`, with 以上 左右 and the like. */
+/* A rank, a rhythm or 全覆盖 is no amount to be reached. */
+static bool is_no_amount(const dz_quantity *quantity) {
+  return quantity->comparison == DZ_CMP_RANK || quantity->comparison == DZ_CMP_FREQUENCY ||
+         quantity->comparison == DZ_CMP_COVERAGE;
+}
+
+/* The amounts that begin in the range: how many, and the first of them. */
 static size_t count_in(const dz_report *report, const dz_clause *clause, size_t from, size_t to, size_t *first) {
   size_t count = 0;
 
   for (size_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
     dz_span fold = dz_quantity_fold(report, q);
     if (fold.start < from || fold.start >= to) continue;
+    if (is_no_amount(&report->quantities[q])) continue;
     if (!count++) *first = q;
   }
   return count;
