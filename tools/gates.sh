@@ -120,8 +120,8 @@ gate_tables() {
 gate_version() {
   version=$(sed -n 's/.*"\([0-9][0-9.]*\)".*/\1/p' render/version.c)
   [ -n "$version" ] || echo "render/version.c: no version"
-  [ ! -f docs/duizhao.1 ] || grep -q "^\.TH.*duizhao $version" docs/duizhao.1 ||
-    echo "docs/duizhao.1: .TH does not say duizhao $version"
+  [ ! -f docs/duizhao.1 ] || grep -q "^\.Os duizhao $version" docs/duizhao.1 ||
+    echo "docs/duizhao.1: .Os does not say duizhao $version"
   [ ! -f CHANGELOG.md ] || [ "$(sed -n 's/^## \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md | head -1)" = "$version" ] ||
     echo "CHANGELOG.md: the newest entry is not $version"
 }
