@@ -11,7 +11,8 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
 
   if (!knowledge) return dz_fail_memory(error);
   dz_arena_init(&knowledge->arena);
-  status = dz_taxonomy_load(&knowledge->taxonomy, directory, &knowledge->arena, error);
+  status = dz_table_check_folder(directory, error);
+  if (!status) status = dz_taxonomy_load(&knowledge->taxonomy, directory, &knowledge->arena, error);
   if (!status) status = dz_units_load(&knowledge->units, directory, &knowledge->arena, error);
   if (!status) status = dz_date_words_load(&knowledge->date_words, directory, &knowledge->arena, error);
   if (!status) status = dz_figure_words_load(&knowledge->figure_words, directory, &knowledge->arena, error);

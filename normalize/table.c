@@ -1,10 +1,11 @@
 /* table.c - see table.h */
 #include "table.h"
 
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-#include <stdlib.h>
 
 #include "base/array.h"
 #include "base/buffer.h"
@@ -17,6 +18,29 @@ enum { MAX_TABLE_BYTES = 16 * 1024 * 1024 };
 
 dz_status dz_table_fail(const dz_table *table, size_t row, const char *message, dz_error *error) {
   return dz_fail(error, DZ_DATA, "%s:%zu: %s", table->name, table->rows[row].line, message);
+}
+
+static bool is_known(const char *name) {
+  for (size_t i = 0; i < dz_builtin_table_count; i++)
+    if (!strcmp(dz_builtin_tables[i].name, name)) return true;
+  return false;
+}
+
+dz_status dz_table_check_folder(const char *directory, dz_error *error) {
+  dz_status status = DZ_OK;
+  struct dirent *entry;
+  DIR *folder;
+
+  if (!directory) return DZ_OK;
+  folder = opendir(directory);
+  if (!folder) return dz_fail(error, DZ_IO, "%s: cannot open: %s", directory, strerror(errno));
+  while (!status && (entry = readdir(folder)) != NULL) {
+    const char *suffix = strrchr(entry->d_name, '.');
+    if (suffix && !strcmp(suffix, ".tsv") && !is_known(entry->d_name))
+      status = dz_fail(error, DZ_DATA, "%s/%s: no such table", directory, entry->d_name);
+  }
+  closedir(folder);
+  return status;
 }
 
 /* The user's file if there is one, else the built-in table, as a string of the arena. */

@@ -29,6 +29,11 @@ typedef struct dz_table {
 DZ_MUST_CHECK dz_status dz_table_load(dz_table *out, const char *name, size_t columns, const char *directory,
                                       dz_arena *arena, dz_error *error);
 
+/* Looks at a folder of the user's tables (NULL: none): DZ_IO if it cannot be
+ * read, DZ_DATA if it holds a .tsv file that is no table of ours, since such
+ * a file would be passed over in silence. */
+DZ_MUST_CHECK dz_status dz_table_check_folder(const char *directory, dz_error *error);
+
 /* Fails with DZ_DATA, "FILE:LINE: <message>". */
 dz_status dz_table_fail(const dz_table *table, size_t row, const char *message, dz_error *error);
 

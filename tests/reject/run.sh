@@ -129,5 +129,9 @@ mkdir tables
 { cat "$root/data/sections.tsv"; printf 'too\tmany\tfields\tin\tthis\trow\tof\tthe\ttable\n'; } > tables/sections.tsv
 refused data-wrong "sections.tsv:$(($(wc -l < tables/sections.tsv)))" normalize --data tables "$good"
 
+mkdir misspelt
+cp "$root/data/sections.tsv" misspelt/section.tsv
+refused data-misspelt 'section.tsv: no such table' normalize --data misspelt "$good"
+
 echo "1..$number"
 exit $failed
