@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "table.h"
 
 dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error *error) {
   dz_knowledge *knowledge = calloc(1, sizeof *knowledge);
