@@ -5,6 +5,9 @@
 #include "magnitude.h"
 #include "outcome.h"
 
+#define SAME_UNIT 3.0 /* among figures of one statement: as much as half a rare pair */
+#define OWN_SHARE 0.5 /* of the query's weight in the words of the figure itself */
+
 /* 占…比重 between the name and the figure: the figure tells a share, not the
  * indicator itself. */
 static bool is_share_of_other(const dz_report *report, const dz_statement *statement, size_t quantity) {
@@ -58,14 +61,17 @@ static size_t statement_segments(dz_segment *out, const dz_topic_report *topic, 
   return count;
 }
 
+static bool same_unit(const dz_quantity *a, const dz_quantity *b) {
+  return !strcmp(dz_scaled_unit_of(a->unit).base, dz_scaled_unit_of(b->unit).base);
+}
+
 /* How well a figure of the right kind fits: its words, its unit to the letter. */
 static double fit_of(const dz_topics *topics, const dz_query *query, size_t later, const dz_segment *segment,
                      const dz_quantity *promised, const dz_quantity *told) {
   double fit = dz_query_weight_in(topics, query, later, segment->head) +
                dz_query_weight_in(topics, query, later, segment->tail);
 
-  if (!strcmp(dz_scaled_unit_of(promised->unit).base, dz_scaled_unit_of(told->unit).base)) fit += 3;
-  return fit;
+  return fit + (same_unit(promised, told) ? SAME_UNIT : 0);
 }
 
 static int32_t answering_figure(const dz_topics *topics, const dz_query *query, size_t later,
@@ -86,6 +92,9 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
       if (query->indicator >= 0 &&
           indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
         continue;
+      if (!same_unit(promised, quantity) &&
+          fit_of(topics, query, later, segment, promised, quantity) < OWN_SHARE * query->total)
+        continue; /* 个 may stand for 所, but only where the thing is surely the same */
       fit = fit_of(topics, query, later, segment, promised, quantity) + (segment->quantity == (int32_t)q ? 0.5 : 0);
       if (fit <= best) continue;
       best = fit;

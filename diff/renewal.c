@@ -6,8 +6,9 @@
 #include "magnitude.h"
 #include "outcome.h"
 
-#define ACCEPT 0.50     /* as for outcomes; a renewal may be looser in its words */
+#define ACCEPT 0.56     /* as for outcomes; a renewal may be looser in its words */
 #define FIGURE_BONUS 0.10
+#define FIGURE_LACK 0.15
 #define NAMED 0.70
 #define UNNAMED_LACK 0.30
 #define KIN_LACK 0.10
@@ -78,6 +79,7 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, const dz_
   candidate c = {(int32_t)commitment, hit->score + TIE * share + (agrees ? FIGURE_BONUS : 0), false};
   int32_t indicator;
 
+  if (a->quantity >= 0 && !agrees) c.rank -= FIGURE_LACK;
   if (query->indicator < 0) return c;
   indicator = dz_commitment_indicator(topics, later, commitment);
   c.kin = indicator != query->indicator && dz_indicators_kin(topics->tracking, indicator, query->indicator);

@@ -63,6 +63,9 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
   dz_span whole = range;
   int32_t value;
 
+  while (range.start < range.end && !dz_is_han(text->fold[range.start]) && !dz_is_letter(text->fold[range.start]) &&
+         text->fold[range.start] != '"')
+    range.start++; /* ①, (1) */
   for (bool cut = true; cut && range.start < range.end;) {
     size_t length = dz_trie_longest(&finder->tracking->cues, text->fold + range.start, range.end - range.start, &value);
     uint32_t cp = text->fold[range.start];

@@ -155,6 +155,20 @@ static bool cuts_here(const dz_report *report, size_t i) {
   return cp == DUN || cp == HE || cp == JI || cp == YU;
 }
 
+/* A piece that is a figure and hardly more: 740元/月、485元/月, 1200亿元、增长20%. */
+static bool names_nothing(const dz_report *report, const dz_clause *clause, dz_span piece) {
+  const dz_text *text = &report->text;
+  size_t first = clause->quantity, words = 0;
+
+  for (size_t i = piece.start; i < piece.end; i++) {
+    uint32_t at = text->origin[i];
+    while (first < report->quantity_count && report->quantities[first].span.end <= at) first++;
+    if (first < report->quantity_count && report->quantities[first].span.start <= at) continue;
+    words += dz_is_han(text->fold[i]);
+  }
+  return words <= 2;
+}
+
 /* Cuts at 、和及 that stand behind one figure and before another. */
 static size_t split_list(dz_segment *out, const dz_report *report, const dz_clause *clause) {
   size_t start = clause->fold.start, count = 0, first = 0, other;
@@ -170,7 +184,7 @@ static size_t split_list(dz_segment *out, const dz_report *report, const dz_clau
   other = count_in(report, clause, start, clause->fold.end, &first);
   if (other) out[count].quantity = principal(report, first, first + other);
   for (size_t i = 0; i <= count; i++) {
-    out[i].head = out[i].fold;
+    out[i].head = i > 0 && names_nothing(report, clause, out[i].fold) ? out[i - 1].head : out[i].fold;
     out[i].tail = (dz_span){out[i].fold.end, out[i].fold.end};
   }
   return count + 1;
