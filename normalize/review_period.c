@@ -49,12 +49,13 @@ static dz_status check_past_goal(const dz_report *report, dz_finding_list *list,
     dz_span span = {date->span.start, date->span.end};
     bool hoped = false;
     if (!date->last || year_of(date->last) >= year || date->recurring) continue;
-    for (uint32_t back = 2; back <= 3 && back <= fold; back++)
-      for (size_t h = 0; h < sizeof hopes / sizeof *hopes; h++)
-        if (!hopes[h][back] && dz_word_at(text->fold, fold - back, fold, hopes[h])) {
-          hoped = true;
-          span.start = text->origin[fold - back];
-        }
+    for (size_t h = 0; h < sizeof hopes / sizeof *hopes; h++) {
+      uint32_t back = 0;
+      while (hopes[h][back]) back++;
+      if (back > fold || !dz_word_at(text->fold, fold - back, fold, hopes[h])) continue;
+      hoped = true;
+      span.start = text->origin[fold - back];
+    }
     if (!hoped) continue;
     const char *quote = dz_finding_quote(list, report, span);
     dz_finding *finding = dz_finding_add(
