@@ -64,6 +64,7 @@ static bool keep(dz_reuse_work *work, const dz_pair *pair, const dz_passage *pas
 static dz_status work_pair(dz_reuse_work *work, dz_pair *pair, uint32_t a, uint32_t b, dz_error *error) {
   dz_status status;
 
+  pair->knowledge = work->stage->knowledge;
   pair->a = &work->sides[a];
   pair->b = &work->sides[b];
   pair->matches.count = 0;

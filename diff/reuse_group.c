@@ -161,12 +161,19 @@ static void judge_item(const group *g, const uint32_t *passages, size_t count, d
   }
 }
 
+/* A piece of evidence makes an item as telling as that many characters more. */
+static const double EVIDENCE_WEIGHT = 50;
+
+static double telling(const dz_reuse *item) {
+  return item->weight * (item->reports - 1) + EVIDENCE_WEIGHT * (double)item->evidence_count;
+}
+
 /* Most telling first: between persons before one's own, then the weight of the
  * wording times the number of reports; formulas last, the most widespread first. */
 static int by_telling(const void *x, const void *y) {
   const dz_reuse *p = x, *q = y;
   bool formula_p = p->class == DZ_REUSE_FORMULA, formula_q = q->class == DZ_REUSE_FORMULA;
-  double weight_p = p->weight * (p->reports - 1), weight_q = q->weight * (q->reports - 1);
+  double weight_p = telling(p), weight_q = telling(q);
 
   if (formula_p != formula_q) return formula_p ? 1 : -1;
   if (formula_p && p->reports != q->reports) return p->reports < q->reports ? 1 : -1;
@@ -220,6 +227,7 @@ dz_status dz_reuse_group(const dz_reuse_work *work, dz_error *error) {
   dz_status status = collect(&g) ? DZ_OK : dz_fail_memory(error);
 
   if (!status) status = build_items(&g, error);
+  if (!status) status = dz_reuse_gather_evidence(work, g.items.items, g.items.count, error);
   if (!status) {
     if (g.items.count) qsort(g.items.items, g.items.count, sizeof(dz_reuse), by_telling);
     c->reuse_count = g.items.count;

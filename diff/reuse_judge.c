@@ -86,8 +86,9 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
     if (i + 1 < passage->count && !exchange_between(pair, &list[i], &list[i + 1])) return dz_fail_memory(error);
   }
   for (size_t i = 0; i < pair->exchanges.count; i++) {
-    const dz_exchange *e = dz_array_at(&pair->exchanges, i);
+    dz_exchange *e = dz_array_at(&pair->exchanges, i);
     uint32_t ua = units(pair->a, e->a, e->a_end), ub = units(pair->b, e->b, e->b_end);
+    if (e->kind == DZ_SLOT_KIND_COUNT) dz_exchange_name(&pair->knowledge->places, pair, e);
     if (e->kind == DZ_SLOT_KIND_COUNT) continue;
     slots++;
     slot_units += ua > ub ? ua : ub;

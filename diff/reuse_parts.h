@@ -55,6 +55,7 @@ typedef struct dz_found {
 
 /* What is known of one pair of reports while it is worked on. */
 typedef struct dz_pair {
+  const dz_knowledge *knowledge;
   const dz_reuse_side *a, *b; /* a: the report with the lower index */
   const dz_match *seeds;      /* maximal runs, by b */
   size_t seed_count;
@@ -85,6 +86,10 @@ DZ_MUST_CHECK dz_status dz_pair_refine(dz_pair *pair, dz_error *error);
  * is left holding its slots. */
 DZ_MUST_CHECK dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out, dz_error *error);
 
+/* reuse_names.c: gives the exchange its kind and its whole extent if names were
+ * exchanged; else leaves it as it is. */
+void dz_exchange_name(const dz_places *places, const dz_pair *pair, dz_exchange *exchange);
+
 /* reuse_group.c: passages of pairs become items over all reports. */
 DZ_MUST_CHECK dz_status dz_reuse_group(const dz_reuse_work *work, dz_error *error);
 
@@ -99,6 +104,11 @@ typedef struct dz_reuse_member {
 DZ_MUST_CHECK dz_status dz_reuse_slots(const dz_reuse_work *work, const dz_reuse_member *members,
                                        size_t member_count, const uint32_t *passages, size_t passage_count,
                                        dz_reuse *item, dz_error *error);
+
+/* reuse_evidence.c: fills evidence and evidence_count of the items that are no
+ * formula and not one office's own. */
+DZ_MUST_CHECK dz_status dz_reuse_gather_evidence(const dz_reuse_work *work, dz_reuse *items, size_t count,
+                                                 dz_error *error);
 
 /* reuse_rates.c: figures per report and section, from comparison->reuse and
  * the passages of the pairs. */

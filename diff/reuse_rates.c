@@ -93,7 +93,9 @@ static void fill_sums(const dz_view *view, const uint8_t *marks, dz_reuse_rates 
     if (marks[i] & TEMPLATE) class = DZ_REUSE_TEMPLATE + 1;
     if (marks[i] & DISTINCTIVE) class = DZ_REUSE_DISTINCTIVE + 1;
     cell = (size_t)view->units[i] * BAR_CELLS / rates->total;
-    if (class > rates->bar[cell]) rates->bar[cell] = class;
+    do /* a character of a short report fills more than one cell */
+      if (class > rates->bar[cell]) rates->bar[cell] = class;
+    while (++cell < BAR_CELLS && cell * rates->total < (size_t)view->units[i + 1] * BAR_CELLS);
   }
   rates->overall = share(rates->repeated, rates->total);
   rates->without_formula = share(own_wording, rates->total);

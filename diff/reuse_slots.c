@@ -4,6 +4,7 @@
  * other place is a slot, and every place gives the text that stands there. A
  * slot that cannot be followed into all places is left out. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "reuse_parts.h"
@@ -51,6 +52,19 @@ static dz_span span_of(const dz_view *view, uint32_t start, uint32_t end, dz_slo
   return (dz_span){first, text->origin[dz_view_end(view, end - 1) - 1] + 1};
 }
 
+/* Masks equal nothing, but a reader learns nothing from XX -> XX. */
+static bool all_the_same(const slots *s, const dz_span *spans) {
+  const dz_text *first = &s->work->stage->comparison->reports[s->members[0].report]->text;
+
+  for (size_t i = 1; i < s->member_count; i++) {
+    const dz_text *text = &s->work->stage->comparison->reports[s->members[i].report]->text;
+    uint32_t length = spans[i].end - spans[i].start;
+    if (length != spans[0].end - spans[0].start) return false;
+    if (memcmp(first->cp + spans[0].start, text->cp + spans[i].start, length * sizeof *text->cp)) return false;
+  }
+  return true;
+}
+
 static dz_status add_slot(const slots *s, const dz_exchange *e, dz_array *out, dz_error *error) {
   dz_span *spans = dz_arena_array(s->work->stage->arena, s->member_count, sizeof *spans);
   dz_slot *slot;
@@ -62,6 +76,7 @@ static dz_status add_slot(const slots *s, const dz_exchange *e, dz_array *out, d
     if (!s->links[i] || !follow(s->work, s->links[i], e->a, e->a_end, &b, &b_end)) return DZ_OK;
     spans[i] = span_of(&s->work->sides[s->members[i].report].view, b, b_end, e->kind);
   }
+  if (all_the_same(s, spans)) return DZ_OK;
   slot = dz_array_push(out);
   if (!slot) return dz_fail_memory(error);
   *slot = (dz_slot){.kind = e->kind, .spans = spans};
