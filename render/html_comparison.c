@@ -28,13 +28,15 @@ void dz_html_change_counts(dz_html *h, const dz_pairing *pairing) {
 
 static void summary(dz_html *h, const dz_comparison *c) {
   size_t links[DZ_CC_FULFILLED + 1] = {0}, classes[DZ_REUSE_DISTINCTIVE + 1] = {0}, moved = 0, part = 1;
+  size_t absent[DZ_MERGED + 1] = {0};
 
+  for (size_t i = 0; i < c->missing_count; i++) absent[c->missing[i].why]++;
   for (size_t i = 0; i < c->commitment_count; i++) links[c->commitments[i].change]++;
   for (size_t i = 0; i < c->reuse_count; i++) classes[c->reuse[i].class]++;
   for (size_t i = 0; i < c->alignment_count; i++) moved += c->alignment[i].moved;
   dz_html_markup(h, "<nav><ul class=\"summary\">\n");
   begin_item(h, DZ_L_SECTIONS, part++);
-  count(h, DZ_L_MISSING, c->missing_count);
+  for (int why = DZ_ABSENT; why <= DZ_MERGED; why++) count(h, dz_label_absence((dz_absence)why), absent[why]);
   count(h, DZ_L_ALIGNED_SECTIONS, c->alignment_count);
   count(h, DZ_L_MOVED, moved);
   dz_html_markup(h, "</li>\n");
@@ -52,7 +54,7 @@ static void summary(dz_html *h, const dz_comparison *c) {
     dz_html_change_counts(h, &pairing);
     dz_html_markup(h, "</li>\n");
   } else if (c->step_count) {
-    begin_item(h, DZ_L_SERIES, part++);
+    begin_item(h, DZ_L_STEPS, part++);
     dz_html_markup(h, "</li>\n");
   }
   if (c->timeline_count) {
@@ -108,7 +110,7 @@ static dz_status page(dz_html *h, const dz_comparison *c, dz_marks *marks, dz_er
   if (c->report_count == 2) {
     status = dz_html_pair(h, c, marks, error);
   } else if (c->step_count) {
-    dz_html_part(h, DZ_L_SERIES);
+    dz_html_part(h, DZ_L_STEPS);
     dz_html_series(h, c);
     dz_html_part_end(h);
   }

@@ -5,7 +5,7 @@
 #include "formats.h"
 #include "html_marks.h"
 
-enum { SPANS_SHOWN = 20 };
+enum { SPANS_SHOWN = 20, CONTEXT = 16, QUOTE_LIMIT = 120 };
 
 static void open_finding(dz_html *h, const void *context, size_t report, int32_t number, bool first) {
   const dz_review *review = context;
@@ -16,6 +16,25 @@ static void open_finding(dz_html *h, const void *context, size_t report, int32_t
   dz_html_markup(h, " title=\"");
   dz_html_text(h, dz_finding_kind_label(review->findings[number].kind, h->chinese));
   dz_html_markup(h, "\">");
+}
+
+/* The words of a finding in their surroundings. */
+static void quote(dz_html *h, const dz_review *review, const dz_finding *f, dz_span span, size_t number) {
+  const dz_report *report = review->reports[f->report];
+  int32_t paragraph = dz_paragraph_at(report, span.start);
+  dz_span line = paragraph < 0 ? span : report->paragraphs[paragraph].span;
+  uint32_t from = span.start - line.start > CONTEXT ? span.start - CONTEXT : line.start;
+  uint32_t to = line.end > span.end + CONTEXT ? span.end + CONTEXT : line.end > span.end ? line.end : span.end;
+
+  dz_html_markup(h, "<blockquote><cite><a href=\"#x%zu\">", number);
+  dz_html_place(h, review->reports, review->report_count, (dz_place){(uint32_t)f->report, span});
+  dz_html_markup(h, "</a></cite> %s", from > line.start ? "…" : "");
+  dz_html_span(h, report, (dz_span){from, span.start});
+  dz_html_markup(h, "<mark class=\"finding\">");
+  dz_html_excerpt(h, report, span, QUOTE_LIMIT);
+  dz_html_markup(h, "</mark>");
+  dz_html_span(h, report, (dz_span){span.end, to});
+  dz_html_markup(h, "%s</blockquote>\n", to < line.end ? "…" : "");
 }
 
 static void finding(dz_html *h, const dz_review *review, size_t number) {
@@ -35,13 +54,7 @@ static void finding(dz_html *h, const dz_review *review, size_t number) {
     dz_html_text(h, f->expected);
     dz_html_markup(h, "</small>");
   }
-  for (size_t i = 0; i < f->span_count && i < SPANS_SHOWN; i++) {
-    dz_html_markup(h, "<blockquote><cite><a href=\"#x%zu\">", number);
-    dz_html_place(h, review->reports, review->report_count, (dz_place){(uint32_t)f->report, f->spans[i]});
-    dz_html_markup(h, "</a></cite> ");
-    dz_html_span(h, review->reports[f->report], f->spans[i]);
-    dz_html_markup(h, "</blockquote>");
-  }
+  for (size_t i = 0; i < f->span_count && i < SPANS_SHOWN; i++) quote(h, review, f, f->spans[i], number);
   dz_html_markup(h, "</li>\n");
 }
 

@@ -21,32 +21,32 @@ static bool nested(const dz_report *report, const int32_t *sections, size_t at) 
   return false;
 }
 
+/* "二（一）heading", linked to the place in the text. */
 static void section_link(dz_html *h, const dz_report *report, size_t index, int32_t section) {
   const dz_section *s = &report->sections[section];
+  bool numbered = s->number.end > s->number.start;
   dz_buffer name;
 
   dz_html_markup(h, "<a href=\"#s%zu-%d\"%s>", index, (int)section, s->vacuous ? " class=\"vacuous\"" : "");
-  if (s->headed) {
-    dz_buffer_init(&name);
-    dz_name_section(&name, report, section);
-    dz_html_buffer(h, &name);
-    if (s->number.end > s->number.start && s->heading.end > s->heading.start) {
-      dz_html_markup(h, "</a> <small>");
-      dz_html_excerpt(h, report, s->heading, NAME_LIMIT);
-      dz_html_markup(h, "</small>");
-    } else {
-      dz_html_markup(h, "</a>");
-    }
-  } else {
+  if (!s->headed) {
     dz_html_markup(h, "✓</a> <small>");
     dz_html_label(h, DZ_L_UNHEADED);
     dz_html_markup(h, "</small>");
+  } else if (numbered) {
+    dz_buffer_init(&name);
+    dz_name_section(&name, report, section);
+    dz_html_buffer(h, &name);
+    dz_html_markup(h, "</a> <small>");
+    dz_html_excerpt(h, report, s->heading, NAME_LIMIT);
+    dz_html_markup(h, "</small>");
+  } else {
+    dz_html_excerpt(h, report, s->heading, NAME_LIMIT);
+    dz_html_markup(h, "</a>");
   }
-  if (s->vacuous) {
-    dz_html_markup(h, " <em>");
-    dz_html_label(h, DZ_L_VACUOUS);
-    dz_html_markup(h, "</em>");
-  }
+  if (!s->vacuous) return;
+  dz_html_markup(h, " <em>");
+  dz_html_label(h, DZ_L_VACUOUS);
+  dz_html_markup(h, "</em>");
 }
 
 static void presence_cell(dz_html *h, const dz_comparison *c, const dz_presence *row, size_t report) {

@@ -10,6 +10,7 @@ typedef struct label_row {
 static const label_row labels[DZ_LABEL_COUNT] = {
     [DZ_L_COMPARISON] = {"对照", "comparison"},
     [DZ_L_SERIES] = {"逐年对照", "series of reports"},
+    [DZ_L_STEPS] = {"依次对照", "one after another"},
     [DZ_L_TIMELINES] = {"提法年表", "wording through the years"},
     [DZ_L_LEDGER] = {"承诺台账", "commitments ledger"},
     [DZ_L_REVIEW] = {"审读", "review"},
@@ -144,7 +145,7 @@ static const label_row labels[DZ_LABEL_COUNT] = {
                           "a search hit its cap: the result may lack something"},
     [DZ_L_NO_SECTIONS] = {"没有读到章节", "no sections were read"},
     [DZ_L_NO_FINDINGS] = {"没有发现", "nothing found"},
-    [DZ_L_NO_COMMITMENTS] = {"没有可跟踪的承诺", "no commitments to follow"},
+    [DZ_L_NO_COMMITMENTS] = {"没有可对照的承诺", "no commitments to compare"},
     [DZ_L_NO_CHANGES] = {"两份报告没有差异", "the two reports do not differ"},
     [DZ_L_SAME_PAGE_TOP] = {"回到顶部", "to the top"},
 };

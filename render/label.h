@@ -10,6 +10,7 @@
 typedef enum dz_label {
   DZ_L_COMPARISON,
   DZ_L_SERIES,
+  DZ_L_STEPS,
   DZ_L_TIMELINES,
   DZ_L_LEDGER,
   DZ_L_REVIEW,

@@ -23,14 +23,18 @@ static void summary_commitments(dz_writer *w, const dz_comparison *c) {
 }
 
 static void summary_sections(dz_writer *w, const dz_comparison *c) {
-  size_t moved = 0;
+  size_t moved = 0, absent[DZ_MERGED + 1] = {0};
 
+  for (size_t i = 0; i < c->missing_count; i++) absent[c->missing[i].why]++;
   for (size_t i = 0; i < c->alignment_count; i++) moved += c->alignment[i].moved;
   summary_head(w, DZ_L_SECTIONS);
   if (c->report_count == 2)
     dz_write_format(w, DZ_PLAIN, w->chinese ? "对上 %zu  调序 %zu  " : "%zu aligned  %zu moved  ",
                     c->alignment_count, moved);
-  dz_write_format(w, DZ_PLAIN, "%s %zu", dz_label_text(DZ_L_MISSING, w->chinese), c->missing_count);
+  for (int why = DZ_ABSENT; why <= DZ_MERGED; why++)
+    if (absent[why] || why == DZ_ABSENT)
+      dz_write_format(w, DZ_PLAIN, "%s%s %zu", why ? "  " : "",
+                      dz_label_text(dz_label_absence((dz_absence)why), w->chinese), absent[why]);
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 
@@ -113,7 +117,7 @@ dz_status dz_text_of_comparison(char **out, size_t *length, const dz_comparison 
     dz_text_part(&w, &part, DZ_L_CHANGES);
     dz_text_changes(&w, &pairing);
   } else if (c->step_count) {
-    dz_text_part(&w, &part, DZ_L_SERIES);
+    dz_text_part(&w, &part, DZ_L_STEPS);
     dz_text_series(&w, c);
   }
   if (c->timeline_count) {

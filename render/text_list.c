@@ -124,17 +124,36 @@ static void moved(dz_writer *w, const dz_comparison *c, const dz_change *change)
   edits(w, c, change);
 }
 
-static void rewritten(dz_writer *w, const dz_comparison *c, const dz_change *change) {
-  say(w, "在", "in ");
-  place(w, c->reports[0], change->a[0].start);
-  say(w, "，", ": ");
+static bool in_place(const dz_change *change) {
+  return change->type == DZ_CHANGE_REWRITTEN || change->type == DZ_CHANGE_SPLIT ||
+         change->type == DZ_CHANGE_MERGED;
+}
+
+static void one_rewritten(dz_writer *w, const dz_comparison *c, const dz_change *change) {
   if (change->type == DZ_CHANGE_SPLIT)
     dz_write_format(w, DZ_PLAIN, w->chinese ? "一句分为%zu句" : "one sentence becomes %zu", change->b_count);
   if (change->type == DZ_CHANGE_MERGED)
     dz_write_format(w, DZ_PLAIN, w->chinese ? "%zu句并为一句" : "%zu sentences become one", change->a_count);
   if (!has_edits(change)) return;
-  if (change->type == DZ_CHANGE_SPLIT || change->type == DZ_CHANGE_MERGED) say(w, "，", ", ");
+  if (change->type != DZ_CHANGE_REWRITTEN) say(w, "，", ", ");
   edits(w, c, change);
+}
+
+/* Neighbours that were rewritten in one paragraph, as one item. Returns the
+ * index behind the last of them. */
+static size_t rewritten(dz_writer *w, const dz_comparison *c, size_t first) {
+  int32_t paragraph = dz_paragraph_at(c->reports[0], c->changes[first].a[0].start);
+  size_t i = first;
+
+  say(w, "在", "in ");
+  place(w, c->reports[0], c->changes[first].a[0].start);
+  say(w, "，", ": ");
+  for (; i < c->change_count && in_place(&c->changes[i]); i++) {
+    if (dz_paragraph_at(c->reports[0], c->changes[i].a[0].start) != paragraph) break;
+    if (i > first) say(w, "；", "; ");
+    one_rewritten(w, c, &c->changes[i]);
+  }
+  return i;
 }
 
 /* Changes that were made as one: neighbours inserted into, or deleted from,
@@ -171,8 +190,7 @@ static size_t item(dz_writer *w, const dz_comparison *c, size_t first) {
       moved(w, c, change);
       return first + 1;
     default:
-      rewritten(w, c, change);
-      return first + 1;
+      return rewritten(w, c, first);
   }
 }
 

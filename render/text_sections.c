@@ -18,24 +18,32 @@ static bool nested(const dz_report *report, const int32_t *sections, size_t coun
   return false;
 }
 
-/* "三、五": the outermost sections that play a part, by their numbers. */
+/* "三 五 ✓": the outermost sections that play a part, by their numbers; one
+ * sign for all passages without a heading. */
 static void numbers(dz_writer *w, const dz_report *report, const int32_t *sections, size_t count) {
-  size_t shown = 0;
+  size_t shown = 0, looked_at = count < NUMBERS_SHOWN * 4 ? count : NUMBERS_SHOWN * 4;
+  bool unheaded = false, vacuous = false;
 
   for (size_t i = 0; i < count && shown <= NUMBERS_SHOWN; i++) {
+    const dz_section *s = &report->sections[sections[i]];
     dz_buffer name;
-    if (nested(report, sections, count < NUMBERS_SHOWN * 4 ? count : NUMBERS_SHOWN * 4, sections[i])) continue;
+    if (nested(report, sections, looked_at, sections[i])) continue;
+    vacuous = vacuous || s->vacuous;
+    if (!s->headed) {
+      unheaded = true;
+      continue;
+    }
     if (shown) dz_write(w, DZ_PLAIN, " ");
     if (shown++ == NUMBERS_SHOWN) {
       dz_write(w, DZ_PLAIN, "…");
       break;
     }
     dz_buffer_init(&name);
-    if (report->sections[sections[i]].headed) dz_name_section(&name, report, sections[i]);
+    dz_name_section(&name, report, sections[i]);
     dz_text_buffer(w, DZ_PLAIN, &name);
-    if (!report->sections[sections[i]].headed) dz_write(w, DZ_PLAIN, "✓");
-    if (report->sections[sections[i]].vacuous) dz_write(w, DZ_NOTABLE, "○");
   }
+  if (unheaded) dz_write(w, DZ_PLAIN, shown ? " ✓" : "✓");
+  if (vacuous) dz_write(w, DZ_NOTABLE, "○");
 }
 
 static const dz_missing *find_missing(const dz_comparison *c, size_t report, const dz_canonical *canonical) {
@@ -86,15 +94,36 @@ void dz_text_sections(dz_writer *w, const dz_comparison *c) {
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 
+/* "缺 存在问题与不足（必备）、党的建设": one kind of absence in one report. */
+static size_t missing_kind(dz_writer *w, const dz_comparison *c, size_t report, dz_absence why, size_t before) {
+  size_t shown = 0;
+
+  for (int required = 1; required >= 0; required--)
+    for (size_t i = 0; i < c->missing_count; i++) {
+      const dz_missing *m = &c->missing[i];
+      if (m->report != report || m->why != why || (m->requirement == DZ_REQUIRED) != required) continue;
+      if (!shown++) {
+        dz_write(w, DZ_PLAIN, before ? (w->chinese ? "；" : "; ") : "  ");
+        dz_write_format(w, DZ_NOTABLE, "%s ", dz_label_text(dz_label_absence(why), w->chinese));
+      } else {
+        dz_write(w, DZ_PLAIN, w->chinese ? "、" : ", ");
+      }
+      dz_write(w, DZ_PLAIN, w->chinese ? m->canonical->name_zh : m->canonical->name_en);
+      if (required)
+        dz_write_format(w, DZ_FAINT, w->chinese ? "（%s）" : " (%s)", dz_label_text(DZ_L_REQUIRED, w->chinese));
+    }
+  return shown;
+}
+
 void dz_text_missing(dz_writer *w, const dz_comparison *c) {
-  for (size_t i = 0; i < c->missing_count; i++) {
-    const dz_missing *m = &c->missing[i];
-    dz_write_format(w, DZ_NOTABLE, "%s  ", dz_label_text(DZ_L_MISSING, w->chinese));
-    dz_text_report(w, DZ_STRONG, m->report, c->report_count);
-    dz_write_format(w, DZ_PLAIN, "  %s", w->chinese ? m->canonical->name_zh : m->canonical->name_en);
-    dz_write_format(w, DZ_FAINT, w->chinese ? "（%s，%s）" : " (%s, %s)",
-                    dz_label_text(m->requirement == DZ_REQUIRED ? DZ_L_REQUIRED : DZ_L_CUSTOMARY, w->chinese),
-                    dz_label_text(dz_label_absence(m->why), w->chinese));
+  for (size_t report = 0; report < c->report_count; report++) {
+    size_t any = 0;
+    for (size_t i = 0; i < c->missing_count && !any; i++) any += c->missing[i].report == report;
+    if (!any) continue;
+    dz_text_report(w, DZ_STRONG, report, c->report_count);
+    any = missing_kind(w, c, report, DZ_ABSENT, 0);
+    any += missing_kind(w, c, report, DZ_EMPTY, any);
+    missing_kind(w, c, report, DZ_MERGED, any);
     dz_write_end(w, DZ_BLOCK_ITEM);
   }
 }
@@ -166,25 +195,36 @@ static void unpaired(dz_writer *w, const dz_pairing *c, int side) {
   if (shown) dz_write_end(w, DZ_BLOCK_LINE);
 }
 
-void dz_text_alignment(dz_writer *w, const dz_pairing *c) {
-  size_t shown = dz_text_shown(w, c->alignment_count, PAIRS_SHOWN);
+/* Is the pair worth a row by itself? Pairs deep inside others are folded. */
+static bool outer_pair(const dz_pairing *c, const dz_section_pair *pair) {
+  return pair->moved || c->reports[0]->sections[pair->a].level <= 2 || c->reports[1]->sections[pair->b].level <= 2;
+}
 
-  if (c->alignment_count) {
-    dz_text_label(w, DZ_PLAIN, DZ_L_ALIGNED_SECTIONS);
-    dz_write_end(w, DZ_BLOCK_SUBHEAD);
-    dz_write_table(w, 6);
-    dz_text_cell(w, DZ_PLAIN, "");
-    dz_text_label_cell(w, DZ_L_SECTION);
-    dz_text_report(w, DZ_STRONG, c->index[0], c->count);
+static void alignment_table(dz_writer *w, const dz_pairing *c) {
+  size_t shown = 0;
+
+  dz_text_label(w, DZ_PLAIN, DZ_L_ALIGNED_SECTIONS);
+  dz_write_end(w, DZ_BLOCK_SUBHEAD);
+  dz_write_table(w, 6);
+  dz_text_cell(w, DZ_PLAIN, "");
+  dz_text_label_cell(w, DZ_L_SECTION);
+  for (int side = 0; side < 2; side++) {
+    dz_text_report(w, DZ_STRONG, c->index[side], c->count);
     dz_write_cell(w);
-    dz_text_report(w, DZ_STRONG, c->index[1], c->count);
-    dz_write_cell(w);
-    dz_text_label_cell(w, DZ_L_LENGTH);
-    dz_text_label_cell(w, DZ_L_SIMILAR);
-    for (size_t i = 0; i < shown; i++) pair_row(w, c, &c->alignment[i]);
-    dz_write_table_end(w);
-    dz_text_folded(w, c->alignment_count - shown);
   }
+  dz_text_label_cell(w, DZ_L_LENGTH);
+  dz_text_label_cell(w, DZ_L_SIMILAR);
+  for (size_t i = 0; i < c->alignment_count; i++) {
+    if (!w->options->all && (shown == PAIRS_SHOWN || !outer_pair(c, &c->alignment[i]))) continue;
+    pair_row(w, c, &c->alignment[i]);
+    shown++;
+  }
+  dz_write_table_end(w);
+  dz_text_folded(w, c->alignment_count - shown);
+}
+
+void dz_text_alignment(dz_writer *w, const dz_pairing *c) {
+  if (c->alignment_count) alignment_table(w, c);
   unpaired(w, c, 0);
   unpaired(w, c, 1);
 }

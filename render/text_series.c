@@ -82,10 +82,9 @@ void dz_text_timelines(dz_writer *w, const dz_comparison *c) {
   dz_write(w, DZ_FAINT, w->chinese ? "各份依次：" : "in order: ");
   for (size_t i = 0; i < c->report_count && i < REPORTS_MOST; i++) {
     if (i) dz_write(w, DZ_PLAIN, " ");
+    dz_text_report(w, DZ_FAINT, c->series[i], c->report_count);
     if (c->reports[c->series[i]]->year)
-      dz_write_format(w, DZ_FAINT, "%d", (int)c->reports[c->series[i]]->year);
-    else
-      dz_text_report(w, DZ_FAINT, c->series[i], c->report_count);
+      dz_write_format(w, DZ_FAINT, w->chinese ? "（%d）" : " (%d)", (int)c->reports[c->series[i]]->year);
   }
   dz_write_end(w, DZ_BLOCK_LINE);
   for (size_t i = 0; i < shown; i++) timeline(w, c, &c->timelines[i]);
