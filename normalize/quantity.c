@@ -77,14 +77,15 @@ static bool chinese_is_figure(const dz_finder *f, const figure *g) {
   if (g->number.kind == DZ_NUMERAL_RATIO) return true;
   if (g->number.kind != DZ_NUMERAL_CHINESE || !unit || unit->class == DZ_UNIT_TIME) return false;
   if (unit->class == DZ_UNIT_RATIO) return true;
-  if (g->number.value.scale || g->unit.scale_length) return true;
-  if (value == 1 || (value <= 10 && !unit->small)) return false; /* 十条措施 is a name, 十二条 is a count */
+  if (g->number.value.scale) return true;
   if (g->number.bare_power && !g->unit.more && ahead != U'上' && ahead != U'近' && ahead != U'逾' &&
       ahead != U'超' && ahead != U'过')
     return false;
+  if (g->unit.scale_length) return true;
+  if (value == 1 || (value <= 10 && !unit->small)) return false; /* 十条措施 is a name, 十二条 is a count */
   if (dz_chinese_digit(behind) >= 0 || dz_chinese_digit(ahead) >= 0) return false; /* 三位一体 */
   if (ahead == U'届' || (behind == U'全' && before(f, g->end) == U'次')) return false;
-  if (value < 10 && dz_trie_longest(&f->words->vague, f->fold + g->end, f->length - g->end, &row)) return false;
+  if (value <= 10 && dz_trie_longest(&f->words->vague, f->fold + g->end, f->length - g->end, &row)) return false;
   return true;
 }
 
@@ -153,6 +154,15 @@ static bool is_index(const dz_finder *f, figure *g) {
   return g->index;
 }
 
+/* 5个方面: an aspect is no thing that is counted, whatever the numeral. */
+static bool counts_aspects(const dz_finder *f, const figure *g) {
+  int32_t row;
+
+  return g->unit.unit && g->unit.unit->class == DZ_UNIT_COUNT &&
+         dz_trie_longest(&f->words->vague, f->fold + g->end, f->length - g->end, &row) &&
+         *f->words->rows[row].argument;
+}
+
 /* Reads numeral and unit at `start`. false: no figure; g->end is then where to go on. */
 static bool read_figure(const dz_finder *f, figure *g, size_t start) {
   *g = (figure){.start = start, .number = dz_number_read(f->fold + start, f->length - start)};
@@ -170,7 +180,8 @@ static bool read_figure(const dz_finder *f, figure *g, size_t start) {
     if (!g->unit.length || (!g->unit.unit && !g->unit.scale_length)) return false;
     if (!g->unit.unit && dz_is_han(at(f, g->end)) && at(f, g->end) != U'以') return false; /* 1000万以上 */
   }
-  if (named_after(f, g->end, g->unit.unit != NULL)) return false;
+  if (named_after(f, g->end, g->unit.unit != NULL) || (g->unit.unit && g->unit.unit->never)) return false;
+  if (counts_aspects(f, g)) return false;
   return g->number.kind == DZ_NUMERAL_ARABIC || chinese_is_figure(f, g);
 }
 
@@ -292,6 +303,8 @@ static bool find_indicator(dz_finder *f, figure *g, dz_quantity *q) {
   if (s.start < s.end) f->each.count = 0;
   if (g->unit.unit && g->unit.unit->class == DZ_UNIT_COUNT && g->after == g->end)
     noun = dz_figure_noun_after(f->words, f->fold, g->after, f->length);
+  if (is_ratio(g) && s.start == s.end && at(f, g->after) == U'的') /* 90%以上的政务服务 */
+    noun = dz_figure_noun_after(f->words, f->fold, g->after, f->length);
   if (noun.start < noun.end) return name_by_noun(f, q, s, noun);
   if (s.start == s.end || (f->topic_name && f->plan_base && is_ratio(g))) {
     q->indicator_span = f->topic;
@@ -402,6 +415,15 @@ static size_t pass_mark(dz_finder *f, size_t i) {
   return i + 1;
 }
 
+/* 产量|居全国第一: what is ranked stands before the words of the rank. */
+static void cut_rank(const dz_finder *f, dz_span *s) {
+  for (uint32_t i = s->start; i < s->end; i++)
+    if (dz_cp_in(f->fold[i], U"居列排在由") || (f->fold[i] == U'位' && dz_cp_in(at(f, i + 1), U"居列次")) ||
+        (f->fold[i] == U'全' && dz_cp_in(at(f, i + 1), U"国省市县区州")))
+      s->end = i;
+  while (s->end > s->start && dz_cp_in(f->fold[s->end - 1], U"均稳跃位都")) s->end--;
+}
+
 /* Puts a figure told in words into the list. false when memory ran out. */
 static bool add_event(dz_finder *f, const dz_event *event) {
   dz_quantity q = {
@@ -411,6 +433,7 @@ static bool add_event(dz_finder *f, const dz_event *event) {
 
   if (s.start == s.end)
     s = dz_figure_context_read(f->words, f->fold, context_start(f, event->start), event->start).subject;
+  if (event->comparison == DZ_CMP_RANK) cut_rank(f, &s);
   q.comparison = event->comparison;
   q.value = event->value;
   if (!q.value) {

@@ -6,6 +6,7 @@
  * is the indicator, once the time and place words before it are cut off. */
 #include "quantity_context.h"
 
+#include "phrase.h"
 #include "unicode.h"
 
 enum {
@@ -56,9 +57,39 @@ static bool is_joiner(uint32_t cp) {
   return cp == U'、' || cp == ',' || cp == U'和' || cp == U'与' || cp == U'及' || cp == ')' || cp == ':';
 }
 
+/* What measures the figure against something else: "较五年前", "高于全国平均". Behind the indicator it is cut off;
+ * in its place it leaves the figure without an indicator of its own. */
+static void cut_versus(dz_figure_context *context, const dz_quantity_words *words, const uint32_t *fold) {
+  dz_span *s = &context->subject;
+  int32_t row;
+
+  for (uint32_t i = s->start; i < s->end; i++) {
+    size_t used = dz_trie_longest(&words->versus, fold + i, s->end - i, &row);
+    const char *way = used ? words->rows[row].argument : "";
+    bool time = used == 1 && i + 1 < s->end && dz_cp_in(fold[i + 1], U"上去年前同五十三“\"制目");
+    if (!used || (used == 1 && !time) || (used > 1 && i > s->start)) continue;
+    context->up = context->up || *way == '+';
+    context->down = context->down || *way == '-';
+    s->end = i;
+  }
+}
+
+/* Words inside the subject that say more than its name. */
+static void read_subject(dz_figure_context *context, const dz_quantity_words *words, const uint32_t *fold) {
+  dz_span *s = &context->subject;
+  int32_t row;
+  size_t used = dz_trie_longest(&words->falls, fold + s->start, s->end - s->start, &row);
+
+  if (used && used < s->end - s->start && !context->up) context->down = true; /* 压减机构|50% */
+  for (uint32_t i = s->start; i < s->end && !context->per; i++)
+    if (fold[i] == U'每' && dz_trie_longest(&words->per, fold + i, s->end - i, &row)) /* 每个乡镇拨付经费|4万元 */
+      context->per = words->rows[row].argument;
+}
+
 /* Cuts time and place words off the front of the subject. */
 static void cut_front(dz_figure_context *context, const dz_quantity_words *words, const uint32_t *fold,
                       bool after_figure) {
+  enum { SHORT = 2 }; /* a rest so short is no name without its verb: 完成|投资 */
   dz_span *s = &context->subject;
   int32_t row;
   size_t used;
@@ -70,16 +101,14 @@ static void cut_front(dz_figure_context *context, const dz_quantity_words *words
     }
     after_figure = false;
     used = dz_trie_longest(&words->lead, fold + s->start, s->end - s->start, &row);
-    if (!used) break;
+    if (!used || (words->rows[row].role == DZ_QW_LEAD && s->end - s->start == used + SHORT)) break;
     if (words->rows[row].role != DZ_QW_LEAD) take_word(context, &words->rows[row]);
     s->start += (uint32_t)used;
   }
+  cut_versus(context, words, fold);
   if (s->end - s->start > MAX_SUBJECT) s->start = s->end - MAX_SUBJECT;
-  used = dz_trie_longest(&words->falls, fold + s->start, s->end - s->start, &row);
-  if (used && used < s->end - s->start && !context->up) context->down = true; /* 压减机构|50% */
-  for (uint32_t i = s->start; i < s->end && !context->per; i++)
-    if (fold[i] == U'每' && dz_trie_longest(&words->per, fold + i, s->end - i, &row)) /* 每个乡镇拨付经费|4万元 */
-      context->per = words->rows[row].argument;
+  read_subject(context, words, fold);
+  if (s->end - s->start < SHORT) s->start = s->end;
 }
 
 dz_figure_context dz_figure_context_read(const dz_quantity_words *words, const uint32_t *fold, size_t low,
@@ -94,7 +123,9 @@ dz_figure_context dz_figure_context_read(const dz_quantity_words *words, const u
     take_word(&context, &words->rows[row]);
     used += step;
   }
-  while (used < count && is_joiner(back[used]) && back[used] != ')') used++;
+  if (used && used < count && back[used] == U'、')
+    used = count; /* 总值5万亿元、稳居前十、|增长4%: the verb has no subject */
+  while (used < count && dz_cp_in(back[used], U"、,:和与")) used++;
   context.subject = (dz_span){(uint32_t)(high - count), (uint32_t)(high - used)};
   cut_front(&context, words, fold, high - count == low);
   return context;
@@ -129,11 +160,11 @@ dz_span dz_figure_noun_after(const dz_quantity_words *words, const uint32_t *fol
   return (dz_span){(uint32_t)start, (uint32_t)i};
 }
 
-bool dz_figure_ends_with(const dz_trie *reversed, const uint32_t *fold, size_t low, size_t high) {
+size_t dz_figure_ends_with(const dz_trie *reversed, const uint32_t *fold, size_t low, size_t high) {
   uint32_t back[8];
   size_t count = high - low < 8 ? high - low : 8;
   int32_t row;
 
   for (size_t i = 0; i < count; i++) back[i] = fold[high - 1 - i];
-  return dz_trie_longest(reversed, back, count, &row) > 0;
+  return dz_trie_longest(reversed, back, count, &row);
 }

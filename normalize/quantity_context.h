@@ -30,7 +30,8 @@ dz_modifier dz_figure_modifier_after(const dz_quantity_words *words, const uint3
 /* The noun behind a counted figure: 15家|企业|开展. Empty if there is none. */
 dz_span dz_figure_noun_after(const dz_quantity_words *words, const uint32_t *fold, size_t at, size_t limit);
 
-/* Does [low, high) end with a phrase of the reversed trie? */
-bool dz_figure_ends_with(const dz_trie *reversed, const uint32_t *fold, size_t low, size_t high);
+/* Length of the longest phrase of the reversed trie that [low, high) ends
+ * with, 0 if there is none. */
+size_t dz_figure_ends_with(const dz_trie *reversed, const uint32_t *fold, size_t low, size_t high);
 
 #endif

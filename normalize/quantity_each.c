@@ -25,8 +25,10 @@ const char *dz_finder_name(dz_finder *finder, dz_span fold, const char *tail) {
   return name;
 }
 
-static bool joins(uint32_t cp) {
-  return cp == U'、' || cp == U'和' || cp == U'与' || cp == U'及'; /* 、 和 与 及 */
+/* 、 和 与 及, but not the 及 of 普及 and 涉及. */
+static bool joins(const uint32_t *fold, dz_span span, uint32_t i) {
+  if (fold[i] == U'及') return i > span.start && !dz_cp_in(fold[i - 1], U"普涉波危触顾");
+  return dz_cp_in(fold[i], U"、和与");
 }
 
 static void split(dz_each *each, const uint32_t *fold, dz_span span) {
@@ -34,7 +36,7 @@ static void split(dz_each *each, const uint32_t *fold, dz_span span) {
 
   each->count = 0;
   for (uint32_t i = span.start; i <= span.end && each->count < DZ_EACH_MAX; i++) {
-    if (i < span.end && !joins(fold[i])) continue;
+    if (i < span.end && !joins(fold, span, i)) continue;
     if (i > start) each->items[each->count++] = (dz_span){start, i};
     start = i + 1;
   }
@@ -78,15 +80,29 @@ static bool split_pair(dz_finder *finder, dz_span span) {
   return true;
 }
 
+/* Where the name that `before` has in common with the head of `last` ends in it: 高技术|制造业,
+ * 装备|制造业|增加值. */
+static uint32_t common_end(const uint32_t *fold, dz_span before, dz_span last) {
+  for (uint32_t i = last.start; i + 1 < last.end && before.end >= before.start + 2; i++)
+    if (fold[i] == fold[before.end - 2] && fold[i + 1] == fold[before.end - 1]) return i + 2;
+  return 0;
+}
+
 /* The rest that all subjects share, "" if none. NULL: out of memory. */
 static const char *shared_rest(dz_finder *finder) {
   const dz_each *each = &finder->each;
+  const dz_quantity_words *words = finder->words;
   dz_span last = each->items[each->count - 1], before = each->items[each->count - 2];
-  uint32_t length = before.end - before.start;
+  uint32_t length = before.end - before.start, cut = common_end(finder->fold, before, last);
+  size_t tail;
 
-  if (last.end - last.start < length + 2) return "";
-  if (length > 2 && dz_figure_ends_with(&finder->words->head, finder->fold, before.start, before.end)) return "";
-  return dz_finder_name(finder, (dz_span){last.start + length, last.end}, NULL);
+  if (cut) return dz_finder_name(finder, (dz_span){cut, last.end}, NULL);
+  if (dz_figure_ends_with(&words->tail, finder->fold, before.start, before.end)) return "";
+  tail = dz_figure_ends_with(&words->tail, finder->fold, last.start, last.end);
+  if (length > 2 && dz_figure_ends_with(&words->head, finder->fold, before.start, before.end)) return "";
+  if (last.end - last.start >= length + 2) /* 一|产增加值, 城镇|常住居民收入 */
+    return dz_finder_name(finder, (dz_span){last.start + length, last.end}, NULL);
+  return dz_finder_name(finder, (dz_span){last.end - (uint32_t)tail, last.end}, NULL); /* 基础设施、制造业|投资 */
 }
 
 bool dz_each_open(dz_finder *finder, dz_span span) {

@@ -156,12 +156,22 @@ static bool read_none(dz_finder *f, size_t i, dz_event *event) {
   return false;
 }
 
+/* 首创精神, 摆在首位, 保持平稳: the words in another sense. */
+static bool in_other_sense(const dz_finder *f, size_t i, size_t end) {
+  uint32_t ahead = i ? f->fold[i - 1] : '\n';
+
+  if (f->fold[i] == U'持') return dz_is_han(at(f, end)) || dz_cp_in(ahead, U"保支维坚");
+  if (f->fold[i] == U'首' && at(f, i + 1) == U'创') return !dz_cp_in(ahead, U"国省市县区州");
+  if (f->fold[i] == U'首' && at(f, i + 1) == U'位') return !dz_cp_in(ahead, U"居列国省市县区州界部");
+  return f->fold[i] == U'全' && dz_cp_in(ahead, U"健安");
+}
+
 static bool read_table(dz_finder *f, size_t i, dz_event *event) {
   int32_t row;
   size_t used = dz_trie_longest(&f->figure_words->trie, f->fold + i, f->length - i, &row);
   const dz_figure_word *word;
 
-  if (!used || (f->fold[i] == U'持' && i && f->fold[i - 1] == U'保')) return false; /* 保|持平|稳 */
+  if (!used || in_other_sense(f, i, i + used)) return false;
   word = &f->figure_words->rows[row];
   *event = (dz_event){.end = i + used,
                       .value = word->value,

@@ -10,9 +10,9 @@
 enum { WORD, ROLE, ARGUMENT, COLUMNS };
 
 static const char *const role_names[DZ_QW_ROLE_COUNT] = {
-    "link",     "up",     "down",  "to",     "from",      "yoy",    "cumulative", "share", "each",
-    "forecast", "adverb", "about", "least",  "most",      "strive", "near",       "per",   "lead",
-    "after",    "stop",   "vague", "target", "dependent", "head",   "pair",
+    "link",     "up",     "down",  "to",     "from",      "yoy",    "cumulative", "share",  "each",
+    "forecast", "adverb", "about", "least",  "most",      "strive", "near",       "per",    "lead",
+    "after",    "stop",   "vague", "target", "dependent", "head",   "tail",       "versus", "pair",
 };
 
 static bool read_role(dz_quantity_role *out, const char *name) {
@@ -45,6 +45,8 @@ static bool add(dz_quantity_words *words, dz_quantity_role role, const char *wor
     case DZ_QW_TARGET: return dz_phrase_add_reversed(&words->target, word, row, NULL);
     case DZ_QW_DEPENDENT: return dz_phrase_add(&words->dependent, word, row, NULL);
     case DZ_QW_HEAD: return dz_phrase_add_reversed(&words->head, word, row, NULL);
+    case DZ_QW_TAIL: return dz_phrase_add_reversed(&words->tail, word, row, NULL);
+    case DZ_QW_VERSUS: return dz_phrase_add(&words->versus, word, row, NULL);
     case DZ_QW_PAIR: return dz_phrase_add(&words->pair, word, row, NULL);
     default: return dz_phrase_add_reversed(&words->before, word, row, NULL);
   }
@@ -58,8 +60,9 @@ dz_status dz_quantity_words_load(dz_quantity_words *out, const char *directory, 
   if (status) return status;
   out->rows = dz_arena_array(arena, table.row_count, sizeof *out->rows);
   if (!out->rows) return dz_fail_memory(error);
-  dz_trie *const tries[] = {&out->before,    &out->lead, &out->after, &out->stop, &out->vague, &out->target,
-                            &out->dependent, &out->pair, &out->head,  &out->per,  &out->falls};
+  dz_trie *const tries[] = {&out->before, &out->lead,      &out->after, &out->stop, &out->vague,
+                            &out->target, &out->dependent, &out->pair,  &out->head, &out->per,
+                            &out->falls,  &out->tail,      &out->versus};
   for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) dz_trie_init(tries[i]);
   for (size_t i = 0; i < table.row_count; i++) {
     const char **fields = table.rows[i].fields;
@@ -81,6 +84,8 @@ void dz_quantity_words_free(dz_quantity_words *words) {
   dz_trie_free(&words->dependent);
   dz_trie_free(&words->pair);
   dz_trie_free(&words->head);
+  dz_trie_free(&words->tail);
+  dz_trie_free(&words->versus);
   dz_trie_free(&words->per);
   dz_trie_free(&words->falls);
 }

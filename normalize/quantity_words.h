@@ -32,6 +32,8 @@ typedef enum dz_quantity_role { /* as in the head of the table */
   DZ_QW_TARGET,
   DZ_QW_DEPENDENT,
   DZ_QW_HEAD,
+  DZ_QW_TAIL,
+  DZ_QW_VERSUS,
   DZ_QW_PAIR,
   DZ_QW_ROLE_COUNT
 } dz_quantity_role;
@@ -47,7 +49,8 @@ typedef struct dz_quantity_words {
   dz_trie lead;   /* cut from the front of an indicator */
   dz_trie per, falls;/* 每个乡镇 and 压减 inside or in front of an indicator */
   dz_trie after, stop, vague, target, dependent, pair;
-  dz_trie head;   /* reversed */
+  dz_trie head, tail; /* reversed */
+  dz_trie versus;
 } dz_quantity_words;
 
 DZ_MUST_CHECK dz_status dz_quantity_words_load(dz_quantity_words *out, const char *directory, dz_arena *arena,

@@ -36,7 +36,9 @@ dz_status dz_units_load(dz_units *out, const char *directory, dz_arena *arena, d
   for (size_t i = 0; i < table.row_count; i++) {
     const char **fields = table.rows[i].fields;
     dz_unit *unit = &out->rows[i];
-    *unit = (dz_unit){.text = fields[TEXT], .small = strchr(fields[FLAGS], 'c') != NULL};
+    *unit = (dz_unit){.text = fields[TEXT],
+                      .small = strchr(fields[FLAGS], 'c') != NULL,
+                      .never = strchr(fields[FLAGS], 'x') != NULL};
     if (!read_class(unit, fields[CLASS]))
       return dz_table_fail(&table, i, "the class must be one of the head of the table", error);
     if (!dz_phrase_add(&out->trie, unit->text, (int32_t)i, NULL)) return dz_fail_memory(error);

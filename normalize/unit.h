@@ -29,6 +29,7 @@ typedef struct dz_unit {
   const char *text;
   dz_unit_class class;
   bool small; /* a Chinese numeral below ten before it is a figure */
+  bool never; /* looks like a unit and is none */
 } dz_unit;
 
 typedef struct dz_units {
