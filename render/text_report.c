@@ -102,6 +102,7 @@ static void commitment(dz_writer *w, const dz_report *report, const dz_commitmen
                   dz_label_text(DZ_L_STRENGTH, w->chinese), c->strength);
   dz_buffer_init(&deadline);
   dz_name_deadline(&deadline, c);
+  if (deadline.failed) w->failed = true;
   if (deadline.length) dz_write_format(w, DZ_FAINT, "  ≤%s", deadline.data);
   dz_buffer_free(&deadline);
   dz_write_end(w, DZ_BLOCK_ITEM);
