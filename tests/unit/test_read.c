@@ -156,7 +156,7 @@ static void list_numbers_as_word_processors_show_them(void **state) {
     const char *shown;
   } rows[] = {{"chineseCounting", 1, "一"}, {"chineseCounting", 10, "十"}, {"chineseCounting", 21, "二十一"},
               {"ideographDigital", 10, "一〇"}, {"decimalEnclosedCircle", 20, "⑳"}, {"decimalEnclosedCircle", 21, "21"},
-              {"lowerRoman", 44, "xliv"}, {"upperLetter", 2, "B"}, {"chineseLegalSimplified", 12, "壹拾贰"}, 
+              {"lowerRoman", 44, "xliv"}, {"upperLetter", 2, "B"}, {"chineseLegalSimplified", 12, "壹拾贰"},
               {"none", 3, ""}};
   dz_buffer out;
 
