@@ -45,6 +45,9 @@ static bool is_occasion(const uint32_t *fold, dz_span line) {
   if (!dz_is_digit(fold[i]) && fold[i] != U'在') return false;
   if (dz_word_in(fold, line, meeting, sizeof meeting / sizeof *meeting))
     if (has_cp(fold, line, U'年') || fold[i] == U'在') return true;
+  if (line.end - line.start <= DATE_MAX && line.end - i <= 9 && dz_is_digit(fold[i]) && dz_is_digit(fold[i + 3]) &&
+      fold[i + 4] == U'年')
+    return true; /* (2021年度) */
   return line.end - line.start <= DATE_MAX && dz_is_digit(fold[i]) &&
          (has_cp(fold, line, U'月') || fold[i + 4] == '-' || fold[i + 4] == '/');
 }
@@ -78,6 +81,40 @@ static line_kind classify(const uint32_t *fold, dz_span line) {
   return LINE_BODY;
 }
 
+/* 目录 alone on a line */
+static bool is_contents(const uint32_t *fold, dz_span line) {
+  enum { CONTENTS_MAX = 4 };
+
+  return line.end - line.start <= CONTENTS_MAX && dz_word_at(fold, line.start, line.end, U"目录");
+}
+
+/* The text of a line of contents, without the dots and the page behind it. */
+static dz_span entry_text(const uint32_t *fold, dz_span line) {
+  while (line.end > line.start && dz_cp_in(fold[line.end - 1], U".…·-0123456789 ")) line.end--;
+  return line;
+}
+
+/* One past the last line of the contents that start behind paragraph `at`: up
+ * to where the first entry comes again, or to the first long line. */
+static size_t contents_end(const dz_report *report, size_t at) {
+  enum { ENTRIES_MAX = 200, ENTRY_MAX = 60 };
+  const uint32_t *fold = report->text.fold;
+  dz_span first = {0, 0};
+
+  for (size_t i = at + 1; i < report->paragraph_count && i < at + ENTRIES_MAX; i++) {
+    dz_span line = dz_paragraph_fold(report, i), entry = entry_text(fold, line);
+    uint32_t k = 0, length = entry.end - entry.start;
+    if (line.end - line.start > ENTRY_MAX) return i;
+    if (i == at + 1) {
+      first = entry;
+      continue;
+    }
+    while (k < length && length == first.end - first.start && fold[entry.start + k] == fold[first.start + k]) k++;
+    if (length && k == length) return i;
+  }
+  return at + 1;
+}
+
 static dz_span original(const dz_text *text, dz_span fold) {
   return (dz_span){text->origin[fold.start], text->origin[fold.end - 1] + 1};
 }
@@ -100,22 +137,42 @@ static void choose_title(dz_front *out, const dz_draft *draft, const line_kind *
     out->title.start = original(text, dz_paragraph_fold(&draft->report, 0)).start;
 }
 
+/* An office and a name: XX县人民政府副县长 张三, without the marks of a sentence */
+static bool names_speaker(const dz_draft *draft, dz_span line) {
+  enum { SPEAKER_MAX = 30 };
+  const uint32_t *fold = draft->report.text.fold;
+  int32_t part;
+
+  if (line.end - line.start > SPEAKER_MAX || has_cp(fold, line, ',') || has_cp(fold, line, ';')) return false;
+  for (uint32_t at = line.start; at < line.end; at++)
+    if (dz_trie_longest(&draft->knowledge->meta_words.role_words, fold + at, line.end - at, &part)) return true;
+  return false;
+}
+
 void dz_front_read(dz_front *out, const dz_draft *draft) {
   const dz_report *report = &draft->report;
   line_kind kinds[FRONT_LINES];
   size_t seen = 0, last = 0;
 
-  *out = (dz_front){0};
+  *out = (dz_front){.address = SIZE_MAX};
   while (seen < FRONT_LINES && seen < report->paragraph_count) {
     dz_span line = dz_paragraph_fold(report, seen);
     kinds[seen] = line.start == line.end ? LINE_SHORT : classify(report->text.fold, line);
+    if (line.start < line.end && is_contents(report->text.fold, line)) {
+      last = contents_end(report, seen);
+      break;
+    }
     if (kinds[seen] == LINE_BODY) break;
     if (kinds[seen] == LINE_OCCASION && out->occasion.end == 0) out->occasion = original(&report->text, line);
     seen++;
     if (kinds[seen - 1] != LINE_SHORT || (seen == 1 && report->paragraph_count > 1)) last = seen;
-    if (kinds[seen - 1] == LINE_ADDRESS) break;
+    if (kinds[seen - 1] == LINE_SHORT && seen > 1 && last == seen - 1 && names_speaker(draft, line)) last = seen;
+    if (kinds[seen - 1] == LINE_ADDRESS) {
+      out->address = seen - 1;
+      break;
+    }
   }
   /* Short lines count only between lines that are surely front. */
   out->count = last == 1 && kinds[0] == LINE_SHORT ? 0 : last;
-  choose_title(out, draft, kinds, out->count);
+  choose_title(out, draft, kinds, out->count < seen ? out->count : seen);
 }

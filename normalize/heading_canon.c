@@ -42,7 +42,7 @@ bool dz_canonical_in(const dz_canonical *canonical, const char *level1) {
   return canonical && (!strcmp(canonical->id, level1) || !strcmp(dz_canonical_family(canonical)->id, level1));
 }
 
-/* A heading of two clauses names its main matter first: half of what the first
+/* A heading of two clauses (存在问题及下步打算) names its main matter first: half of what the first
  * clause scores is counted once more. */
 static void weigh_first_clause(namer *n, const dz_section *section) {
   const dz_text *text = &n->draft->report.text;
@@ -50,7 +50,7 @@ static void weigh_first_clause(namer *n, const dz_section *section) {
   uint32_t end = clause.end;
 
   clause.end = clause.start;
-  while (clause.end < end && text->fold[clause.end] != ',') clause.end++;
+  while (clause.end < end && !dz_cp_in(text->fold[clause.end], U",、与及和")) clause.end++;
   if (clause.end == end) return;
   dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, clause, n->body);
   for (size_t i = 0; i < n->taxonomy->node_count; i++)
@@ -154,6 +154,29 @@ static double heading_confidence(uint32_t score) {
   return score >= EXACT_POINTS ? 0.95 : score >= OVERRIDE_POINTS ? 0.8 : score >= 6 ? 0.7 : 0.5;
 }
 
+/* What these contain reads like any other part (学习, 作风); only wording of their
+ * own (下一步, 不足, 原因) tells them. */
+static bool needs_own_cue(const dz_canonical *node) {
+  static const char *const parts[] = {"plans", "shortcomings", "root_causes", "rectification_review", "closing"};
+
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (!strcmp(node->id, parts[i])) return true;
+  return false;
+}
+
+/* A level-1 section whose known heading this is to the letter, wherever it
+ * stands; NULL if it is one of level 2 as well. */
+static const dz_canonical *exact_part(const namer *n) {
+  const dz_canonical *part = NULL;
+
+  for (size_t i = 0; i < n->taxonomy->node_count; i++) {
+    if (!n->heading[i].exact || !is_personal(&n->taxonomy->nodes[i])) continue;
+    if (n->taxonomy->nodes[i].level == 2) return NULL;
+    part = &n->taxonomy->nodes[i];
+  }
+  return part;
+}
+
 /* A part of a personal report at level 1: the family with the most points of
  * its own, of its best child and of the body. */
 static void name_level1(namer *n, dz_section *section, bool has_children) {
@@ -170,6 +193,7 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
     uint32_t own, child_points = 0, share;
     if (node->parent || !is_personal(node)) continue;
     own = points(n, node);
+    if (!own && needs_own_cue(node)) continue;
     share = n->body[i].body;
     for (size_t k = i + 1; k < taxonomy->node_count && taxonomy->nodes[k].parent == node; k++) {
       share += n->body[k].body;
@@ -223,8 +247,8 @@ static void name_work_report(namer *n, dz_section *section, size_t children, boo
 }
 
 /* A section below one that is named. */
-static void name_below(namer *n, dz_section *section, const dz_section *parent) {
-  const dz_canonical *above = parent->canonical, *best;
+static void name_below(namer *n, dz_section *section, const dz_section *parent, bool has_children) {
+  const dz_canonical *above = parent->canonical, *best, *part = exact_part(n);
   bool narrow = dz_canonical_in(above, "shortcomings") || dz_canonical_in(above, "plans") ||
                 dz_canonical_in(above, "root_causes");
   bool duties = dz_canonical_in(above, "duties"), report = dz_canonical_in(above, "gwr_parts");
@@ -233,6 +257,10 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent) 
   uint32_t score;
 
   best = best_node(n, allowed, above, false, &score);
+  if (part && !report) {
+    name(section, part, heading_confidence(EXACT_POINTS));
+    return;
+  }
   if (report) {
     bool open = strcmp(above->id, "gwr_parts.self_building") != 0;
     if (open && score < OVERRIDE_POINTS) {
@@ -242,7 +270,9 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent) 
     if (!open || score < WORK_REPORT_POINTS) best = NULL;
   } else if (inherits) {
     bool other = best && best != above && best->parent == above->parent && score >= OVERRIDE_POINTS;
-    if (!other || points(n, above)) best = NULL;
+    if (!other || n->heading[above->order].strong || n->heading[above->order].exact) best = NULL;
+  } else if (duties && has_children && (!best || !n->heading[best->order].strong)) {
+    best = NULL; /* a motto over several fields: its items tell */
   } else if (!best || score < 6) {
     read_body(n, section);
     best = best_node(n, best || duties ? allowed : allow_children, above, true, &score);
@@ -275,7 +305,7 @@ static void name_section(namer *n, size_t index) {
 
   read_heading(n, section);
   if (parent && parent->canonical)
-    name_below(n, section, parent);
+    name_below(n, section, parent, count_children(report, index) > 0);
   else if (report->type == DZ_TYPE_GWR && !parent)
     name_work_report(n, section, count_children(report, index), is_last_part(report, index));
   else

@@ -194,7 +194,9 @@ static dz_status find_office(dz_draft *draft, const dz_front *front, dz_span tit
   const dz_report *report = &draft->report;
   dz_span role, lines = title;
 
-  if (front->count) lines = (dz_span){0, dz_paragraph_fold(report, front->count - 1).end};
+  size_t last = front->address < front->count ? front->address : front->count;
+
+  if (last) lines = (dz_span){0, dz_paragraph_fold(report, last - 1).end};
   if (find_role(draft, title, &role) || find_role(draft, lines, &role) ||
       find_role_held(draft, opening(report, front), &role))
     return copy_text(&draft->report.role, draft, role, error);

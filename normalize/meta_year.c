@@ -39,12 +39,21 @@ static int32_t year_at(const uint32_t *fold, uint32_t at, uint32_t end) {
   return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
 }
 
+/* 2019年任县公安局局长: when the office was taken, not what the report is about */
+static bool tells_career(const uint32_t *fold, uint32_t at, uint32_t end) {
+  enum { REACH = 14 };
+
+  for (uint32_t i = at + 4; i < end && i < at + REACH && !dz_cp_in(fold[i], U",。;"); i++)
+    if (dz_cp_in(fold[i], U"任职调生入") && !dz_word_at(fold, i, end, U"任务")) return true;
+  return false;
+}
+
 static int32_t last_year(const uint32_t *fold, dz_span span) {
   int32_t best = 0;
 
   for (uint32_t at = span.start; at < span.end; at++) {
     int32_t year = year_at(fold, at, span.end);
-    if (year > best) best = year;
+    if (year > best && !tells_career(fold, at, span.end)) best = year;
   }
   return best;
 }

@@ -11,6 +11,7 @@ typedef struct dz_front {
   size_t count;     /* paragraphs that belong to it, from the first */
   dz_span title;    /* in the decoded text; empty: none */
   dz_span occasion; /* line that tells where and when it was given; empty: none */
+  size_t address;   /* the paragraph with the form of address; SIZE_MAX: none */
 } dz_front;
 
 /* front.c: reads the front of the report. Looks at the first lines only. */

@@ -78,15 +78,30 @@ static void close_all(list *open, dz_candidate *candidates) {
     if (open[key].last) close_list(&open[key], candidates);
 }
 
+/* Is `next` the item behind `c` in the paragraph behind it? */
+static bool follows_at_once(const dz_candidate *c, const dz_candidate *next) {
+  return c->line_start && next->line_start && !next->closes && next->key == c->key &&
+         next->paragraph == c->paragraph + 1;
+}
+
 /* Items at the start of a line whose next item follows at once: sentences of
- * a list if they are deep or end like a sentence, else headings left empty. */
+ * a list if they are deep or end like a sentence, else headings left empty.
+ * The last of such a list is like the one before it. */
 static void check_bare_lines(dz_candidate *candidates, size_t count) {
-  for (size_t i = 0; i + 1 < count; i++) {
+  bool bare = false;
+
+  for (size_t i = 0; i < count; i++) {
     dz_candidate *c = &candidates[i];
-    const dz_candidate *next = &candidates[i + 1];
-    if (!c->line_start || !c->own_line || c->markup || c->key == DZ_KEY_LINE || !is_headed(c)) continue;
-    if (next->closes || !next->line_start || next->key != c->key || next->paragraph != c->paragraph + 1) continue;
-    if (c->key >= DZ_KEY_ARABIC || c->body > c->end) unhead(c);
+    bool next = i + 1 < count && follows_at_once(c, &candidates[i + 1]);
+    bool last = bare && follows_at_once(&candidates[i - 1], c);
+    bare = false;
+    if (!c->line_start || c->markup || c->key == DZ_KEY_LINE || c->closes) continue;
+    if (!is_headed(c)) {
+      bare = true;
+    } else if (c->own_line && (next || last) && (c->key >= DZ_KEY_ARABIC || c->body > c->end)) {
+      unhead(c);
+      bare = true;
+    }
   }
 }
 

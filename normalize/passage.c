@@ -18,6 +18,8 @@ enum {
   BURIED_LEAST = 8,   /* in a part that reports on duties, where every word has its place */
   ASIDE_LEAST = 6,    /* in other parts */
   CHILD_LEAST = 4,    /* to tell apart the aspects of one part */
+  ASPECT_LEAST = 2,   /* of a shortcoming that is named */
+  TOPIC_LEAST = 6,    /* what a paragraph of a report without headings is about */
   HEAD_REACH = 60     /* a closing paragraph shows its kind in its first code points */
 };
 
@@ -29,6 +31,7 @@ typedef struct finder {
   dz_section *sections;
   const dz_canonical *state;  /* label that goes on to the end of the paragraph */
   int32_t paragraph;          /* of the last piece */
+  const dz_canonical *topic;  /* of the paragraph, in a report without headings */
   const dz_canonical *opening, *appraisal, *shortcomings;
   bool reached_end;           /* the closing of the report has begun */
 } finder;
@@ -95,6 +98,10 @@ static const dz_canonical *by_body(const finder *f, const dz_canonical *around, 
     const dz_canonical *node = &f->taxonomy->nodes[i];
     uint32_t points = f->scores[i].body;
     uint32_t least = node->parent == family ? CHILD_LEAST : duties ? BURIED_LEAST : ASIDE_LEAST;
+    if (!points && node->parent == f->shortcomings && f->scores[f->shortcomings->order].concrete) {
+      points = f->scores[i].weak; /* 学习抓得不紧: what is wrong is said, so one word on what it is with will do */
+      least = ASPECT_LEAST;
+    }
     if (points <= most || points < least || !may_be_buried(node, around, place)) continue;
     if (node->parent != family && points <= own) continue;
     most = points;
@@ -106,18 +113,49 @@ static const dz_canonical *by_body(const finder *f, const dz_canonical *around, 
 /* May this opener open a passage here? Promises and thanks stand at the end
  * of a part; "针对存在的问题" only behind an admission. */
 static bool opener_fits(const finder *f, const dz_piece *piece, const dz_canonical *label, uint32_t points) {
+  const dz_canonical *around = piece->section >= 0 ? f->sections[piece->section].canonical : NULL;
   bool work_report = f->draft->report.type == DZ_TYPE_GWR;
 
   if (dz_canonical_in(label, "gwr_parts")) return work_report && points >= OPENER_LEAST;
-  if (dz_canonical_in(label, "preamble")) return label == f->appraisal && piece->place == DZ_PLACE_TRAILING;
+  if (label == f->appraisal) return piece->place == DZ_PLACE_TRAILING;
+  if (dz_canonical_in(label, "preamble")) /* only where no heading tells the opening from the rest */
+    return !f->draft->report.section_count && points >= OPENER_LEAST && !f->out->count;
   if (dz_canonical_in(label, "plans")) {
-    if (work_report || piece->place != DZ_PLACE_TRAILING) return false;
+    bool admitted = dz_canonical_in(f->state, "shortcomings") || dz_canonical_in(around, "shortcomings");
+    if (work_report || (piece->place != DZ_PLACE_TRAILING && !admitted)) return false;
     if (points < OPENER_LEAST) return piece->last_part || dz_canonical_in(f->state, "shortcomings");
-    return strcmp(label->id, "plans.plan_rectification") || piece->last_part ||
-           dz_canonical_in(f->state, "shortcomings");
+    return strcmp(label->id, "plans.plan_rectification") || piece->last_part || admitted;
   }
   if (dz_canonical_in(label, "closing")) return piece->last_part && piece->place == DZ_PLACE_TRAILING;
+  if (f->topic && dz_canonical_in(label, "supervision")) return dz_canonical_family(f->topic) == label->parent;
   return points >= OPENER_LEAST && piece->place != DZ_PLACE_OPENING;
+}
+
+/* What a whole paragraph is about, in a report that has no heading: the family
+ * with the most wording, and in it the field with the most. */
+static const dz_canonical *topic_of(finder *f, int32_t paragraph) {
+  static const char *const parts[] = {"political_study", "duties", "law_governance", "supervision", "work_style",
+                                      "integrity", "party_building"};
+  const dz_report *report = &f->draft->report;
+  const dz_canonical *best = NULL;
+  uint32_t most = TOPIC_LEAST - 1;
+
+  dz_section_cues_score(&f->draft->knowledge->section_cues, report->text.fold,
+                        dz_fold_of(&report->text, report->paragraphs[paragraph].span), f->scores);
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    const dz_canonical *family = dz_taxonomy_find(f->taxonomy, parts[i]), *field = family;
+    uint32_t points = family_body(f, family), inner = 0;
+    if (points <= most) continue;
+    for (size_t k = (size_t)family->order + 1; k < f->taxonomy->node_count; k++) {
+      if (f->taxonomy->nodes[k].parent != family) break;
+      if (f->scores[k].body <= inner) continue;
+      inner = f->scores[k].body;
+      field = &f->taxonomy->nodes[k];
+    }
+    most = points;
+    best = field;
+  }
+  return best;
 }
 
 static const dz_canonical *label_of(finder *f, const dz_piece *piece) {
@@ -127,14 +165,16 @@ static const dz_canonical *label_of(finder *f, const dz_piece *piece) {
   if (piece->paragraph != f->paragraph) f->state = NULL;
   f->paragraph = piece->paragraph;
   if (piece->place == DZ_PLACE_OPENING) return f->opening;
-  if (piece->place != DZ_PLACE_INSIDE) {
+  if (piece->section >= 0 && !around) return NULL; /* a glossary or an attachment */
+  if (piece->place != DZ_PLACE_INSIDE || dz_canonical_in(around, "shortcomings")) {
     label = by_opener(f, &points);
     if (label && opener_fits(f, piece, label, points)) f->state = label;
     if (f->state && dz_canonical_family(f->state) != dz_canonical_family(around)) return f->state;
     if (f->state && f->state != around && dz_canonical_in(f->state, "gwr_parts")) return f->state;
     if (f->state && f->state != around && f->reached_end) return f->state;
   }
-  return by_body(f, around, piece->place);
+  label = by_body(f, around, piece->place);
+  return label ? label : f->topic;
 }
 
 static bool put(finder *f, const dz_piece *piece, const dz_canonical *label, double confidence, bool joins) {
@@ -183,6 +223,7 @@ static bool run(finder *f, const dz_array *pieces) {
     const dz_piece *piece = dz_array_at(pieces, i);
     int32_t before = f->paragraph;
     const dz_canonical *label;
+    if (!f->draft->report.section_count && piece->paragraph != before) f->topic = topic_of(f, piece->paragraph);
     dz_section_cues_score(&f->draft->knowledge->section_cues, f->draft->report.text.fold, piece->fold, f->scores);
     label = label_of(f, piece);
     check_end(f, piece, label);

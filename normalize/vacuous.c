@@ -52,10 +52,12 @@ static bool plans_something(const judge *j) {
   return points >= FIELD_LEAST;
 }
 
-static bool is_vacuous(judge *j, const dz_section *section, bool has_children) {
+static bool is_vacuous(judge *j, const dz_section *section, const dz_section *parent, bool has_children) {
   bool shortcomings = dz_canonical_in(section->canonical, "shortcomings");
 
   if (!section->canonical || has_children) return false;
+  if (parent && dz_canonical_family(parent->canonical) == dz_canonical_family(section->canonical))
+    return false; /* an item of the part, which is judged as a whole */
   if (section->headed && section->level == 1) {
     read_section(j, section);
     if (j->fold.end - j->fold.start < HOLLOW_LONG) return true;
@@ -73,7 +75,8 @@ dz_status dz_vacuous_mark(const dz_draft *draft, dz_section *sections, size_t co
   if (!j.scores) return dz_fail_memory(error);
   for (size_t i = 0; i < count; i++) {
     bool has_children = i + 1 < count && sections[i + 1].headed && sections[i + 1].parent == (int32_t)i;
-    sections[i].vacuous = is_vacuous(&j, &sections[i], has_children);
+    const dz_section *parent = sections[i].parent >= 0 ? &sections[sections[i].parent] : NULL;
+    sections[i].vacuous = is_vacuous(&j, &sections[i], parent, has_children);
   }
   free(j.scores);
   return DZ_OK;
