@@ -3,8 +3,8 @@
  *
  * Sections are compared by what they say: the cosine of their bigrams weighted
  * by rarity, in free order, for reports of two years rename and reorder their
- * sections. Level by level the best pairs are taken first; the pairs of a
- * level speak for pairs of the next. The heading, the canonical section and
+ * sections. The outermost pairs are taken first, then the best of all in rounds
+ * of falling demands; pairs already taken speak for those inside them. The heading, the canonical section and
  * the parents are evidence beside the text, never enough by themselves. */
 #include <math.h>
 #include <stdlib.h>
@@ -19,16 +19,24 @@ enum {
   CANDIDATES = 12, /* kept per section */
   COMMON_MAX = 128, /* a bigram in more sections than this finds no candidates */
   WORK_PER_ENTRY = 256, /* posting entries read per bigram and section, on average */
+  ROUNDS = 3,
   HEADING_MAX = 64 /* characters of a heading that are compared */
 };
-static const double ACCEPT = 0.32; /* score of a pair */
+static const double ROUND_LEAST[ROUNDS] = {0.60, 0.45, 0.31}; /* score of a pair in each round */
+static const double TOP_LEAST = 0.32; /* score of a pair of outermost sections, which are few and long */
+static const double CROSS_LEAST = 0.38; /* score of a pair of another level and style */
 static const double ACCEPT_PART = 0.20; /* cosine of a further part of a section already paired */
 static const double PART_SHARE = 0.50; /* and how much of the part must stand in the other section */
 static const double HEADING_WEIGHT = 0.35; /* times the Dice coefficient of the headings */
 static const double CANONICAL_BONUS = 0.06; /* same canonical section */
-static const double PARENT_BONUS = 0.10; /* parents are paired with each other; less as much if with others */
+static const double PARENT_BONUS =
+    0.08; /* the sections around are paired with each other; less as much if with others */
 static const double STYLE_COST = 0.05; /* one numbered as （一）, the other as —— */
-static const double LEVEL_COST = 0.08; /* per level of difference */
+static const double LEAD_WEIGHT = 0.5; /* times the lead over the second best partner of either, */
+static const double LEAD_MAX = 0.10; /* of which no more than this counts */
+static const double LONG = 400; /* characters; longer sections are alike by their length alone: */
+static const double LONG_COST = 0.03; /* so much per doubling */
+static const double LEVEL_COST = 0.06; /* per level of difference */
 
 typedef struct profile { /* bigrams of the sections of one report */
   const dz_report *report;
@@ -55,8 +63,13 @@ typedef struct candidate {
   double score;
 } candidate;
 
+typedef struct standing {
+  double best, second;
+} standing;
+
 typedef struct aligner {
   const dz_grams *grams;
+  standing *standing[2]; /* per section, of the current round */
   profile side[2];
   dz_array candidates;
   dz_array parts; /* dz_section_pair: further parts of sections that were split or merged */
@@ -314,30 +327,45 @@ static int32_t parent_of(const aligner *work, int side, int32_t section) {
   return work->side[side].report->sections[section].parent;
 }
 
-static bool has_paired_parent(const aligner *work, int side, int32_t section) {
-  int32_t parent = parent_of(work, side, section);
+/* The nearest section around `section` that is paired, or DZ_NO_SECTION. */
+static int32_t paired_around(const aligner *work, int side, int32_t section) {
+  int32_t at = parent_of(work, side, section);
 
-  return parent != DZ_NO_SECTION && work->side[side].mate[parent] != DZ_NO_SECTION;
+  while (at != DZ_NO_SECTION && work->side[side].mate[at] == DZ_NO_SECTION) at = parent_of(work, side, at);
+  return at;
 }
 
-/* Whether x and y are children of sections that belong together, or of none. */
-static bool parents_paired(const aligner *work, int32_t x, int32_t y) {
-  int32_t a = parent_of(work, 0, x), b = parent_of(work, 1, y);
+static bool is_around(const aligner *work, int side, int32_t outer, int32_t section) {
+  while (section != DZ_NO_SECTION && section != outer) section = parent_of(work, side, section);
+  return section != DZ_NO_SECTION;
+}
 
-  if (a == DZ_NO_SECTION || b == DZ_NO_SECTION) return a == b;
-  return work->side[0].mate[a] == b || work->side[1].mate[b] == a;
+/* Whether the sections around x and y speak for the pair (1), against it (-1)
+ * or not at all. Levels between that are not paired have no say. */
+static int place_speaks(const aligner *work, int32_t x, int32_t y) {
+  int32_t around_x = paired_around(work, 0, x), around_y = paired_around(work, 1, y);
+
+  if (around_x == DZ_NO_SECTION && around_y == DZ_NO_SECTION) return 0;
+  if (around_x != DZ_NO_SECTION && is_around(work, 1, work->side[0].mate[around_x], parent_of(work, 1, y)))
+    return 1;
+  if (around_y != DZ_NO_SECTION && is_around(work, 0, work->side[1].mate[around_y], parent_of(work, 0, x)))
+    return 1;
+  return -1;
+}
+
+static double size_of(const dz_section *section) {
+  return section->extent.end - section->extent.start;
 }
 
 static double score_of(const aligner *work, const candidate *c) {
   const dz_section *x = &work->side[0].report->sections[c->x], *y = &work->side[1].report->sections[c->y];
-  double score = c->similarity + HEADING_WEIGHT * c->heading - LEVEL_COST * abs(x->level - y->level);
+  double shorter, score = c->similarity + HEADING_WEIGHT * c->heading - LEVEL_COST * abs(x->level - y->level);
 
   if (x->canonical && x->canonical == y->canonical) score += CANONICAL_BONUS;
+  shorter = size_of(x) < size_of(y) ? size_of(x) : size_of(y);
+  if (shorter > LONG) score -= LONG_COST * log2(shorter / LONG);
   if (x->style != y->style) score -= STYLE_COST;
-  if (parents_paired(work, c->x, c->y))
-    score += PARENT_BONUS;
-  else if (has_paired_parent(work, 0, c->x) || has_paired_parent(work, 1, c->y))
-    score -= PARENT_BONUS;
+  score += PARENT_BONUS * place_speaks(work, c->x, c->y);
   return score;
 }
 
@@ -349,29 +377,68 @@ static int by_score(const void *left, const void *right) {
   return a->x < b->x ? -1 : a->x > b->x;
 }
 
-/* Takes the best pairs first: those of one level, or (level 0) all. */
-static void take_level(aligner *work, int32_t level) {
-  candidate *list = work->candidates.items;
-  size_t count = work->candidates.count;
-
-  for (size_t i = 0; i < count; i++) list[i].score = score_of(work, &list[i]);
-  if (count) qsort(list, count, sizeof *list, by_score);
-  for (size_t i = 0; i < count && list[i].score >= ACCEPT; i++) {
-    const candidate *c = &list[i];
-    if (work->side[0].mate[c->x] != DZ_NO_SECTION || work->side[1].mate[c->y] != DZ_NO_SECTION) continue;
-    if (level && (work->side[0].report->sections[c->x].level != level ||
-                  work->side[1].report->sections[c->y].level != level))
-      continue;
-    join(work, c->x, c->y, c->similarity);
+/* The two best scores a section has with free partners. */
+static void note_score(standing *best, double score) {
+  if (score > best->best) {
+    best->second = best->best;
+    best->best = score;
+  } else if (score > best->second) {
+    best->second = score;
   }
 }
 
-static int32_t deepest_level(const profile *side) {
-  int32_t level = 0;
+/* What it counts that two sections are each other's best: by how much. */
+static double lead_of(const candidate *c, const standing *x, const standing *y) {
+  double lead = c->score - (x->second > y->second ? x->second : y->second);
 
-  for (size_t i = 0; i < side->count; i++)
-    if (side->report->sections[i].level > level) level = side->report->sections[i].level;
-  return level;
+  if (c->score < x->best || c->score < y->best) return 0;
+  return LEAD_WEIGHT * (lead > LEAD_MAX ? LEAD_MAX : lead);
+}
+
+/* Whether the pair counts when the best of a section are compared: a section
+ * is like the parts of its partner too. */
+static bool rivals(const aligner *work, const candidate *c) {
+  const dz_section *x = &work->side[0].report->sections[c->x], *y = &work->side[1].report->sections[c->y];
+
+  return x->level == y->level || x->style == y->style;
+}
+
+/* Scores of the pairs that can still be made, the lead over rivals included. */
+static void score_all(aligner *work) {
+  candidate *list = work->candidates.items;
+
+  for (int side = 0; side < 2; side++)
+    memset(work->standing[side], 0, work->side[side].count * sizeof *work->standing[side]);
+  for (size_t i = 0; i < work->candidates.count; i++) {
+    candidate *c = &list[i];
+    c->score = score_of(work, c);
+    if (work->side[0].mate[c->x] != DZ_NO_SECTION || work->side[1].mate[c->y] != DZ_NO_SECTION) continue;
+    if (!rivals(work, c)) continue;
+    note_score(&work->standing[0][c->x], c->score);
+    note_score(&work->standing[1][c->y], c->score);
+  }
+  for (size_t i = 0; i < work->candidates.count; i++)
+    list[i].score += lead_of(&list[i], &work->standing[0][list[i].x], &work->standing[1][list[i].y]);
+}
+
+static int32_t level_of(const aligner *work, int side, int32_t section) {
+  return work->side[side].report->sections[section].level;
+}
+
+/* Takes the best pairs first, of sections of the first level only if so asked. */
+static void take_round(aligner *work, double least, bool top_only, bool alike_only) {
+  candidate *list = work->candidates.items;
+  size_t count = work->candidates.count;
+
+  score_all(work);
+  if (count) qsort(list, count, sizeof *list, by_score);
+  for (size_t i = 0; i < count && list[i].score >= least; i++) {
+    const candidate *c = &list[i];
+    if (work->side[0].mate[c->x] != DZ_NO_SECTION || work->side[1].mate[c->y] != DZ_NO_SECTION) continue;
+    if (alike_only && !rivals(work, c)) continue;
+    if (top_only && (level_of(work, 0, c->x) != 1 || level_of(work, 1, c->y) != 1)) continue;
+    join(work, c->x, c->y, c->similarity);
+  }
 }
 
 /* Share of the weight of section `part` (of `side`) that section `whole` of the
@@ -425,6 +492,13 @@ static int by_place(const void *left, const void *right) {
   return a->b < b->b ? -1 : a->b > b->b ? 1 : a->a < b->a ? -1 : a->a > b->a;
 }
 
+/* Whether the pair is of two outermost sections, or within sections that are
+ * paired with each other. */
+static bool stays(const aligner *work, const dz_section_pair *pair) {
+  if (parent_of(work, 0, pair->a) == DZ_NO_SECTION && parent_of(work, 1, pair->b) == DZ_NO_SECTION) return true;
+  return place_speaks(work, pair->a, pair->b) > 0;
+}
+
 /* Marks, among the pairs whose first sections have one parent, those that left
  * the order; a pair whose parents are not paired has moved. */
 static bool mark_moves(aligner *work, dz_section_pair *pairs, size_t count) {
@@ -442,13 +516,13 @@ static bool mark_moves(aligner *work, dz_section_pair *pairs, size_t count) {
     for (; end < count && parent_of(work, 0, pairs[which[end]].a) == parent; end++) {
       const dz_section_pair *pair = &pairs[which[end]];
       dz_span extent = work->side[0].report->sections[pair->a].extent;
-      if (!parents_paired(work, pair->a, pair->b)) continue;
+      if (!stays(work, pair)) continue;
       ranked[n++] = (dz_ranked){.place = (uint32_t)pair->b, .weight = (uint64_t)(extent.end - extent.start) + 1};
     }
     if (!dz_increasing_mark(ranked, n, work->scratch)) return false;
     for (n = 0; at < end; at++) {
       dz_section_pair *pair = &pairs[which[at]];
-      pair->moved = !parents_paired(work, pair->a, pair->b) || !ranked[n++].inside;
+      pair->moved = !stays(work, pair) || !ranked[n++].inside;
     }
   }
   return true;
@@ -494,9 +568,14 @@ dz_status dz_sections_align(dz_section_pair **out, size_t *count, const dz_repor
     good = profile_prepare(&work.side[side], reports[side], &grams->sides[side], &scratch);
     if (good) profile_fill(&work.side[side], &grams->sides[side], grams->weight, times);
   }
+  for (int side = 0; side < 2 && good; side++) {
+    work.standing[side] = dz_arena_array(&scratch, reports[side]->section_count, sizeof *work.standing[side]);
+    good = work.standing[side] != NULL;
+  }
   good = good && join_pinned(&work) && join_equal(&work) && find_candidates(&work);
-  for (int32_t level = 1; good && level <= deepest_level(&work.side[0]); level++) take_level(&work, level);
-  if (good) take_level(&work, 0);
+  if (good) take_round(&work, TOP_LEAST, true, true);
+  for (int round = 0; good && round < ROUNDS; round++) take_round(&work, ROUND_LEAST[round], false, true);
+  if (good) take_round(&work, CROSS_LEAST, false, false);
   good = good && add_parts(&work, times);
   status = good ? collect(&work, out, count, arena, error) : dz_fail_memory(error);
   if (work.capped) *approximate = true;

@@ -8,7 +8,7 @@ only: code points of the decoded text; the texts stay in SHARED/reports. Pairs a
   pairs     what a reader pairs without doubt
   any       groups of pairs of which one is enough (a passage that two others share)
   may       pairs a reader may make or not: neither asked for nor counted as wrong
-  labelled  (sentences) the sentences of b that were judged; others are not scored
+  labelled  the sentences of b that were judged, the headings of a and of b; others are not scored
 A produced pair counts as right when it is in pairs, any or may; recall is over
 pairs and any.
 """
@@ -34,9 +34,12 @@ def score(produced, gold):
     return len(wanted) - len(missed), len(wanted), sorted(produced - allowed), missed
 
 
-def section_pairs(result):
+def section_pairs(result, gold):
+    """pairs of headings that both were judged; deeper ones (the topic sentence of a paragraph) were not"""
+    known = [set(side) for side in gold["labelled"]]
     starts = [{s["id"]: s.get("heading_start") for s in report["sections"]} for report in result["reports"]]
-    return {(starts[0][p["a"]], starts[1][p["b"]]) for p in result["alignment"]}
+    pairs = {(starts[0][p["a"]], starts[1][p["b"]]) for p in result["alignment"]}
+    return {p for p in pairs if p[0] in known[0] and p[1] in known[1]}
 
 
 def sentence_pairs(result, gold):
@@ -70,7 +73,7 @@ def main():
         for part in total:
             if part not in gold:
                 continue
-            produced = section_pairs(result) if part == "sections" else sentence_pairs(result, gold[part])
+            produced = section_pairs(result, gold[part]) if part == "sections" else sentence_pairs(result, gold[part])
             right, wanted, wrong, missed = score(produced, gold[part])
             for k, n in enumerate((right, wanted, len(wrong))):
                 total[part][k] += n
