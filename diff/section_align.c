@@ -17,22 +17,22 @@
 
 enum {
   CANDIDATES = 12, /* kept per section */
-  COMMON_MAX = 128, /* a bigram in more sections than this finds no candidates */
+  COMMON_MAX = 48, /* a bigram in more sections than this finds no candidates */
   WORK_PER_ENTRY = 256, /* posting entries read per bigram and section, on average */
   ROUNDS = 3,
   HEADING_MAX = 64 /* characters of a heading that are compared */
 };
-static const double ROUND_LEAST[ROUNDS] = {0.60, 0.45, 0.31}; /* score of a pair in each round */
+static const double ROUND_LEAST[ROUNDS] = {0.60, 0.45, 0.33}; /* score of a pair in each round */
 static const double TOP_LEAST = 0.32; /* score of a pair of outermost sections, which are few and long */
-static const double CROSS_LEAST = 0.38; /* score of a pair of another level and style */
+static const double CROSS_LEAST = 0.42; /* score of a pair of another level and style */
 static const double ACCEPT_PART = 0.20; /* cosine of a further part of a section already paired */
 static const double PART_SHARE = 0.50; /* and how much of the part must stand in the other section */
 static const double HEADING_WEIGHT = 0.35; /* times the Dice coefficient of the headings */
-static const double CANONICAL_BONUS = 0.06; /* same canonical section */
+static const double CANONICAL_BONUS = 0.03; /* same canonical section */
 static const double PARENT_BONUS =
-    0.08; /* the sections around are paired with each other; less as much if with others */
-static const double STYLE_COST = 0.05; /* one numbered as （一）, the other as —— */
-static const double LEAD_WEIGHT = 0.5; /* times the lead over the second best partner of either, */
+    0.11; /* the sections around are paired with each other; less as much if with others */
+static const double STYLE_COST = 0.08; /* one numbered as （一）, the other as —— */
+static const double LEAD_WEIGHT = 1.0; /* times the lead over the second best partner of either, */
 static const double LEAD_MAX = 0.10; /* of which no more than this counts */
 static const double LONG = 400; /* characters; longer sections are alike by their length alone: */
 static const double LONG_COST = 0.03; /* so much per doubling */
