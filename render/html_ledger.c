@@ -104,8 +104,9 @@ static void entry_row(dz_html *h, const dz_ledger *ledger, const dz_entry *entry
   const dz_renewal *r = &entry->renewal;
   dz_buffer name;
 
-  dz_html_markup(h, "<tr id=\"%s\" class=\"o-%s\"><td>%s</td><td><details><summary>", entry->id,
-                 dz_outcome_status_name(entry->outcome.status), dz_sign_outcome(&entry->outcome));
+  dz_html_markup(h, "<tr id=\"e%zu\" class=\"o-%s\"><td>%s</td><td><details><summary>",
+                 (size_t)(entry - ledger->entries), dz_outcome_status_name(entry->outcome.status),
+                 dz_sign_outcome(&entry->outcome));
   dz_buffer_init(&name);
   dz_name_matter(&name, report, c, MATTER_LIMIT);
   dz_html_buffer(h, &name);
@@ -197,11 +198,12 @@ static void thread_row(dz_html *h, const dz_ledger *ledger, const dz_thread *thr
     dz_html_markup(h, "<td>");
     for (; at < thread->entry_count && ledger->entries[thread->entries[at]].report == report; at++) {
       const dz_entry *entry = &ledger->entries[thread->entries[at]];
+      bool last = report + 1 == ledger->report_count; /* has no table of its own */
       if (any) dz_html_markup(h, "<br>");
-      dz_html_markup(h, "<a href=\"#%s\">", entry->id);
+      if (!last) dz_html_markup(h, "<a href=\"#e%u\">", (unsigned)thread->entries[at]);
       target(h, ledger->reports[report], &ledger->reports[report]->commitments[entry->commitment]);
-      dz_html_markup(h, "</a>");
-      if (report + 1 < ledger->report_count) {
+      if (!last) {
+        dz_html_markup(h, "</a>");
         dz_html_markup(h, " <small>→</small> ");
         if (entry->outcome.value) outcome(h, ledger, &entry->outcome);
         dz_html_markup(h, " %s", dz_sign_outcome(&entry->outcome));

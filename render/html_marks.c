@@ -4,10 +4,11 @@
 #include <stdlib.h>
 
 bool dz_marks_init(dz_marks *marks, const dz_report *report, size_t index, size_t mark_count) {
-  *marks = (dz_marks){.report = report, .index = index, .mark_count = mark_count};
+  *marks = (dz_marks){.report = report, .index = index};
   marks->number = malloc((report->text.length + 1) * sizeof *marks->number);
   marks->seen = calloc(mark_count + 1, sizeof *marks->seen);
-  if (!marks->number || !marks->seen) return false;
+  marks->anchors = malloc((mark_count + 1) * sizeof *marks->anchors);
+  if (!marks->number || !marks->seen || !marks->anchors) return false;
   for (size_t i = 0; i < report->text.length; i++) marks->number[i] = DZ_MARK_NONE;
   for (size_t i = 0; i < report->noise_count; i++) dz_marks_set(marks, report->noise[i].span, DZ_MARK_NOISE);
   return true;
@@ -16,10 +17,37 @@ bool dz_marks_init(dz_marks *marks, const dz_report *report, size_t index, size_
 void dz_marks_free(dz_marks *marks) {
   free(marks->number);
   free(marks->seen);
+  free(marks->anchors);
 }
 
 void dz_marks_set(dz_marks *marks, dz_span span, int32_t number) {
   for (uint32_t i = span.start; i < span.end; i++) marks->number[i] = number;
+  if (number < 0 || marks->seen[number]) return;
+  marks->seen[number] = true;
+  marks->anchors[marks->anchor_count++] = (dz_mark_anchor){span.start, number};
+}
+
+static int by_position(const void *a, const void *b) {
+  const dz_mark_anchor *x = a, *y = b;
+
+  if (x->position != y->position) return x->position < y->position ? -1 : 1;
+  return (x->number > y->number) - (x->number < y->number);
+}
+
+/* First anchor at or behind a position. */
+static size_t anchor_from(dz_marks *marks, uint32_t position) {
+  size_t low = 0, high = marks->anchor_count;
+
+  if (!marks->sorted) qsort(marks->anchors, marks->anchor_count, sizeof *marks->anchors, by_position);
+  marks->sorted = true;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (marks->anchors[middle].position < position)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
 }
 
 /* First section that begins at or behind a position. */
@@ -39,29 +67,28 @@ static size_t section_from(const dz_report *report, uint32_t position) {
 static void run(dz_html *html, dz_marks *marks, dz_span span) {
   int32_t number = marks->number[span.start];
 
-  if (number == DZ_MARK_NONE) {
-    dz_html_span(html, marks->report, span);
-    return;
-  }
-  if (number == DZ_MARK_NOISE) {
+  if (number == DZ_MARK_NOISE)
     dz_html_markup(html, "<span class=\"noise\">");
-  } else {
-    marks->open(html, marks->context, marks->index, number, !marks->seen[number]);
-    marks->seen[number] = true;
-  }
+  else if (number != DZ_MARK_NONE)
+    marks->open(html, marks->context, number);
   dz_html_span(html, marks->report, span);
-  dz_html_markup(html, "</span>");
+  if (number != DZ_MARK_NONE) dz_html_markup(html, "</span>");
 }
 
 void dz_marks_write(dz_html *html, dz_marks *marks, dz_span span) {
-  size_t section = section_from(marks->report, span.start);
+  const dz_report *report = marks->report;
+  size_t section = section_from(report, span.start), anchor = anchor_from(marks, span.start);
 
   for (uint32_t i = span.start; i < span.end;) {
     uint32_t end = i + 1, limit = span.end;
-    for (; section < marks->report->section_count && marks->report->sections[section].extent.start <= i; section++)
+    for (; section < report->section_count && report->sections[section].extent.start <= i; section++)
       dz_html_markup(html, "<a id=\"s%zu-%zu\"></a>", marks->index, section);
-    if (section < marks->report->section_count && marks->report->sections[section].extent.start < limit)
-      limit = marks->report->sections[section].extent.start;
+    for (; anchor < marks->anchor_count && marks->anchors[anchor].position <= i; anchor++)
+      marks->anchor(html, marks->context, marks->index, marks->anchors[anchor].number);
+    if (section < report->section_count && report->sections[section].extent.start < limit)
+      limit = report->sections[section].extent.start;
+    if (anchor < marks->anchor_count && marks->anchors[anchor].position < limit)
+      limit = marks->anchors[anchor].position;
     while (end < limit && marks->number[end] == marks->number[i]) end++;
     run(html, marks, (dz_span){i, end});
     i = end;

@@ -7,22 +7,33 @@
 
 enum { DZ_MARK_NONE = -1, DZ_MARK_NOISE = -2 };
 
+/* Where the first stretch of a mark begins: links lead there, even where other
+ * marks cover it. */
+typedef struct dz_mark_anchor {
+  uint32_t position;
+  int32_t number;
+} dz_mark_anchor;
+
 typedef struct dz_marks {
   const dz_report *report;
   size_t index;    /* of the report: part of the anchors */
   int32_t *number; /* per code point: of the mark, or DZ_MARK_* */
-  /* Opens and closes the markup of mark `number`; `first` at its first stretch. */
-  void (*open)(dz_html *html, const void *context, size_t report, int32_t number, bool first);
+  /* Writes the opening tag of mark `number`, and what stands at its anchor. */
+  void (*open)(dz_html *html, const void *context, int32_t number);
+  void (*anchor)(dz_html *html, const void *context, size_t report, int32_t number);
   const void *context;
-  bool *seen; /* per mark: opened once */
-  size_t mark_count;
+  dz_mark_anchor *anchors; /* in the order of the text, once `sorted` */
+  size_t anchor_count;
+  bool *seen; /* per mark: it has an anchor */
+  bool sorted;
 } dz_marks;
 
 /* false: memory ran out. Noise is marked. Free with dz_marks_free in any case. */
 bool dz_marks_init(dz_marks *marks, const dz_report *report, size_t index, size_t mark_count);
 void dz_marks_free(dz_marks *marks);
 
-/* Marks a span; what was there before is replaced. */
+/* Marks a span; what was there before is replaced. The first span that gets a
+ * number makes its anchor. */
 void dz_marks_set(dz_marks *marks, dz_span span, int32_t number);
 
 /* Writes a span of the report with its marks, and an anchor "s0-3" where section

@@ -6,19 +6,23 @@
 enum { LEVELS_SHOWN = 8 };
 
 /* Mark numbers: quantities first, then commitments. */
-static void open_mark(dz_html *h, const void *context, size_t report, int32_t number, bool first) {
+static void open_mark(dz_html *h, const void *context, int32_t number) {
   const dz_report *r = context;
   bool quantity = (size_t)number < r->quantity_count;
 
-  (void)report;
   dz_html_markup(h, "<span class=\"%s\"", quantity ? "q" : "k");
-  if (first) dz_html_markup(h, " id=\"m%d\"", (int)number);
   if (quantity && r->quantities[number].indicator) {
     dz_html_markup(h, " title=\"");
     dz_html_text(h, r->quantities[number].indicator);
     dz_html_markup(h, "\"");
   }
   dz_html_markup(h, ">");
+}
+
+static void mark_anchor(dz_html *h, const void *context, size_t report, int32_t number) {
+  (void)context;
+  (void)report;
+  dz_html_markup(h, "<a id=\"m%d\"></a>", (int)number);
 }
 
 static void outline_row(dz_html *h, const dz_report *report, size_t index) {
@@ -125,6 +129,7 @@ dz_status dz_html_report(char **out, size_t *length, const dz_report *report, co
     return dz_fail_memory(error);
   }
   marks.open = open_mark;
+  marks.anchor = mark_anchor;
   marks.context = report;
   set_marks(&marks, report);
   dz_html_init(&html, options);

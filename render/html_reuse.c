@@ -3,20 +3,26 @@
 
 enum { SLOTS_SHOWN = 24, PLACES_SHOWN = 12 };
 
-static void open_passage(dz_html *h, const void *context, size_t report, int32_t number, bool first) {
+static void open_passage(dz_html *h, const void *context, int32_t number) {
   const dz_comparison *c = context;
-  dz_reuse_class class = c->reuse[number].class;
 
-  if (first && class != DZ_REUSE_FORMULA)
-    dz_html_markup(h, "<a class=\"rn\" href=\"#r%d\">%d</a>", (int)number + 1, (int)number + 1);
-  dz_html_markup(h, "<span class=\"r-%s\"", dz_html_reuse_class(class));
-  if (first) dz_html_markup(h, " id=\"r%d-%zu\"", (int)number + 1, report);
-  dz_html_markup(h, ">");
+  dz_html_markup(h, "<span class=\"r-%s\">", dz_html_reuse_class(c->reuse[number].class));
+}
+
+static void passage_anchor(dz_html *h, const void *context, size_t report, int32_t number) {
+  const dz_comparison *c = context;
+
+  dz_html_markup(h, "<a id=\"r%d-%zu\"", (int)number + 1, report);
+  if (c->reuse[number].class == DZ_REUSE_FORMULA)
+    dz_html_markup(h, "></a>");
+  else
+    dz_html_markup(h, " class=\"rn\" href=\"#r%d\">%d</a>", (int)number + 1, (int)number + 1);
 }
 
 bool dz_html_reuse_marks(dz_marks *marks, const dz_comparison *c, size_t report) {
   if (!dz_marks_init(marks, c->reports[report], report, c->reuse_count)) return false;
   marks->open = open_passage;
+  marks->anchor = passage_anchor;
   marks->context = c;
   for (size_t i = c->reuse_count; i--;) /* the most telling last, over the others */
     for (size_t k = 0; k < c->reuse[i].place_count; k++)

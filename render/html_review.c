@@ -7,15 +7,18 @@
 
 enum { SPANS_SHOWN = 20, CONTEXT = 16, QUOTE_LIMIT = 120 };
 
-static void open_finding(dz_html *h, const void *context, size_t report, int32_t number, bool first) {
+static void open_finding(dz_html *h, const void *context, int32_t number) {
   const dz_review *review = context;
 
-  (void)report;
-  dz_html_markup(h, "<span class=\"finding %s\"", dz_severity_name(review->findings[number].severity));
-  if (first) dz_html_markup(h, " id=\"x%d\"", (int)number);
-  dz_html_markup(h, " title=\"");
+  dz_html_markup(h, "<span class=\"finding %s\" title=\"", dz_severity_name(review->findings[number].severity));
   dz_html_text(h, dz_finding_kind_label(review->findings[number].kind, h->chinese));
   dz_html_markup(h, "\">");
+}
+
+static void finding_anchor(dz_html *h, const void *context, size_t report, int32_t number) {
+  (void)context;
+  (void)report;
+  dz_html_markup(h, "<a id=\"x%d\"></a>", (int)number);
 }
 
 /* The words of a finding in their surroundings. */
@@ -69,6 +72,7 @@ static dz_status report(dz_html *h, const dz_review *review, size_t index, size_
     return dz_fail_memory(error);
   }
   marks.open = open_finding;
+  marks.anchor = finding_anchor;
   marks.context = review;
   h->part++;
   dz_html_markup(h, "<section id=\"p%zu\" class=\"part\">\n<h2>", h->part);

@@ -24,7 +24,7 @@ static bool nested(const dz_report *report, const int32_t *sections, size_t at) 
 /* "二（一）heading", linked to the place in the text. */
 static void section_link(dz_html *h, const dz_report *report, size_t index, int32_t section) {
   const dz_section *s = &report->sections[section];
-  bool numbered = s->number.end > s->number.start;
+  bool numbered = s->number.end > s->number.start && s->style != DZ_STYLE_DASH;
   dz_buffer name;
 
   dz_html_markup(h, "<a href=\"#s%zu-%d\"%s>", index, (int)section, s->vacuous ? " class=\"vacuous\"" : "");

@@ -77,6 +77,11 @@ static bool encloses_itself(uint32_t cp) {
   return cp == 0xFF08 || cp == '(' || (cp >= 0x2460 && cp <= 0x24FF) || (cp >= 0x3220 && cp <= 0x3243);
 }
 
+/* Does the section have a number to be called by? A dash is none. */
+static bool has_number(const dz_section *section) {
+  return section->number.end > section->number.start && section->style != DZ_STYLE_DASH;
+}
+
 void dz_name_section(dz_buffer *out, const dz_report *report, int32_t section) {
   int32_t chain[DEPTH_MOST];
   int depth = 0;
@@ -85,11 +90,11 @@ void dz_name_section(dz_buffer *out, const dz_report *report, int32_t section) {
   for (; section >= 0 && depth < DEPTH_MOST; section = report->sections[section].parent) {
     const dz_section *s = &report->sections[section];
     if (s->headed) chain[depth++] = section;
-    numbered = numbered || (s->headed && s->number.end > s->number.start);
+    numbered = numbered || (s->headed && has_number(s));
   }
   while (depth--) { /* headings without a number only where there is none with one */
     const dz_section *s = &report->sections[chain[depth]];
-    if (s->number.end > s->number.start) {
+    if (has_number(s)) {
       if (!first && !encloses_itself(report->text.cp[s->number.start])) dz_buffer_string(out, "·");
       dz_name_number(out, report, chain[depth]);
       first = false;
