@@ -124,6 +124,7 @@ static dz_span original(const dz_text *text, dz_span fold) {
 static void choose_title(dz_front *out, const dz_draft *draft, const line_kind *kinds, size_t count) {
   const dz_text *text = &draft->report.text;
   size_t best = 0, longest = 0;
+  dz_span above;
 
   for (size_t i = 0; i < count; i++) {
     dz_span line = dz_paragraph_fold(&draft->report, i);
@@ -133,8 +134,9 @@ static void choose_title(dz_front *out, const dz_draft *draft, const line_kind *
   }
   if (!longest) return;
   out->title = original(text, dz_paragraph_fold(&draft->report, best));
-  if (best == 1 && kinds[0] == LINE_SHORT && longest <= TITLE_HEAD_MAX)
-    out->title.start = original(text, dz_paragraph_fold(&draft->report, 0)).start;
+  above = dz_paragraph_fold(&draft->report, 0); /* empty where it is all noise */
+  if (best == 1 && kinds[0] == LINE_SHORT && longest <= TITLE_HEAD_MAX && above.start < above.end)
+    out->title.start = original(text, above).start;
 }
 
 /* An office and a name: XX县人民政府副县长 张三, without the marks of a sentence */
