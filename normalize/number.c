@@ -50,11 +50,12 @@ static void add_digit(dz_number *number, uint32_t cp) {
 static dz_number read_arabic(const uint32_t *fold, size_t length) {
   dz_number number = {.kind = DZ_NUMERAL_ARABIC};
   size_t i = 0, digits = 0, group;
+  bool grouped = false;
 
   for (; i < length && dz_is_digit(fold[i]); i++)
     if (++digits <= DZ_NUMBER_DIGITS) add_digit(&number, fold[i]);
-  while (digits <= DZ_NUMBER_DIGITS && (i <= 3 || digits > i) && (group = separated_group(fold, length, i)) != 0)
-    for (i++; i < group; i++)
+  while (digits <= DZ_NUMBER_DIGITS && (i <= 3 || grouped) && (group = separated_group(fold, length, i)) != 0)
+    for (i++, grouped = true; i < group; i++)
       if (++digits <= DZ_NUMBER_DIGITS) add_digit(&number, fold[i]);
   if (i + 1 < length && fold[i] == '.' && dz_is_digit(fold[i + 1]))
     for (i++; i < length && dz_is_digit(fold[i]); i++)
@@ -141,7 +142,7 @@ static dz_number read_chinese(const uint32_t *fold, size_t length) {
   if (c.run) return (dz_number){.kind = DZ_NUMERAL_SPELLED, .length = i};
   number.value.coefficient = c.total + c.section + (c.digit > 0 ? c.digit : 0);
   number.bare_power = dz_chinese_power(fold[0]) > 1;
-  if (!c.powers) number.length += read_fraction(fold + i, length - i, &number.value);
+  number.length += read_fraction(fold + i, length - i, &number.value);
   return number;
 }
 

@@ -103,7 +103,7 @@ static bool same_unit(const dz_quantity *a, const dz_quantity *b) {
   return *a->unit && !strcmp(a->unit, b->unit) && !is_percent(a);
 }
 
-/* "12.50" as 12.5, cut to two places: what the message shows. */
+/* The value rounded to one place: what the message shows. */
 static const char *shown(checker *c, dz_decimal value) {
   char text[DZ_DECIMAL_TEXT];
   dz_decimal rounded;

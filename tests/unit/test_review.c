@@ -1,0 +1,145 @@
+/* test_review.c - the checks on one report. Protects both sides: what is wrong is found and quoted, and what is right -
+ * sums that add up within their rounding, history, travel, nouns that end in 区 - is left alone. */
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "tests/testing.h"
+
+/* The findings of the kinds named, as "kind:quote" joined by "; ". */
+static char *findings_with(const char *text, const dz_knowledge *knowledge, const char *kinds) {
+  dz_report *report;
+  dz_review *review;
+  dz_error error;
+  dz_buffer out;
+
+  assert_int_equal(dz_report_parse(&report, "test.txt", text, strlen(text), knowledge, NULL, &error), DZ_OK);
+  assert_int_equal(dz_review_build(&review, (const dz_report *const *)&report, 1, knowledge, &error), DZ_OK);
+  dz_buffer_init(&out);
+  for (size_t i = 0; i < review->finding_count; i++) {
+    const dz_finding *f = &review->findings[i];
+    const char *kind = dz_finding_kind_name(f->kind);
+    if (!strstr(kinds, kind)) continue;
+    assert_true(*f->message_zh && *f->message_en);
+    dz_buffer_format(&out, "%s%s:%s", out.length ? "; " : "", kind,
+                     f->span_count ? test_span(report, f->spans[0]) : "");
+    if (f->expected) dz_buffer_format(&out, "=%s", f->expected);
+  }
+  dz_review_free(review);
+  dz_report_free(report);
+  return dz_buffer_detach(&out, NULL);
+}
+
+static void expect(const char *kinds, const char *text, const char *expected) {
+  char *found = findings_with(text, test_knowledge(), kinds);
+
+  if (strcmp(found, expected) != 0) print_error("%s\n", text);
+  assert_string_equal(found, expected);
+  free(found);
+}
+
+#define HEAD "某某县副县长2023年述职报告\n"
+static const char *const sums = "arithmetic";
+
+static void wrong_sums_are_found(void **state) {
+  (void)state;
+  expect(sums, HEAD "财政收入完成21.6亿元、完成预算18.9亿元的112%。", "arithmetic:112%=114.3%");
+  expect(sums, HEAD "基金收入完成7.48亿元，同比增收4亿元，增长5.8%。", "arithmetic:5.8%=114.9%");
+  expect(sums, HEAD "新增备案企业8户，达到88户，增长20%。", "arithmetic:20%=10%");
+  expect(sums, HEAD "排查纠纷3000件，成功调处2400件，调处成功率98%。", "arithmetic:98%=80%");
+  expect(sums, HEAD "播种面积38.6万亩，其中小麦17.2万亩、玉米14.9万亩、其他作物5.5万亩。", "arithmetic:38.6万亩=37.6万亩");
+  expect(sums, HEAD "普及率由90%提高到95%，提高8个百分点。", "arithmetic:8个百分点=5个百分点");
+  expect(sums, HEAD "总产量20万吨，比上年的18万吨增长5%。", "arithmetic:5%=11.1%");
+}
+
+static void right_sums_are_left_alone(void **state) {
+  (void)state;
+  expect(sums, HEAD "财政收入完成21.6亿元、完成预算18.9亿元的114%。", "");
+  expect(sums, HEAD "财政收入完成21.6亿元，同比增收3.87亿元，增长22%。", "");
+  expect(sums, HEAD "基金收入完成3.6亿元，同比增收2.29亿元，增长175%。", "");
+  expect(sums, HEAD "排查纠纷3365件，成功调处3298件，调处成功率达到98%以上。", "");
+  expect(sums, HEAD "制发文件768件，较去年同期减少128件，同比下降14.2%。", ""); /* 14.29: cut off, not rounded */
+  expect(sums, HEAD "办理公文5380件，其中收文4612件、发文768件。", "");
+  expect(sums, HEAD "农产品企业67户，其中省级龙头6户、市级龙头21户。", ""); /* 其中 need not be all */
+  expect(sums, HEAD "财政收入21.6亿元，同口径增收1亿元，同口径增长9%。", "");
+}
+
+static void figures_that_are_lost_or_altered(void **state) {
+  (void)state;
+  expect("missing_number", HEAD "完成全年任务12亿元的%，有效缓解压力。", "missing_number:完成全年任务12亿元的%");
+  expect("missing_number", HEAD "完成率100%，达到**%。", "");
+  expect("malformed_number", HEAD "督导活动45余次，走访40余户。", "malformed_number:45余次");
+  expect("masked_number", HEAD "改造小区**个，惠及*户。", "masked_number:**个");
+  expect("unit_shift", HEAD "违法建筑382起，已处理200宗。", "unit_shift:200宗");
+}
+
+static void times_that_do_not_fit(void **state) {
+  static const char *const kinds = "anachronism";
+
+  (void)state;
+  expect(kinds, HEAD "截至2018年11月底，办理公文100件。", "anachronism:截至2018年11月底=2023");
+  expect(kinds, HEAD "国地税部门密切配合。", "anachronism:国地税部门=税务局");
+  expect(kinds, HEAD "2018年国地税部门合并。", "");
+  expect(kinds, HEAD "认真学习贯彻党的十九大精神。", "anachronism:党的十九大=党的二十大");
+  expect(kinds, HEAD "党的十九大以来，全面贯彻党的二十大精神。", "");
+  expect(kinds, HEAD "参加第23届兰洽会。", "anachronism:第23届兰洽会=2017");
+  expect(kinds, HEAD "参加第29届兰洽会。", "");
+  expect(kinds, "某某县副县长2016年述职报告\n学习贯彻习近平新时代中国特色社会主义思想。",
+         "anachronism:习近平新时代中国特色社会主义思想=2017-10");
+  expect(kinds, "某某县副县长2021年述职报告\n以优异成绩迎接党的二十大胜利召开。", "");
+}
+
+static void places_and_levels(void **state) {
+  (void)state;
+  expect("place_leak", "肃州区副区长2023年述职报告\n努力为肃州经济社会发展贡献力量。", "");
+  expect("place_leak", "米脂县副县长2023年述职报告\n努力为肃州经济社会发展贡献力量。", "place_leak:肃州=米脂县");
+  expect("place_leak", "米脂县副县长2023年述职报告\n牢记习近平总书记来陕考察重要讲话，赴山东招商。", "");
+  expect("place_leak", "**县副县长2023年述职报告\n牢记习近平总书记来陕考察重要讲话，改造小区**个。", "place_leak:来陕考察");
+  expect("level_mix", "某某县副县长2023年述职报告\n全县上下齐心，落户我区，依法治区，社区、园区和城区面貌一新。",
+         "level_mix:我区=县; level_mix:治区=县");
+  expect("level_mix", "某某县副县长2023年述职报告\n全县各级认真落实区党委和自治区部署，区直部门支持。", "");
+}
+
+/* A folder of the reader's own replaces a table. */
+static void a_folder_adds_a_formula(void **state) {
+  char folder[] = "/tmp/duizhao-test-XXXXXX", path[64];
+  dz_knowledge *knowledge;
+  dz_error error;
+  FILE *file;
+  char *found;
+
+  (void)state;
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/formulas.tsv", folder);
+  file = fopen(path, "w");
+  assert_non_null(file);
+  fputs("# made for a test\n五彩工程办公室\t五彩办\tinstitution\t2001-01\t2010-01\t发展中心\th\t0.1\n", file);
+  fclose(file);
+  assert_int_equal(dz_knowledge_load(&knowledge, folder, &error), DZ_OK);
+  found = findings_with(HEAD "与五彩办密切配合。", knowledge, "anachronism");
+  assert_string_equal(found, "anachronism:五彩办=发展中心");
+  free(found);
+  dz_knowledge_free(knowledge);
+  file = fopen(path, "w");
+  fputs("五彩办\t\tinstitution\t2010-13\n", file);
+  fclose(file);
+  assert_int_equal(dz_knowledge_load(&knowledge, folder, &error), DZ_DATA);
+  assert_non_null(strstr(error.message, "formulas.tsv:1"));
+  unlink(path);
+  rmdir(folder);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(wrong_sums_are_found),
+      cmocka_unit_test(right_sums_are_left_alone),
+      cmocka_unit_test(figures_that_are_lost_or_altered),
+      cmocka_unit_test(times_that_do_not_fit),
+      cmocka_unit_test(places_and_levels),
+      cmocka_unit_test(a_folder_adds_a_formula),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
