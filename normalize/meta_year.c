@@ -44,7 +44,8 @@ static bool tells_career(const uint32_t *fold, uint32_t at, uint32_t end) {
   enum { REACH = 14 };
 
   for (uint32_t i = at + 4; i < end && i < at + REACH && !dz_cp_in(fold[i], U",。;"); i++)
-    if (dz_cp_in(fold[i], U"任职调生入") && !dz_word_at(fold, i, end, U"任务")) return true;
+    if (dz_cp_in(fold[i], U"任职调生入") && !dz_word_at(fold, i, end, U"任务") && !dz_cp_in(fold[i - 1], U"述履尽"))
+      return true; /* 任县长, but not 述职 and 履职 */
   return false;
 }
 
