@@ -127,15 +127,18 @@ static dz_status search(dz_reuse_work *work, const dz_view *views, size_t count,
 
 static dz_status prepare(dz_reuse_work *work, dz_view **views, dz_error *error) {
   const dz_comparison *c = work->stage->comparison;
-  dz_status status = DZ_OK;
+  const dz_compare_options *options = work->stage->options;
+  dz_background background;
+  dz_status status = dz_background_build(&background, options->background, options->background_count, error);
 
   work->sides = calloc(c->report_count, sizeof *work->sides);
   *views = calloc(c->report_count, sizeof **views);
-  if (!work->sides || !*views) return dz_fail_memory(error);
+  if (!status && (!work->sides || !*views)) status = dz_fail_memory(error);
   for (size_t i = 0; i < c->report_count && !status; i++) {
-    status = dz_reuse_side_build(&work->sides[i], c->reports[i], &work->stage->knowledge->genre, error);
+    status = dz_reuse_side_build(&work->sides[i], c->reports[i], &work->stage->knowledge->genre, &background, error);
     (*views)[i] = work->sides[i].view; /* borrowed */
   }
+  dz_background_free(&background);
   return status;
 }
 

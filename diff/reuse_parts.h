@@ -4,6 +4,7 @@
 #define DZ_DIFF_REUSE_PARTS_H
 
 #include "base/array.h"
+#include "base/map.h"
 #include "normalize/genre.h"
 #include "reuse_text.h"
 #include "seed.h"
@@ -19,10 +20,25 @@ typedef struct dz_reuse_side {
 
 enum dz_edge { DZ_EDGE_NONE, DZ_EDGE_CLAUSE, DZ_EDGE_SENTENCE, DZ_EDGE_PARAGRAPH };
 
+/* reuse_background.c: how common wording is in the reader's own reports. */
+typedef struct dz_background {
+  dz_map halves;  /* seed -> its number */
+  dz_map counts;  /* two numbers -> reports in which the two seeds follow each other */
+  uint32_t least; /* reports that make a window formula; 0: too few reports to tell */
+} dz_background;
+
+/* Freed with dz_background_free, also after failure. Fewer than four reports
+ * give a background that covers nothing. Cost: linear. */
+DZ_MUST_CHECK dz_status dz_background_build(dz_background *out, const dz_report *const *reports, size_t count,
+                                            dz_error *error);
+void dz_background_free(dz_background *background);
+/* Raises covered[i] to DZ_GENRE_FORMULA where the wording is common. */
+void dz_background_cover(const dz_background *background, const uint16_t *symbols, size_t count, uint8_t *covered);
+
 /* reuse_side.c: the view of a report with what is looked up in it again and
  * again. Freed with dz_reuse_side_free, also after failure. Cost: linear. */
 DZ_MUST_CHECK dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const dz_genre *genre,
-                                            dz_error *error);
+                                            const dz_background *background, dz_error *error);
 void dz_reuse_side_free(dz_reuse_side *side);
 
 /* Two ranges of symbols that belong together: one passage of a pair. */

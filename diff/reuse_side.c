@@ -35,7 +35,8 @@ static void find_edges(dz_reuse_side *side) {
   side->edges[view->count] = DZ_EDGE_PARAGRAPH;
 }
 
-dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const dz_genre *genre, dz_error *error) {
+dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const dz_genre *genre,
+                              const dz_background *background, dz_error *error) {
   uint8_t *covered;
   uint32_t novel = 0, own = 0;
   dz_status status;
@@ -52,6 +53,7 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const
     return dz_fail_memory(error);
   }
   dz_genre_cover(genre, out->view.symbols, out->view.count, covered);
+  dz_background_cover(background, out->view.symbols, out->view.count, covered);
   for (uint32_t i = 0; i < out->view.count; i++) {
     bool text = out->view.symbols[i] >= DZ_SYM_FIRST_TEXT;
     out->novel[i] = novel;
