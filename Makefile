@@ -199,6 +199,22 @@ $(BUILD)/tests/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/random
 bench: all $(BUILD)/tests/bench $(BUILD)/obj/measure
 	@sh tests/bench/run.sh $(BUILD)
 
+# data/genre.tsv anew from a folder of reports: make genre REPORTS=../shared/reports
+REPORTS ?= ../shared/reports
+.PHONY: genre bench-reuse
+$(BUILD)/genre_table: $(BUILD)/obj/tools/genre_table.o $(BUILD)/libduizhao.a
+	$(CC) $^ $(LIBS) -o $@
+genre: $(BUILD)/genre_table
+	find $(REPORTS) -name '*.txt' | LC_ALL=C sort | xargs $(BUILD)/genre_table > data/genre.tsv.new
+	mv data/genre.tsv.new data/genre.tsv
+
+# the reuse stage alone: 5,000 and 20,000 characters, 200 reports at once
+$(BUILD)/tests/reuse_bench: $(BUILD)/obj/tests/bench/reuse_bench.o $(BUILD)/libduizhao.a
+	@mkdir -p $(@D)
+	$(CC) $^ $(LIBS) -o $@
+bench-reuse: $(BUILD)/tests/reuse_bench
+	find $(REPORTS)/province -name '*.txt' | LC_ALL=C sort | xargs $(BUILD)/tests/reuse_bench
+
 # ---- install ---------------------------------------------------------------
 
 SHARE = $(DESTDIR)$(PREFIX)/share

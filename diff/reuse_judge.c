@@ -13,7 +13,9 @@ enum {
 
 /* Share of the equal text that may be no formula in a passage that is one; in
  * a short one every word tells. */
-static const float FORMULA_SHARE = 0.3F, FORMULA_SHARE_SHORT = 0.1F;
+static const float FORMULA_SHARE = 0.3F, FORMULA_SHARE_SHORT = 0.28F;
+/* And the same when what is left consists of common words only. */
+static const float FORMULA_SHARE_WORDS = 0.35F;
 /* Where the two texts have less than this in common, formulas are what they
  * have in common: both say thanks to the same list of people. */
 static const float LOOSE = 0.55F, FORMULA_SHARE_LOOSE = 0.6F;
@@ -74,7 +76,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   const dz_match *list = dz_array_at(&pair->matches, passage->first);
   uint32_t same = 0, text = 0, la = units(pair->a, passage->a, passage->a_end);
   uint32_t lb = units(pair->b, passage->b, passage->b_end), longer = la > lb ? la : lb;
-  uint32_t slots = 0, slot_units = 0, own = 0, longest = 0;
+  uint32_t slots = 0, slot_units = 0, own = 0, novel = 0, longest = 0;
   float formula_share;
 
   pair->exchanges.count = 0;
@@ -82,6 +84,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
     text += list[i].length;
     if (list[i].length > longest) longest = list[i].length;
     own += own_wording(pair, &list[i]);
+    novel += dz_side_novel(pair->b, list[i].b, list[i].b + list[i].length);
     if (!exchanges_inside(pair, &list[i], &same)) return dz_fail_memory(error);
     if (i + 1 < passage->count && !exchange_between(pair, &list[i], &list[i + 1])) return dz_fail_memory(error);
   }
@@ -97,7 +100,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
                     .score = passage->score, .run = passage->run};
   out->similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
   formula_share = out->similarity < LOOSE ? FORMULA_SHARE_LOOSE : FORMULA_SHARE;
-  if (text < SHORT_RUN) formula_share = FORMULA_SHARE_SHORT;
+  if (text < SHORT_RUN) formula_share = novel ? FORMULA_SHARE_SHORT : FORMULA_SHARE_WORDS;
   if (longest <= FORMULA_LONGEST && (own < FORMULA_OWN || (float)own <= formula_share * (float)text))
     out->class = DZ_REUSE_FORMULA;
   else if (slots && (float)(longer - same) <= (float)slot_units + TEMPLATE_OTHER * (float)longer)

@@ -4,6 +4,8 @@
 #include "base/error.h"
 #include "reuse_parts.h"
 
+enum { NAME_LONGEST = 48 }; /* folded characters of a document's name */
+
 /* What stands between two symbols, as folded text. */
 static enum dz_edge edge_of(uint32_t fold) {
   switch (fold) {
@@ -35,6 +37,45 @@ static void find_edges(dz_reuse_side *side) {
   side->edges[view->count] = DZ_EDGE_PARAGRAPH;
 }
 
+/* What the name of a document ends with: 关于……的意见. */
+static const uint32_t *const document_ends[] = {U"意见", U"通知", U"决定", U"决议", U"方案", U"办法", U"规定",
+                                                U"条例", U"细则", U"规划", U"通报", U"措施", U"准则", U"报告"};
+
+static bool word_at(const dz_text *text, uint32_t at, const uint32_t *word) {
+  uint32_t n = 0;
+
+  while (word[n] && at + n < text->fold_length && text->fold[at + n] == word[n]) n++;
+  return !word[n];
+}
+
+/* The end, in the folded text, of the document's name that starts at `at`, or `at`. */
+static uint32_t document_end(const dz_text *text, uint32_t at) {
+  bool quoted = text->fold[at] == 0x300A; /* 《 */
+
+  if (!quoted && !word_at(text, at, U"关于")) return at;
+  for (uint32_t i = at + 2; i < text->fold_length && i < at + NAME_LONGEST; i++) {
+    if (text->fold[i] == '\n' || text->fold[i] == 0x3002 || (!quoted && text->fold[i] == ',')) return at;
+    if (quoted && text->fold[i] == 0x300B) return i;
+    for (size_t k = 0; !quoted && text->fold[i - 1] == 0x7684 && k < sizeof document_ends / sizeof *document_ends; k++)
+      if (word_at(text, i, document_ends[k])) return i + 2;
+  }
+  return at;
+}
+
+/* The name of a document is nobody's wording: everybody has to write it so. */
+static void cover_documents(const dz_view *view, uint8_t *covered) {
+  const dz_text *text = &view->report->text;
+  uint32_t k = 0;
+
+  for (uint32_t i = 0; i < text->fold_length; i++) {
+    uint32_t end;
+    if (text->fold[i] != 0x300A && text->fold[i] != 0x5173) continue; /* 《 关 */
+    end = document_end(text, i);
+    while (k < view->count && view->at[k] < i) k++;
+    for (uint32_t s = k; s < view->count && view->at[s] < end; s++) covered[s] = DZ_GENRE_FORMULA;
+  }
+}
+
 dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const dz_genre *genre,
                               const dz_background *background, dz_error *error) {
   uint8_t *covered;
@@ -53,6 +94,7 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const
     return dz_fail_memory(error);
   }
   dz_genre_cover(genre, out->view.symbols, out->view.count, covered);
+  cover_documents(&out->view, covered);
   dz_background_cover(background, out->view.symbols, out->view.count, covered);
   for (uint32_t i = 0; i < out->view.count; i++) {
     bool text = out->view.symbols[i] >= DZ_SYM_FIRST_TEXT;

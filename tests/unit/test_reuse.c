@@ -1,0 +1,181 @@
+/* test_reuse.c - reuse between whole reports: what was done to a copy does not hide it, one item per passage, the
+ * class of each, slots old and new, evidence, direction and self-reuse, several reports at once, the rates. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/testing.h"
+
+#define ORANGES "全县柑橘种植面积达到12万亩，三千户果农用上了滴灌设备，合作社把鲜果卖到了沿海城市。"
+#define BRIDGES "跨江的两座老桥换了新栏杆，桥头的夜市重新开张，周边小店的客流比去年多了一半。"
+#define SCHOOLS "山里的六所小学通了校车，孩子们不再翻山上学，午餐里每天都有一个鸡蛋和一杯牛奶。"
+#define FILL_A "\n这一段说的是别的事情，与那边没有什么关系，只是把版面填满而已。\n"
+#define FILL_B "\n隔壁老王家的院子里晒着辣椒，墙角那辆旧自行车很久没有人骑了。\n"
+
+typedef struct fixture {
+  dz_report *reports[4];
+  size_t count;
+  dz_comparison *comparison;
+} fixture;
+
+static fixture compare(size_t count, const char *const *texts) {
+  static const dz_compare_options options = {.base = -1};
+  fixture f = {.count = count};
+  dz_error error;
+
+  for (size_t i = 0; i < count; i++) f.reports[i] = test_report(texts[i]);
+  if (dz_comparison_build(&f.comparison, (const dz_report *const *)f.reports, count, test_knowledge(), &options, &error))
+    fail_msg("%s", error.message);
+  return f;
+}
+
+static void done(fixture *f) {
+  dz_comparison_free(f->comparison);
+  for (size_t i = 0; i < f->count; i++) dz_report_free(f->reports[i]);
+}
+
+static size_t passages(const dz_comparison *c) {
+  size_t n = 0;
+
+  while (n < c->reuse_count && c->reuse[n].class != DZ_REUSE_FORMULA) n++;
+  return n;
+}
+
+static void a_copied_paragraph_is_one_item_with_its_exact_ends(void **state) {
+  fixture f = compare(2, (const char *[]){FILL_A ORANGES FILL_A BRIDGES SCHOOLS, FILL_B ORANGES FILL_B});
+
+  (void)state;
+  assert_int_equal(passages(f.comparison), 1);
+  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_DISTINCTIVE);
+  assert_int_equal(f.comparison->reuse[0].place_count, 2);
+  assert_span(f.reports[0], f.comparison->reuse[0].places[0].span, ORANGES);
+  assert_span(f.reports[1], f.comparison->reuse[0].places[1].span, ORANGES);
+  assert_true(f.comparison->reuse[0].similarity > 0.99);
+  done(&f);
+}
+
+static void a_template_lists_what_was_exchanged(void **state) {
+  fixture f = compare(2, (const char *[]){FILL_A ORANGES, FILL_B "全市柑橘种植面积达到35万亩，三千户果农用上了滴灌设备，"
+                                                         "合作社把鲜果卖到了沿海城市。"});
+  const dz_reuse *item = f.comparison->reuse;
+
+  (void)state;
+  assert_int_equal(passages(f.comparison), 1);
+  assert_int_equal(item->class, DZ_REUSE_TEMPLATE);
+  assert_int_equal(item->slot_count, 2);
+  assert_int_equal(item->slots[0].kind, DZ_SLOT_PLACE);
+  assert_int_equal(item->slots[1].kind, DZ_SLOT_NUMBER);
+  assert_span(f.reports[0], item->slots[1].spans[0], "12");
+  assert_span(f.reports[1], item->slots[1].spans[1], "35");
+  done(&f);
+}
+
+static void clauses_that_changed_places_are_one_passage(void **state) {
+  fixture f = compare(2, (const char *[]){FILL_A BRIDGES SCHOOLS,
+                                          FILL_B "午餐里每天都有一个鸡蛋和一杯牛奶，孩子们不再翻山上学，山里的六所小学通了校车。"
+                                                 "桥头的夜市重新开张，跨江的两座老桥换了新栏杆，周边小店的客流比去年多了一半。"});
+
+  (void)state;
+  assert_int_equal(passages(f.comparison), 1);
+  assert_span(f.reports[0], f.comparison->reuse[0].places[0].span, BRIDGES SCHOOLS);
+  done(&f);
+}
+
+static void words_swapped_and_clauses_dropped_do_not_hide_it(void **state) {
+  fixture f = compare(2, (const char *[]){FILL_A BRIDGES SCHOOLS,
+                                          FILL_B "跨江的两座老桥更换了新护栏，桥头的夜市再次开张，附近小店的客流比去年增加了一半。"
+                                                 "山里的六所小学通了校车，午餐里每天都有一个鸡蛋和一杯牛奶。"});
+
+  (void)state;
+  assert_int_equal(passages(f.comparison), 1);
+  done(&f);
+}
+
+static void set_phrases_are_formula_and_kept(void **state) {
+  fixture f = compare(2, (const char *[]){"坚持以习近平新时代中国特色社会主义思想为指导，把河堤又加高了半尺。",
+                                          "那年我们坚持以习近平新时代中国特色社会主义思想为指导，修好了祠堂的屋顶。"});
+
+  (void)state;
+  assert_int_equal(passages(f.comparison), 0);
+  assert_int_equal(f.comparison->reuse_count, 1);
+  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_FORMULA);
+  assert_true(f.comparison->rates[0].overall > 0.3);
+  assert_true(f.comparison->rates[0].without_formula == 0);
+  done(&f);
+}
+
+static void a_passage_in_three_reports_is_one_item(void **state) {
+  fixture f = compare(4, (const char *[]){FILL_A ORANGES, ORANGES FILL_B, BRIDGES FILL_A ORANGES, FILL_B SCHOOLS});
+
+  (void)state;
+  assert_true(passages(f.comparison) >= 1);
+  assert_int_equal(f.comparison->reuse[0].reports, 3);
+  assert_int_equal(f.comparison->reuse[0].place_count, 3);
+  for (size_t i = 0; i < 3; i++)
+    assert_span(f.reports[f.comparison->reuse[0].places[i].report], f.comparison->reuse[0].places[i].span, ORANGES);
+  done(&f);
+}
+
+static void own_reuse_and_direction_come_from_the_years(void **state) {
+  fixture f = compare(2, (const char *[]){"安化县副县长2023年述职报告\n" ORANGES FILL_A, "安化县副县长2022年述职报告\n" ORANGES FILL_B});
+
+  (void)state;
+  assert_int_equal(passages(f.comparison), 1);
+  assert_true(f.comparison->reuse[0].own);
+  assert_int_equal(f.comparison->reuse[0].source, 1);
+  assert_true(f.comparison->rates[0].without_own == 0);
+  assert_true(f.comparison->rates[0].without_formula > 0.3);
+  done(&f);
+}
+
+static void a_place_left_in_gives_the_copy_away(void **state) {
+  fixture f = compare(2, (const char *[]){"安化县副县长2022年述职报告\n" ORANGES "安化县的桥也修好了，路灯亮到了村口。",
+                                          "平乐县副县长2023年述职报告\n" ORANGES "安化县的桥也修好了，路灯亮到了村口。"});
+  const dz_reuse *item = f.comparison->reuse;
+
+  (void)state;
+  assert_true(passages(f.comparison) >= 1);
+  assert_false(item->own);
+  assert_int_equal(item->source, 0);
+  assert_true(item->evidence_count >= 1);
+  assert_int_equal(item->evidence[item->evidence_count - 1].report, 1);
+  assert_span(f.reports[1], item->evidence[item->evidence_count - 1].span, "安化");
+  done(&f);
+}
+
+static void two_copies_of_one_file_are_wholly_repeated(void **state) {
+  fixture f = compare(2, (const char *[]){"一、主要工作\n" ORANGES FILL_A BRIDGES, "一、主要工作\n" ORANGES FILL_A BRIDGES});
+
+  (void)state;
+  assert_int_equal(f.comparison->rates[0].repeated, f.comparison->rates[0].total);
+  assert_true(f.comparison->rates[0].overall == 1 && f.comparison->similarity[1] == 1);
+  assert_int_equal(f.comparison->rates[0].single_max_report, 1);
+  for (size_t i = 0; i < sizeof f.comparison->rates[0].bar; i++) assert_true(f.comparison->rates[0].bar[i] > 0);
+  done(&f);
+}
+
+static void reports_with_nothing_in_common_have_no_item(void **state) {
+  fixture f = compare(2, (const char *[]){FILL_A ORANGES, FILL_B SCHOOLS});
+
+  (void)state;
+  assert_int_equal(f.comparison->reuse_count, 0);
+  assert_int_equal(f.comparison->rates[1].repeated, 0);
+  assert_int_equal(f.comparison->rates[1].single_max_report, -1);
+  done(&f);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_copied_paragraph_is_one_item_with_its_exact_ends),
+      cmocka_unit_test(a_template_lists_what_was_exchanged),
+      cmocka_unit_test(clauses_that_changed_places_are_one_passage),
+      cmocka_unit_test(words_swapped_and_clauses_dropped_do_not_hide_it),
+      cmocka_unit_test(set_phrases_are_formula_and_kept),
+      cmocka_unit_test(a_passage_in_three_reports_is_one_item),
+      cmocka_unit_test(own_reuse_and_direction_come_from_the_years),
+      cmocka_unit_test(a_place_left_in_gives_the_copy_away),
+      cmocka_unit_test(two_copies_of_one_file_are_wholly_repeated),
+      cmocka_unit_test(reports_with_nothing_in_common_have_no_item),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

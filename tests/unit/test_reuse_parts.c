@@ -1,0 +1,143 @@
+/* test_reuse_parts.c - the parts of reuse detection: the typed-slot view (figures, masks and levels are one symbol,
+ * headings stop a run), the index of seeds (every run once and whole, repetitions capped and told), the set phrases
+ * and the background. Protects what the passages are built on. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "diff/reuse_parts.h"
+#include "normalize/knowledge.h"
+#include "tests/testing.h"
+
+static void figures_and_levels_are_one_symbol(void **state) {
+  dz_report *a = test_report("全县新增就业1.2万人，实现产值3,500亿元。\n");
+  dz_report *b = test_report("全市新增就业33万人、实现产值7亿元。\n");
+  dz_view va, vb;
+  dz_error error;
+
+  (void)state;
+  assert_int_equal(dz_view_build(&va, a, &error), DZ_OK);
+  assert_int_equal(dz_view_build(&vb, b, &error), DZ_OK);
+  assert_int_equal(va.count, vb.count);
+  assert_memory_equal(va.symbols, vb.symbols, va.count * sizeof *va.symbols);
+  assert_true(dz_view_same(&va, 0, &vb, 0));   /* 全 */
+  assert_false(dz_view_same(&va, 1, &vb, 1));  /* 县 市 */
+  assert_false(dz_view_same(&va, 6, &vb, 6));  /* 1.2 33 */
+  assert_span(a, dz_view_span(&va, 6, 7), "1.2");
+  assert_span(a, dz_view_span(&va, 2, 9), "新增就业1.2万人，"); /* the mark behind belongs to it */
+  dz_view_free(&va);
+  dz_view_free(&vb);
+  dz_report_free(a);
+  dz_report_free(b);
+}
+
+static void an_opening_mark_belongs_to_the_span(void **state) {
+  dz_report *a = test_report("我们推动“放管服”改革走深走实。\n");
+  dz_view v;
+  dz_error error;
+
+  (void)state;
+  assert_int_equal(dz_view_build(&v, a, &error), DZ_OK);
+  assert_span(a, dz_view_span(&v, 4, 7), "“放管服”");
+  assert_int_equal(dz_view_index(&v, v.at[4]), 4);
+  dz_view_free(&v);
+  dz_report_free(a);
+}
+
+/* All runs between two texts, sorted by b. */
+static dz_array runs(const char *first, const char *second, bool *capped) {
+  dz_report *reports[2] = {test_report(first), test_report(second)};
+  dz_view views[2];
+  dz_seed_index index;
+  dz_array matches = dz_array_of(sizeof(dz_match));
+  dz_error error;
+
+  for (int i = 0; i < 2; i++) assert_int_equal(dz_view_build(&views[i], reports[i], &error), DZ_OK);
+  assert_int_equal(dz_seed_index_init(&index, views, 2, &error), DZ_OK);
+  for (size_t i = 0; i < 2; i++) assert_int_equal(dz_seed_index_add(&index, i, &matches, &error), DZ_OK);
+  *capped = index.capped;
+  dz_seed_index_free(&index);
+  for (int i = 0; i < 2; i++) {
+    dz_view_free(&views[i]);
+    dz_report_free(reports[i]);
+  }
+  return matches;
+}
+
+static void a_run_is_found_once_and_whole(void **state) {
+  bool capped;
+  dz_array m = runs("今天天气晴朗，梅花山的桃园里有七位老人在下围棋。", "听说梅花山的桃园里有七位老人在下围棋呢。", &capped);
+  const dz_match *run = dz_array_at(&m, 0);
+
+  (void)state;
+  assert_int_equal(m.count, 1);
+  assert_int_equal(run->length, 16);
+  assert_int_equal(run->a, 6);
+  assert_int_equal(run->b, 2);
+  assert_false(capped);
+  dz_array_free(&m);
+}
+
+static void repetitions_are_bounded_and_told(void **state) {
+  dz_buffer text;
+  bool capped;
+  dz_array m;
+
+  (void)state;
+  dz_buffer_init(&text);
+  dz_buffer_repeat(&text, "坚持稳中求进工作总基调。", 5000);
+  m = runs(text.data, text.data, &capped);
+  assert_true(capped);
+  assert_true(m.count > 0 && m.count < 2000);
+  dz_array_free(&m);
+  dz_buffer_free(&text);
+}
+
+static void set_phrases_cover_whatever_the_figure(void **state) {
+  dz_report *r = test_report("习近平新时代中国特色社会主义思想是指南，那只白猫在窗台上睡着了。\n");
+  dz_view v;
+  dz_error error;
+  uint8_t covered[64] = {0};
+
+  (void)state;
+  assert_int_equal(dz_view_build(&v, r, &error), DZ_OK);
+  dz_genre_cover(&test_knowledge()->genre, v.symbols, v.count, covered);
+  for (int i = 0; i < 16; i++) assert_int_equal(covered[i], DZ_GENRE_FORMULA);
+  for (uint32_t i = 19; i < v.count; i++) assert_int_equal(covered[i], DZ_GENRE_NONE);
+  dz_view_free(&v);
+  dz_report_free(r);
+}
+
+static void a_background_needs_four_reports(void **state) {
+  const char *text = "梅花山的桃园里有七位老人在下围棋，山下的小河静静流过。\n";
+  const dz_report *reports[4];
+  dz_background background;
+  dz_view v;
+  dz_error error;
+
+  (void)state;
+  for (int i = 0; i < 4; i++) reports[i] = test_report(text);
+  assert_int_equal(dz_view_build(&v, reports[0], &error), DZ_OK);
+  for (size_t n = 0; n <= 4; n++) {
+    uint8_t covered[64] = {0};
+    assert_int_equal(dz_background_build(&background, reports, n, &error), DZ_OK);
+    dz_background_cover(&background, v.symbols, v.count, covered);
+    assert_int_equal(covered[5], n == 4 ? DZ_GENRE_FORMULA : DZ_GENRE_NONE);
+    dz_background_free(&background);
+  }
+  dz_view_free(&v);
+  for (int i = 0; i < 4; i++) dz_report_free((dz_report *)reports[i]);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(figures_and_levels_are_one_symbol),
+      cmocka_unit_test(an_opening_mark_belongs_to_the_span),
+      cmocka_unit_test(a_run_is_found_once_and_whole),
+      cmocka_unit_test(repetitions_are_bounded_and_told),
+      cmocka_unit_test(set_phrases_cover_whatever_the_figure),
+      cmocka_unit_test(a_background_needs_four_reports),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
