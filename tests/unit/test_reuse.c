@@ -23,7 +23,8 @@ static fixture compare(size_t count, const char *const *texts) {
   dz_error error;
 
   for (size_t i = 0; i < count; i++) f.reports[i] = test_report(texts[i]);
-  if (dz_comparison_build(&f.comparison, (const dz_report *const *)f.reports, count, test_knowledge(), &options, &error))
+  if (dz_comparison_build(&f.comparison, (const dz_report *const *)f.reports, count, test_knowledge(), &options,
+                          &error))
     fail_msg("%s", error.message);
   return f;
 }
