@@ -112,10 +112,16 @@ static void row_list(table *t, size_t row) {
     glyphs = cell(t, row, column, &count);
     if (!count) continue;
     head = cell(t, 0, column, &head_count);
-    dz_buffer_repeat(&t->writer->out, " ", MARGIN + 3);
-    dz_writer_emit(t->writer, head, head_count);
-    dz_buffer_string(&t->writer->out, ": ");
     used = MARGIN + 5 + dz_column_width(head, head_count, t->writer->ambiguous);
+    dz_buffer_repeat(&t->writer->out, " ", MARGIN + 3);
+    if (used > t->writer->columns / 2) { /* a long head: a line of its own */
+      dz_writer_wrap(t->writer, head, head_count, MARGIN + 3, MARGIN + 3);
+      dz_buffer_repeat(&t->writer->out, " ", MARGIN + 5);
+      used = MARGIN + 5;
+    } else {
+      dz_writer_emit(t->writer, head, head_count);
+      dz_buffer_string(&t->writer->out, ": ");
+    }
     dz_writer_wrap(t->writer, glyphs, count, used, MARGIN + 5);
   }
 }

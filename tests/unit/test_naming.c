@@ -1,0 +1,90 @@
+/* test_naming.c - how places, reports, numbers and targets are called. Protects that a place that is shown can be
+ * found in the report by a person. */
+#include <stdio.h>
+#include <string.h>
+
+#include "render/naming.h"
+#include "tests/testing.h"
+
+static const char *take(dz_buffer *buffer) {
+  static char text[256];
+
+  snprintf(text, sizeof text, "%s", buffer->data);
+  dz_buffer_free(buffer);
+  return text;
+}
+
+static const char *place(const dz_report *report, const char *needle) {
+  dz_report *other = test_report(needle);
+  const dz_text *text = &report->text;
+  size_t length = other->text.length, at = 0;
+  dz_buffer buffer;
+
+  while (at + length <= text->length && memcmp(text->cp + at, other->text.cp, length * sizeof *text->cp)) at++;
+  assert_true(at + length <= text->length);
+  dz_report_free(other);
+  dz_buffer_init(&buffer);
+  dz_name_place(&buffer, report, (uint32_t)at);
+  return take(&buffer);
+}
+
+static void places_are_sections_and_paragraphs(void **state) {
+  dz_report *report = test_report(
+      "某县副县长2023年度述职报告\n各位代表：\n一、履行职责情况\n（一）抓项目。新建公路三条。\n"
+      "（二）抓民生。改造老旧小区。\n二、存在问题与不足\n学习不够深入。\n");
+
+  (void)state;
+  assert_string_equal(place(report, "各位代表"), "¶2");
+  assert_string_equal(place(report, "新建公路"), "一（一）¶4");
+  assert_string_equal(place(report, "改造老旧"), "一（二）¶5");
+  assert_string_equal(place(report, "学习不够"), "二¶7");
+  assert_int_equal(dz_paragraph_at(report, 0), 0);
+  assert_int_equal(dz_paragraph_at(report, UINT32_MAX), -1);
+  dz_report_free(report);
+}
+
+static const char *chinese(size_t number) {
+  dz_buffer buffer;
+
+  dz_buffer_init(&buffer);
+  dz_name_chinese_number(&buffer, number);
+  return take(&buffer);
+}
+
+static void numbers_are_read_as_written(void **state) {
+  (void)state;
+  assert_string_equal(chinese(1), "一");
+  assert_string_equal(chinese(10), "十");
+  assert_string_equal(chinese(12), "十二");
+  assert_string_equal(chinese(20), "二十");
+  assert_string_equal(chinese(24), "二十四");
+  assert_string_equal(chinese(100), "一百");
+  assert_string_equal(chinese(105), "一百零五");
+  assert_string_equal(chinese(110), "一百一十");
+  assert_string_equal(chinese(999), "九百九十九");
+  assert_string_equal(chinese(1000), "1000");
+}
+
+static void reports_have_letters_or_numbers(void **state) {
+  dz_buffer buffer;
+
+  (void)state;
+  dz_buffer_init(&buffer);
+  dz_name_report(&buffer, 1, 5, true);
+  assert_string_equal(take(&buffer), "乙");
+  dz_buffer_init(&buffer);
+  dz_name_report(&buffer, 1, 5, false);
+  assert_string_equal(take(&buffer), "B");
+  dz_buffer_init(&buffer);
+  dz_name_report(&buffer, 1, 30, true);
+  assert_string_equal(take(&buffer), "2");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(places_are_sections_and_paragraphs),
+      cmocka_unit_test(numbers_are_read_as_written),
+      cmocka_unit_test(reports_have_letters_or_numbers),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
