@@ -362,6 +362,8 @@ dz_status dz_edit_script(dz_editor *editor, const dz_edit_text *a, const dz_edit
   dz_status status = DZ_OK;
 
   if (kept) *kept = 0;
+  if (!a->count || !b->count)
+    return add_op(ops, '-', a, 0, a->count) && add_op(ops, '+', b, 0, b->count) ? DZ_OK : dz_fail_memory(error);
   if (!dz_tokens_split(&editor->tokens[0], left) || !dz_tokens_split(&editor->tokens[1], right))
     return dz_fail_memory(error);
   status = align_tokens(editor, error);

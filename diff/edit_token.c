@@ -10,6 +10,7 @@
 
 /* Tenths of a Han character. Aligning on punctuation or on 的 ties texts
  * together that have nothing in common (collatex issue 58). */
+enum { HAN_FIRST = 0x4E00, HAN_LAST = 0x9FFF }; /* the block nearly all of a text is in: no mark is */
 enum { HAN_WEIGHT = 10, FUNCTION_WEIGHT = 4, PUNCTUATION_WEIGHT = 3 };
 
 static bool is_function_character(uint32_t fold) {
@@ -30,8 +31,9 @@ static bool is_function_character(uint32_t fold) {
 
 int32_t dz_glyph_weight(const dz_glyph *glyph) {
   if (!glyph->fold) return 0;
-  if (dz_is_punctuation(glyph->fold)) return PUNCTUATION_WEIGHT;
-  return is_function_character(glyph->fold) ? FUNCTION_WEIGHT : HAN_WEIGHT;
+  if (glyph->fold >= HAN_FIRST && glyph->fold <= HAN_LAST)
+    return is_function_character(glyph->fold) ? FUNCTION_WEIGHT : HAN_WEIGHT;
+  return dz_is_punctuation(glyph->fold) ? PUNCTUATION_WEIGHT : HAN_WEIGHT;
 }
 
 static bool is_word(uint32_t fold) {
@@ -75,12 +77,13 @@ bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text) {
     }
     last = dz_array_push(tokens);
     if (!last) return false;
-    *last = (dz_token){.id = glyph->fold,
-                       .first = (uint32_t)i,
-                       .count = 1,
-                       .letters = glyph->fold != 0,
-                       .weight = dz_glyph_weight(glyph),
-                       .punctuation = dz_is_punctuation(glyph->fold)};
+    *last = (dz_token){
+        .id = glyph->fold,
+        .first = (uint32_t)i,
+        .count = 1,
+        .letters = glyph->fold != 0,
+        .weight = dz_glyph_weight(glyph),
+        .punctuation = (glyph->fold < HAN_FIRST || glyph->fold > HAN_LAST) && dz_is_punctuation(glyph->fold)};
   }
   return true;
 }

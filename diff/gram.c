@@ -25,6 +25,7 @@ typedef struct builder {
 /* What a folded code point counts as: itself, DIGITS, or BREAK. */
 static uint32_t letter(uint32_t cp) {
   if (cp >= '0' && cp <= '9') return DIGITS;
+  if (cp >= 0x4E00 && cp <= 0x9FFF) return cp; /* nearly all: no mark is in this block */
   if (cp < 0x80) return (cp >= 'a' && cp <= 'z') ? cp : BREAK;
   return dz_is_punctuation(cp) ? BREAK : cp;
 }
@@ -109,7 +110,7 @@ dz_status dz_grams_build(dz_grams *out, const dz_report *const reports[2], dz_ar
   dz_map_init(&work.ids);
   work.stamp = dz_arena_array(arena, room, sizeof *work.stamp);
   work.df = dz_arena_array(arena, room, sizeof *work.df);
-  if (!work.stamp || !work.df) status = dz_fail_memory(error);
+  if (!work.stamp || !work.df || !dz_map_reserve(&work.ids, room / 2)) status = dz_fail_memory(error);
   for (int s = 0; s < 2 && !status; s++) status = read_side(&out->sides[s], &work, reports[s], room, arena, error);
   if (!status) {
     out->gram_count = work.ids.count;
