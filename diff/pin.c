@@ -123,28 +123,43 @@ static bool heading_starts(const dz_report *report, const dz_section *section, c
   return length && end - start >= length && !memcmp(report->text.fold + start, fold, length * sizeof *fold);
 }
 
-static bool any_numbered(const dz_report *report, int32_t parent) {
-  for (size_t i = 0; i < report->section_count; i++)
-    if (report->sections[i].headed && report->sections[i].parent == parent &&
-        printed_number(report, &report->sections[i]))
-      return true;
-  return false;
+static bool is_inside(const dz_report *report, int32_t section, int32_t outer) {
+  int32_t at = report->sections[section].parent;
+
+  while (at != outer && at != DZ_NO_SECTION) at = report->sections[at].parent;
+  return at == outer;
 }
 
-/* The child of `parent` that a step of a path names: by its printed number, by
- * its place where none of the children has one, or by how its heading starts.
- * *found counts those that fit. */
-static int32_t find_child(const dz_report *report, int32_t parent, const uint32_t *fold, size_t length,
-                          size_t *found) {
-  int32_t number = read_number(fold, length), place = 0, result = DZ_NO_SECTION;
-  bool numbered = number && any_numbered(report, parent);
+/* The section inside `parent` that bears the number, the outermost where
+ * several levels count: 三.2 is （二） rather than the 2. inside （一）. */
+static int32_t find_numbered(const dz_report *report, int32_t parent, int32_t number, size_t *found) {
+  int32_t result = DZ_NO_SECTION;
 
   *found = 0;
   for (size_t i = 0; i < report->section_count; i++) {
     const dz_section *section = &report->sections[i];
+    if (!section->headed || printed_number(report, section) != number || !is_inside(report, (int32_t)i, parent))
+      continue;
+    if (*found && section->level > report->sections[result].level) continue;
+    *found = *found && section->level == report->sections[result].level ? *found + 1 : 1;
+    result = (int32_t)i;
+  }
+  return result;
+}
+
+/* The child of `parent` that a step of a path names: by its printed number, by
+ * its place where no number fits, or by how its heading starts. *found counts
+ * those that fit. */
+static int32_t find_child(const dz_report *report, int32_t parent, const uint32_t *fold, size_t length,
+                          size_t *found) {
+  int32_t number = read_number(fold, length), place = 0, result = DZ_NO_SECTION;
+
+  *found = 0;
+  if (number) result = find_numbered(report, parent, number, found);
+  for (size_t i = 0; i < report->section_count && result == DZ_NO_SECTION; i++) {
+    const dz_section *section = &report->sections[i];
     if (!section->headed || section->parent != parent) continue;
-    place++;
-    if (number ? (numbered ? printed_number(report, section) : place) != number
+    if (number ? ++place != number || section->number.start < section->number.end
                : !heading_starts(report, section, fold, length))
       continue;
     ++*found;

@@ -24,7 +24,8 @@ typedef struct phrase {
   const char *asked; /* as the reader wrote it, or NULL */
   uint32_t length; /* folded letters */
   uint32_t reports; /* that have it */
-  uint32_t last; /* report counted last, + 1 */
+  uint32_t first; /* place in the series of the first report that has it */
+  uint32_t last; /* and of the last, + 1 */
   bool rows; /* gets a timeline */
 } phrase;
 
@@ -94,7 +95,8 @@ static bool add_changed(builder *work) {
 }
 
 /* Counts the reports that have each phrase, or (wanted_only) notes every place. */
-static bool scan_report(builder *work, uint32_t report) {
+static bool scan_report(builder *work, uint32_t turn) {
+  uint32_t report = work->stage->comparison->series[turn];
   const dz_text *text = &work->stage->comparison->reports[report]->text;
 
   for (size_t at = 0; at < text->fold_length; at++) {
@@ -107,8 +109,9 @@ static bool scan_report(builder *work, uint32_t report) {
       dz_place place = {report, {text->origin[at], text->origin[at + depth - 1] + 1}};
       uint32_t owner = (uint32_t)value;
       if (!work->wanted_only) {
-        item->reports += item->last != report + 1;
-        item->last = report + 1;
+        if (!item->reports) item->first = turn;
+        item->reports += item->last != turn + 1;
+        item->last = turn + 1;
       } else if (item->rows &&
                  (!dz_array_append(&work->places, &place, 1) || !dz_array_append(&work->owners, &owner, 1))) {
         return false;
@@ -122,8 +125,8 @@ static bool scan_all(builder *work, bool wanted_only) {
   const dz_comparison *comparison = work->stage->comparison;
 
   work->wanted_only = wanted_only;
-  for (size_t i = 0; i < comparison->report_count; i++)
-    if (!scan_report(work, comparison->series[i])) return false;
+  for (uint32_t i = 0; i < comparison->report_count; i++)
+    if (!scan_report(work, i)) return false;
   return true;
 }
 
@@ -142,7 +145,14 @@ static int by_rank(const void *left, const void *right) {
   return a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* Gives rows to the wordings that stand in two reports or more, not in all. */
+/* Whether the wording came to stay or went for good: it stands in two reports
+ * or more without a gap, up to one end of the series and not the other. */
+static bool came_or_went(const phrase *item, size_t reports) {
+  if (item->reports < 2 || item->last - item->first != item->reports) return false;
+  return (item->first == 0) != (item->last == reports);
+}
+
+/* Gives rows to the found wordings that came or went. */
 static bool choose_found(builder *work) {
   dz_array ranks = dz_array_of(sizeof(rank));
   bool good = true;
@@ -150,7 +160,7 @@ static bool choose_found(builder *work) {
   for (size_t i = 0; i < work->phrases.count && good; i++) {
     const phrase *item = dz_array_at(&work->phrases, i);
     rank entry = {(uint32_t)i, item->reports, item->length};
-    if (item->asked || item->reports < 2 || item->reports == work->stage->comparison->report_count) continue;
+    if (item->asked || !came_or_went(item, work->stage->comparison->report_count)) continue;
     good = dz_array_append(&ranks, &entry, 1) != NULL;
   }
   if (ranks.count) qsort(ranks.items, ranks.count, sizeof(rank), by_rank);
