@@ -68,6 +68,18 @@ within "normalize scribbled.docx" $seconds normalize scribbled.docx
 printf '%%PDF-1.7\n1 0 obj\n<< /Length 99999999999 /Filter /FlateDecode >>\nstream\n' > cut.pdf
 within "normalize cut.pdf" $seconds normalize cut.pdf
 
+# a PDF that hangs: what reads it goes silent, and so does what that has started
+mkdir hang
+printf '#!/bin/sh\nsleep 60\n' > hang/pdftotext
+chmod +x hang/pdftotext
+path=$PATH
+PATH=$work/hang:$PATH
+within "normalize hanging.pdf" $seconds normalize cut.pdf
+PATH=$path
+if ! awk -v wall="$wall" -v limit=$seconds 'BEGIN { exit !(wall <= limit) }'; then
+  outcome not "hanging.pdf" "waited $wall s"
+fi
+
 # pairs: two texts that offer an alignment no hold
 pair=$((seconds * 2))
 megabytes=$((megabytes * 2))

@@ -72,6 +72,7 @@ static void test_txt(void **state) { same_as_docx(state, "report.txt", "txt", "U
 static void test_wrapped(void **state) { same_as_docx(state, "wrapped.txt", "txt", "GB18030"); }
 static void test_utf16(void **state) { same_as_docx(state, "utf16.txt", "txt", "UTF-16BE"); }
 static void test_ofd(void **state) { same_as_docx(state, "report.ofd", "ofd", "UTF-8"); }
+static void test_rtf(void **state) { same_as_docx(state, "report.rtf", "rtf", "UTF-8"); }
 static void test_pdf(void **state) { same_as_docx(state, "report.pdf", "pdf", "UTF-8"); }
 
 static bool has_line(const dz_report *report, const char *text) {
@@ -104,7 +105,7 @@ int main(void) {
       cmocka_unit_test(test_odt), cmocka_unit_test(test_html),    cmocka_unit_test(test_page),
       cmocka_unit_test(test_markdown), cmocka_unit_test(test_txt), cmocka_unit_test(test_wrapped),
       cmocka_unit_test(test_utf16),    cmocka_unit_test(test_ofd), cmocka_unit_test(test_pdf),
-      cmocka_unit_test(test_tracked),
+      cmocka_unit_test(test_rtf),      cmocka_unit_test(test_tracked),
   };
 
   return cmocka_run_group_tests(tests, set_up, tear_down);
