@@ -35,8 +35,8 @@ typedef struct reader {
 
 /* Destinations whose content is not the text. */
 static const char *const not_text[] = {
-    "fonttbl",  "colortbl",  "stylesheet", "info",     "pict",      "object",     "header",    "headerl",   "headerr",
-    "headerf",  "footer",    "footerl",    "footerr",  "footerf",   "footnote",   "annotation","themedata", "datastore",
+    "fonttbl",  "colortbl",  "stylesheet", "info",     "pict",      "object",     "header",    "headerl",
+    "headerr",  "headerf",  "footer",    "footerl",    "footerr",  "footerf",   "footnote",   "annotation","themedata", "datastore",
     "listtable","listoverridetable",       "rsidtbl",  "generator", "xmlnstbl",   "filetbl",   "revtbl",    "nonshppict",
     "fldinst",  "bkmkstart", "bkmkend",    "pnseclvl", "latentstyles", "colorschememapping",   "mmathPr",
 };
