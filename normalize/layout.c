@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "lines.h"
 #include "sink.h"
 #include "unicode.h"
 
@@ -18,10 +19,12 @@
  * CELL_GAP: a gap that parts the cells of a table.
  * INDENT: the least indentation of a paragraph; by standard it is 2.
  * SET_OFF: line distances, in parts of the usual one, that begin a paragraph.
+ * MARGIN_SLACK: rows that end (or begin) as near as this confirm a margin.
  * ZONE: part of the page at top and bottom where heads and page numbers stand
  *   (GB/T 9704: margins of 37 and 35 mm of 297).
  * REPEATED: a head stands on at least so many pages, and on a third of them. */
-static const float SAME_ROW = 0.5f, WORD_GAP = 0.6f, CELL_GAP = 1.6f, INDENT = 0.8f, SET_OFF = 1.5f, ZONE = 0.13f;
+static const float SAME_ROW = 0.5f, WORD_GAP = 0.6f, CELL_GAP = 1.6f, INDENT = 0.8f, SET_OFF = 1.5f;
+static const float MARGIN_SLACK = 0.6f, ZONE = 0.13f;
 enum { REPEATED = 2, EDGE_ROWS = 2, NUMBER_MAX = 12 };
 
 typedef enum role { ROLE_BODY, ROLE_PAGE_NUMBER, ROLE_HEAD } role;
@@ -29,6 +32,7 @@ typedef enum role { ROLE_BODY, ROLE_PAGE_NUMBER, ROLE_HEAD } role;
 typedef struct row {
   float x0, x1, y0, y1;
   float em;          /* size of type */
+  float edge;        /* x1 without a closing mark, which may hang over the margin */
   float first_word;  /* width of what could not have been split off its start */
   uint32_t page;
   size_t start, end; /* in rows_text */
@@ -151,6 +155,7 @@ static dz_status add_row(arrangement *a, const dz_layout *layout, dz_layout_piec
     if (p[i].y1 > r->y1) r->y1 = p[i].y1;
     if (type_size(&p[i]) > r->em) r->em = type_size(&p[i]);
   }
+  r->edge = is_closing(text[p[count - 1].end - 1]) ? r->x1 - r->em : r->x1;
   r->first_word = unbreakable(&p[0], text + p[0].start, r->em);
   r->end = a->text.count;
   return DZ_OK;
@@ -265,28 +270,54 @@ static int by_value(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-/* The margins of each page and the usual distance of lines. */
-static dz_status measure(arrangement *a, size_t pages, dz_error *error) {
-  enum { FEW = 6 }; /* rows: a page with fewer has the margins of the widest page */
-  page_frame *frames = dz_array_append(&a->frames, NULL, pages ? pages : 1);
+/* The outermost of sorted positions that another one confirms within `slack`;
+ * a single row may stick out. From the left, or from the right if `step` < 0. */
+static float margin(const float *sorted, size_t count, float slack, int step) {
+  size_t i = step > 0 ? 0 : count - 1;
+
+  for (size_t k = 0; k + 1 < count; k++, i = step > 0 ? i + 1 : i - 1) {
+    float next = sorted[step > 0 ? i + 1 : i - 1];
+    if ((next > sorted[i] ? next - sorted[i] : sorted[i] - next) <= slack) return sorted[i];
+  }
+  return sorted[step > 0 ? 0 : count - 1];
+}
+
+/* The margins of `count` rows, tables and edges of the page left aside. */
+static dz_status measure_rows(page_frame *frame, const row *rows, size_t count, dz_error *error) {
+  dz_array lefts = dz_array_of(sizeof(float)), rights = dz_array_of(sizeof(float));
+  dz_status status = DZ_OK;
+  float em = 0;
+
+  for (size_t i = 0; i < count && !status; i++) {
+    if (rows[i].role || rows[i].table) continue;
+    if (!dz_array_append(&lefts, &rows[i].x0, 1) || !dz_array_append(&rights, &rows[i].edge, 1))
+      status = dz_fail_memory(error);
+    em += rows[i].em;
+  }
+  frame->rows = lefts.count;
+  if (!status && lefts.count) {
+    em /= (float)lefts.count;
+    qsort(lefts.items, lefts.count, sizeof(float), by_value);
+    qsort(rights.items, rights.count, sizeof(float), by_value);
+    frame->left = margin(lefts.items, lefts.count, MARGIN_SLACK * em, 1);
+    frame->right = margin(rights.items, rights.count, MARGIN_SLACK * em, -1);
+  }
+  dz_array_free(&lefts);
+  dz_array_free(&rights);
+  return status;
+}
+
+/* The usual distance of lines: the median. */
+static dz_status measure_pitch(arrangement *a, dz_error *error) {
   const row *rows = a->rows.items;
   dz_array pitches = dz_array_of(sizeof(float));
-  page_frame all = {0};
-  dz_status status = frames ? DZ_OK : dz_fail_memory(error);
+  dz_status status = DZ_OK;
 
-  for (size_t i = 0; i < a->rows.count && !status; i++) {
-    page_frame *f = &frames[rows[i].page];
-    float pitch = i && rows[i].page == rows[i - 1].page ? rows[i].y0 - rows[i - 1].y0 : 0;
-    if (rows[i].role) continue;
-    if (!f->rows || rows[i].x0 < f->left) f->left = rows[i].x0;
-    if (!f->rows++ || rows[i].x1 > f->right) f->right = rows[i].x1;
-    if (!all.rows || rows[i].x0 < all.left) all.left = rows[i].x0;
-    if (!all.rows++ || rows[i].x1 > all.right) all.right = rows[i].x1;
+  for (size_t i = 1; i < a->rows.count && !status; i++) {
+    float pitch = rows[i].page == rows[i - 1].page ? rows[i].y0 - rows[i - 1].y0 : 0;
     if (pitch > 0 && !dz_array_append(&pitches, &pitch, 1)) status = dz_fail_memory(error);
   }
-  for (size_t i = 0; i < pages && !status; i++)
-    if (frames[i].rows < FEW) frames[i] = all;
-  if (pitches.count) {
+  if (!status && pitches.count) {
     qsort(pitches.items, pitches.count, sizeof(float), by_value);
     a->pitch = ((float *)pitches.items)[pitches.count / 2];
   }
@@ -294,13 +325,53 @@ static dz_status measure(arrangement *a, size_t pages, dz_error *error) {
   return status;
 }
 
+/* The margins of each page; a page of few rows has those of all. */
+static dz_status measure(arrangement *a, size_t pages, dz_error *error) {
+  enum { FEW = 6 };
+  page_frame *frames = dz_array_append(&a->frames, NULL, pages ? pages : 1), all = {0};
+  const row *rows = a->rows.items;
+  size_t first = 0, count = a->rows.count;
+  dz_status status = frames ? measure_rows(&all, rows, count, error) : dz_fail_memory(error);
+
+  for (size_t i = 0; i < pages && !status; i++) frames[i] = all;
+  for (size_t i = 1; i <= count && !status; i++) {
+    page_frame page = {0};
+    if (i < count && rows[i].page == rows[first].page) continue;
+    status = measure_rows(&page, rows + first, i - first, error);
+    if (page.rows >= FEW) frames[rows[first].page] = page;
+    first = i;
+  }
+  return status ? status : measure_pitch(a, error);
+}
+
+static bool ends_sentence(uint32_t cp) {
+  uint32_t c = dz_fold_cp(cp);
+
+  return c == 0x3002 || c == '!' || c == '?' || c == ';' || c == ':';
+}
+
+/* Whether `next` begins with a number or dash that begins a paragraph; （一） and
+ * —— also stand inside a sentence, 一、 and 1. hardly ever at the start of a row. */
+static bool begins_item(const uint32_t *text, const row *r, const row *next) {
+  const uint32_t *cp = text + next->start;
+  size_t count = next->end - next->start;
+  uint32_t last = text[r->end - 1], first = dz_fold_cp(cp[0]);
+
+  if (ends_sentence(last))
+    return dz_lines_starts_item(cp, count) || (count > 1 && first == '-' && dz_fold_cp(cp[1]) == '-');
+  return first != '(' && last != 0x7B2C && last != 0x3001 && !dz_is_digit(dz_fold_cp(last)) &&
+         dz_lines_starts_item(cp, count);
+}
+
 static bool goes_on(const arrangement *a, const row *r, const row *next) {
   const page_frame *frames = a->frames.items;
+  const uint32_t *text = a->text.items;
 
   if (r->table || next->table) return false;
   if (next->em > 1.15f * r->em || r->em > 1.15f * next->em) return false;
   if (r->x1 + next->first_word + 0.5f * r->em <= frames[r->page].right) return false;
   if (next->x0 > frames[next->page].left + INDENT * next->em) return false;
+  if (begins_item(text, r, next)) return false;
   return r->page != next->page || next->y0 - r->y0 <= SET_OFF * a->pitch;
 }
 

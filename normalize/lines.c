@@ -139,18 +139,17 @@ static bool is_numeral(uint32_t fold) {
   return dz_is_digit(fold) || (fold >= 0x2460 && fold <= 0x2473);
 }
 
-/* Whether something like （一） 1. 一、 stands at the start, so that a new
- * paragraph is likely. */
-static bool starts_item(const uint32_t *cp, dz_span span) {
-  uint32_t i = span.start, first = dz_fold_cp(cp[i]), digits = 0;
+bool dz_lines_starts_item(const uint32_t *cp, size_t count) {
+  bool opened = dz_fold_cp(cp[0]) == '(';
+  size_t i = opened, digits = 0;
+  uint32_t end;
 
-  if (first == '(') i++;
-  for (; i < span.end && digits < 4; i++, digits++) {
+  for (; i < count && digits < 4; i++, digits++)
     if (!is_numeral(dz_fold_cp(cp[i]))) break;
-  }
-  if (!digits || i >= span.end) return false;
-  first = dz_fold_cp(cp[i]);
-  return first == ')' || first == 0x3001 || first == '.';
+  if (!digits || i >= count) return false;
+  end = dz_fold_cp(cp[i]);
+  if (end == '.') return i + 1 >= count || !dz_is_digit(dz_fold_cp(cp[i + 1]));
+  return end == ')' || end == 0x3001;
 }
 
 /* Whether `next` goes on with the paragraph of `p`. Where paragraphs are
@@ -159,7 +158,7 @@ static bool goes_on(const uint32_t *cp, const piece *p, const piece *next, wrap_
   if (next->after_blank || !is_full(p, next, wrap)) return false;
   if (indented && next->indent >= 2 && next->indent > p->indent) return false;
   if (!ends_sentence(cp[p->span.end - 1])) return true;
-  return !starts_item(cp, next->span) && !(next->indent >= 2);
+  return next->indent < 2 && !dz_lines_starts_item(cp + next->span.start, next->span.end - next->span.start);
 }
 
 static bool is_indented(const piece *p, size_t count) {

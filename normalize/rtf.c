@@ -35,10 +35,10 @@ typedef struct reader {
 
 /* Destinations whose content is not the text. */
 static const char *const not_text[] = {
-    "fonttbl",  "colortbl",  "stylesheet", "info",     "pict",      "object",     "header",    "headerl",
-    "headerr",  "headerf",  "footer",    "footerl",    "footerr",  "footerf",   "footnote",   "annotation","themedata", "datastore",
-    "listtable","listoverridetable",       "rsidtbl",  "generator", "xmlnstbl",   "filetbl",   "revtbl",    "nonshppict",
-    "fldinst",  "bkmkstart", "bkmkend",    "pnseclvl", "latentstyles", "colorschememapping",   "mmathPr",
+    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf",
+    "footer", "footerl", "footerr", "footerf", "footnote", "annotation", "themedata", "datastore",
+    "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "filetbl", "revtbl", "nonshppict",
+    "fldinst", "bkmkstart", "bkmkend", "pnseclvl", "latentstyles", "mmathPr", "colorschememapping",
 };
 
 static group *top(reader *r) {
