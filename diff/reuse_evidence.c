@@ -19,7 +19,8 @@
 enum {
   CONTEXT = 4,    /* folded characters in front of a mask or an error that must agree */
   PLACE_MAX = 32, /* code points of a place name */
-  EACH_MAX = 16   /* pieces of evidence of one place: a reader looks at no more */
+  EACH_MAX = 16,  /* pieces of evidence of one place: a reader looks at no more */
+  LOOK_MAX = 1 << 24 /* characters looked through for one place: some 500 words in a report of 30,000 */
 };
 
 typedef struct evidence {
@@ -27,7 +28,14 @@ typedef struct evidence {
   dz_finding_list *findings; /* per report */
   bool *reviewed;            /* per report */
   dz_array places;           /* dz_place: of the item at hand */
+  size_t most;               /* places enough of the place at hand */
+  uint64_t looked;           /* characters looked through for it */
 } evidence;
+
+/* Nothing more has to be looked for at this place. */
+static bool enough(const evidence *e) {
+  return e->places.count >= e->most || e->looked > LOOK_MAX;
+}
 
 /* A stretch of the folded text. */
 typedef struct stretch {
@@ -52,7 +60,9 @@ static bool add(evidence *e, uint32_t report, dz_span span) {
 }
 
 /* Does `word` stand in the stretch of the report's folded text? Where, in *at. */
-static bool find_word(const dz_report *report, stretch in, const uint32_t *word, uint32_t length, uint32_t *at) {
+static bool find_word(evidence *e, const dz_report *report, stretch in, const uint32_t *word, uint32_t length,
+                      uint32_t *at) {
+  e->looked += in.end - in.start;
   for (uint32_t i = in.start; length && i + length <= in.end; i++)
     if (!memcmp(report->text.fold + i, word, length * sizeof *word)) {
       *at = i;
@@ -81,7 +91,7 @@ static bool place_left(evidence *e, const dz_place *copy, const dz_report *sourc
 
   if (!their_length || !own_length || strstr(report->place, source->place) || strstr(source->place, report->place))
     return true;
-  if (!find_word(report, fold_of(report, copy->span), theirs, their_length, &at)) return true;
+  if (!find_word(e, report, fold_of(report, copy->span), theirs, their_length, &at)) return true;
   return add(e, copy->report, (dz_span){report->text.origin[at], report->text.origin[at + their_length - 1] + 1});
 }
 
@@ -107,7 +117,7 @@ static bool shared_remarks(evidence *e, const dz_place *here, const dz_place *th
   const dz_report *other = e->work->stage->comparison->reports[there->report];
   const dz_finding *list = e->findings[here->report].findings.items;
 
-  for (size_t i = 0; i < e->findings[here->report].findings.count; i++) {
+  for (size_t i = 0; i < e->findings[here->report].findings.count && !enough(e); i++) {
     if (list[i].kind == DZ_FIND_MASKED_NUMBER) continue; /* see same_masks */
     for (size_t k = 0; k < list[i].span_count; k++) {
       dz_span span = list[i].spans[k];
@@ -115,7 +125,8 @@ static bool shared_remarks(evidence *e, const dz_place *here, const dz_place *th
       uint32_t at;
       if (span.start < here->span.start || span.end > here->span.end || span.start >= span.end) continue;
       words = fold_of(report, span);
-      if (!find_word(other, fold_of(other, there->span), report->text.fold + words.start, words.end - words.start, &at))
+      if (!find_word(e, other, fold_of(other, there->span), report->text.fold + words.start,
+                     words.end - words.start, &at))
         continue;
       if (!add(e, here->report, span)) return false;
     }
@@ -136,12 +147,12 @@ static bool same_masks(evidence *e, const dz_place *here, const dz_place *there)
   const dz_report *report = e->work->stage->comparison->reports[here->report];
   const dz_report *other = e->work->stage->comparison->reports[there->report];
 
-  for (size_t i = 0; i < report->mask_count; i++) {
+  for (size_t i = 0; i < report->mask_count && !enough(e); i++) {
     stretch mask = fold_of(report, report->masks[i]), in = fold_of(other, there->span);
     uint32_t at;
     if (report->masks[i].start < here->span.start || report->masks[i].end > here->span.end) continue;
     if (mask.start < CONTEXT) continue;
-    if (!find_word(other, in, report->text.fold + mask.start - CONTEXT, CONTEXT, &at)) continue;
+    if (!find_word(e, other, in, report->text.fold + mask.start - CONTEXT, CONTEXT, &at)) continue;
     if (at + CONTEXT < in.end && is_mask(other, at + CONTEXT) && !add(e, here->report, report->masks[i])) return false;
   }
   return true;
@@ -165,9 +176,9 @@ static bool same_slips(evidence *e, const dz_place *here, const dz_place *there)
   stretch in = fold_of(report, here->span), where = fold_of(other, there->span);
   uint32_t at;
 
-  for (uint32_t i = in.start + CONTEXT; i + 1 < in.end; i++) {
+  for (uint32_t i = in.start + CONTEXT; i + 1 < in.end && !enough(e); i++) {
     if (text->fold[i] != text->fold[i + 1] || !never_doubled(text->fold[i])) continue;
-    if (!find_word(other, where, text->fold + i - CONTEXT, CONTEXT + 2, &at)) continue;
+    if (!find_word(e, other, where, text->fold + i - CONTEXT, CONTEXT + 2, &at)) continue;
     if (!add(e, here->report, (dz_span){text->origin[i], text->origin[i + 1] + 1})) return false;
   }
   return true;
@@ -179,8 +190,9 @@ static dz_status gather(evidence *e, const dz_reuse *item, dz_error *error) {
   e->places.count = 0;
   for (size_t i = 0; i < item->place_count && !status; i++) status = review(e, item->places[i].report, error);
   for (size_t i = 0; i < item->place_count && !status; i++) {
-    size_t before = e->places.count;
-    for (size_t k = 0; k < item->place_count && !status && e->places.count < before + EACH_MAX; k++) {
+    e->most = e->places.count + EACH_MAX;
+    e->looked = 0;
+    for (size_t k = 0; k < item->place_count && !status && !enough(e); k++) {
       const dz_place *here = &item->places[i], *there = &item->places[k];
       const dz_report *other = e->work->stage->comparison->reports[there->report];
       if (here->report == there->report) continue;

@@ -9,11 +9,19 @@
 #include "base/error.h"
 #include "reuse_parts.h"
 
+/* Where the last search in the lists of a link ended. Slots are looked up in
+ * the order of the reference, which is nearly the order of the lists: going
+ * on from there keeps the search linear as a whole. */
+typedef struct cursor {
+  uint32_t exchange, match;
+} cursor;
+
 typedef struct slots {
   const dz_reuse_work *work;
   const dz_reuse_member *members; /* the item's places; the first is the reference */
   size_t member_count;
   const dz_found **links; /* per member: the passage that joins it to the reference, or NULL */
+  cursor *cursors;        /* per member */
 } slots;
 
 static bool joins(const dz_found *f, const dz_reuse_member *reference, const dz_reuse_member *other) {
@@ -22,23 +30,27 @@ static bool joins(const dz_found *f, const dz_reuse_member *reference, const dz_
 }
 
 /* The range of the other report that stands for [a, a_end) of the reference. */
-static bool follow(const dz_reuse_work *work, const dz_found *f, uint32_t a, uint32_t a_end, uint32_t *b,
+static bool follow(const dz_reuse_work *work, const dz_found *f, cursor *from, uint32_t a, uint32_t a_end, uint32_t *b,
                    uint32_t *b_end) {
   const dz_exchange *e = dz_array_at(&work->exchanges, f->first_exchange);
   const dz_match *m = dz_array_at(&work->matches, f->first_match);
 
-  for (uint32_t i = 0; i < f->exchange_count; i++)
-    if (e[i].a == a && e[i].a_end == a_end) {
-      *b = e[i].b;
-      *b_end = e[i].b_end;
-      return true;
-    }
-  for (uint32_t i = 0; i < f->match_count; i++)
-    if (m[i].a <= a && a_end <= m[i].a + m[i].length) {
-      *b = m[i].b + (a - m[i].a);
-      *b_end = m[i].b + (a_end - m[i].a);
-      return true;
-    }
+  for (uint32_t n = 0; n < f->exchange_count; n++) {
+    uint32_t i = (from->exchange + n) % f->exchange_count;
+    if (e[i].a != a || e[i].a_end != a_end) continue;
+    *b = e[i].b;
+    *b_end = e[i].b_end;
+    from->exchange = i;
+    return true;
+  }
+  for (uint32_t n = 0; n < f->match_count; n++) {
+    uint32_t i = (from->match + n) % f->match_count;
+    if (m[i].a > a || a_end > m[i].a + m[i].length) continue;
+    *b = m[i].b + (a - m[i].a);
+    *b_end = m[i].b + (a_end - m[i].a);
+    from->match = i;
+    return true;
+  }
   return false;
 }
 
@@ -73,7 +85,7 @@ static dz_status add_slot(const slots *s, const dz_exchange *e, dz_array *out, d
   spans[0] = span_of(&s->work->sides[s->members[0].report].view, e->a, e->a_end, e->kind);
   for (size_t i = 1; i < s->member_count; i++) {
     uint32_t b, b_end;
-    if (!s->links[i] || !follow(s->work, s->links[i], e->a, e->a_end, &b, &b_end)) return DZ_OK;
+    if (!s->links[i] || !follow(s->work, s->links[i], &s->cursors[i], e->a, e->a_end, &b, &b_end)) return DZ_OK;
     spans[i] = span_of(&s->work->sides[s->members[i].report].view, b, b_end, e->kind);
   }
   if (all_the_same(s, spans)) return DZ_OK;
@@ -110,7 +122,11 @@ dz_status dz_reuse_slots(const dz_reuse_work *work, const dz_reuse_member *membe
   dz_status status = DZ_OK;
 
   s.links = calloc(member_count, sizeof *s.links);
-  if (!s.links) return dz_fail_memory(error);
+  s.cursors = calloc(member_count, sizeof *s.cursors);
+  if (!s.links || !s.cursors) {
+    status = dz_fail_memory(error);
+    goto done;
+  }
   for (size_t p = 0; p < passage_count; p++)
     for (size_t i = 1; i < member_count && !found[passages[p]].run; i++)
       if (!s.links[i] && joins(&found[passages[p]], &members[0], &members[i])) s.links[i] = &found[passages[p]];
@@ -123,7 +139,10 @@ dz_status dz_reuse_slots(const dz_reuse_work *work, const dz_reuse_member *membe
   item->slot_count = out.count;
   item->slots = dz_array_freeze(&out, work->stage->arena);
   if (!status && !item->slots) status = dz_fail_memory(error);
+
+done:
   free(s.links);
+  free(s.cursors);
   dz_array_free(&exchanges);
   dz_array_free(&out);
   return status;
