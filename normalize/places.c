@@ -1,6 +1,7 @@
 /* places.c - see places.h */
 #include "places.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -8,6 +9,11 @@
 
 enum { NAME, LEVEL, PROVINCE, COLUMNS };
 enum { WORD, PROVINCES, SINCE, UNTIL, WORD_COLUMNS };
+
+enum {
+  HEAD = 200,      /* code points at the start in which a report names its own place */
+  OWN_MENTIONS = 3 /* so often a place is named that is the report's own without standing in its head */
+};
 
 static const uint32_t abbreviations[] = U"京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台";
 
@@ -92,6 +98,30 @@ static dz_status load_level_words(dz_places *out, const char *directory, dz_aren
   return status;
 }
 
+static dz_status load_terms(dz_places *out, const char *directory, dz_arena *arena, dz_error *error) {
+  dz_table table;
+  dz_status status = dz_table_load(&table, "terms.tsv", 3, directory, arena, error);
+
+  if (status) return status;
+  out->terms = dz_arena_array(arena, table.row_count, sizeof *out->terms);
+  if (!out->terms) return dz_fail_memory(error);
+  for (size_t i = 0; i < table.row_count; i++) {
+    const char **fields = table.rows[i].fields;
+    unsigned long year, month = 0;
+    char *end;
+    out->terms[i].province = bit_of(fields[0]);
+    out->terms[i].term = (uint32_t)strtoul(fields[1], &end, 10);
+    if (*end || !out->terms[i].province) return dz_table_fail(&table, i, "must be province, term, month", error);
+    year = strtoul(fields[2], &end, 10);
+    if (*end == '-') month = strtoul(end + 1, &end, 10);
+    if (*end || year < 1900 || month < 1 || month > 12)
+      return dz_table_fail(&table, i, "a month must be yyyy-mm", error);
+    out->terms[i].since = (uint32_t)(year * 100 + month);
+  }
+  out->term_count = table.row_count;
+  return DZ_OK;
+}
+
 dz_status dz_places_load(dz_places *out, const char *directory, dz_arena *arena, dz_error *error) {
   dz_status status;
 
@@ -102,6 +132,7 @@ dz_status dz_places_load(dz_places *out, const char *directory, dz_arena *arena,
   status = load_divisions(out, directory, arena, error);
   if (!status) status = load_words(out, directory, arena, error);
   if (!status) status = load_level_words(out, directory, arena, error);
+  if (!status) status = load_terms(out, directory, arena, error);
   return status;
 }
 
@@ -118,4 +149,33 @@ const dz_division *dz_places_find(const dz_places *places, const uint32_t *fold,
   if (!used || length > used + 1) return NULL;
   if (length == used + 1 && !dz_cp_in(fold[used], U"省市县区旗州")) return NULL;
   return &places->divisions[row];
+}
+
+/* How often the name stands in the text, and whether near its start. */
+static size_t count_mentions(const dz_text *text, const uint32_t *name, size_t length, bool *in_head) {
+  size_t count = 0;
+
+  for (size_t i = 0; i + length <= text->fold_length; i++) {
+    if (text->fold[i] != name[0] || memcmp(text->fold + i, name, length * sizeof *name) != 0) continue;
+    count++;
+    if (i < HEAD) *in_head = true;
+  }
+  return count;
+}
+
+const dz_division *dz_places_own(const dz_places *places, const dz_report *report, bool *named) {
+  const dz_division *own;
+  uint32_t name[DZ_PHRASE_MAX];
+  size_t length;
+  bool in_head = false;
+
+  *named = false;
+  if (!report->place) return NULL;
+  length = dz_phrase_fold(report->place, name);
+  if (!length || (count_mentions(&report->text, name, length, &in_head) < OWN_MENTIONS && !in_head)) return NULL;
+  *named = true;
+  own = dz_places_find(places, name, length);
+  for (size_t i = 1; !own && i + 1 < length; i++) /* 甘肃省肃州区: the last part is the place */
+    own = dz_places_find(places, name + i, length - i);
+  return own;
 }

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#include <duizhao/status.h>
+#include <duizhao/report.h>
 
 #include "base/arena.h"
 #include "phrase.h"
@@ -24,10 +24,19 @@ typedef struct dz_local_word {
   uint64_t provinces;
 } dz_local_word;
 
+/* A provincial Party committee: `term` was elected in `since`, others every five years. */
+typedef struct dz_committee_term {
+  uint64_t province;
+  uint32_t term;
+  uint32_t since; /* yyyymm */
+} dz_committee_term;
+
 typedef struct dz_places {
   dz_division *divisions;
   size_t division_count;
   dz_local_word *words;
+  dz_committee_term *terms; /* data/terms.tsv */
+  size_t term_count;
   dz_trie division_trie, word_trie;
   dz_trie level_trie; /* data/level_words.tsv: 级 委 政府 behind 区 or 县 */
   dz_starters division_starters, word_starters;
@@ -42,5 +51,9 @@ uint64_t dz_province_bit(uint32_t abbreviation);
 /* The division whose name (with or without 省 市 县 区) the folded text is, or
  * NULL. */
 const dz_division *dz_places_find(const dz_places *places, const uint32_t *fold, size_t length);
+
+/* The own place of a report, or NULL if it is not named (or blanked out) or not
+ * in the table. *named tells whether it is named at all. Cost: linear. */
+const dz_division *dz_places_own(const dz_places *places, const dz_report *report, bool *named);
 
 #endif

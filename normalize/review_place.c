@@ -11,11 +11,6 @@
 #include "review.h"
 #include "unicode.h"
 
-enum {
-  HEAD = 200,      /* code points at the start in which a report names its own place */
-  OWN_MENTIONS = 3 /* so often a place is named that is the report's own without standing in its head */
-};
-
 typedef struct locator {
   const dz_report *report;
   const dz_text *text;
@@ -25,34 +20,6 @@ typedef struct locator {
   bool named;             /* the report names its own place, known to the table or not */
   bool masked;            /* values of the report are blanked out */
 } locator;
-
-/* How often the place of the report stands in its text, and whether near its start. */
-static size_t count_mentions(const locator *l, const uint32_t *name, size_t length, bool *in_head) {
-  const dz_text *text = l->text;
-  size_t count = 0;
-
-  for (size_t i = 0; i + length <= text->fold_length; i++) {
-    if (text->fold[i] != name[0] || memcmp(text->fold + i, name, length * sizeof *name) != 0) continue;
-    count++;
-    if (i < HEAD) *in_head = true;
-  }
-  return count;
-}
-
-static void find_own(locator *l) {
-  uint32_t name[DZ_PHRASE_MAX];
-  size_t length;
-  bool in_head = false;
-
-  l->masked = l->report->mask_count > 0;
-  if (!l->report->place) return;
-  length = dz_phrase_fold(l->report->place, name);
-  if (!length || (count_mentions(l, name, length, &in_head) < OWN_MENTIONS && !in_head)) return;
-  l->named = true;
-  l->own = dz_places_find(l->places, name, length);
-  for (size_t i = 1; !l->own && i + 1 < length; i++) /* 甘肃省肃州区: the last part is the place */
-    l->own = dz_places_find(l->places, name + i, length - i);
-}
 
 static dz_status add(locator *l, size_t start, size_t end, const char *why_zh, const char *why_en,
                      dz_error *error) {
@@ -201,7 +168,8 @@ dz_status dz_review_places(const dz_report *report, const dz_knowledge *knowledg
   locator l = {.report = report, .text = &report->text, .places = &knowledge->places, .list = list};
   dz_status status = DZ_OK;
 
-  find_own(&l);
+  l.own = dz_places_own(l.places, report, &l.named);
+  l.masked = report->mask_count > 0;
   if (report->type == DZ_TYPE_GWR && !l.own) return DZ_OK; /* the whole country, or a place the table lacks */
   for (size_t i = 0; i < l.text->fold_length && !status;) {
     uint32_t cp = l.text->fold[i];
