@@ -9,6 +9,8 @@
 /* Thresholds, tuned on hand-made pairs (gold of seven governments): too low
  * claims results that are not there, too high turns results into silence. */
 #define ACCEPT 0.50       /* share of what the commitment is about */
+#define CANDIDATE 0.42    /* shown as a candidate, no verdict */
+#define KIN_TOTAL 30.0    /* weight of a query that says little beside its indicator */
 #define SURE 0.68         /* below: a person has to look */
 #define FIGURE_BONUS 0.12 /* the statement answers the target with a figure of its unit */
 #define FIGURE_LACK 0.12  /* the target is a figure and the statement has none */
@@ -80,36 +82,75 @@ static bool is_still_open(const dz_commitment *commitment, const dz_report *late
   return commitment->deadline && later->year && (int32_t)(commitment->deadline / 10000) > later->year - 1;
 }
 
-dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_query *query, size_t earlier,
-                          size_t commitment, size_t later, dz_arena *arena, dz_error *error) {
-  const dz_commitment *c = &topics->reports[earlier].report->commitments[commitment];
-  dz_hit hits[DZ_HITS_MAX];
-  candidate best = {.rank = -1};
-  dz_verdict verdict;
-  size_t count;
-  dz_status status = dz_topics_search(hits, &count, topics, query, later, 1u << DZ_PART_REVIEW, error);
+/* No verdict: what comes nearest is shown for a person to look at. */
+static dz_status leave_open(dz_outcome *out, const dz_topics *topics, const dz_query *query, const dz_commitment *c,
+                            size_t later, const candidate *best, dz_arena *arena, dz_error *error) {
+  int32_t kin;
+  const dz_statement *other = c->quantity < 0 ? NULL : dz_kin_statement(topics, later, query->indicator, &kin);
+  dz_status status = DZ_OK;
 
-  *out = (dz_outcome){.status = DZ_OUTCOME_UNREPORTED, .report = -1, .quantity = -1, .unit = "", .rule = "Z0",
-                      .confidence = 1};
-  if (status) return status;
-  for (size_t i = 0; i < count; i++) {
-    candidate next = weigh(topics, query, earlier, c, later, &hits[i]);
-    if (dz_hit_names(&next.hit) && next.rank > best.rank) best = next;
+  if (other && query->total < KIN_TOTAL) {
+    dz_place *place = dz_arena_array(arena, 1, sizeof *place);
+    if (!place) return dz_fail_memory(error);
+    *place = (dz_place){(uint32_t)later, dz_fold_to_span(&topics->reports[later].report->text, other->fold)};
+    out->evidence = place;
+    out->evidence_count = 1;
+    out->rule = "C1";
+    out->caution = topics->tracking->indicator[kin].name;
+    out->to_check = true;
+  } else if (best->rank >= CANDIDATE) {
+    status = set_evidence(out, topics, later, best, NULL, arena, error);
+    out->rule = best->rank < ACCEPT ? "Z3" : "Z2";
+    out->confidence = best->rank;
+    out->to_check = true;
+    out->report = -1;
+    out->quantity = -1;
+    out->value = NULL;
+    out->unit = "";
   }
-  if (best.rank < ACCEPT) return DZ_OK;
-  verdict = dz_judge(topics, query, earlier, c, later, &best.hit, best.figure);
-  if (best.figure < 0 && c->quantity >= 0 && !strcmp(verdict.rule, "W5") && c->sort != DZ_SORT_RESTRAINT) {
-    out->rule = "Z2"; /* a figure was promised, none is told, and no word says that it is done */
-    return DZ_OK;
-  }
+  return status;
+}
+
+/* Fills the verdict on the best place. */
+static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query *query, size_t earlier,
+                        const dz_commitment *c, size_t later, const candidate *best, dz_arena *arena,
+                        dz_error *error) {
+  const dz_statement *statement = dz_array_at(&topics->reports[later].statements, best->hit.statement);
+  dz_verdict verdict = dz_judge(topics, query, earlier, c, later, &best->hit, best->figure);
+  bool weak = !strcmp(verdict.rule, "W5"); /* told of in a review, but with no word that it is done */
+  dz_status status;
+
+  if (weak && best->figure < 0 && c->quantity >= 0 && c->sort != DZ_SORT_RESTRAINT)
+    return leave_open(out, topics, query, c, later, best, arena, error);
   if (verdict.status == DZ_OUTCOME_MISSED && is_still_open(c, topics->reports[later].report)) {
     verdict.status = DZ_OUTCOME_IN_PROGRESS;
     verdict.rule = "D1";
   }
   out->status = verdict.status;
   out->rule = verdict.rule;
-  out->caution = verdict.caution;
-  out->confidence = best.rank > 1 ? 1 : best.rank;
-  out->to_check = best.rank < SURE || (!c->testable && !strcmp(verdict.rule, "W5"));
-  return set_evidence(out, topics, later, &best, verdict.second, arena, error);
+  out->confidence = best->rank > 1 ? 1 : best->rank;
+  out->to_check = best->rank < SURE || (weak && !c->testable);
+  status = set_evidence(out, topics, later, best, verdict.second, arena, error);
+  if (!status)
+    status = dz_caution_find(&out->caution, topics, query, earlier, later, statement, best->figure, arena, error);
+  return status;
+}
+
+dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_query *query, size_t earlier,
+                          size_t commitment, size_t later, dz_arena *arena, dz_error *error) {
+  const dz_commitment *c = &topics->reports[earlier].report->commitments[commitment];
+  dz_hit hits[DZ_HITS_MAX];
+  candidate best = {.rank = -1};
+  size_t count;
+  dz_status status = dz_topics_search(hits, &count, topics, query, later, 1u << DZ_PART_REVIEW, error);
+
+  *out = (dz_outcome){.status = DZ_OUTCOME_UNREPORTED, .report = -1, .quantity = -1, .unit = "", .rule = "Z0",
+                      .confidence = 1};
+  for (size_t i = 0; i < count && !status; i++) {
+    candidate next = weigh(topics, query, earlier, c, later, &hits[i]);
+    if (dz_hit_names(&next.hit) && next.rank > best.rank) best = next;
+  }
+  if (status) return status;
+  return best.rank < ACCEPT ? leave_open(out, topics, query, c, later, &best, arena, error)
+                            : decide(out, topics, query, earlier, c, later, &best, arena, error);
 }

@@ -53,4 +53,14 @@ const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t
 bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement *statement, size_t quantity,
                      int32_t indicator);
 
+/* caution.c: the word that tells that the figure rests on another basis than
+ * the promise, in the arena; NULL: none. */
+DZ_MUST_CHECK dz_status dz_caution_find(const char **out, const dz_topics *topics, const dz_query *query,
+                                        size_t earlier, size_t later, const dz_statement *statement, int32_t figure,
+                                        dz_arena *arena, dz_error *error);
+
+/* The first statement of the review that names another indicator of the same
+ * group, which is *kin (登记 for 调查失业率); NULL: none. Linear. */
+const dz_statement *dz_kin_statement(const dz_topics *topics, size_t report, int32_t indicator, int32_t *kin);
+
 #endif

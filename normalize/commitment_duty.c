@@ -192,6 +192,7 @@ static dz_status read_plan(dz_commitment_finder *finder, size_t i, size_t *next,
   for (*next = i + 1; *next < finder->clauses->count; ++*next) {
     const dz_clause *clause = clause_at(finder, *next);
     if (clause->sentence != first->sentence) break;
+    if (is_will(finder, clause) && !figures) return read_will(finder, *next, next, error);
     figures = figures || has_figure(report, clause, false);
     if (!is_ritual(finder, clause)) last = clause;
   }

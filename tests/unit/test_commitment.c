@@ -1,0 +1,155 @@
+/* test_commitment.c - protects what counts as a promise: one per figure, only in plans, and hardly any in officials'
+ * own reports */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/testing.h"
+
+#define OPENING "云泽县政府工作报告\n——2024年1月5日在县人民代表大会上\n各位代表：\n"
+#define REVIEW "一、2023年工作回顾\n一年来，全县生产总值增长5.2%。新建农村公路60公里，确保群众出行方便。\n"
+#define PLAN "二、2024年工作安排\n"
+
+static dz_report *work_report(const char *plan) {
+  char text[8192];
+
+  snprintf(text, sizeof text, "%s%s%s今年主要预期目标是：地区生产总值增长5%%左右，城镇新增就业3000人以上。\n%s\n", OPENING,
+           REVIEW, PLAN, plan);
+  return test_report(text);
+}
+
+/* The commitment whose words start with `words`; fails the test if there is none. */
+static const dz_commitment *find(const dz_report *report, const char *words) {
+  for (size_t i = 0; i < report->commitment_count; i++)
+    if (!strncmp(test_span(report, report->commitments[i].span), words, strlen(words))) return &report->commitments[i];
+  print_error("no commitment starts with %s\n", words);
+  fail();
+  return NULL;
+}
+
+static const char *value_of(const dz_report *report, const dz_commitment *commitment) {
+  return commitment->quantity < 0 ? "" : report->quantities[commitment->quantity].value;
+}
+
+static void test_targets(void **state) {
+  dz_report *report = work_report("");
+  const dz_commitment *growth = find(report, "地区生产总值"), *jobs = find(report, "城镇新增就业");
+
+  (void)state;
+  assert_int_equal(report->commitment_count, 2); /* nothing of the review */
+  assert_string_equal(value_of(report, growth), "5");
+  assert_string_equal(growth->unit, "%");
+  assert_int_equal(growth->modifier, DZ_MOD_ABOUT);
+  assert_string_equal(growth->indicator, "地区生产总值增速");
+  assert_int_equal(growth->sort, DZ_SORT_INDICATOR);
+  assert_true(growth->testable);
+  assert_int_equal(growth->deadline, 20241231);
+  assert_int_equal(jobs->modifier, DZ_MOD_AT_LEAST);
+  dz_report_free(report);
+}
+
+static void test_one_per_figure(void **state) {
+  dz_report *report = work_report("一、二、三产增加值分别增长3.5%、6%、5%。改造老旧小区18个、农村危房40户。");
+  size_t shared = 0;
+
+  (void)state;
+  for (size_t i = 0; i < report->commitment_count; i++) {
+    const dz_commitment *c = &report->commitments[i];
+    static const char *const values[] = {"3.5", "6", "5"};
+    static const char *const names[] = {"第一产业增加值", "第二产业增加值", "第三产业增加值"};
+    if (strncmp(test_span(report, c->span), "一、二", strlen("一、二"))) continue;
+    assert_string_equal(value_of(report, c), values[shared]);
+    assert_string_equal(c->indicator, names[shared++]);
+  }
+  assert_int_equal(shared, 3);
+  assert_string_equal(value_of(report, find(report, "改造老旧小区18个")), "18");
+  assert_string_equal(value_of(report, find(report, "农村危房40户")), "40");
+  dz_report_free(report);
+}
+
+static void test_strength(void **state) {
+  dz_report *report = work_report("确保春风桥建成通车。力争引进亿元项目6个。加快柳河治理。探索股份合作。坚决不新增政府隐性债务。");
+
+  (void)state;
+  assert_int_equal(find(report, "确保春风桥")->strength, 6);
+  assert_int_equal(find(report, "确保春风桥")->stage, 8);
+  assert_int_equal(find(report, "确保春风桥")->sort, DZ_SORT_PROJECT);
+  assert_int_equal(find(report, "力争引进")->strength, 4);
+  assert_int_equal(find(report, "加快柳河")->strength, 2);
+  assert_false(find(report, "加快柳河")->testable);
+  assert_int_equal(find(report, "探索")->strength, 1);
+  assert_int_equal(find(report, "坚决不新增")->polarity, -1);
+  assert_int_equal(find(report, "坚决不新增")->sort, DZ_SORT_RESTRAINT);
+  dz_report_free(report);
+}
+
+static void test_principal_figure(void **state) {
+  dz_report *report = work_report("实施总投资120亿元的35个重点项目。引进总投资5亿元以上项目8个。把入园比例从75%提高到80%。");
+
+  (void)state;
+  assert_string_equal(value_of(report, find(report, "实施总投资")), "35");
+  assert_string_equal(value_of(report, find(report, "引进总投资")), "8");
+  assert_string_equal(value_of(report, find(report, "把入园比例")), "80");
+  dz_report_free(report);
+}
+
+#define DUTY "2023年副县长述职报告\n一、认真履职\n"
+
+static void test_duty_reports_promise_little(void **state) {
+  dz_report *report = test_report(DUTY
+                                  "今年以来，新修公路12公里，确保群众出行方便。严格落实责任，努力打造宜居小区。积极推进各项改革。"
+                                  "我将学习作为第一要务。做到了令行禁止。\n");
+
+  (void)state;
+  assert_int_equal(report->commitment_count, 0);
+  dz_report_free(report);
+}
+
+static void test_duty_pledges(void **state) {
+  dz_report *report = test_report(DUTY "协调各方，力争北山景区今年年底晋升4A级景区。全年财政收入预计完成3.6亿元。\n"
+                                       "在今后的工作中，我将加强学习、狠抓落实，为云泽发展作出应有的贡献。\n");
+  const dz_commitment *pledge;
+
+  (void)state;
+  assert_int_equal(report->commitment_count, 3);
+  assert_int_equal(find(report, "力争北山景区")->kind, DZ_KIND_TARGET);
+  assert_int_equal(find(report, "全年财政收入预计")->kind, DZ_KIND_FORECAST);
+  pledge = find(report, "我将加强学习");
+  assert_span(report, pledge->span, "我将加强学习、狠抓落实"); /* the ritual behind it is left out */
+  dz_report_free(report);
+}
+
+static void test_duty_plan(void **state) {
+  dz_report *report = test_report("2023年副县长述职报告\n一、主要工作\n新修公路12公里。\n二、2024年工作打算\n"
+                                  "改造农村公路60公里，年底前建成东城幼儿园。多到村里走一走，把群众的事办实。\n");
+
+  (void)state;
+  assert_string_equal(value_of(report, find(report, "改造农村公路")), "60");
+  assert_int_equal(find(report, "年底前建成")->deadline / 10000, 2024); /* the plan is for the next year */
+  dz_report_free(report);
+}
+
+static void test_text_without_punctuation(void **state) {
+  enum { SIZE = 250000 };
+  static const char step[] = "加快建设第三号工程";
+  char *text = malloc(SIZE + 1);
+  size_t length;
+
+  (void)state;
+  assert_non_null(text);
+  length = (size_t)snprintf(text, SIZE, "%s%s%s", OPENING, REVIEW, PLAN);
+  for (; length + sizeof step < SIZE; length += sizeof step - 1) memcpy(text + length, step, sizeof step);
+  dz_report_free(test_report(text));
+  free(text);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_targets),          cmocka_unit_test(test_one_per_figure),
+      cmocka_unit_test(test_strength),         cmocka_unit_test(test_principal_figure),
+      cmocka_unit_test(test_duty_pledges),     cmocka_unit_test(test_duty_reports_promise_little),
+      cmocka_unit_test(test_duty_plan),        cmocka_unit_test(test_text_without_punctuation),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,177 @@
+/* test_ledger.c - protects the verdicts on promises: values held against values, silence never called broken, what
+ * rests on another basis flagged, odd series said */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/testing.h"
+
+static dz_report *report_of(int year, const char *review, const char *plan) {
+  char text[8192];
+
+  snprintf(text, sizeof text,
+           "%d年云泽县政府工作报告\n各位代表：\n一、%d年工作回顾\n一年来，全县上下团结奋斗，各项工作取得新进展。%s\n"
+           "二、%d年工作安排\n今年主要预期目标是：城镇登记失业率控制在4%%以内，固定资产投资增长6%%。\n%s\n",
+           year, year - 1, review, year, plan);
+  return test_report(text);
+}
+
+typedef struct held {
+  dz_report *first, *second;
+  dz_ledger *ledger;
+} held;
+
+static held hold(const char *plan, const char *review, const char *again) {
+  held h = {report_of(2023, "", plan), report_of(2024, review, again), NULL};
+  const dz_report *reports[] = {h.second, h.first}; /* out of order on purpose */
+  dz_error error;
+
+  assert_int_equal(dz_ledger_build(&h.ledger, reports, 2, test_knowledge(), &error), DZ_OK);
+  assert_ptr_equal(h.ledger->reports[0], h.first);
+  return h;
+}
+
+static void let_go(held *h) {
+  dz_ledger_free(h->ledger);
+  dz_report_free(h->first);
+  dz_report_free(h->second);
+}
+
+static const dz_entry *entry_of(const held *h, const char *words) {
+  for (size_t i = 0; i < h->ledger->entry_count; i++) {
+    const dz_entry *entry = &h->ledger->entries[i];
+    const dz_commitment *c = &h->first->commitments[entry->commitment];
+    if (entry->report == 0 && !strncmp(test_span(h->first, c->span), words, strlen(words))) return entry;
+  }
+  print_error("no commitment starts with %s\n", words);
+  fail();
+  return NULL;
+}
+
+static void verdict(const char *plan, const char *review, dz_outcome_status status, const char *rule) {
+  held h = hold(plan, review, "");
+  const dz_entry *entry = entry_of(&h, "");
+
+  for (size_t i = 0; i < h.ledger->entry_count && h.ledger->entries[i].report == 0; i++)
+    entry = &h.ledger->entries[i]; /* the last one of the first report */
+  assert_string_equal(dz_outcome_status_name(entry->outcome.status), dz_outcome_status_name(status));
+  assert_string_equal(entry->outcome.rule, rule);
+  assert_int_equal(entry->outcome.evidence_count > 0, status != DZ_OUTCOME_UNREPORTED);
+  let_go(&h);
+}
+
+static void test_numbers(void **state) {
+  (void)state;
+  verdict("粮食产量达到21万吨左右。", "粮食产量20.8万吨。", DZ_OUTCOME_MET, "N3");
+  verdict("粮食产量达到21万吨以上。", "粮食产量20.8万吨。", DZ_OUTCOME_MISSED, "N1");
+  verdict("改造农村公路8000公里。", "改造农村公路1.2万公里。", DZ_OUTCOME_EXCEEDED, "N4");
+  verdict("一般公共预算收入增长5%。", "一般公共预算收入11.9亿元，增长5.1%。", DZ_OUTCOME_MET, "N4");
+  verdict("社会消费品零售总额增长5%。", "社会消费品零售总额下降5.3%。", DZ_OUTCOME_MISSED, "N5");
+  verdict("居民消费价格涨幅2%左右。", "居民消费价格上涨0.3%。", DZ_OUTCOME_MET, "N2");
+}
+
+static void test_words(void **state) {
+  (void)state;
+  verdict("开工建设柳河新桥。", "柳河新桥开工建设。", DZ_OUTCOME_MET, "S1");
+  verdict("建成柳河新桥。", "柳河新桥主体完工。", DZ_OUTCOME_PARTIAL, "S2");
+  verdict("确保不发生规模性返贫。", "没有发生规模性返贫。", DZ_OUTCOME_MET, "R1");
+}
+
+static void test_silence(void **state) {
+  (void)state;
+  verdict("新建高标准农田4万亩。", "改造农村公路12公里。", DZ_OUTCOME_UNREPORTED, "Z0");
+}
+
+static void test_several_years_are_no_answer(void **state) {
+  (void)state;
+  verdict("城镇新增就业3200人。", "五年来，城镇新增就业1.6万人。", DZ_OUTCOME_UNREPORTED, "Z0");
+}
+
+static void test_pace(void **state) {
+  (void)state;
+  verdict("居民收入增长与经济增长同步。", "地区生产总值增长5.4%。居民人均可支配收入增长4.4%。", DZ_OUTCOME_MISSED, "Y1");
+  verdict("居民收入增长与经济增长同步。", "地区生产总值增长5.4%。居民人均可支配收入增长5.9%。", DZ_OUTCOME_MET, "Y1");
+}
+
+static void test_like_with_like(void **state) {
+  held h = hold("城镇调查失业率5.5%左右。", "年末城镇调查失业率5.4%。", "");
+
+  (void)state;
+  assert_string_equal(entry_of(&h, "城镇调查失业率")->outcome.caution, "年末");
+  assert_string_equal(entry_of(&h, "城镇登记失业率")->outcome.rule, "C1"); /* only the surveyed rate is told */
+  assert_int_equal(entry_of(&h, "城镇登记失业率")->outcome.status, DZ_OUTCOME_UNREPORTED);
+  let_go(&h);
+}
+
+static void renewal(const char *plan, const char *again, dz_renewal_change change) {
+  held h = hold(plan, "", again);
+  const dz_entry *entry = NULL;
+
+  for (size_t i = 0; i < h.ledger->entry_count && h.ledger->entries[i].report == 0; i++) entry = &h.ledger->entries[i];
+  assert_non_null(entry);
+  assert_int_equal(entry->renewal.report, 1);
+  assert_string_equal(dz_renewal_change_name(entry->renewal.change), dz_renewal_change_name(change));
+  let_go(&h);
+}
+
+static void test_renewals(void **state) {
+  (void)state;
+  renewal("城镇新增就业3200人。", "城镇新增就业3500人。", DZ_RENEWAL_RAISED);
+  renewal("城镇新增就业3200人。", "城镇新增就业3000人。", DZ_RENEWAL_LOWERED);
+  renewal("城镇新增就业3200人。", "城镇新增就业3200人。", DZ_RENEWAL_SAME);
+  renewal("城镇新增就业3200人以上。", "城镇新增就业3200人左右。", DZ_RENEWAL_SOFTENED);
+  renewal("城镇新增就业3200人。", "城镇新增就业3200人以上。", DZ_RENEWAL_HARDENED);
+  renewal("建成柳河新桥。", "上半年建成柳河新桥。", DZ_RENEWAL_POSTPONED);
+}
+
+static void test_odd_series(void **state) {
+  dz_report *a = report_of(2020, "", ""), *b = report_of(2023, "", ""), *c = report_of(2023, "", "");
+  const dz_report *reports[] = {a, b, c};
+  dz_ledger *ledger;
+  dz_error error;
+
+  (void)state;
+  assert_int_equal(dz_ledger_build(&ledger, reports, 3, test_knowledge(), &error), DZ_OK);
+  assert_int_equal(ledger->note_count, 2);
+  assert_non_null(strstr(ledger->notes_en[0], "no report between 2020 and 2023"));
+  assert_non_null(strstr(ledger->notes_en[1], "two reports of 2023"));
+  for (size_t i = 0; i < ledger->entry_count; i++)
+    if (ledger->entries[i].report > 0) assert_string_equal(ledger->entries[i].outcome.rule, "Z1");
+  dz_ledger_free(ledger);
+  dz_report_free(a);
+  dz_report_free(b);
+  dz_report_free(c);
+}
+
+static void test_threads(void **state) {
+  dz_report *a = report_of(2021, "", ""), *b = report_of(2022, "固定资产投资增长4%。", ""), *c = report_of(2023, "", "");
+  const dz_report *reports[] = {a, b, c};
+  dz_ledger *ledger;
+  dz_error error;
+  size_t longest = 0;
+
+  (void)state;
+  assert_int_equal(dz_ledger_build(&ledger, reports, 3, test_knowledge(), &error), DZ_OK);
+  for (size_t i = 0; i < ledger->thread_count; i++)
+    if (ledger->threads[i].entry_count > longest) longest = ledger->threads[i].entry_count;
+  assert_int_equal(longest, 3);
+  assert_int_equal(ledger->counts[0].promised, 2);
+  assert_int_equal(ledger->counts[0].missed, 1);
+  assert_int_equal(ledger->counts[0].silent, 1);
+  dz_ledger_free(ledger);
+  dz_report_free(a);
+  dz_report_free(b);
+  dz_report_free(c);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_numbers),  cmocka_unit_test(test_words),
+      cmocka_unit_test(test_silence),  cmocka_unit_test(test_several_years_are_no_answer),
+      cmocka_unit_test(test_pace),     cmocka_unit_test(test_like_with_like),
+      cmocka_unit_test(test_renewals), cmocka_unit_test(test_odd_series),
+      cmocka_unit_test(test_threads),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
