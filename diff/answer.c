@@ -61,6 +61,20 @@ static size_t statement_segments(dz_segment *out, const dz_topic_report *topic, 
   return count;
 }
 
+/* Where a thing came from is no result: 从50%、75%提高至100%. */
+static bool starts_from(const dz_report *report, const dz_clause *clause, size_t quantity) {
+  const dz_text *text = &report->text;
+  dz_span fold = dz_quantity_fold(report, quantity);
+  bool from = false;
+
+  if (quantity + 1 >= clause->quantity + clause->quantity_count) return false;
+  for (size_t i = clause->fold.start; i < fold.start && !from; i++)
+    from = text->fold[i] == 0x4ECE || text->fold[i] == 0x7531; /* 从 由 */
+  for (size_t i = fold.end; i < clause->fold.end && from; i++)
+    if (text->fold[i] == 0x5230 || text->fold[i] == 0x81F3) return true; /* 到 至 */
+  return false;
+}
+
 static bool same_unit(const dz_quantity *a, const dz_quantity *b) {
   return !strcmp(dz_scaled_unit_of(a->unit).base, dz_scaled_unit_of(b->unit).base);
 }
@@ -88,7 +102,7 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
       const dz_quantity *quantity = &topic->report->quantities[q];
       const dz_segment *segment = segment_of(segments, count, topic->report, q);
       double fit;
-      if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
+      if (quantity->masked || starts_from(topic->report, clause, q) || !dz_units_agree(quantity->unit, promised->unit)) continue;
       if (query->indicator >= 0 &&
           indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
         continue;

@@ -107,11 +107,18 @@ static dz_verdict judge_stage(int promised, const word_reading *reading) {
   return (dz_verdict){reading->stage == 6 ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
 }
 
-static dz_verdict judge_words(const dz_query *query, const dz_commitment *commitment, const dz_hit *hit,
+/* Words of failure that the promise has itself are what was promised: 取消审批事项. */
+static bool failed(const word_reading *promised, const word_reading *reading) {
+  unsigned failure = 1u << DZ_BACK_NOT_DONE | 1u << DZ_BACK_DEFERRED | 1u << DZ_BACK_DROPPED;
+
+  return (reading->classes & failure & ~promised->classes) != 0;
+}
+
+static dz_verdict judge_words(const word_reading *promised, const dz_query *query, const dz_commitment *commitment, const dz_hit *hit,
                               const word_reading *reading) {
   dz_verdict verdict = {DZ_OUTCOME_MET, "W5", NULL, NULL};
 
-  if (told(reading, DZ_BACK_NOT_DONE) || told(reading, DZ_BACK_DEFERRED) || told(reading, DZ_BACK_DROPPED))
+  if (failed(promised, reading))
     return (dz_verdict){DZ_OUTCOME_MISSED, "W4", NULL, NULL};
   if (commitment->polarity < 0) return (dz_verdict){DZ_OUTCOME_MET, "R1", NULL, NULL};
   if (commitment->stage >= 4)
@@ -173,12 +180,14 @@ dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earli
                     size_t later, const dz_hit *hit, int32_t figure) {
   const dz_report *first = topics->reports[earlier].report, *second = topics->reports[later].report;
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
+  const dz_clause *clause = dz_array_at(&topics->reports[earlier].clauses, query->clause);
   word_reading reading = read_words(topics, later, statement->fold);
+  word_reading promised = read_words(topics, earlier, clause->fold);
 
   if (query->sync && figure >= 0) return judge_pace(topics, query, earlier, later, statement);
   if (is_under_way(commitment, &reading)) return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
   if (figure >= 0 && commitment->quantity >= 0)
     return judge_number(commitment, &first->quantities[commitment->quantity], &second->quantities[figure],
                         is_ceiling(topics, query, commitment));
-  return judge_words(query, commitment, hit, &reading);
+  return judge_words(&promised, query, commitment, hit, &reading);
 }

@@ -120,6 +120,11 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   bool weak = !strcmp(verdict.rule, "W5"); /* told of in a review, but with no word that it is done */
   dz_status status;
 
+  if (best->figure >= 0 && is_still_open(c, topics->reports[later].report) && c->modifier != DZ_MOD_AT_MOST) {
+    status = leave_open(out, topics, query, c, later, best, arena, error);
+    out->rule = "H1"; /* a goal of several years is not held against the figure of one */
+    return status;
+  }
   if (weak && best->figure < 0 && c->quantity >= 0 && c->sort != DZ_SORT_RESTRAINT)
     return leave_open(out, topics, query, c, later, best, arena, error);
   if (verdict.status == DZ_OUTCOME_MISSED && is_still_open(c, topics->reports[later].report)) {

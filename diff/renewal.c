@@ -83,11 +83,20 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, const dz_
   if (query->indicator < 0) return c;
   indicator = dz_commitment_indicator(topics, later, commitment);
   c.kin = indicator != query->indicator && dz_indicators_kin(topics->tracking, indicator, query->indicator);
-  if (dz_is_plain_target(query, a)) {
+  if (dz_is_plain_target(query, a) && (a->quantity < 0 || b->kind == DZ_KIND_TARGET)) {
     if ((indicator == query->indicator || c.kin) && c.rank < NAMED) c.rank = NAMED + TIE * share;
     if (indicator != query->indicator) c.rank -= c.kin ? KIN_LACK : UNNAMED_LACK;
   }
   return c;
+}
+
+/* A figure to be reached in several years is not said again by one of a year. */
+static bool has_other_horizon(const dz_report *first, const dz_commitment *a, const dz_report *second,
+                              const dz_commitment *b) {
+  int32_t far_a = (int32_t)(a->deadline / 10000) - first->year, far_b = (int32_t)(b->deadline / 10000) - second->year;
+
+  if (a->quantity < 0 || b->quantity < 0 || !a->deadline || !b->deadline || !first->year || !second->year) return false;
+  return (far_a > 0) != (far_b > 0) && a->deadline != b->deadline;
 }
 
 dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_query *query, size_t earlier,
@@ -108,6 +117,7 @@ dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_que
     for (size_t k = commitment_at(second, span.start); k < second->commitment_count; k++) {
       candidate c;
       if (second->commitments[k].span.start >= span.end) break;
+      if (has_other_horizon(first, a, second, &second->commitments[k])) continue;
       c = weigh(topics, query, a, later, k, &hits[i]);
       if (c.rank < best) continue;
       best = c.rank;

@@ -13,13 +13,10 @@ enum {
 };
 
 static uint32_t plan_end_year(const dz_report *report, dz_span fold) {
-  const dz_text *text = &report->text;
-  static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
-
-  for (size_t i = fold.start; i + 2 < fold.end; i++)
-    for (uint32_t n = 0; n < 9; n++)
-      if (text->fold[i] == 0x5341 && text->fold[i + 1] == numerals[n] && text->fold[i + 2] == 0x4E94)
-        return 2005 + 5 * n; /* 十一五 ended in 2010 */
+  for (size_t i = fold.start; i < fold.end; i++) {
+    int32_t year = dz_plan_end_year(&report->text, i, fold.end);
+    if (year) return (uint32_t)year;
+  }
   return 0;
 }
 

@@ -139,8 +139,27 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, cons
   return dz_commitment_complete(finder, commitment, clause->fold, segment, error);
 }
 
+static bool has_role(const dz_commitment_finder *finder, dz_span fold, dz_word_role role) {
+  for (; fold.start < fold.end; fold.start++)
+    if (word_at(finder, fold, role, role)) return true;
+  return false;
+}
+
+/* 重点抓好以下工作: leads in to what follows; not the 以下 behind a figure. */
+static bool leads_in(const dz_commitment_finder *finder, dz_span fold) {
+  const dz_text *text = &finder->draft->report.text;
+
+  if (word_at(finder, fold, DZ_ROLE_LEAD, DZ_ROLE_LEAD)) return true;
+  for (size_t i = fold.start + 1; i + 2 < fold.end; i++)
+    if (text->fold[i] == 0x4EE5 && text->fold[i + 1] == 0x4E0B && dz_is_han(text->fold[i - 1])) return true;
+  return false;
+}
+
 /* 今年是…之年, 也是…: what is so, not what shall be done. */
-static bool explains(const dz_text *text, dz_span fold) {
+static bool explains(const dz_commitment_finder *finder, dz_span fold) {
+  const dz_text *text = &finder->draft->report.text;
+
+  if (leads_in(finder, fold)) return true;
   for (size_t i = fold.start; i < fold.end && i < fold.start + 4; i++)
     if (text->fold[i] == 0x662F && (i + 1 >= fold.end || text->fold[i + 1] != 0x5426)) return true;
   return false;
@@ -159,7 +178,8 @@ dz_status dz_commitments_of_clause(dz_commitment_finder *finder, const dz_clause
   size_t count;
 
   if (clause->fold.end - clause->fold.start < 4 || clause->fold.end - clause->fold.start > MAX_CLAUSE) return DZ_OK;
-  if (!clause->quantity_count && !target && (!reading.acts || explains(&report->text, clause->fold))) return DZ_OK;
+  if (!clause->quantity_count && !target && (!reading.acts || explains(finder, clause->fold))) return DZ_OK;
+  if (clause->quantity_count && !reading.acts && !target && leads_in(finder, clause->fold)) return DZ_OK;
   count = dz_segments_split(segments, report, clause);
   for (size_t i = 0; i < count && !status; i++)
     if (is_usable(report, &segments[i])) status = add(finder, clause, &segments[i], target, horizon, error);
@@ -178,7 +198,9 @@ dz_status dz_commitments_of_work(dz_commitment_finder *finder, dz_error *error) 
     if ((part != DZ_PART_PLAN && part != DZ_PART_OUTLOOK) || clause->heading) continue;
     if (clause->sentence != sentence) {
       sentence = clause->sentence;
-      rhetoric = is_rhetoric(finder->tracking, &report->text, report->sentences[sentence].fold);
+      rhetoric = is_rhetoric(finder->tracking, &report->text, report->sentences[sentence].fold) ||
+                 (targets == clause->paragraph &&
+                  has_role(finder, report->sentences[sentence].fold, DZ_ROLE_COMMENT));
     }
     if (rhetoric) continue;
     if (opens_targets(&report->text, clause->fold)) {

@@ -36,6 +36,15 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
   return reading;
 }
 
+int32_t dz_plan_end_year(const dz_text *text, size_t i, size_t end) {
+  static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+
+  if (i + 2 >= end || text->fold[i] != 0x5341 || text->fold[i + 2] != 0x4E94) return 0;
+  for (int32_t n = 0; n < 9; n++)
+    if (text->fold[i + 1] == numerals[n]) return 2010 + 5 * n; /* 十一五 ended in 2010 */
+  return 0;
+}
+
 size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t i, dz_span fold, int32_t *indicator) {
   size_t length = dz_trie_longest(&tracking->indicators, text->fold + i, fold.end - i, indicator), behind = i + length;
 

@@ -25,6 +25,9 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
  * in it or a contribution to it (占…的比重, …贡献率) is another thing. */
 size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t i, dz_span fold, int32_t *indicator);
 
+/* Last year of the five-year plan (十四五) named at i of the range, 0 if none is. */
+int32_t dz_plan_end_year(const dz_text *text, size_t i, size_t end);
+
 /* The indicator named in the range, the last one before `position` if there
  * are several; -1: none. *found is where it stands. */
 int32_t dz_indicator_find(const dz_tracking *tracking, const dz_text *text, dz_span fold, size_t position,

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "cue.h"
 #include "unicode.h"
 
 enum {
@@ -189,17 +190,40 @@ static void mark_duty(uint8_t *parts, const dz_report *report, const dz_tracking
   }
 }
 
+/* Within a block of plans of several years: a paragraph whose opening names a
+ * plan that has run out, or says 五年来, looks back (-1); one that names a later
+ * plan looks ahead (+1); 0: it does not say. */
+static int direction_of(const dz_report *report, fold_range opening, const dz_tracking *tracking) {
+  const dz_text *text = &report->text;
+  int32_t value;
+
+  for (size_t i = opening.start; i < opening.end; i++) {
+    int32_t end = dz_plan_end_year(text, text->fold[i] == '"' ? i + 1 : i, opening.end);
+    if (end) return end < report->year ? -1 : 1;
+    if (!dz_trie_longest(&tracking->words, text->fold + i, opening.end - i, &value)) continue;
+    if (value == DZ_ROLE_SINCE) return -1;
+    if (value == DZ_ROLE_FUTURE) return 1;
+  }
+  return 0;
+}
+
 static void mark_paragraphs(uint8_t *parts, const dz_report *report, const block *blocks, size_t count,
                             const dz_tracking *tracking) {
-  for (size_t b = 0; b < count; b++)
+  for (size_t b = 0; b < count; b++) {
+    int direction = 1;
     for (size_t p = blocks[b].first; p < blocks[b].end; p++) {
       fold_range range = range_of(report, p);
       const dz_part_word *word;
+      int turn;
       parts[p] = blocks[b].part;
       if (range.end - range.start > OPENING) range.end = range.start + OPENING;
+      turn = p > blocks[b].first && parts[p] == DZ_PART_OUTLOOK ? direction_of(report, range, tracking) : 0;
+      if (turn) direction = turn;
+      if (direction < 0) parts[p] = DZ_PART_REVIEW;
       word = parts[p] == DZ_PART_REVIEW ? first_word(report, range, DZ_WORDS_OPENING, tracking) : NULL;
       if (word) parts[p] = (uint8_t)word->part;
     }
+  }
 }
 
 dz_status dz_parts_find(uint8_t **out, bool *work_report, const dz_report *report, const dz_tracking *tracking,

@@ -94,6 +94,8 @@ typedef enum dz_word_role { /* as data/tracking_words.tsv names them */
   DZ_ROLE_RHETORIC,
   DZ_ROLE_LEVEL,
   DZ_ROLE_BASIS,
+  DZ_ROLE_COMMENT,
+  DZ_ROLE_LEAD,
   DZ_ROLE_COUNT
 } dz_word_role;
 
