@@ -102,7 +102,8 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
       const dz_quantity *quantity = &topic->report->quantities[q];
       const dz_segment *segment = segment_of(segments, count, topic->report, q);
       double fit;
-      if (quantity->masked || starts_from(topic->report, clause, q) || !dz_units_agree(quantity->unit, promised->unit)) continue;
+      if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
+      if (starts_from(topic->report, clause, q)) continue;
       if (query->indicator >= 0 &&
           indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
         continue;

@@ -46,7 +46,8 @@ static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantit
   bool rate = is_rate(promised->unit);
   dz_verdict verdict = {DZ_OUTCOME_MET, "N4", NULL, NULL};
 
-  if (fell_instead(promised, told)) return (dz_verdict){ceiling ? DZ_OUTCOME_MET : DZ_OUTCOME_MISSED, "N5", NULL, NULL};
+  if (fell_instead(promised, told))
+    return (dz_verdict){ceiling ? DZ_OUTCOME_MET : DZ_OUTCOME_MISSED, "N5", NULL, NULL};
   if (!dz_magnitude_difference(&difference, &size, told, promised))
     return (dz_verdict){DZ_OUTCOME_PARTIAL, "N0", NULL, NULL};
   about = rate ? ABOUT_POINTS : share_of(size, ABOUT_SHARE);
@@ -114,7 +115,8 @@ static bool failed(const word_reading *promised, const word_reading *reading) {
   return (reading->classes & failure & ~promised->classes) != 0;
 }
 
-static dz_verdict judge_words(const word_reading *promised, const dz_query *query, const dz_commitment *commitment, const dz_hit *hit,
+static dz_verdict judge_words(const word_reading *promised, const dz_query *query,
+                              const dz_commitment *commitment, const dz_hit *hit,
                               const word_reading *reading) {
   dz_verdict verdict = {DZ_OUTCOME_MET, "W5", NULL, NULL};
 
