@@ -363,15 +363,24 @@ static bool begins_item(const uint32_t *text, const row *r, const row *next) {
          dz_lines_starts_item(cp, count);
 }
 
-static bool goes_on(const arrangement *a, const row *r, const row *next) {
+static bool is_full(const arrangement *a, const row *r, const row *next) {
+  const page_frame *frames = a->frames.items;
+
+  return r->x1 + next->first_word + 0.5f * r->em > frames[r->page].right;
+}
+
+/* Whether `next` goes on with the paragraph of `r`; `after` is the row behind it, or NULL. */
+static bool goes_on(const arrangement *a, const row *r, const row *next, const row *after) {
   const page_frame *frames = a->frames.items;
   const uint32_t *text = a->text.items;
 
   if (r->table || next->table) return false;
   if (next->em > 1.15f * r->em || r->em > 1.15f * next->em) return false;
-  if (r->x1 + next->first_word + 0.5f * r->em <= frames[r->page].right) return false;
+  if (!is_full(a, r, next)) return false;
   if (next->x0 > frames[next->page].left + INDENT * next->em) return false;
   if (begins_item(text, r, next)) return false;
+  if (ends_sentence(text[r->end - 1]) && !ends_sentence(text[next->end - 1]) && !(after && is_full(a, next, after)))
+    return false; /* a paragraph ends with a sentence: this is a heading */
   return r->page != next->page || next->y0 - r->y0 <= SET_OFF * a->pitch;
 }
 
@@ -410,7 +419,7 @@ static dz_status put_rows(const arrangement *a, dz_draft *draft, dz_error *error
       status = put_noise(a, &rows[i], draft, error);
       continue;
     }
-    if (last && !goes_on(a, last, &rows[i])) {
+    if (last && !goes_on(a, last, &rows[i], i + 1 < a->rows.count ? &rows[i + 1] : NULL)) {
       status = dz_sink_line(draft, line.items, line.count, &hints, error);
       line.count = 0;
     }

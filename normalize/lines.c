@@ -107,26 +107,32 @@ static bool is_full(const piece *p, const piece *next, wrap_rule wrap) {
   return p->width[wrap.metric] + next->word[wrap.metric] + SLACK > wrap.width;
 }
 
-static wrap_rule find_wrap_by(const uint32_t *cp, const piece *p, size_t count, wrap_metric metric) {
-  const wrap_rule none = {0}, found = {common_width(p, count, metric), metric};
+/* Looks for a width in one metric; returns how many lines fill it, 0 if the text
+ * is not wrapped by it. */
+static size_t try_metric(wrap_rule *rule, const uint32_t *cp, const piece *p, size_t count, wrap_metric metric) {
   size_t full = 0, cut = 0;
 
-  if (!found.width) return none;
-  for (size_t i = 0; i + 1 < count; i++) {
-    if (p[i + 1].after_blank || !is_full(&p[i], &p[i + 1], found)) continue;
+  *rule = (wrap_rule){common_width(p, count, metric), metric};
+  for (size_t i = 0; rule->width && i + 1 < count; i++) {
+    if (p[i + 1].after_blank || !is_full(&p[i], &p[i + 1], *rule)) continue;
     full++;
     cut += !ends_sentence(cp[p[i].span.end - 1]);
   }
-  if (full < MIN_FULL || (double)full < FULL_SHARE * (double)count) return none;
-  return (double)cut < CUT_SHARE * (double)full ? none : found;
+  if (full < MIN_FULL || (double)full < FULL_SHARE * (double)count) return 0;
+  return (double)cut < CUT_SHARE * (double)full ? 0 : full;
 }
 
-/* The width at which the text was wrapped. */
+/* The width at which the text was wrapped, in the metric that more lines fill. */
 static wrap_rule find_wrap(const uint32_t *cp, const piece *p, size_t count) {
-  wrap_rule found = {0};
+  wrap_rule found = {0}, tried;
+  size_t most = 0;
 
-  for (wrap_metric metric = CELLS; metric < METRIC_COUNT && !found.width; metric++)
-    found = find_wrap_by(cp, p, count, metric);
+  for (wrap_metric metric = CELLS; metric < METRIC_COUNT; metric++) {
+    size_t full = try_metric(&tried, cp, p, count, metric);
+    if (full <= most) continue;
+    most = full;
+    found = tried;
+  }
   return found;
 }
 
@@ -152,13 +158,27 @@ bool dz_lines_starts_item(const uint32_t *cp, size_t count) {
   return end == ')' || end == 0x3001;
 }
 
-/* Whether `next` goes on with the paragraph of `p`. Where paragraphs are
+/* A line that ends a paragraph ends a sentence; one that does not fill the width
+ * and ends none is a heading. */
+static bool is_heading(const uint32_t *cp, const piece *p, const piece *next, wrap_rule wrap) {
+  return !ends_sentence(cp[p->span.end - 1]) && (!next || next->after_blank || !is_full(p, next, wrap));
+}
+
+static bool starts_paragraph(const uint32_t *cp, dz_span span) {
+  if (dz_lines_starts_item(cp + span.start, span.end - span.start)) return true;
+  return span.end - span.start > 1 && dz_fold_cp(cp[span.start]) == '-' && dz_fold_cp(cp[span.start + 1]) == '-';
+}
+
+/* Whether p[i] goes on with the paragraph of p[i - 1]. Where paragraphs are
  * indented, only an indentation starts one after a full line. */
-static bool goes_on(const uint32_t *cp, const piece *p, const piece *next, wrap_rule wrap, bool indented) {
-  if (next->after_blank || !is_full(p, next, wrap)) return false;
-  if (indented && next->indent >= 2 && next->indent > p->indent) return false;
-  if (!ends_sentence(cp[p->span.end - 1])) return true;
-  return next->indent < 2 && !dz_lines_starts_item(cp + next->span.start, next->span.end - next->span.start);
+static bool goes_on(const uint32_t *cp, const piece *p, size_t i, size_t count, wrap_rule wrap, bool indented) {
+  const piece *last = &p[i - 1], *next = &p[i];
+
+  if (next->after_blank || !is_full(last, next, wrap)) return false;
+  if (indented && next->indent >= 2 && next->indent > last->indent) return false;
+  if (!ends_sentence(cp[last->span.end - 1])) return true;
+  if (next->indent >= 2 || starts_paragraph(cp, next->span)) return false;
+  return !is_heading(cp, next, i + 1 < count ? &p[i + 1] : NULL, wrap);
 }
 
 static bool is_indented(const piece *p, size_t count) {
@@ -175,7 +195,7 @@ static dz_status add_lines(dz_draft *draft, const piece *p, size_t count, wrap_r
   dz_status status = DZ_OK;
 
   for (size_t i = 0; i < count && !status; i++) {
-    if (wrap.width && i && line && goes_on(cp, &p[i - 1], &p[i], wrap, indented) &&
+    if (wrap.width && i && line && goes_on(cp, p, i, count, wrap, indented) &&
         p[i].span.end - line->span.start <= DZ_MAX_LINE) {
       status = dz_sink_noise(draft, p[i - 1].span.end, p[i].span.start, DZ_NOISE_LAYOUT, error);
       line->span.end = p[i].span.end;

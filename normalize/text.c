@@ -5,21 +5,28 @@
 
 /* What lay between the last visible code point and the next one. */
 typedef struct gap {
-  bool space;      /* white space, also inside noise */
+  bool space;      /* white space */
+  bool layout;     /* white space that is noise: where a line was wrapped */
   bool line_break; /* a line break that is not noise */
   uint32_t at;     /* where the folded break or space is mapped to */
 } gap;
 
+static bool is_figure(uint32_t fold) {
+  return fold >= '0' && fold <= '9';
+}
+
 static bool is_word(uint32_t fold) {
-  return (fold >= '0' && fold <= '9') || (fold >= 'a' && fold <= 'z');
+  return is_figure(fold) || (fold >= 'a' && fold <= 'z');
 }
 
 /* The folded text keeps one '\n' between paragraphs, and one ' ' where white
  * space parts two Latin words or figures ("GDP 5", the cells of a table), for
- * "20 23" must not become another figure. Elsewhere white space is layout. */
+ * "20 23" must not become another figure. Elsewhere white space is layout, and
+ * so is a wrapped line that parts a digit from what it belongs to. */
 static uint32_t gap_mark(const gap *between, uint32_t before, uint32_t after) {
   if (between->line_break) return '\n';
-  return between->space && is_word(before) && is_word(after) ? ' ' : 0;
+  if (!is_word(before) || !is_word(after)) return 0;
+  return between->space || (between->layout && !is_figure(before) && !is_figure(after)) ? ' ' : 0;
 }
 
 static size_t fold_text(const dz_report *report, uint32_t *fold, uint32_t *origin) {
@@ -32,7 +39,7 @@ static size_t fold_text(const dz_report *report, uint32_t *fold, uint32_t *origi
     while (noise < report->noise_count && report->noise[noise].span.end <= i) noise++;
     bool is_noise = noise < report->noise_count && report->noise[noise].span.start <= i;
     if (dz_is_space(cp)) {
-      between.space = true;
+      *(is_noise ? &between.layout : &between.space) = true;
       if (!is_noise && dz_is_line_break(cp)) between.line_break = true;
       between.at = i;
       continue;
