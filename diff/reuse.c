@@ -116,7 +116,7 @@ static dz_status search(dz_reuse_work *work, const dz_view *views, size_t count,
     status = dz_seed_index_add(&index, b, &matches, error);
     if (!status) status = work_row(work, &pair, b, &matches, &sorted, &starts, error);
   }
-  if (index.capped) work->stage->comparison->approximate = true;
+  if (index.capped || pair.capped) work->stage->comparison->approximate = true;
   dz_seed_index_free(&index);
   dz_array_free(&matches);
   dz_array_free(&sorted);

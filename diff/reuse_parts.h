@@ -79,6 +79,7 @@ typedef struct dz_pair {
   dz_array passages;          /* dz_passage */
   dz_array exchanges;         /* dz_exchange: those of the passage being judged */
   dz_array scratch[4];        /* room that the steps use one after the other */
+  bool capped;                /* a cap was hit: the pair may share more */
 } dz_pair;
 
 /* The whole search. */

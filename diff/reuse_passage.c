@@ -17,8 +17,11 @@ enum {
   RUNS_OWN = 14,    /* and both together so many */
   TEXT = 24,        /* symbols of equal text that make scattered runs a passage */
   LOOSE_TEXT = 40,  /* and where the two texts have less in common than LOOSE */
-  RUN = 13          /* characters, marks between them counted, that make a shared run an item by itself:
+  RUN = 13,         /* characters, marks between them counted, that make a shared run an item by itself:
                        the rule that readers of reuse reports know */
+  PASSAGES_MAX = 2048, /* passages of one pair; two reports of 200,000 characters have some hundred. Every
+                          passage is held against every other one */
+  UNITED_MAX = 1 << 21 /* matches written while passages are united: 24 MB */
 };
 
 /* The nearest symbol at or before `at` with an edge of at least `edge`, or
@@ -221,6 +224,14 @@ static bool absorb(dz_pair *pair, dz_passage *p, const dz_passage *q) {
   return true;
 }
 
+/* Keeps the heaviest passages of a pair that has more than any two reports. */
+static void keep_heaviest(dz_pair *pair) {
+  if (pair->passages.count <= PASSAGES_MAX) return;
+  qsort(pair->passages.items, pair->passages.count, sizeof(dz_passage), by_score);
+  pair->passages.count = PASSAGES_MAX;
+  pair->capped = true;
+}
+
 /* Unites passages until none belongs to another. Each round takes one away;
  * rounds and partners looked at are bounded by the passages of one pair. */
 static bool unite(dz_pair *pair) {
@@ -229,6 +240,10 @@ static bool unite(dz_pair *pair) {
   for (size_t i = 0; i < pair->passages.count; i++) {
     for (size_t k = 0; k < pair->passages.count; k++) {
       if (k == i || !one_passage(&list[i], &list[k])) continue;
+      if (pair->matches.count > UNITED_MAX) {
+        pair->capped = true;
+        return true;
+      }
       if (!absorb(pair, &list[i], &list[k])) return false;
       list[k] = list[--pair->passages.count];
       i = i == pair->passages.count ? k : i; /* the last one moved */
@@ -241,6 +256,7 @@ static bool unite(dz_pair *pair) {
 dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
   dz_passage *list = pair->passages.items;
 
+  keep_heaviest(pair);
   for (size_t i = 0; i < pair->passages.count; i++) {
     if (list[i].a_end - list[i].a < SNAP_PASSAGE || list[i].b_end - list[i].b < SNAP_PASSAGE) continue;
     grow(pair, &list[i]);
@@ -255,6 +271,8 @@ dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
       list[i] = list[--pair->passages.count];
   }
   settle_overlaps(&pair->passages);
-  if (!add_runs(pair) || !unite(pair)) return dz_fail_memory(error);
+  if (!add_runs(pair)) return dz_fail_memory(error);
+  keep_heaviest(pair);
+  if (!unite(pair)) return dz_fail_memory(error);
   return DZ_OK;
 }
