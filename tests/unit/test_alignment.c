@@ -1,0 +1,176 @@
+/* test_alignment.c - which sections and sentences belong together, and what their changes are called. Protects: moves
+ * told from edits, splits and merges, no move of short or repeated sentences, the attributes. */
+#include <string.h>
+
+#include "tests/testing.h"
+
+static const char *const BEFORE =
+    "某县政府工作报告（2023年）\n"
+    "一、工作回顾\n"
+    "全年完成投资120亿元，增长5.2%。城乡供水一体化工程建成通水。\n"
+    "二、重点工作\n"
+    "（一）抓实乡村产业\n"
+    "培育特色种植基地三十处，带动农户稳定增收。修建机耕道路八十公里，方便农机下田作业。\n"
+    "（二）改善人居环境\n"
+    "新建污水处理站六座，河道水质稳定达标。完成老旧小区管网改造，居民用水更加安全。\n"
+    "（三）守牢安全底线\n"
+    "排查整治燃气隐患两千余处，未发生较大事故。\n"
+    "各位代表！\n";
+static const char *const AFTER =
+    "某县政府工作报告（2024年）\n"
+    "一、工作回顾\n"
+    "全年完成投资135亿元，增长5%。\n"
+    "二、重点工作\n"
+    "（一）守牢安全底线\n"
+    "排查整治燃气隐患三千余处，未发生较大事故。\n"
+    "（二）壮大乡村产业\n"
+    "培育特色种植基地三十处，带动农户稳定增收。修建机耕道路八十公里。这方便了农机下田作业。\n"
+    "（三）改善人居环境\n"
+    "新建污水处理站六座，河道水质稳定达标。完成老旧小区管网改造，居民用水更加安全。\n"
+    "各位代表！\n";
+
+typedef struct compared {
+  dz_report *report[2];
+  dz_comparison *comparison;
+} compared;
+
+static compared compare(const char *before, const char *after) {
+  compared out = {.report = {test_report(before), test_report(after)}};
+  dz_error error = {.message = ""};
+
+  if (dz_comparison_build(&out.comparison, (const dz_report *const *)out.report, 2, test_knowledge(), NULL,
+                          &error))
+    fail_msg("%s", error.message);
+  return out;
+}
+
+static void release(compared *c) {
+  dz_comparison_free(c->comparison);
+  dz_report_free(c->report[0]);
+  dz_report_free(c->report[1]);
+}
+
+/* The change whose first span on side 0 or 1 starts with `words`. */
+static const dz_change *find(const compared *c, int side, const char *words) {
+  for (size_t i = 0; i < c->comparison->change_count; i++) {
+    const dz_change *change = &c->comparison->changes[i];
+    const dz_span *spans = side ? change->b : change->a;
+    if ((side ? change->b_count : change->a_count) &&
+        !strncmp(test_span(c->report[side], spans[0]), words, strlen(words)))
+      return change;
+  }
+  fail_msg("no change starts with %s", words);
+  return NULL;
+}
+
+static bool paired(const compared *c, const char *a, const char *b, bool *moved) {
+  for (size_t i = 0; i < c->comparison->alignment_count; i++) {
+    const dz_section_pair *pair = &c->comparison->alignment[i];
+    if (strcmp(test_span(c->report[0], c->report[0]->sections[pair->a].heading), a)) continue;
+    if (strcmp(test_span(c->report[1], c->report[1]->sections[pair->b].heading), b)) continue;
+    *moved = pair->moved;
+    return true;
+  }
+  return false;
+}
+
+static void sections_by_content(void **state) {
+  compared c = compare(BEFORE, AFTER);
+  bool moved;
+
+  (void)state;
+  assert_true(paired(&c, "抓实乡村产业", "壮大乡村产业", &moved));
+  assert_false(moved);
+  assert_true(paired(&c, "改善人居环境", "改善人居环境", &moved));
+  assert_false(moved);
+  assert_true(paired(&c, "守牢安全底线", "守牢安全底线", &moved));
+  assert_true(moved);
+  release(&c);
+}
+
+static void sentences_and_types(void **state) {
+  compared c = compare(BEFORE, AFTER);
+
+  (void)state;
+  assert_int_equal(find(&c, 0, "新建污水")->type, DZ_CHANGE_EQUAL);
+  assert_int_equal(find(&c, 0, "排查整治")->type, DZ_CHANGE_MOVED_REWRITTEN);
+  assert_int_equal(find(&c, 0, "城乡供水")->type, DZ_CHANGE_DELETED);
+  assert_int_equal(find(&c, 0, "修建机耕")->type, DZ_CHANGE_SPLIT);
+  assert_int_equal(find(&c, 0, "各位代表")->type, DZ_CHANGE_EQUAL);
+  assert_true(find(&c, 1, "（二）壮大")->attributes & DZ_ATTR_HEADING);
+  release(&c);
+  c = compare(AFTER, BEFORE);
+  assert_int_equal(find(&c, 0, "修建机耕")->type, DZ_CHANGE_MERGED);
+  assert_int_equal(find(&c, 1, "城乡供水")->type, DZ_CHANGE_INSERTED);
+  release(&c);
+}
+
+static void figures_with_both_values(void **state) {
+  compared c = compare(BEFORE, AFTER);
+  const dz_change *change = find(&c, 0, "全年完成投资");
+
+  (void)state;
+  assert_true(change->attributes & DZ_ATTR_NUMBER);
+  assert_true(change->figure_count >= 1);
+  assert_string_equal(c.report[0]->quantities[change->figures[0].a].value, "120");
+  assert_string_equal(c.report[1]->quantities[change->figures[0].b].value, "135");
+  release(&c);
+}
+
+static unsigned attributes_of(const char *before, const char *after) {
+  compared c = compare(before, after);
+  unsigned attributes = c.comparison->changes[0].attributes & ~(unsigned)DZ_ATTR_HEADING;
+
+  assert_int_equal(c.comparison->change_count, 1);
+  release(&c);
+  return attributes;
+}
+
+static void attributes(void **state) {
+  (void)state;
+  assert_int_equal(
+      attributes_of("继续实施积极的财政政策，保持支出强度。", "继续实施更加积极的财政政策，保持支出强度。"),
+      DZ_ATTR_DEGREE);
+  assert_int_equal(attributes_of("完善制度，加强监督，保障运行。", "完善制度；加强监督，保障运行。"),
+                   DZ_ATTR_PUNCTUATION);
+  assert_int_equal(attributes_of("推动经济社会发展。", "推動經濟社會發展。"), DZ_ATTR_SCRIPT);
+  assert_true(attributes_of("扩大有效投资规模，稳定居民消费预期，推进改革。",
+                            "稳定居民消费预期，扩大有效投资规模，推进改革。") &
+              DZ_ATTR_REORDERED);
+}
+
+/* Copies of one sentence stay in order, and a short one never moves. */
+static void no_false_moves(void **state) {
+  compared c = compare("各位代表！\n甲事已经办成并且通过验收。\n各位代表！\n乙事正在推进并且进展顺利。\n",
+                       "各位代表！\n乙事正在推进并且进展顺利。\n各位代表！\n甲事已经办成并且通过验收。\n");
+
+  (void)state;
+  for (size_t i = 0; i < c.comparison->change_count; i++) {
+    const dz_change *change = &c.comparison->changes[i];
+    if (change->type == DZ_CHANGE_MOVED) assert_true(change->a[0].end - change->a[0].start > 10);
+  }
+  release(&c);
+}
+
+static void sections_without_partner(void **state) {
+  compared c = compare(
+      "一、产业发展\n培育特色种植基地三十处，带动农户稳定增收。\n"
+      "二、文化惠民\n举办群众文艺演出两百场，建成村级书屋四十间。\n",
+      "一、产业发展\n培育特色种植基地三十处，带动农户稳定增收。\n");
+
+  (void)state;
+  assert_int_equal(c.comparison->unpaired_count, 1);
+  assert_int_equal(c.comparison->unpaired[0].report, 0);
+  assert_int_equal(c.comparison->unpaired[0].fate, DZ_FATE_ABSENT);
+  release(&c);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(sections_by_content),      cmocka_unit_test(sentences_and_types),
+      cmocka_unit_test(figures_with_both_values), cmocka_unit_test(attributes),
+      cmocka_unit_test(no_false_moves),           cmocka_unit_test(sections_without_partner),
+  };
+
+  return cmocka_run_group_tests_name("alignment", tests, NULL, NULL);
+}

@@ -1,0 +1,158 @@
+/* test_edit.c - inline edits: whole figures, few hunks, no islands, natural places, both sides rebuilt to the letter
+ * and the mirror for the mirror. Protects what a reader sees of every rewritten sentence. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "diff/edit.h"
+#include "normalize/unicode.h"
+#include "tests/testing.h"
+
+enum { LONGEST = 4000 };
+
+static dz_edit_text make_text(const char *string) {
+  static const size_t room = LONGEST;
+  uint32_t *cps = calloc(strlen(string) + 1, sizeof *cps);
+  dz_edit_text text = {.glyphs = calloc(room, sizeof(dz_glyph)), .count = dz_utf8_to_cps(string, cps)};
+
+  assert_true(text.count <= room);
+  for (size_t i = 0; i < text.count; i++)
+    text.glyphs[i] =
+        (dz_glyph){.cp = cps[i], .fold = dz_is_space(cps[i]) ? 0 : dz_fold_cp(cps[i]), .position = (uint32_t)i};
+  free(cps);
+  return text;
+}
+
+/* The script as "keep[-out-]{+in+}". */
+static char *draw(const dz_edit_text *a, const dz_edit_text *b, const dz_array *ops) {
+  dz_buffer out;
+
+  dz_buffer_init(&out);
+  for (size_t i = 0; i < ops->count; i++) {
+    const dz_op *op = dz_array_at(ops, i);
+    const dz_edit_text *text = op->kind == '+' ? b : a;
+    dz_buffer_string(&out, op->kind == '=' ? "" : op->kind == '-' ? "[-" : "{+");
+    for (uint32_t p = op->span.start; p < op->span.end; p++) dz_buffer_cp(&out, text->glyphs[p].cp);
+    dz_buffer_string(&out, op->kind == '=' ? "" : op->kind == '-' ? "-]" : "+}");
+  }
+  return dz_buffer_detach(&out, NULL);
+}
+
+static void check_rebuilds(const dz_edit_text *text, const dz_array *ops, char other) {
+  size_t at = 0;
+
+  for (size_t i = 0; i < ops->count; i++) {
+    const dz_op *op = dz_array_at(ops, i);
+    if (op->kind == other) continue;
+    if (op->kind != '=' || other == '+') assert_int_equal(op->span.start, at);
+    at += op->span.end - op->span.start;
+  }
+  assert_int_equal(at, text->count);
+}
+
+static void run(const char *before, const char *after, const char *expected) {
+  dz_edit_text a = make_text(before), b = make_text(after);
+  dz_array ops = dz_array_of(sizeof(dz_op)), back = dz_array_of(sizeof(dz_op));
+  dz_editor editor;
+  dz_error error;
+  char *drawn;
+
+  dz_editor_init(&editor);
+  assert_int_equal(dz_edit_script(&editor, &a, &b, &ops, NULL, &error), DZ_OK);
+  assert_int_equal(dz_edit_script(&editor, &b, &a, &back, NULL, &error), DZ_OK);
+  check_rebuilds(&a, &ops, '+');
+  check_rebuilds(&b, &ops, '-');
+  assert_int_equal(ops.count, back.count);
+  drawn = draw(&a, &b, &ops);
+  if (expected) assert_string_equal(drawn, expected);
+  free(drawn);
+  dz_editor_free(&editor);
+  dz_array_free(&ops);
+  dz_array_free(&back);
+  free(a.glyphs);
+  free(b.glyphs);
+}
+
+static void figures_stay_whole(void **state) {
+  (void)state;
+  run("增长5.2%左右。", "增长5%左右。", "增长[-5.2%-]{+5%+}左右。");
+  run("完成1,200户改造", "完成1,250户改造", "完成[-1,200-]{+1,250+}户改造");
+  run("用好GDP核算", "用好GNP核算", "用好[-GDP-]{+GNP+}核算");
+}
+
+static void few_hunks_no_islands(void **state) {
+  (void)state;
+  run("积极的财政政策要适度加力。", "更加积极的财政政策要适度加力。", "{+更加+}积极的财政政策要适度加力。");
+  run("甲乙丙丁戊己庚辛", "甲子丙丑戊寅庚辛", "甲[-乙丙丁戊己-]{+子丙丑戊寅+}庚辛");
+  run("同样的话", "同样的话", "同样的话");
+  run("", "新话", "{+新话+}");
+  run("旧话", "", "[-旧话-]");
+}
+
+static void hunks_stand_at_marks(void **state) {
+  (void)state;
+  run("抓生产，保安全。", "抓生产，促消费，保安全。", "抓生产，{+促消费，+}保安全。");
+  run("抓生产，促消费，保安全。", "抓生产，保安全。", "抓生产，[-促消费，-]保安全。");
+}
+
+static void script_and_space_are_told(void **state) {
+  (void)state;
+  run("推動發展", "推动发展", "推[-動發-]{+动发+}展");
+  run("2024 年完成", "2024年完成", "2024[- -]年完成");
+}
+
+static void random_texts_rebuild(void **state) {
+  static const char *const words[] = {"的", "发展", "12", ".", "5%", "，", " ", "推进", "a", "。", "改革", "万"};
+
+  (void)state;
+  for (uint64_t seed = 1; seed < 300; seed++) {
+    test_random random = {seed};
+    dz_buffer text[2];
+    for (int side = 0; side < 2; side++) {
+      dz_buffer_init(&text[side]);
+      for (uint32_t n = test_below(&random, 60); n-- > 0;)
+        dz_buffer_string(&text[side], words[test_below(&random, 12)]);
+    }
+    run(text[0].data, text[1].data, NULL);
+    dz_buffer_free(&text[0]);
+    dz_buffer_free(&text[1]);
+  }
+}
+
+/* Two long texts with nothing rare in common: bounded, and said to be approximate. */
+static void caps_are_flagged(void **state) {
+  dz_edit_text text[2];
+  dz_array ops = dz_array_of(sizeof(dz_op));
+  dz_editor editor;
+  dz_error error;
+
+  (void)state;
+  for (int side = 0; side < 2; side++) {
+    test_random random = {(uint64_t)side + 1};
+    text[side] = (dz_edit_text){calloc(LONGEST, sizeof(dz_glyph)), LONGEST};
+    for (uint32_t i = 0; i < LONGEST; i++) {
+      uint32_t cp = 0x4E00 + test_below(&random, 2);
+      text[side].glyphs[i] = (dz_glyph){.cp = cp, .fold = cp, .position = i};
+    }
+  }
+  dz_editor_init(&editor);
+  assert_int_equal(dz_edit_script(&editor, &text[0], &text[1], &ops, NULL, &error), DZ_OK);
+  assert_true(editor.approximate);
+  check_rebuilds(&text[0], &ops, '+');
+  check_rebuilds(&text[1], &ops, '-');
+  dz_editor_free(&editor);
+  dz_array_free(&ops);
+  free(text[0].glyphs);
+  free(text[1].glyphs);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(figures_stay_whole),   cmocka_unit_test(few_hunks_no_islands),
+      cmocka_unit_test(hunks_stand_at_marks), cmocka_unit_test(script_and_space_are_told),
+      cmocka_unit_test(random_texts_rebuild), cmocka_unit_test(caps_are_flagged),
+  };
+
+  return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
+}

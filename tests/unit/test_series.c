@@ -1,0 +1,137 @@
+/* test_series.c - three reports and more: the order of the arguments has no say, pins force and forbid, their errors
+ * name file and line, timelines find wordings. */
+#include <string.h>
+
+#include "tests/testing.h"
+
+static const char *const YEARS[] = {
+    "某县政府工作报告（2022年）\n一、项目建设\n建成水厂一座，供水能力明显提升。\n二、社会民生\n新增学位八百个，办"
+    "好人民满意的教育。\n",
+    "某县政府工作报告（2023年）\n一、社会民生\n新增学位九百个，办好人民满意的教育。推进数字乡村建设。\n二、项目建"
+    "设\n建成水厂两座，供水能力明显提升。\n",
+    "某县政府工作报告（2024年）\n一、社会民生\n新增学位一千个，办好人民满意的教育。推进数字乡村建设。\n二、绿色发"
+    "展\n植树造林三万亩。\n",
+};
+
+static dz_status build(dz_comparison **out, dz_report *const *reports, size_t count,
+                       const dz_compare_options *options, dz_error *error) {
+  *error = (dz_error){.message = ""};
+  return dz_comparison_build(out, (const dz_report *const *)reports, count, test_knowledge(), options, error);
+}
+
+static void order_has_no_say(void **state) {
+  static const int orders[2][3] = {{0, 1, 2}, {2, 0, 1}};
+  const dz_compare_options options = {.base = -1};
+  dz_comparison *comparison[2];
+  dz_report *report[2][3];
+  dz_error error;
+
+  (void)state;
+  for (int k = 0; k < 2; k++) {
+    for (int i = 0; i < 3; i++) report[k][i] = test_report(YEARS[orders[k][i]]);
+    assert_int_equal(build(&comparison[k], report[k], 3, &options, &error), DZ_OK);
+    assert_int_equal(comparison[k]->step_count, 2);
+    for (int i = 0; i < 3; i++) assert_int_equal(report[k][comparison[k]->series[i]]->year, 2022 + i);
+  }
+  for (size_t s = 0; s < 2; s++) {
+    const dz_step *left = &comparison[0]->steps[s], *right = &comparison[1]->steps[s];
+    assert_int_equal(report[0][left->a]->year, report[1][right->a]->year);
+    assert_int_equal(left->change_count, right->change_count);
+    for (size_t i = 0; i < left->change_count; i++) {
+      assert_string_equal(left->changes[i].id, right->changes[i].id);
+      assert_int_equal(left->changes[i].type, right->changes[i].type);
+    }
+  }
+  for (int k = 0; k < 2; k++) {
+    dz_comparison_free(comparison[k]);
+    for (int i = 0; i < 3; i++) dz_report_free(report[k][i]);
+  }
+}
+
+static void base_and_timelines(void **state) {
+  const char *const phrases[] = {"数字乡村", "供水能力"};
+  const dz_compare_options options = {.base = 0, .phrases = phrases, .phrase_count = 2};
+  dz_comparison *comparison;
+  dz_report *reports[3];
+  dz_error error;
+
+  (void)state;
+  for (int i = 0; i < 3; i++) reports[i] = test_report(YEARS[i]);
+  assert_int_equal(build(&comparison, reports, 3, &options, &error), DZ_OK);
+  assert_int_equal(comparison->step_count, 4);
+  assert_true(comparison->steps[3].to_base);
+  assert_int_equal(comparison->steps[3].a, 0);
+  assert_true(comparison->timeline_count >= 2);
+  assert_int_equal(comparison->timelines[0].place_count, 2);
+  assert_int_equal(comparison->timelines[0].places[0].report, 1);
+  assert_span(reports[1], comparison->timelines[0].places[0].span, "数字乡村");
+  assert_int_equal(comparison->timelines[1].places[1].report, 1);
+  dz_comparison_free(comparison);
+  for (int i = 0; i < 3; i++) dz_report_free(reports[i]);
+}
+
+static bool has_pair(const dz_comparison *c, const char *a, const char *b) {
+  for (size_t i = 0; i < c->alignment_count; i++)
+    if (!strcmp(test_span(c->reports[0], c->reports[0]->sections[c->alignment[i].a].heading), a) &&
+        !strcmp(test_span(c->reports[1], c->reports[1]->sections[c->alignment[i].b].heading), b))
+      return true;
+  return false;
+}
+
+static void pins_force_and_forbid(void **state) {
+  dz_compare_options options = {.base = -1, .pins_path = "my.pins"};
+  dz_report *reports[2] = {test_report(YEARS[0]), test_report(YEARS[1])};
+  dz_comparison *comparison;
+  dz_error error;
+
+  (void)state;
+  options.pins = "# by content\n\n";
+  assert_int_equal(build(&comparison, reports, 2, &options, &error), DZ_OK);
+  assert_true(has_pair(comparison, "项目建设", "项目建设"));
+  dz_comparison_free(comparison);
+  options.pins = "pin 2022:一 = 2023:1\n";
+  assert_int_equal(build(&comparison, reports, 2, &options, &error), DZ_OK);
+  assert_true(has_pair(comparison, "项目建设", "社会民生"));
+  dz_comparison_free(comparison);
+  options.pins = "unpin 2023:二 ≠ 2022:项目\r\n";
+  assert_int_equal(build(&comparison, reports, 2, &options, &error), DZ_OK);
+  assert_false(has_pair(comparison, "项目建设", "项目建设"));
+  dz_comparison_free(comparison);
+  dz_report_free(reports[0]);
+  dz_report_free(reports[1]);
+}
+
+static void pin_errors_name_the_line(void **state) {
+  static const char *const wrong[] = {
+      "# fine\npni 2022:一 = 2023:二\n", "\npin 2022:一\n",           "\npin 2022:九 = 2023:一\n",
+      "\npin 2020:一 = 2023:一\n",       "\npin 2022:一 = 2022:二\n", "\npin 2022一 = 2023:二\n",
+      "\nunpin 2022:一 = 2023:一\n",
+  };
+  dz_compare_options options = {.base = -1, .pins_path = "my.pins"};
+  dz_report *reports[2] = {test_report(YEARS[0]), test_report(YEARS[1])};
+  dz_comparison *comparison;
+  dz_error error;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    options.pins = wrong[i];
+    assert_int_equal(build(&comparison, reports, 2, &options, &error), DZ_USAGE);
+    assert_int_equal(strncmp(error.message, "my.pins:2: ", 11), 0);
+  }
+  options.pins = "pin 2022:一 = 2023:二\npin 2022:一 = 2023:一\n";
+  assert_int_equal(build(&comparison, reports, 2, &options, &error), DZ_USAGE);
+  assert_int_equal(strncmp(error.message, "my.pins:2: ", 11), 0);
+  dz_report_free(reports[0]);
+  dz_report_free(reports[1]);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(order_has_no_say),
+      cmocka_unit_test(base_and_timelines),
+      cmocka_unit_test(pins_force_and_forbid),
+      cmocka_unit_test(pin_errors_name_the_line),
+  };
+
+  return cmocka_run_group_tests_name("series", tests, NULL, NULL);
+}
