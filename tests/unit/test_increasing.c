@@ -1,4 +1,4 @@
-/* test_increasing.c - the heaviest increasing subsequence, against trying all of them. Protects what is called a move. */
+/* test_increasing.c - the heaviest increasing subsequence against trying all: protects what is called a move. */
 #include "diff/increasing.h"
 #include "tests/testing.h"
 
