@@ -40,6 +40,8 @@ static const float DENSITY = 0.25F;
 
 typedef struct work {
   dz_pair *pair;
+  dz_match *runs; /* the seeds that say something, by b */
+  size_t run_count;
   uint32_t *parent, *order, *end, *novel;
   dz_match *kept;
   size_t kept_count;
@@ -98,16 +100,17 @@ static uint32_t own_of(const dz_pair *pair, const dz_match *m) {
 }
 
 static void link_runs(work *w) {
-  const dz_match *m = w->pair->seeds;
+  const dz_match *m = w->runs;
   uint32_t *novel = w->novel;
 
-  for (uint32_t i = 0; i < w->pair->seed_count; i++) {
+  for (uint32_t i = 0; i < w->run_count; i++) {
     w->parent[i] = i;
-    novel[i] = novel_of(w->pair, &m[i]);
     w->end[i] = m[i].b + m[i].length; /* the furthest so far */
     if (i && w->end[i - 1] > w->end[i]) w->end[i] = w->end[i - 1];
     for (uint32_t k = i, n = 0; k-- > 0 && n < LOOK_BACK && w->end[k] + FAR >= m[i].b; n++) {
-      bool step = in_step(&m[i], &m[k]);
+      bool step;
+      if (m[k].a > m[i].a + m[i].length + FAR || m[i].a > m[k].a + m[k].length + FAR) continue; /* most are */
+      step = in_step(&m[i], &m[k]);
       if (!step && !belong_together(&m[i], novel[i], &m[k], novel[k])) continue;
       w->parent[root(w->parent, i)] = root(w->parent, k);
       if (!step) continue;
@@ -123,7 +126,7 @@ static size_t sort_by_cluster(work *w, uint32_t *start) {
   const uint32_t *novel = w->novel;
   uint32_t *weight = w->end; /* of a cluster, at its root */
   uint32_t sum = 0;
-  size_t n = w->pair->seed_count;
+  size_t n = w->run_count;
 
   memset(weight, 0, n * sizeof *weight);
   for (uint32_t i = 0; i < n; i++) {
@@ -258,7 +261,7 @@ static bool take_cluster(work *w, size_t first, size_t end) {
   w->kept_count = 0;
   for (size_t i = first; i < end; i++) {
     dz_match *m = &w->kept[w->kept_count++];
-    *m = w->pair->seeds[w->order[i]];
+    *m = w->runs[w->order[i]];
     m->report = w->novel[w->order[i]]; /* the report is known: keep the weight there */
     novel += m->report;
   }
@@ -279,6 +282,19 @@ static bool take_cluster(work *w, size_t first, size_t end) {
   return true;
 }
 
+/* Leaves out the shortest runs that consist of common words: two of three, in
+ * reports that have nothing to do with each other. */
+static void choose_runs(work *w) {
+  const dz_pair *pair = w->pair;
+
+  for (size_t i = 0; i < pair->seed_count; i++) {
+    uint32_t novel = novel_of(pair, &pair->seeds[i]);
+    if (!novel && pair->seeds[i].length < STEP_RUN) continue;
+    w->novel[w->run_count] = novel;
+    w->runs[w->run_count++] = pair->seeds[i];
+  }
+}
+
 dz_status dz_pair_cluster(dz_pair *pair, dz_error *error) {
   size_t n = pair->seed_count, kept;
   work w = {.pair = pair};
@@ -286,7 +302,7 @@ dz_status dz_pair_cluster(dz_pair *pair, dz_error *error) {
   uint32_t *starts;
   uint8_t *used = dz_reuse_room(&pair->scratch[2], 1, (size_t)pair->a->view.count + pair->b->view.count);
 
-  w.kept = dz_reuse_room(&pair->scratch[1], sizeof(dz_match), n);
+  w.kept = dz_reuse_room(&pair->scratch[1], sizeof(dz_match), 2 * n);
   if (!numbers || !w.kept || !used) return dz_fail_memory(error);
   w.parent = numbers;
   w.order = numbers + n;
@@ -294,6 +310,8 @@ dz_status dz_pair_cluster(dz_pair *pair, dz_error *error) {
   w.novel = numbers + 3 * n;
   w.used_a = used;
   w.used_b = used + pair->a->view.count;
+  w.runs = w.kept + n;
+  choose_runs(&w);
   link_runs(&w);
   starts = dz_reuse_room(&pair->scratch[3], sizeof(uint32_t), n + 1);
   if (!starts) return dz_fail_memory(error);

@@ -19,6 +19,7 @@
 enum {
   CONTEXT = 4,    /* folded characters in front of a mask or an error that must agree */
   PLACE_MAX = 32, /* code points of a place name */
+  LONG_ENOUGH = 40, /* code points of a passage: a shorter one proves nothing */
   EACH_MAX = 16,  /* pieces of evidence of one place: a reader looks at no more */
   LOOK_MAX = 1 << 24 /* characters looked through for one place: some 500 words in a report of 30,000 */
 };
@@ -214,6 +215,7 @@ dz_status dz_reuse_gather_evidence(const dz_reuse_work *work, dz_reuse *items, s
 
   for (size_t i = 0; i < count && !status; i++) {
     if (items[i].class == DZ_REUSE_FORMULA || items[i].own) continue;
+    if (items[i].places[0].span.end - items[i].places[0].span.start < LONG_ENOUGH) continue;
     status = gather(&e, &items[i], error);
     if (status || !e.places.count) continue;
     items[i].evidence = dz_array_freeze(&e.places, work->stage->arena);

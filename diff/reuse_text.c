@@ -13,6 +13,7 @@ typedef struct marks {
   const dz_report *report;
   size_t sentence, mask;
   uint32_t title_end; /* in the folded text */
+  size_t next;        /* no edge stands before this place of the folded text */
 } marks;
 
 /* Is there an edge in front of folded place i: does a heading begin or end here? */
@@ -26,6 +27,12 @@ static bool edge_before(marks *m, size_t i) {
   }
   if (m->sentence < report->sentence_count && report->sentences[m->sentence].fold.start == i)
     edge = edge || report->sentences[m->sentence].heading;
+  m->next = SIZE_MAX;
+  if (m->sentence < report->sentence_count) {
+    const dz_sentence *sentence = &report->sentences[m->sentence];
+    m->next = sentence->fold.start > i ? sentence->fold.start : sentence->fold.end;
+  }
+  if (m->title_end > i && m->title_end < m->next) m->next = m->title_end;
   return edge;
 }
 
@@ -41,6 +48,16 @@ static size_t mask_end(marks *m, size_t i) {
   return end;
 }
 
+/* As dz_symbol_of, the common case first. */
+static inline int32_t symbol_of(uint32_t fold) {
+  switch (fold) {
+    case 0x7701: case 0x5E02: case 0x53BF: case 0x533A: case 0x5DDE: case 0x65D7: case 0x76DF:
+      return DZ_SYM_LEVEL;
+    default:
+      return fold >= 0x4E00 && fold <= 0x9FFF ? (int32_t)fold : dz_symbol_of(fold);
+  }
+}
+
 static void fill(dz_view *view, const dz_report *report) {
   const dz_text *text = &report->text;
   marks m = {.report = report, .title_end = (uint32_t)dz_text_fold_position(text, report->title.end)};
@@ -49,9 +66,9 @@ static void fill(dz_view *view, const dz_report *report) {
 
   for (size_t i = 0, next; i < text->fold_length; i = next) {
     int32_t symbol;
-    edge = edge_before(&m, i) || edge;
+    if (i >= m.next) edge = edge_before(&m, i) || edge;
     next = report->mask_count ? mask_end(&m, i) : i;
-    symbol = next > i ? DZ_SYM_NUMBER : dz_symbol_of(text->fold[i]);
+    symbol = next > i ? DZ_SYM_NUMBER : symbol_of(text->fold[i]);
     if (next == i) next = symbol == DZ_SYM_NUMBER ? dz_symbol_figure_end(text->fold, text->fold_length, i) : i + 1;
     if (symbol < 0) continue;
     if (edge && count) {
