@@ -97,13 +97,14 @@ static bool read_decimal(dz_enumerator *out, const uint32_t *fold, size_t length
   int32_t number;
   size_t i = arabic_number(fold, length, &number), parts = 1;
 
+  if (!number) return false; /* 0.5 */
   while (i && at(fold, length, i, '.')) {
     size_t digits = arabic_number(fold + i + 1, length - i - 1, &number);
     if (!digits) break;
     i += digits + 1;
     parts++;
   }
-  if (parts < 2 || parts > 3) return false;
+  if (parts < 2 || parts > 3 || (i < length && dz_cp_in(fold[i], U"%‰亿万千元倍个"))) return false;
   if (at(fold, length, i, '.') || at(fold, length, i, DUN)) i++;
   return found(out, parts == 2 ? DZ_KEY_DECIMAL : DZ_KEY_SUBDECIMAL, DZ_STYLE_ARABIC_DOT, number, i);
 }

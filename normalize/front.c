@@ -11,6 +11,7 @@ enum {
   SHORT_LINE = 36,     /* name of the speaker, photographer, newspaper */
   OCCASION_MAX = 100,  /* meeting and speaker in one line */
   DATE_MAX = 24,       /* a date alone */
+  YEAR_MAX = 8,        /* a year in brackets */
   CAPTION_MAX = 48,
   LABEL_MAX = 16       /* a label without ： */
 };
@@ -45,8 +46,7 @@ static bool is_occasion(const uint32_t *fold, dz_span line) {
   if (!dz_is_digit(fold[i]) && fold[i] != U'在') return false;
   if (dz_word_in(fold, line, meeting, sizeof meeting / sizeof *meeting))
     if (has_cp(fold, line, U'年') || fold[i] == U'在') return true;
-  if (line.end - line.start <= DATE_MAX && line.end - i <= 9 && dz_is_digit(fold[i]) && dz_is_digit(fold[i + 3]) &&
-      fold[i + 4] == U'年')
+  if (line.end - line.start <= YEAR_MAX && dz_is_digit(fold[i]) && dz_is_digit(fold[i + 3]) && fold[i + 4] == U'年')
     return true; /* (2021年度) */
   return line.end - line.start <= DATE_MAX && dz_is_digit(fold[i]) &&
          (has_cp(fold, line, U'月') || fold[i + 4] == '-' || fold[i + 4] == '/');

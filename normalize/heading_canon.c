@@ -202,6 +202,7 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
       child_points = points(n, child);
     }
     share = total ? (has_children ? DEEP_BODY_POINTS : BODY_POINTS) * share / total : 0;
+    if (!own && !child_points) share /= 2; /* the heading does not say so */
     if (own + child_points + share <= most) continue;
     most = own + child_points + share;
     most_heading = own + child_points;

@@ -12,7 +12,10 @@
 #include "phrase.h"
 #include "unicode.h"
 
-enum { OPENING_MAX = 600 /* code points of the opening that are asked */ };
+enum {
+  OPENING_MAX = 600,     /* code points of the opening that are asked */
+  OPENING_PARAGRAPHS = 3 /* paragraphs of it */
+};
 
 static dz_span fold_span(const dz_text *text, dz_span span) {
   return (dz_span){(uint32_t)dz_text_fold_position(text, span.start), (uint32_t)dz_text_fold_position(text, span.end)};
@@ -60,7 +63,7 @@ static dz_report_type type_of(const dz_draft *draft, dz_span span) {
   return DZ_TYPE_OTHER;
 }
 
-/* The paragraphs behind the front, up to the first heading or OPENING_MAX. */
+/* The paragraphs behind the front, up to the first heading, three at most. */
 static dz_span opening(const dz_report *report, const dz_front *front) {
   const dz_text *text = &report->text;
   dz_span span = {0, (uint32_t)text->fold_length};
@@ -71,6 +74,12 @@ static dz_span opening(const dz_report *report, const dz_front *front) {
       span.end = (uint32_t)dz_text_fold_position(text, report->sections[i].extent.start);
       break;
     }
+  if (front->count + OPENING_PARAGRAPHS < report->paragraph_count) {
+    uint32_t end = dz_paragraph_fold(report, front->count + OPENING_PARAGRAPHS).start;
+    if (span.end > end) span.end = end;
+  } else if (!report->section_count && report->paragraph_count > front->count + 1) {
+    span.end = dz_paragraph_fold(report, front->count + 1).start; /* a short report ends with its date */
+  }
   if (span.end > span.start + OPENING_MAX) span.end = span.start + OPENING_MAX;
   if (span.end < span.start) span.end = span.start;
   return span;

@@ -17,14 +17,16 @@ static bool push(scan *s, const dz_candidate *candidate) {
 }
 
 /* White space in the source that parts a heading from a body glued to it
- * (一、加强学习　　我坚持…): cuts the heading there. */
+ * (一、加强学习　　我坚持…): cuts the heading there. Where the text reads as a
+ * heading without a cut, one space is taken for layout. */
 static void cut_at_space(const scan *s, dz_candidate *candidate, uint32_t limit) {
   enum { LEAST = 4, BODY_LEAST = 30 };
   const dz_text *text = &s->draft->report.text;
+  uint32_t gap = candidate->end > candidate->text ? 3 : 2; /* of positions, so 2 or 1 of spaces */
 
   for (uint32_t i = candidate->text; i + BODY_LEAST < limit && i - candidate->text < DZ_LINE_MAX; i++) {
     if (s->fold[i] == DZ_FULL_STOP || s->fold[i] == ';') return;
-    if (text->origin[i + 1] - text->origin[i] < 2 || !dz_is_space(text->cp[text->origin[i] + 1])) continue;
+    if (text->origin[i + 1] - text->origin[i] < gap || !dz_is_space(text->cp[text->origin[i] + 1])) continue;
     if (i + 1 - candidate->text < LEAST || !dz_is_han(s->fold[i + 1])) continue;
     candidate->end = candidate->body = i + 1;
     candidate->own_line = false;
@@ -56,7 +58,7 @@ static dz_candidate make(const scan *s, const dz_enumerator *token, uint32_t at,
 
   dz_heading_measure(&candidate, s->fold, limit);
   if (candidate.key <= DZ_KEY_CN_PAREN) {
-    if (candidate.end == candidate.text) cut_at_space(s, &candidate, limit);
+    cut_at_space(s, &candidate, limit);
     cut_at_token(s, &candidate);
   }
   return candidate;

@@ -1,0 +1,174 @@
+/* test_front.c - noise and masks, title, year, office, place, type, sentences,
+ * and the review of parts. Protects the facts about a report that every
+ * output shows first, and that nothing of a site's own stays in the text. */
+#include <string.h>
+
+#include "normalize/knowledge.h"
+#include "tests/testing.h"
+
+#define BODY "全年召开专题会议研究部署有关事项，推动各项任务落到实处，得到干部群众的普遍认可。"
+
+static void noise_is(const char *text, size_t count, const char *first, dz_noise_kind kind) {
+  dz_report *report = test_report(text);
+
+  assert_int_equal(report->noise_count, count);
+  if (count) {
+    assert_span(report, report->noise[0].span, first);
+    assert_int_equal(report->noise[0].kind, kind);
+  }
+  dz_report_free(report);
+}
+
+static void noise_is_found_by_its_grammar(void **state) {
+  (void)state;
+  noise_is("述职报告\n一、分管招商##paidbegin##引资工作\n" BODY "\n", 1, "##paidbegin##", DZ_NOISE_PAYWALL);
+  noise_is("述职报告\n" BODY "好范文网www.example-site.com\n", 1, "好范文网www.example-site.com", DZ_NOISE_ADVERT);
+  noise_is("述职报告\n按程序，文秘在线，www.abc123.cn进入会议。" BODY "\n", 1, "文秘在线，www.abc123.cn", DZ_NOISE_ADVERT);
+  noise_is("述职报告\n" BODY "\n本文档编辑密码：abc2020\n", 1, "本文档编辑密码：abc2020", DZ_NOISE_TRAILER);
+  noise_is("述职报告\n县政府门户网站www.example.gov.cn全年发布信息。" BODY "\n", 0, "", DZ_NOISE_ADVERT);
+  noise_is("述职报告\n深入实施“3.0版”行动，编制A.B两套方案。" BODY "\n", 0, "", DZ_NOISE_ADVERT);
+}
+
+static void masks_are(const char *text, const char *expected) {
+  dz_report *report = test_report(text);
+  char found[256] = "";
+
+  for (size_t i = 0; i < report->mask_count; i++) {
+    strcat(found, i ? " " : "");
+    strcat(found, test_span(report, report->masks[i]));
+  }
+  assert_string_equal(found, expected);
+  dz_report_free(report);
+}
+
+static void masks_are_told_from_what_looks_like_them(void **state) {
+  (void)state;
+  masks_are("述职报告\n整治背街小巷*条，制定《**县方案》，先后赴X、XX考察。", "* ** X XX");
+  masks_are("述职报告\n接待××县考察团，某县某公司投资20XX年项目，○○乡__元。", "×× 某 某 XX ○○ __");
+  masks_are("述职报告\n构建“4×4”体系，实施“数据要素×”行动，培育“10+X”产业，购置X光机，某种程度上二〇二三年有所改善。", "");
+}
+
+static void meta_is(const char *text, dz_report_type type, int year, const char *role, const char *place) {
+  dz_report *report = test_report(text);
+
+  assert_int_equal(report->type, type);
+  assert_int_equal(report->year, year);
+  if (!role) assert_null(report->role);
+  else assert_string_equal(report->role, role);
+  if (!place) assert_null(report->place);
+  else assert_string_equal(report->place, place);
+  dz_report_free(report);
+}
+
+static void title_tells_type_year_office_and_place(void **state) {
+  (void)state;
+  meta_is("XX县常务副县长2021年度述职述廉报告\n" BODY "\n", DZ_TYPE_SHUZHI_LIAN, 2021, "常务副县长", NULL);
+  meta_is("2019年度述职报告\n平安县人民政府副县长 张三\n" BODY "\n", DZ_TYPE_SHUZHI, 2019, "副县长", NULL);
+  meta_is("关于王五同志\n履职情况的报告\n主任、各位副主任、各位委员：\n我于2016年任县公安局局长。2020年，" BODY "\n",
+          DZ_TYPE_LVZHI_NPC, 2020, "局长", NULL);
+  meta_is("二〇二二年度民主生活会个人对照检查材料\n" BODY "\n", DZ_TYPE_MINZHU_SHENGHUO, 2022, NULL, NULL);
+  meta_is("2023年抓基层党建工作述职报告\n" BODY "\n", DZ_TYPE_DANGJIAN, 2023, NULL, NULL);
+  meta_is("2022年度述法报告\n" BODY "\n", DZ_TYPE_SHUFA, 2022, NULL, NULL);
+  meta_is("个人工作总结\n" BODY "\n述职人：李四\n2021年1月8日\n", DZ_TYPE_WORK_SUMMARY, 2020, NULL, NULL);
+}
+
+static void work_reports_count_by_the_year_they_are_given(void **state) {
+  (void)state;
+  meta_is("政府工作报告\n——2024年1月20日在江州市第九届人民代表大会第四次会议上\n江州市市长 赵六\n各位代表：\n" BODY "\n",
+          DZ_TYPE_GWR, 2024, "市长", "江州市");
+  meta_is("各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n一、2022年工作回顾\n" BODY
+          "\n二、2023年重点工作\n" BODY "\n",
+          DZ_TYPE_GWR, 2023, NULL, NULL);
+}
+
+static void two_titles_keep_the_longer(void **state) {
+  dz_report *report = test_report("2022年副县长个人述职报告\n\n2022年副县长述职报告\n" BODY "\n");
+
+  (void)state;
+  assert_span(report, report->title, "2022年副县长个人述职报告");
+  dz_report_free(report);
+}
+
+static void sentences_cover_everything_once(void **state) {
+  dz_report *report = test_report(
+      "述职报告\n一、加强学习\n他说：“我们要干！”大家鼓掌。一是抓学习；学得好。二是抓落实##paidend##到位。\n" BODY
+      "\n（一）转变作风。" BODY "（完）\n");
+  const dz_text *text = &report->text;
+  size_t next = 0, headings = 0;
+
+  (void)state;
+  for (size_t i = 0; i < report->sentence_count; i++) {
+    const dz_sentence *sentence = &report->sentences[i];
+    while (next < text->fold_length && text->fold[next] == '\n') next++;
+    assert_int_equal(sentence->fold.start, next);
+    assert_int_equal(sentence->span.start, text->origin[next]);
+    next = sentence->fold.end;
+    headings += sentence->heading;
+  }
+  assert_int_equal(next, text->fold_length);
+  assert_int_equal(headings, 2);
+  assert_span(report, report->sentences[2].span, "他说：“我们要干！”");
+  dz_report_free(report);
+}
+
+static const dz_finding *finding_of(const dz_review *review, dz_finding_kind kind, const char *id) {
+  for (size_t i = 0; i < review->finding_count; i++) {
+    const dz_finding *finding = &review->findings[i];
+    if (finding->kind == kind && (!id || (finding->canonical && !strcmp(finding->canonical->id, id)))) return finding;
+  }
+  return NULL;
+}
+
+static dz_review *review_of(const dz_report *report) {
+  dz_review *review;
+  dz_error error;
+
+  assert_int_equal(dz_review_build(&review, &report, 1, test_knowledge(), &error), DZ_OK);
+  return review;
+}
+
+static void a_clean_report_has_no_error(void **state) {
+  dz_report *report = test_report(
+      "副县长2022年度述职述廉报告\n一年来，我分管教育、民政工作。现将情况报告如下：\n一、加强理论学习\n" BODY
+      "\n二、履行岗位职责\n（一）办好人民满意的教育。" BODY "\n（二）做好民政工作。" BODY "\n三、转变工作作风\n" BODY
+      "\n四、依法行政\n" BODY "\n五、加强党的建设\n" BODY "\n六、严守廉洁纪律\n" BODY
+      "\n七、存在的问题\n调查研究还不够深入，部分项目进展缓慢。\n八、努力方向\n抓好学校建设，推进养老服务。\n");
+  dz_review *review = review_of(report);
+
+  (void)state;
+  assert_int_equal(review->finding_count, 0);
+  dz_review_free(review);
+  dz_report_free(report);
+}
+
+static void parts_promised_absent_or_empty_are_remarked(void **state) {
+  dz_report *report = test_report(
+      "副县长2022年度述职述廉述德报告\n一年来，我分管教育、民政、水利工作。现将情况报告如下：\n一、加强理论学习\n" BODY
+      "\n二、履行岗位职责\n（一）办好人民满意的教育。" BODY "\n（三）做好民政工作。" BODY
+      "\n我深感与组织的要求还有一定差距。今后工作中，我将再接再厉。\n");
+  dz_review *review = review_of(report);
+
+  (void)state;
+  assert_int_equal(finding_of(review, DZ_FIND_MISSING_SECTION, "integrity")->severity, DZ_WARNING);
+  assert_non_null(finding_of(review, DZ_FIND_VACUOUS_SECTION, "shortcomings"));
+  assert_non_null(finding_of(review, DZ_FIND_TITLE_CONTENT, "political_study.party_spirit"));
+  assert_string_equal(finding_of(review, DZ_FIND_NUMBERING, NULL)->expected, "2");
+  assert_non_null(strstr(finding_of(review, DZ_FIND_PORTFOLIO_MISMATCH, NULL)->message_zh, "水利"));
+  dz_review_free(review);
+  dz_report_free(report);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(noise_is_found_by_its_grammar),
+      cmocka_unit_test(masks_are_told_from_what_looks_like_them),
+      cmocka_unit_test(title_tells_type_year_office_and_place),
+      cmocka_unit_test(work_reports_count_by_the_year_they_are_given),
+      cmocka_unit_test(two_titles_keep_the_longer),
+      cmocka_unit_test(sentences_cover_everything_once),
+      cmocka_unit_test(a_clean_report_has_no_error),
+      cmocka_unit_test(parts_promised_absent_or_empty_are_remarked),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

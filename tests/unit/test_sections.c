@@ -1,0 +1,214 @@
+/* test_sections.c - canonical sections of headings and of passages without
+ * heading, empty ones, presence, and the knowledge as data. Protects what
+ * "missing" and "present" mean to a reader. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "normalize/coverage.h"
+#include "normalize/knowledge.h"
+#include "tests/testing.h"
+
+#define BODY "全年召开专题会议研究部署有关事项，推动各项任务落到实处，得到干部群众的普遍认可。"
+
+static const dz_section *section_of(const dz_report *report, const char *heading) {
+  for (size_t i = 0; i < report->section_count; i++)
+    if (report->sections[i].headed && !strcmp(test_span(report, report->sections[i].heading), heading))
+      return &report->sections[i];
+  fail_msg("no section %s", heading);
+  return NULL;
+}
+
+static void heading_is(const dz_report *report, const char *heading, const char *id) {
+  const dz_section *section = section_of(report, heading);
+
+  assert_non_null(section->canonical);
+  assert_string_equal(section->canonical->id, id);
+  assert_true(section->confidence > 0 && section->confidence <= 1);
+}
+
+static const dz_section *passage_of(const dz_report *report, const char *id) {
+  for (size_t i = 0; i < report->section_count; i++)
+    if (!report->sections[i].headed && report->sections[i].canonical &&
+        !strcmp(report->sections[i].canonical->id, id))
+      return &report->sections[i];
+  return NULL;
+}
+
+static dz_coverage covers(const dz_report *report, const char *id) {
+  const dz_canonical *canonical = dz_taxonomy_find(&test_knowledge()->taxonomy, id);
+
+  assert_non_null(canonical);
+  return dz_report_coverage(report, canonical);
+}
+
+static void headings_are_named_at_both_levels(void **state) {
+  dz_report *report =
+      test_report("2022年述职述廉报告\n一、强化理论武装，提高政治站位\n" BODY "\n二、勇于担当，抓好分管工作\n（一）抓好信访工作。" BODY
+                  "\n（二）推进乡村振兴。" BODY "\n1.产业发展。" BODY "\n2.厕所改造。" BODY
+                  "\n三、清正廉洁，严格自律\n" BODY "\n四、存在问题及下步打算\n（一）存在的问题\n工作标准还不高，方法不够灵活。\n"
+                  "（二）下步打算\n" BODY "\n");
+
+  (void)state;
+  heading_is(report, "强化理论武装，提高政治站位", "political_study");
+  heading_is(report, "勇于担当，抓好分管工作", "duties");
+  heading_is(report, "抓好信访工作", "duties.petitions");
+  heading_is(report, "推进乡村振兴", "duties.agriculture_rural");
+  heading_is(report, "厕所改造", "duties.agriculture_rural"); /* inherits */
+  heading_is(report, "清正廉洁，严格自律", "integrity");
+  heading_is(report, "存在的问题", "shortcomings");
+  heading_is(report, "下步打算", "plans");
+  dz_report_free(report);
+}
+
+static void passages_without_heading_play_their_part(void **state) {
+  dz_report *report = test_report(
+      "2022年述职述廉报告\n一年来，在县委、县政府的正确领导下，本人认真履职，现将情况报告如下：\n一、加强理论学习\n" BODY
+      "\n二、抓好分管工作\n（一）抓好城市建设。" BODY "\n三、坚守廉洁底线\n" BODY
+      "\n回顾一年来的工作，成绩属于过去。我清醒地认识到，学习还不够深入，部分项目进展缓慢。今后的工作中，我将深入基层抓好城市更新"
+      "项目建设。\n以上报告，请予审议。\n");
+  const dz_section *passage;
+
+  (void)state;
+  assert_non_null(passage_of(report, "preamble.lead_in"));
+  assert_non_null(passage_of(report, "preamble.overall_appraisal"));
+  passage = passage_of(report, "shortcomings");
+  assert_non_null(passage);
+  assert_span(report, passage->extent, "我清醒地认识到，学习还不够深入，部分项目进展缓慢。");
+  assert_int_equal(passage->level, 1);
+  assert_false(passage->vacuous);
+  assert_non_null(passage_of(report, "closing.end_formula"));
+  assert_int_equal(covers(report, "plans"), DZ_COVERED);
+  assert_int_equal(covers(report, "shortcomings"), DZ_COVERED);
+  /* the closing paragraph no longer belongs to the part on integrity */
+  assert_true(section_of(report, "坚守廉洁底线")->extent.end <= passage->extent.start);
+  dz_report_free(report);
+}
+
+static void empty_admissions_are_told_from_real_ones(void **state) {
+  dz_report *report = test_report("2022年述职报告\n一、抓好分管工作\n" BODY
+                                  "\n我深感与组织的要求还有一定差距。在今后的工作中，我将再接再厉，勤奋工作。\n");
+
+  (void)state;
+  assert_int_equal(covers(report, "shortcomings"), DZ_COVERED_EMPTY);
+  assert_int_equal(covers(report, "plans"), DZ_COVERED_EMPTY);
+  assert_int_equal(covers(report, "integrity"), DZ_NOT_COVERED);
+  dz_report_free(report);
+}
+
+static void buried_sentences_count_as_merged(void **state) {
+  dz_report *report = test_report(
+      "2022年履职情况的报告\n一、抓好分管工作\n（一）做好办公室工作。" BODY
+      "认真办理人大代表建议和政协委员提案，代表建议办结率和满意率都达到百分之百。\n（二）抓好公文办理。" BODY "\n");
+
+  (void)state;
+  assert_int_equal(covers(report, "supervision"), DZ_COVERED_MERGED);
+  dz_report_free(report);
+}
+
+static void parents_stand_before_children_and_around_them(void **state) {
+  char text[4096];
+
+  (void)state;
+  for (uint64_t seed = 1; seed <= 40; seed++) {
+    static const char *const pieces[] = {"一、加强学习\n", "（一）抓项目。", BODY, "\n", "二、廉洁自律\n", "一是抓落实。",
+                                         "二是抓民生。", "1.抓产业\n", "存在的问题\n", "今后的工作中，我将努力。", "：", "各位代表！\n"};
+    uint64_t state_of = seed * 0x9E3779B97F4A7C15u;
+    strcpy(text, "述职报告\n");
+    for (int i = 0; i < 30; i++) {
+      state_of = state_of * 6364136223846793005u + 1442695040888963407u;
+      strcat(text, pieces[(state_of >> 33) % (sizeof pieces / sizeof *pieces)]);
+    }
+    strcat(text, "\n" BODY);
+    dz_report *report = test_report(text);
+    for (size_t i = 0; i < report->section_count; i++) {
+      const dz_section *section = &report->sections[i];
+      assert_true(section->extent.start <= section->extent.end);
+      if (i) assert_true(report->sections[i - 1].extent.start <= section->extent.start);
+      if (section->parent == DZ_NO_SECTION) {
+        assert_int_equal(section->level, 1);
+        continue;
+      }
+      assert_true((size_t)section->parent < i);
+      assert_true(report->sections[section->parent].headed);
+      assert_int_equal(section->level, report->sections[section->parent].level + 1);
+      assert_true(report->sections[section->parent].extent.end >= section->extent.end);
+    }
+    dz_report_free(report);
+  }
+}
+
+static void presence_tells_absent_from_empty(void **state) {
+  dz_report *reports[2] = {
+      test_report("2022年述职报告\n一、加强理论学习\n" BODY "\n二、抓好分管工作\n" BODY "\n三、坚守廉洁底线\n" BODY
+                  "\n四、存在的不足\n学习不够深入，工作标准不高。\n五、努力方向\n抓好农村公路建设和养老服务。\n"),
+      test_report("2022年述职报告\n一、加强理论学习\n" BODY "\n二、抓好分管工作\n" BODY
+                  "\n我深感与组织的要求还有一定差距。\n"),
+  };
+  dz_comparison *comparison;
+  dz_error error;
+  int absent = 0, empty = 0;
+
+  (void)state;
+  assert_int_equal(dz_comparison_build(&comparison, (const dz_report *const *)reports, 2, test_knowledge(), NULL, &error),
+                   DZ_OK);
+  for (size_t i = 0; i < comparison->missing_count; i++) {
+    const dz_missing *missing = &comparison->missing[i];
+    if (missing->requirement != DZ_REQUIRED) continue;
+    assert_int_equal(missing->report, 1);
+    if (!strcmp(missing->canonical->id, "integrity")) absent += missing->why == DZ_ABSENT;
+    if (!strcmp(missing->canonical->id, "shortcomings")) empty += missing->why == DZ_EMPTY;
+  }
+  assert_int_equal(absent, 1);
+  assert_int_equal(empty, 1);
+  dz_comparison_free(comparison);
+  dz_report_free(reports[0]);
+  dz_report_free(reports[1]);
+}
+
+/* A folder of tables with one row of the user's own. */
+static void a_heading_variant_can_be_added_as_data(void **state) {
+  static const char text[] = "2022年述职报告\n一、走村入户听民声\n" BODY "\n二、抓好分管工作\n" BODY "\n";
+  char folder[] = "/tmp/duizhao-data-XXXXXX", path[64];
+  dz_knowledge *knowledge;
+  dz_report *report;
+  dz_error error;
+  FILE *file;
+
+  (void)state;
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/section_cues.tsv", folder);
+  file = fopen(path, "w");
+  assert_non_null(file);
+  fputs("# id\tkind\twords\nwork_style\tvariant\t走村入户听民声\nduties\tstrong\t分管工作\n", file);
+  fclose(file);
+  assert_int_equal(dz_knowledge_load(&knowledge, folder, &error), DZ_OK);
+  assert_int_equal(dz_report_parse(&report, "a.txt", text, strlen(text), knowledge, NULL, &error), DZ_OK);
+  heading_is(report, "走村入户听民声", "work_style");
+  dz_report_free(report);
+  dz_knowledge_free(knowledge);
+
+  file = fopen(path, "w");
+  assert_non_null(file);
+  fputs("no_such_section\tvariant\t走村入户听民声\n", file);
+  fclose(file);
+  assert_int_equal(dz_knowledge_load(&knowledge, folder, &error), DZ_DATA);
+  assert_non_null(strstr(error.message, "section_cues.tsv:1:"));
+  unlink(path);
+  rmdir(folder);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(headings_are_named_at_both_levels),
+      cmocka_unit_test(passages_without_heading_play_their_part),
+      cmocka_unit_test(empty_admissions_are_told_from_real_ones),
+      cmocka_unit_test(buried_sentences_count_as_merged),
+      cmocka_unit_test(parents_stand_before_children_and_around_them),
+      cmocka_unit_test(presence_tells_absent_from_empty),
+      cmocka_unit_test(a_heading_variant_can_be_added_as_data),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
