@@ -3,6 +3,7 @@
  * output shows first, and that nothing of a site's own stays in the text. */
 #include <string.h>
 
+#include "base/buffer.h"
 #include "normalize/knowledge.h"
 #include "tests/testing.h"
 
@@ -31,13 +32,15 @@ static void noise_is_found_by_its_grammar(void **state) {
 
 static void masks_are(const char *text, const char *expected) {
   dz_report *report = test_report(text);
-  char found[256] = "";
+  dz_buffer found;
 
+  dz_buffer_init(&found);
   for (size_t i = 0; i < report->mask_count; i++) {
-    strcat(found, i ? " " : "");
-    strcat(found, test_span(report, report->masks[i]));
+    dz_buffer_string(&found, i ? " " : "");
+    dz_buffer_string(&found, test_span(report, report->masks[i]));
   }
-  assert_string_equal(found, expected);
+  assert_string_equal(found.data, expected);
+  dz_buffer_free(&found);
   dz_report_free(report);
 }
 

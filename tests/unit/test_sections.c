@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buffer.h"
 #include "normalize/coverage.h"
 #include "normalize/knowledge.h"
 #include "tests/testing.h"
@@ -108,20 +109,21 @@ static void buried_sentences_count_as_merged(void **state) {
 }
 
 static void parents_stand_before_children_and_around_them(void **state) {
-  char text[4096];
-
   (void)state;
   for (uint64_t seed = 1; seed <= 40; seed++) {
     static const char *const pieces[] = {"一、加强学习\n", "（一）抓项目。", BODY, "\n", "二、廉洁自律\n", "一是抓落实。",
                                          "二是抓民生。", "1.抓产业\n", "存在的问题\n", "今后的工作中，我将努力。", "：", "各位代表！\n"};
     uint64_t state_of = seed * 0x9E3779B97F4A7C15u;
-    strcpy(text, "述职报告\n");
+    dz_buffer text;
+    dz_buffer_init(&text);
+    dz_buffer_string(&text, "述职报告\n");
     for (int i = 0; i < 30; i++) {
       state_of = state_of * 6364136223846793005u + 1442695040888963407u;
-      strcat(text, pieces[(state_of >> 33) % (sizeof pieces / sizeof *pieces)]);
+      dz_buffer_string(&text, pieces[(state_of >> 33) % (sizeof pieces / sizeof *pieces)]);
     }
-    strcat(text, "\n" BODY);
-    dz_report *report = test_report(text);
+    dz_buffer_string(&text, "\n" BODY);
+    dz_report *report = test_report(text.data);
+    dz_buffer_free(&text);
     for (size_t i = 0; i < report->section_count; i++) {
       const dz_section *section = &report->sections[i];
       assert_true(section->extent.start <= section->extent.end);
@@ -151,8 +153,8 @@ static void presence_tells_absent_from_empty(void **state) {
   int absent = 0, empty = 0;
 
   (void)state;
-  assert_int_equal(dz_comparison_build(&comparison, (const dz_report *const *)reports, 2, test_knowledge(), NULL, &error),
-                   DZ_OK);
+  assert_int_equal(
+      dz_comparison_build(&comparison, (const dz_report *const *)reports, 2, test_knowledge(), NULL, &error), DZ_OK);
   for (size_t i = 0; i < comparison->missing_count; i++) {
     const dz_missing *missing = &comparison->missing[i];
     if (missing->requirement != DZ_REQUIRED) continue;
