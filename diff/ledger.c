@@ -38,18 +38,34 @@ static void set_id(dz_entry *entry, const dz_report *report, const dz_commitment
   snprintf(entry->id, sizeof entry->id, "p-%08x", (unsigned)(hash & 0xFFFFFFFFu));
 }
 
+static bool is_settled(dz_outcome_status status) {
+  return status == DZ_OUTCOME_MET || status == DZ_OUTCOME_EXCEEDED || status == DZ_OUTCOME_MISSED;
+}
+
+/* The deadline lies behind the year that the report reviews. */
+static bool is_open_after(const dz_commitment *commitment, const dz_report *later) {
+  return commitment->deadline && later->year && (int32_t)(commitment->deadline / 10000) >= later->year;
+}
+
+/* What became of it in the next report; while the deadline has not come and
+ * nothing is settled, in those behind it too. The renewal is the next one's. */
 static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *query, dz_arena *arena, dz_error *error) {
-  size_t next = dz_series_next(topics, entry->report);
+  const dz_commitment *c = &topics->reports[entry->report].report->commitments[entry->commitment];
+  size_t first = dz_series_next(topics, entry->report);
   dz_status status;
 
   entry->outcome = (dz_outcome){.status = DZ_OUTCOME_UNREPORTED, .report = -1, .quantity = -1, .unit = "",
                                 .rule = "Z1", .confidence = 1};
   entry->renewal = (dz_renewal){.report = -1, .commitment = -1};
-  if (next >= topics->report_count) return DZ_OK;
+  if (first >= topics->report_count) return DZ_OK;
   status = dz_query_of(query, topics, entry->report, entry->commitment, error);
-  if (!status)
-    status = dz_outcome_find(&entry->outcome, topics, query, entry->report, entry->commitment, next, arena, error);
-  if (!status) status = dz_renewal_find(&entry->renewal, topics, query, entry->report, entry->commitment, next, error);
+  if (!status) status = dz_renewal_find(&entry->renewal, topics, query, entry->report, entry->commitment, first, error);
+  for (size_t i = first; i < topics->report_count && !status; i = dz_series_next(topics, i)) {
+    dz_outcome outcome;
+    status = dz_outcome_find(&outcome, topics, query, entry->report, entry->commitment, i, arena, error);
+    if (!status && (i == first || outcome.status != DZ_OUTCOME_UNREPORTED)) entry->outcome = outcome;
+    if (is_settled(outcome.status) || !is_open_after(c, topics->reports[i].report)) break;
+  }
   return status;
 }
 

@@ -70,6 +70,8 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
     size_t length = dz_trie_longest(&finder->tracking->cues, text->fold + range.start, range.end - range.start, &value);
     uint32_t cp = text->fold[range.start];
     cut = length > 0;
+    if (!cut) length = word_at(finder, range, DZ_ROLE_TERM, DZ_ROLE_LIGHT);
+    cut = length > 0;
     if (!cut && (cp == 0x548C || cp == 0x53CA || cp == 0x5C06 || cp == 0x5BF9 || cp == 0x7ED9 || cp == 0x5E76)) {
       cut = true; /* 和 及 将 对 给 并 */
       length = 1;
@@ -78,9 +80,11 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
   }
   if (quantity >= 0) {
     dz_span figure = dz_quantity_fold(report, (size_t)quantity);
-    if (figure.start <= range.start + MAX_VERB && figure.end + MIN_OBJECT <= range.end) {
-      range.start = figure.end; /* 滚动实施300个…: what stands in front is the verb */
-      range.start += (uint32_t)word_at(finder, range, DZ_ROLE_LEVEL, DZ_ROLE_LEVEL);
+    dz_span behind = {figure.end, range.end};
+    if (behind.start < behind.end) behind.start += (uint32_t)word_at(finder, behind, DZ_ROLE_LEVEL, DZ_ROLE_LEVEL);
+    if (behind.start < behind.end && text->fold[behind.start] == 0x7684) behind.start++; /* 60%的厂 */
+    if (figure.start <= range.start + MAX_VERB && behind.start + MIN_OBJECT <= behind.end) {
+      range = behind; /* 滚动实施300个…: what stands in front is the verb */
     } else if (figure.start > range.start && figure.start < range.end) {
       range.end = figure.start;
     }
@@ -159,14 +163,28 @@ static bool leads_in(const dz_commitment_finder *finder, dz_span fold) {
 static bool explains(const dz_commitment_finder *finder, dz_span fold) {
   const dz_text *text = &finder->draft->report.text;
 
-  if (leads_in(finder, fold)) return true;
+  if (leads_in(finder, fold) || has_role(finder, fold, DZ_ROLE_COMMENT)) return true;
   for (size_t i = fold.start; i < fold.end && i < fold.start + 4; i++)
     if (text->fold[i] == 0x662F && (i + 1 >= fold.end || text->fold[i + 1] != 0x5426)) return true;
   return false;
 }
 
-static bool is_usable(const dz_report *report, const dz_segment *segment) {
-  return segment->quantity < 0 || !report->quantities[segment->quantity].masked;
+/* A figure that is not blanked out and that belongs to something: 为6%以上 alone names nothing. */
+static bool is_usable(const dz_report *report, const dz_clause *clause, const dz_segment *segment) {
+  static const uint32_t light[] = {0x4E3A, 0x4EE5, 0x4E0A, 0x4E0B, 0x5185, 0x5DE6, 0x53F3}; /* 为以上下内左右 */
+  size_t words = segment->tail.end - segment->tail.start;
+
+  if (segment->quantity < 0) return true;
+  if (report->quantities[segment->quantity].masked) return false;
+  for (size_t i = segment->head.start; i < segment->head.end && words < MIN_OBJECT; i++) {
+    uint32_t at = report->text.origin[i];
+    bool figure = false;
+    for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count && !figure; q++)
+      figure = at >= report->quantities[q].span.start && at < report->quantities[q].span.end;
+    for (size_t k = 0; k < sizeof light / sizeof *light; k++) figure = figure || report->text.fold[i] == light[k];
+    words += !figure && dz_is_han(report->text.fold[i]);
+  }
+  return words >= MIN_OBJECT;
 }
 
 dz_status dz_commitments_of_clause(dz_commitment_finder *finder, const dz_clause *clause, bool target,
@@ -182,33 +200,57 @@ dz_status dz_commitments_of_clause(dz_commitment_finder *finder, const dz_clause
   if (clause->quantity_count && !reading.acts && !target && leads_in(finder, clause->fold)) return DZ_OK;
   count = dz_segments_split(segments, report, clause);
   for (size_t i = 0; i < count && !status; i++)
-    if (is_usable(report, &segments[i])) status = add(finder, clause, &segments[i], target, horizon, error);
+    if (is_usable(report, clause, &segments[i])) status = add(finder, clause, &segments[i], target, horizon, error);
   return status;
+}
+
+/* The year by which a plan of several years is to be done: the end of the last
+ * five-year plan named so far that is not over, else of the one that runs. */
+static uint32_t horizon_of(const dz_report *report, dz_span fold, uint32_t known) {
+  for (size_t i = fold.start; i < fold.end; i++) {
+    int32_t year = dz_plan_end_year(&report->text, i, fold.end);
+    if (year >= report->year && report->year) known = (uint32_t)year;
+  }
+  return known || report->year <= 0 ? known : ((uint32_t)report->year + 4) / 5 * 5;
+}
+
+/* What a walk over the clauses remembers. */
+typedef struct walk {
+  uint32_t sentence, targets; /* current sentence; paragraph that sets the targets */
+  uint32_t outlook;           /* horizon of the plans of several years */
+  bool skip;                  /* the sentence promises nothing */
+} walk;
+
+static void enter_sentence(walk *w, const dz_commitment_finder *finder, const dz_clause *clause) {
+  const dz_report *report = &finder->draft->report;
+  dz_span fold = report->sentences[clause->sentence].fold;
+
+  w->sentence = clause->sentence;
+  w->skip = is_rhetoric(finder->tracking, &report->text, fold) ||
+            (w->targets == clause->paragraph && has_role(finder, fold, DZ_ROLE_COMMENT));
+  if (finder->parts[clause->paragraph] == DZ_PART_OUTLOOK) w->outlook = horizon_of(report, fold, w->outlook);
 }
 
 dz_status dz_commitments_of_work(dz_commitment_finder *finder, dz_error *error) {
   const dz_report *report = &finder->draft->report;
-  uint32_t sentence = UINT32_MAX, targets = UINT32_MAX;
-  bool rhetoric = false;
+  walk w = {.sentence = UINT32_MAX, .targets = UINT32_MAX};
   dz_status status = DZ_OK;
 
   for (size_t i = 0; i < finder->clauses->count && !status; i++) {
     const dz_clause *clause = dz_array_at(finder->clauses, i);
     uint8_t part = finder->parts[clause->paragraph];
-    if ((part != DZ_PART_PLAN && part != DZ_PART_OUTLOOK) || clause->heading) continue;
-    if (clause->sentence != sentence) {
-      sentence = clause->sentence;
-      rhetoric = is_rhetoric(finder->tracking, &report->text, report->sentences[sentence].fold) ||
-                 (targets == clause->paragraph &&
-                  has_role(finder, report->sentences[sentence].fold, DZ_ROLE_COMMENT));
-    }
-    if (rhetoric) continue;
+    if (part != DZ_PART_PLAN && part != DZ_PART_OUTLOOK) continue;
+    if (clause->sentence != w.sentence) enter_sentence(&w, finder, clause);
+    if (clause->heading || w.skip) continue;
     if (opens_targets(&report->text, clause->fold)) {
-      targets = clause->paragraph;
+      w.targets = clause->paragraph;
       continue;
     }
-    status = dz_commitments_of_clause(finder, clause, targets == clause->paragraph && part == DZ_PART_PLAN,
-                         part == DZ_PART_PLAN && report->year > 0 ? (uint32_t)report->year : 0, error);
+    if (part == DZ_PART_PLAN)
+      status = dz_commitments_of_clause(finder, clause, w.targets == clause->paragraph,
+                                        report->year > 0 ? (uint32_t)report->year : 0, error);
+    else
+      status = dz_commitments_of_clause(finder, clause, false, w.outlook, error);
   }
   return status;
 }

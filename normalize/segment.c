@@ -84,13 +84,12 @@ static size_t split_respectively(dz_segment *out, const dz_report *report, const
   if (count != behind) return 0;
   last = members[count - 1];
   if (count > 1) unit = members[count > 2 ? 1 : 0].end - members[count > 2 ? 1 : 0].start;
-  if (count == 2 && unit > last.end - last.start) unit = last.end - last.start; /* 今年力争交通、水利 */
   for (size_t i = 0; i < count; i++) {
     size_t length = members[i].end - members[i].start;
     dz_span tail = {last.end, last.end};
     bool shared = members[0].end - members[0].start <= unit + MAX_LEAD; /* else the names are of their own */
     if (i + 1 < count && shared && last.end - last.start > unit) tail.start = last.start + (uint32_t)unit;
-    if (i == 0 && shared && length > unit) members[i].start = members[i].end - (uint32_t)unit;
+    if (i == 0 && count > 2 && shared && length > unit) members[i].start = members[i].end - (uint32_t)unit;
     out[i] = (dz_segment){.fold = clause->fold, .head = members[i], .tail = tail, .quantity = (int32_t)(first + i)};
   }
   return count;
