@@ -71,14 +71,23 @@ dz_status dz_text_fold(dz_draft *draft, dz_error *error) {
   return DZ_OK;
 }
 
+/* Begins where the answer is if what is left out is spread evenly. Origins grow
+ * by one at least, so that how far an origin is off bounds the answer. */
 size_t dz_text_fold_position(const dz_text *text, uint32_t position) {
-  /* Each folded code point has one of its own in the text, so that index i is
-   * at most its origin and behind it by no more than what was left out. */
-  size_t left_out = text->length - text->fold_length;
-  size_t low = position > left_out ? position - left_out : 0;
-  size_t high = position < text->fold_length ? position : text->fold_length;
+  size_t low = 0, high = text->fold_length, guess, off;
 
-  if (low > high) low = high;
+  if (!high) return 0;
+  guess = (size_t)((uint64_t)position * high / (text->length ? text->length : 1));
+  if (guess > high) guess = high;
+  if (text->origin[guess] < position) {
+    low = guess;
+    off = position - text->origin[guess];
+    if (off < high - low) high = low + off;
+  } else {
+    off = text->origin[guess] - position;
+    low = off < guess ? guess - off : 0;
+    high = guess;
+  }
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (text->origin[middle] < position)
