@@ -1,10 +1,13 @@
 /* review_figure.c - lost, masked and malformed figures, units that shift */
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/error.h"
 #include "phrase.h"
 #include "review.h"
 #include "unicode.h"
+
+enum { REACH = 30 }; /* code points before a lost figure that its clause and its operands are looked for in */
 
 static uint32_t fold_at(const dz_text *text, size_t i) {
   return i < text->fold_length ? text->fold[i] : '\n';
@@ -34,11 +37,37 @@ static bool masked_at(const dz_report *report, uint32_t position) {
 }
 
 static size_t clause_start(const dz_text *text, size_t i) {
-  enum { REACH = 30 };
   size_t low = i > REACH ? i - REACH : 0;
 
   while (i > low && !dz_cp_in(text->fold[i - 1], U",;。:!?\n")) i--;
   return i;
+}
+
+/* "达到13.68亿元，完成任务12.67亿元的%": what the lost share must have been, or NULL if it cannot be told. `at` is
+ * the place of the sign in the folded text. */
+static const char *lost_share(const dz_report *report, dz_finding_list *list, size_t at) {
+  const dz_text *text = &report->text;
+  size_t low = 0, high = report->quantity_count;
+  const dz_quantity *whole, *part;
+  dz_decimal top, share;
+  char shown[DZ_DECIMAL_TEXT];
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (report->quantities[middle].span.end <= text->origin[at])
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low < 2 || text->fold[at - 1] != U'的') return NULL;
+  whole = &report->quantities[low - 1];
+  part = &report->quantities[low - 2];
+  if (dz_text_fold_position(text, whole->span.end) != at - 1 || strcmp(whole->unit, part->unit) != 0) return NULL;
+  if (whole->masked || part->masked || dz_text_fold_position(text, part->span.start) + REACH < at) return NULL;
+  if (!dz_decimal_multiply(&top, part->number, (dz_decimal){100, 0})) return NULL;
+  if (!dz_decimal_divide(&share, top, whole->number, 1)) return NULL;
+  dz_decimal_print(share, shown);
+  return dz_finding_text(list, "%s%%", shown);
 }
 
 static dz_status check_lost(const dz_report *report, dz_finding_list *list, dz_error *error) {
@@ -49,15 +78,17 @@ static dz_status check_lost(const dz_report *report, dz_finding_list *list, dz_e
     bool points = cp == U'个' && fold_at(text, i + 1) == U'百' && fold_at(text, i + 2) == U'分';
     dz_span span;
     const char *quote;
+    dz_finding *finding;
     if ((cp != '%' && cp != U'‰' && !points) || !wants_number(text->fold[i - 1])) continue;
     if (masked_at(report, text->origin[i - 1]) || (points && dz_cp_in(text->fold[i - 1], U"的率比为成"))) continue;
     span = original(text, clause_start(text, i),
                     i + (points ? 4 : 1) < text->fold_length ? i + (points ? 4 : 1) : i + 1);
     quote = dz_finding_quote(list, report, span);
     if (!quote) return dz_fail_memory(error);
-    if (!dz_finding_add(list, DZ_FIND_MISSING_NUMBER, dz_finding_text(list, "“%s”缺数字", quote),
-                        dz_finding_text(list, "the number is missing in \"%s\"", quote), &span, 1))
-      return dz_fail_memory(error);
+    finding = dz_finding_add(list, DZ_FIND_MISSING_NUMBER, dz_finding_text(list, "“%s”缺数字", quote),
+                             dz_finding_text(list, "the number is missing in \"%s\"", quote), &span, 1);
+    if (!finding) return dz_fail_memory(error);
+    finding->expected = points ? NULL : lost_share(report, list, i);
   }
   return DZ_OK;
 }

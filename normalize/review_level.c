@@ -39,10 +39,12 @@ static bool names_level(const leveler *l, size_t i, size_t *end) {
 
   *end = i + 1;
   if (dz_cp_in(before, U"我本")) return true;
+  if (l->own == U'市') return false; /* a city has counties and districts under it */
   if (before == U'全' && !dz_cp_in(two, U"安健完")) return true;
   if (before == U'治') return two != U'自' && (two == U'法' || two == U'德');
   used = dz_trie_longest(l->words, l->text->fold + i + 1, l->text->fold_length - i - 1, &row);
   *end = i + 1 + used;
+  if (used && l->other == U'县' && l->text->fold[i + 1] == U'级') return false; /* 县级 is a rank as well */
   return used && !ends_noun(l, i);
 }
 
@@ -56,51 +58,83 @@ static size_t count_level(const leveler *l, uint32_t level) {
   return count;
 }
 
-/* 区党委 区州 自治区: here 区 is the region above. */
-static bool region_above(const leveler *l) {
+/* 区党委 区州 自治区, or a place in an autonomous region: there 区 is the region above. */
+static bool region_above(const leveler *l, const dz_places *places) {
   static const uint32_t *const words[] = {U"区党委", U"自治区", U"区州", U"区、州", U"区、市", U"县(区)", U"区县"};
+  static const uint32_t regions[] = U"蒙桂藏宁新";
+  bool named;
+  const dz_division *own = dz_places_own(places, l->report, &named);
 
+  for (size_t i = 0; own && regions[i]; i++)
+    if (own->provinces & dz_province_bit(regions[i])) return true;
   return dz_word_in(l->text->fold, (dz_span){0, (uint32_t)l->text->fold_length}, words,
                     sizeof words / sizeof *words);
+}
+
+static const char *level_zh(uint32_t level) {
+  return level == U'县' ? "县" : level == U'区' ? "区" : "市";
+}
+
+static const char *level_en(uint32_t level) {
+  return level == U'县' ? "county" : level == U'区' ? "district" : "city";
 }
 
 static dz_status add(const leveler *l, size_t start, size_t end, dz_error *error) {
   dz_span span = {l->text->origin[start], l->text->origin[end - 1] + 1};
   const char *quote = dz_finding_quote(l->list, l->report, span);
-  const char *zh = l->own == U'县' ? "县" : "区", *other = l->own == U'县' ? "区" : "县";
-  const char *en = l->own == U'县' ? "county" : "district", *en_other = l->own == U'县' ? "district" : "county";
   dz_finding *finding;
 
   if (!quote) return dz_fail_memory(error);
-  finding = dz_finding_add(
-      l->list, DZ_FIND_LEVEL_MIX,
-      dz_finding_text(l->list, "“%s”是%s一级的说法，而本报告写的是%s", quote, other, zh),
-      dz_finding_text(l->list, "\"%s\" is said of a %s, but this is the report of a %s", quote, en_other, en),
-      &span, 1);
+  finding = dz_finding_add(l->list, DZ_FIND_LEVEL_MIX,
+                           dz_finding_text(l->list, "“%s”是%s一级的说法，而本报告写的是%s", quote,
+                                           level_zh(l->other), level_zh(l->own)),
+                           dz_finding_text(l->list, "\"%s\" is said of a %s, but this is the report of a %s",
+                                           quote, level_en(l->other), level_en(l->own)),
+                           &span, 1);
   if (!finding) return dz_fail_memory(error);
-  finding->expected = zh;
+  finding->expected = level_zh(l->own);
   return DZ_OK;
 }
 
-/* The level the office is of: 副县长, 区委书记. */
-static bool office_is(const dz_report *report, const char *level) {
-  return report->role && strstr(report->role, level);
+static bool ends_with(const char *text, const char *end) {
+  size_t length = text ? strlen(text) : 0, tail = strlen(end);
+  return length >= tail && !strcmp(text + length - tail, end);
 }
 
-/* The level of the report: of its office, or else the one named often. */
-static bool find_level(leveler *l) {
-  static const uint32_t levels[2] = {U'县', U'区'};
-  static const char *const offices[2][2] = {{"县长", "县委"}, {"区长", "区委"}};
+/* Is the office or the place of the report of the level? 副县长, 区委书记, 米脂县. */
+static bool is_of(const dz_report *report, const char *level) {
+  const char *role = report->role, *at = role ? strstr(role, level) : NULL;
 
-  if (l->report->type == DZ_TYPE_GWR) return false;
-  for (int i = 0; i < 2; i++) {
-    size_t own = count_level(l, levels[i]), other = count_level(l, levels[1 - i]);
-    bool office = office_is(l->report, offices[i][0]) || office_is(l->report, offices[i][1]);
-    l->own = levels[i];
-    l->other = levels[1 - i];
-    if (office ? own >= other : own >= FRAMED && own >= 2 * other) return !(l->other == U'区' && region_above(l));
+  if (at && (!strncmp(at + strlen(level), "长", strlen("长")) || !strncmp(at + strlen(level), "委", strlen("委"))))
+    return true;
+  return ends_with(report->place, level) && !ends_with(report->place, "自治区");
+}
+
+/* The level of the report: of its office or place, or else the one named often. 0: not known. */
+static uint32_t find_level(const leveler *l) {
+  size_t county = count_level(l, U'县'), district = count_level(l, U'区');
+
+  if (is_of(l->report, "县")) return county >= district ? U'县' : 0;
+  if (is_of(l->report, "区")) return district >= county ? U'区' : 0;
+  if (is_of(l->report, "市")) return U'市';
+  if (l->report->type == DZ_TYPE_GWR) return 0;
+  if (county >= FRAMED && county >= 2 * district) return U'县';
+  return district >= FRAMED && district >= 2 * county ? U'区' : 0;
+}
+
+static dz_status check_other(leveler *l, uint32_t other, const dz_places *places, dz_error *error) {
+  const dz_text *text = l->text;
+  dz_status status = DZ_OK;
+
+  l->other = other;
+  if (other == U'区' && region_above(l, places)) return DZ_OK;
+  for (size_t i = 0; i < text->fold_length && !status; i++) {
+    size_t end, start = i;
+    if (text->fold[i] != other || !names_level(l, i, &end)) continue;
+    if (i && dz_cp_in(text->fold[i - 1], U"我本全治")) start = i - 1;
+    status = add(l, start, end, error);
   }
-  return false;
+  return status;
 }
 
 dz_status dz_review_levels(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
@@ -108,12 +142,8 @@ dz_status dz_review_levels(const dz_report *report, const dz_knowledge *knowledg
   leveler l = {.report = report, .text = &report->text, .words = &knowledge->places.level_trie, .list = list};
   dz_status status = DZ_OK;
 
-  if (!find_level(&l)) return DZ_OK;
-  for (size_t i = 0; i < l.text->fold_length && !status; i++) {
-    size_t end, start = i;
-    if (l.text->fold[i] != l.other || !names_level(&l, i, &end)) continue;
-    if (i && dz_cp_in(l.text->fold[i - 1], U"我本全治")) start = i - 1;
-    status = add(&l, start, end, error);
-  }
+  l.own = find_level(&l);
+  if (l.own && l.own != U'县') status = check_other(&l, U'县', &knowledge->places, error);
+  if (l.own && l.own != U'区' && !status) status = check_other(&l, U'区', &knowledge->places, error);
   return status;
 }

@@ -40,7 +40,7 @@ static dz_status add(locator *l, size_t start, size_t end, const char *why_zh, c
       &span, 1);
   if (!finding) return dz_fail_memory(error);
   finding->expected = l->named ? l->report->place : NULL;
-  if (!l->named && !l->masked) finding->severity = DZ_WARNING;
+  if (!l->named && !l->masked) finding->severity = DZ_NOTE; /* perhaps the only place where it names itself */
   return DZ_OK;
 }
 
@@ -74,7 +74,15 @@ static bool own_context(const locator *l, size_t start, size_t end) {
                                             U"人民",     U"群众",     U"父老",       U"现代化建设", U"实际",
                                             U"跨越发展", U"转型发展", U"新篇章",     U"的明天",     U"的发展",
                                             U"事业发展", U"振兴",     U"崛起"};
-  if (dz_cp_in(at(l, end), U"省市县区旗州")) end++;
+  static const uint32_t *const upon[] = {U"在", U"受", U"按照", U"根据", U"经", U"是"};
+  static const uint32_t *const offices[] = {U"委",     U"政府",   U"人民政府", U"人大", U"副县长",
+                                            U"副市长", U"副区长", U"县长",     U"区长"};
+  if (dz_cp_in(at(l, end), U"省市县区旗州")) {
+    end++;
+    if ((l->named || l->masked) && ends_before(l, start, upon, sizeof upon / sizeof *upon) &&
+        starts_at(l, end, offices, sizeof offices / sizeof *offices))
+      return true;
+  }
   if (ends_before(l, start, epithets, sizeof epithets / sizeof *epithets))
     return !dz_is_han(at(l, end)) || starts_at(l, end, objects, sizeof objects / sizeof *objects);
   return ends_before(l, start, verbs, sizeof verbs / sizeof *verbs) &&
