@@ -102,7 +102,7 @@ static void places_and_levels(void **state) {
          "level_mix:我区=县; level_mix:治区=县");
   expect("place_leak", "米脂县副县长2023年述职报告\n在靖边县委、县政府的领导下，到子洲县考察。",
          "place_leak:靖边=米脂县");
-  expect("level_mix", "某某区副区长2023年述职报告\n全区上下，我区各镇，县级领导干部，县委、县政府部署，全县首个。",
+  expect("level_mix", "某某区副区长2023年述职报告\n全区上下，我区各镇，区委、区政府重视，县级领导干部，县委、县政府部署，全县首个。",
          "level_mix:县委=区; level_mix:县政府=区; level_mix:全县=区");
   expect("level_mix", "某某市副市长2023年述职报告\n全市各县区，支持县政府工作，我县企业满意。", "level_mix:我县=市");
   expect("level_mix", "某某县副县长2023年述职报告\n全县各级认真落实区党委和自治区部署，区直部门支持。", "");
