@@ -246,7 +246,8 @@ static void slide_hunks(dz_editor *editor) {
   }
 }
 
-/* From tokens to glyphs: a glyph is kept if its token is, letter by letter. */
+/* From tokens to glyphs: a glyph is kept if its token is, letter by letter; if
+ * only the folded letters are the same it is told as written otherwise. */
 static dz_status keep_glyphs(dz_editor *editor, const dz_edit_text *a, const dz_edit_text *b, size_t *kept,
                              dz_error *error) {
   const uint32_t *mates = editor->mates[0].items;
@@ -257,7 +258,7 @@ static dz_status keep_glyphs(dz_editor *editor, const dz_edit_text *a, const dz_
   memset(right, 0xFF, b->count * sizeof *right);
   for (size_t t = 0; t < editor->tokens[0].count; t++) {
     const dz_token *from = dz_array_at(&editor->tokens[0], t), *to;
-    bool same = true;
+    bool same;
     if (mates[t] == DZ_UNKEPT) continue;
     to = dz_array_at(&editor->tokens[1], mates[t]);
     if (kept) *kept += from->letters - 1 + (t && mates[t] && mates[t - 1] == mates[t] - 1);
@@ -268,6 +269,8 @@ static dz_status keep_glyphs(dz_editor *editor, const dz_edit_text *a, const dz_
       left[from->first + i] = to->first + i;
       right[to->first + i] = from->first + i;
     }
+    for (uint32_t i = 0; i < from->count && !same; i++) a->glyphs[from->first + i].restyled = true;
+    for (uint32_t i = 0; i < to->count && !same; i++) b->glyphs[to->first + i].restyled = true;
   }
   return DZ_OK;
 }
@@ -286,30 +289,48 @@ static void keep_space(dz_editor *editor, const dz_edit_text *a, const dz_edit_t
   }
 }
 
-/* Gives up kept runs between two hunks that weigh less than opening a hunk.
- * The alignment leaves none; differences of script or width do. */
+static bool is_restyled(const dz_glyph *glyph) {
+  return glyph->restyled || !glyph->fold;
+}
+
+/* Runs over the hunk at *i and *j; whether all of it is only written otherwise. */
+static bool skip_hunk(const dz_editor *editor, const dz_edit_text *a, const dz_edit_text *b, size_t *i,
+                      size_t *j) {
+  const uint32_t *left = editor->kept[0].items, *right = editor->kept[1].items;
+  bool restyled = true;
+
+  for (; *i < a->count && left[*i] == DZ_UNKEPT; ++*i) restyled = restyled && is_restyled(&a->glyphs[*i]);
+  for (; *j < b->count && right[*j] == DZ_UNKEPT; ++*j) restyled = restyled && is_restyled(&b->glyphs[*j]);
+  return restyled;
+}
+
+/* Gives up kept runs that weigh less than opening a hunk where both sides of
+ * them are only written otherwise: a sentence in another script is one hunk.
+ * Between real edits the alignment has left none, and a real edit is not mixed
+ * with what stands beside it. */
 static void drop_islands(dz_editor *editor, const dz_edit_text *a, const dz_edit_text *b) {
   uint32_t *left = editor->kept[0].items, *right = editor->kept[1].items;
-  bool hunk_before = false;
+  size_t i = 0, j = 0;
+  bool before = skip_hunk(editor, a, b, &i, &j) && (i || j);
 
-  for (size_t i = 0, j = 0; i < a->count || j < b->count;) {
-    size_t end = i;
+  while (i < a->count) {
+    size_t first = i, next_i, next_j;
     int32_t weight = 0;
-    while ((i < a->count && left[i] == DZ_UNKEPT) || (j < b->count && right[j] == DZ_UNKEPT)) {
-      hunk_before = true;
-      if (i < a->count && left[i] == DZ_UNKEPT)
-        i++;
-      else
-        j++;
-    }
-    for (end = i; end < a->count && left[end] == j + (end - i); end++) weight += dz_glyph_weight(&a->glyphs[end]);
-    if (hunk_before && weight < HUNK_COST && (end < a->count || j + (end - i) < b->count))
-      for (size_t k = i; k < end; k++) {
+    bool behind;
+    for (; i < a->count && left[i] == j; i++, j++)
+      if (weight < HUNK_COST) weight += dz_glyph_weight(&a->glyphs[i]);
+    next_i = i;
+    next_j = j;
+    behind = skip_hunk(editor, a, b, &next_i, &next_j);
+    if (before && behind && weight < HUNK_COST && (next_i > i || next_j > j))
+      for (size_t k = first; k < i; k++) {
+        a->glyphs[k].restyled = b->glyphs[left[k]].restyled = true;
         right[left[k]] = DZ_UNKEPT;
         left[k] = DZ_UNKEPT;
       }
-    j += end - i;
-    i = end;
+    before = behind;
+    i = next_i;
+    j = next_j;
   }
 }
 
@@ -317,7 +338,8 @@ static bool add_op(dz_array *ops, char kind, const dz_edit_text *text, size_t fi
   for (size_t i = first; i < end;) {
     size_t stop = i + 1;
     while (stop < end && text->glyphs[stop].position == text->glyphs[stop - 1].position + 1) stop++;
-    dz_op op = {kind, {text->glyphs[i].position, text->glyphs[stop - 1].position + 1}};
+    dz_op op = {kind, {text->glyphs[i].position, text->glyphs[stop - 1].position + 1}, kind != '='};
+    for (size_t k = i; k < stop && op.restyled; k++) op.restyled = is_restyled(&text->glyphs[k]);
     if (!dz_array_append(ops, &op, 1)) return false;
     i = stop;
   }

@@ -13,6 +13,7 @@ typedef struct dz_glyph {
   uint32_t fold; /* folded; 0: white space, which weighs nothing */
   uint32_t position; /* in the decoded text, strictly increasing */
   bool glued; /* belongs to one atom with the glyph before it: never cut */
+  bool restyled; /* out: the folded letter is kept, written otherwise; false on entry */
 } dz_glyph;
 
 typedef struct dz_edit_text {

@@ -56,6 +56,11 @@ static dz_span context_before(const dz_change *change, size_t op) {
   return span;
 }
 
+/* Other script, width or spacing is no edit that anybody would announce. */
+static bool is_edit(const dz_op *op) {
+  return op->kind != '=' && !op->restyled;
+}
+
 /* One edit from change->ops[*op] on: a deletion and the insertion behind it (or
  * the other way round) are one replacement. */
 static void edit(dz_writer *w, const dz_comparison *c, const dz_change *change, size_t *op) {
@@ -63,7 +68,7 @@ static void edit(dz_writer *w, const dz_comparison *c, const dz_change *change, 
   const dz_op *second = *op + 1 < change->op_count ? first + 1 : NULL;
   const dz_op *old = first->kind == '-' ? first : NULL, *new = first->kind == '+' ? first : NULL;
 
-  if (second && second->kind != '=' && second->kind != first->kind) {
+  if (second && is_edit(second) && second->kind != first->kind) {
     if (second->kind == '-')
       old = second;
     else
@@ -93,7 +98,7 @@ static void edits(dz_writer *w, const dz_comparison *c, const dz_change *change)
   bool any = false;
 
   for (size_t op = 0; op < change->op_count;) {
-    if (change->ops[op].kind == '=') {
+    if (!is_edit(&change->ops[op])) {
       op++;
       continue;
     }
@@ -105,7 +110,7 @@ static void edits(dz_writer *w, const dz_comparison *c, const dz_change *change)
 
 static bool has_edits(const dz_change *change) {
   for (size_t op = 0; op < change->op_count; op++)
-    if (change->ops[op].kind != '=') return true;
+    if (is_edit(&change->ops[op])) return true;
   return false;
 }
 

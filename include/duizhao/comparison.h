@@ -99,6 +99,7 @@ enum dz_change_attribute { /* bit set */
 typedef struct dz_op {
   char kind;    /* '=' both, '-' only in report 0, '+' only in report 1 */
   dz_span span; /* of report 0 for '=' and '-', of report 1 for '+' */
+  bool restyled; /* the other side has the same in another script, width or spacing */
 } dz_op;
 
 /* A figure that changed inside a rewritten sentence. */
