@@ -128,6 +128,23 @@ static int32_t find_source(const dz_comparison *c, const dz_place *places, size_
   return source;
 }
 
+enum {
+  SET_REPORTS = 8, /* reports compared at once from which on they are a background of their own: */
+  SET_LEAST = 3,   /* wording in so many of them, */
+  SET_QUARTER = 4, /* in every fourth, */
+  SET_LONGEST = 40 /* and no longer than so many symbols, is formula */
+};
+
+/* A short wording that many of many reports share is the genre's. */
+static bool is_common(const group *g, const dz_reuse *item, const dz_reuse_member *members, size_t count) {
+  size_t n = g->work->stage->comparison->report_count;
+
+  if (n < SET_REPORTS || item->own || item->reports < SET_LEAST || item->reports * SET_QUARTER < n) return false;
+  for (size_t i = 0; i < count; i++)
+    if (members[i].end - members[i].start > SET_LONGEST) return false;
+  return true;
+}
+
 static dz_status add_item(group *g, const dz_reuse_member *members, size_t count, dz_error *error) {
   const dz_stage *stage = g->work->stage;
   dz_place *places = dz_arena_array(stage->arena, count, sizeof *places);
@@ -213,6 +230,9 @@ static dz_status build_items(group *g, dz_error *error) {
     if (status) break;
     item = dz_array_at(&g->items, g->items.count - 1);
     judge_item(g, sorted + start[r], start[r + 1] - start[r], item);
+    if (is_common(g, item, g->members + i, places)) item->class = DZ_REUSE_FORMULA;
+    for (uint32_t k = start[r]; k < start[r + 1]; k++) /* the rates go by what the reader is told */
+      ((dz_found *)g->work->found.items)[sorted[k]].class = (uint8_t)item->class;
     if (item->class != DZ_REUSE_FORMULA)
       status = dz_reuse_slots(g->work, g->members + i, places, sorted + start[r], start[r + 1] - start[r], item, error);
   }

@@ -57,8 +57,8 @@ static void snap(const dz_reuse_side *side, uint32_t *start, uint32_t *end) {
 }
 
 /* Share of the text of both sides that must be equal: in any passage, and in a
- * short one. Shortened copies keep 0.5; passages on one subject share 0.2 to 0.4. */
-static const float LEAST = 0.3F, LOOSE = 0.45F;
+ * short one. Shortened copies keep 0.55; passages on one subject share 0.2 to 0.5. */
+static const float LEAST = 0.35F, LOOSE = 0.54F;
 
 /* Is there enough equal text, and is the passage more than scattered words? */
 static bool is_passage(const dz_pair *pair, const dz_passage *p) {
