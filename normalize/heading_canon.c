@@ -15,6 +15,7 @@ enum {
   OWN_CHILD_POINTS = 4,/* the part above makes its own children likelier, by less than one strong cue */
   OVERRIDE_POINTS = 12,/* two strong cues, or one of four characters, break inheritance */
   WORK_REPORT_POINTS = 9, /* half of a body and a weak cue name an item of a government work report */
+  WIDE_OVERRIDE_POINTS = 6, /* in a government work report, whose parts are wide, one strong cue does */
   BODY_POINTS = 12,    /* what a body that speaks of one section only adds */
   DEEP_BODY_POINTS = 24, /* the same for a part with subsections, whose heading is apt to be a slogan */
   BODY_MAX = 3000      /* code points of a body that are asked */
@@ -270,7 +271,9 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent, 
     }
     if (!open || score < WORK_REPORT_POINTS) best = NULL;
   } else if (inherits) {
-    bool other = best && best != above && best->parent == above->parent && score >= OVERRIDE_POINTS;
+    uint32_t least = n->draft->report.type == DZ_TYPE_GWR ? WIDE_OVERRIDE_POINTS : OVERRIDE_POINTS;
+    bool other = best && best != above && best->parent == above->parent &&
+                 (n->heading[best->order].exact || n->heading[best->order].strong >= least);
     if (!other || n->heading[above->order].strong || n->heading[above->order].exact) best = NULL;
   } else if (duties && has_children && (!best || !n->heading[best->order].strong)) {
     best = NULL; /* a motto over several fields: its items tell */

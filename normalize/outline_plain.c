@@ -264,16 +264,16 @@ static bool find_openings(plain *p) {
   return true;
 }
 
-/* An opening that was also taken for the first of a row inside its paragraph
- * keeps its place; the row is dropped. */
+/* Below an opening, short sentences are as a rule the measures it announces:
+ * a row inside that paragraph is dropped. */
 static void drop_doubles(dz_candidate *found, size_t count) {
-  for (size_t i = 1; i < count; i++)
-    if (found[i].at == found[i - 1].at) {
-      bool second = found[i].key == DZ_KEY_INNER;
-      for (size_t k = i - 1; k < count && found[k].paragraph == found[i].paragraph; k++)
-        if (found[k].key == DZ_KEY_INNER) found[k].dropped = true;
-      if (!second && found[i].key != DZ_KEY_OPENING) found[i].dropped = true;
-    }
+  for (size_t i = 0; i < count; i++) {
+    if (found[i].key != DZ_KEY_OPENING) continue;
+    for (size_t k = i; k-- > 0 && found[k].paragraph == found[i].paragraph;)
+      found[k].dropped |= found[k].key == DZ_KEY_INNER;
+    for (size_t k = i + 1; k < count && found[k].paragraph == found[i].paragraph; k++)
+      found[k].dropped |= found[k].key == DZ_KEY_INNER;
+  }
 }
 
 /* Puts what was found among the candidates, in text order. */
