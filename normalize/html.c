@@ -40,10 +40,6 @@ static const struct {
     {"ul", K_LIST},
 };
 
-/* Parts of names (class, id, title) by which pages call what is not their text. */
-static const char *const furniture_names[] = {"nav", "menu", "foot", "header", "crumb", "copyright", "share",
-                                              "sidebar", "related", "toolbar", "pagination", "position"};
-
 typedef struct open_element {
   kind kind;
   bool bold, link, preformatted;
@@ -227,7 +223,7 @@ static dz_status open_item(reader *r, dz_error *error) {
 
 /* ---- elements ----------------------------------------------------------- */
 
-static bool names_furniture(const dz_xml_attributes *attributes) {
+static bool names_furniture(const reader *r, const dz_xml_attributes *attributes) {
   static const char *const where[] = {"class", "id", "title"};
   char value[VALUE_ROOM];
 
@@ -235,8 +231,7 @@ static bool names_furniture(const dz_xml_attributes *attributes) {
     if (!dz_xml_get(attributes, where[i], value, sizeof value)) continue;
     for (char *c = value; *c; c++)
       if (*c >= 'A' && *c <= 'Z') *c += 32;
-    for (size_t k = 0; k < sizeof furniture_names / sizeof *furniture_names; k++)
-      if (strstr(value, furniture_names[k])) return true;
+    if (dz_page_words_in_name(r->page.words, value)) return true;
   }
   return false;
 }
@@ -281,7 +276,7 @@ static dz_status open_kind(reader *r, open_element *element, const char *name, c
   if (element->kind == K_TITLE) r->in_title = true;
   if (element->kind == K_LIST) open_list(r, name, attributes);
   if (!is_holder(element->kind)) return DZ_OK;
-  return open_node(r, element, element->kind == K_FURNITURE || names_furniture(attributes), error);
+  return open_node(r, element, element->kind == K_FURNITURE || names_furniture(r, attributes), error);
 }
 
 static dz_status on_open(void *context, const char *name, const dz_xml_attributes *attributes, dz_error *error) {
@@ -351,7 +346,8 @@ dz_status dz_read_html(dz_draft *draft, dz_error *error) {
   r->page = (dz_page){.text = dz_array_of(sizeof(uint32_t)),
                       .lines = dz_array_of(sizeof(dz_page_line)),
                       .nodes = dz_array_of(sizeof(dz_page_node)),
-                      .title = dz_array_of(sizeof(uint32_t))};
+                      .title = dz_array_of(sizeof(uint32_t)),
+                      .words = &draft->knowledge->page_words};
   status = parse_page(r, draft, error);
   if (!status) status = dz_page_emit(&r->page, draft, error);
   dz_array_free(&r->page.text);

@@ -27,6 +27,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
     status = dz_title_parts_load(&knowledge->title_parts, &knowledge->taxonomy, directory, &knowledge->arena, error);
   if (!status) status = dz_meta_words_load(&knowledge->meta_words, directory, &knowledge->arena, error);
   if (!status) status = dz_noise_table_load(&knowledge->noise, directory, &knowledge->arena, error);
+  if (!status) status = dz_page_words_load(&knowledge->page_words, directory, &knowledge->arena, error);
   if (!status) status = dz_degree_load(&knowledge->degree, directory, &knowledge->arena, error);
   if (!status) status = dz_genre_load(&knowledge->genre, directory, &knowledge->arena, error);
   if (status) {
@@ -48,6 +49,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_quantity_words_free(&knowledge->quantity_words);
   dz_tracking_free(&knowledge->tracking);
   dz_noise_table_free(&knowledge->noise);
+  dz_page_words_free(&knowledge->page_words);
   dz_degree_free(&knowledge->degree);
   dz_genre_free(&knowledge->genre);
   dz_meta_words_free(&knowledge->meta_words);

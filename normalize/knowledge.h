@@ -16,6 +16,7 @@
 #include "section_cues.h"
 #include "meta_words.h"
 #include "noise.h"
+#include "page_words.h"
 #include "degree.h"
 #include "genre.h"
 #include "taxonomy.h"
@@ -34,6 +35,7 @@ struct dz_knowledge {
   dz_quantity_words quantity_words;
   dz_tracking tracking;
   dz_noise_table noise;
+  dz_page_words page_words;
   dz_degree degree;
   dz_genre genre;
   dz_meta_words meta_words;

@@ -8,7 +8,6 @@
 #include "web_page.h"
 
 #include "base/error.h"
-#include "base/utf8.h"
 #include "sink.h"
 #include "unicode.h"
 
@@ -21,28 +20,7 @@
  * TITLE_MIN, HEAD_WITHIN: characters of a heading before the main text; how
  *   many lines before it are looked at. */
 static const double MAIN_SHARE = 0.86, LINK_SHARE = 0.6;
-enum { MARGIN = 8, TITLE_MIN = 4, HEAD_WITHIN = 40, WORD_ROOM = 32, PARTICULARS_MAX = 80 };
-
-/* Words by which a line at the margin shows that it speaks of the page. */
-static const char *const particulars[] = {
-    "发布时间", "发布日期", "发布机构", "发文日期", "成文日期", "信息来源", "文章来源", "来源:",     "作者:",     "浏览次数",
-    "浏览量",   "点击数",   "点击量",   "阅读次数", "阅读量",   "访问量",   "字号",     "字体:",     "字体大小", "责任编辑",
-    "编辑:",    "打印本页", "打印",     "关闭窗口", "关闭",     "上一篇",   "下一篇",   "分享到",    "分享:",     "扫一扫",
-    "当前位置", "您的位置", "首页",     "返回顶部", "相关附件", "相关链接", "版权所有", "主办单位",  "备案号",    "ICP备",
-    "公网安备", "网站地图", "联系我们", "无障碍",   "索引号",   "信息分类",
-};
-
-static bool contains(const uint32_t *cp, size_t count, const char *word) {
-  uint32_t wanted[WORD_ROOM];
-  size_t length = dz_utf8_to_cps(word, wanted);
-
-  for (size_t i = 0; i + length <= count; i++) {
-    size_t k = 0;
-    while (k < length && dz_fold_cp(cp[i + k]) == dz_fold_cp(wanted[k])) k++;
-    if (k == length) return true;
-  }
-  return false;
-}
+enum { MARGIN = 8, TITLE_MIN = 4, HEAD_WITHIN = 40, PARTICULARS_MAX = 80 };
 
 static bool leads_elsewhere(const dz_page_line *line) {
   return line->links > 0 && (double)line->links >= LINK_SHARE * (double)line->visible;
@@ -51,10 +29,7 @@ static bool leads_elsewhere(const dz_page_line *line) {
 static bool speaks_of_page(const dz_page *page, const dz_page_line *line) {
   const uint32_t *cp = (const uint32_t *)page->text.items + line->start;
 
-  if (line->visible > PARTICULARS_MAX) return false;
-  for (size_t i = 0; i < sizeof particulars / sizeof *particulars; i++)
-    if (contains(cp, line->end - line->start, particulars[i])) return true;
-  return false;
+  return line->visible <= PARTICULARS_MAX && dz_page_words_in_line(page->words, cp, line->end - line->start);
 }
 
 static void weigh(dz_page *page) {

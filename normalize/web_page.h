@@ -3,6 +3,7 @@
 #define DZ_NORMALIZE_WEB_PAGE_H
 
 #include "draft.h"
+#include "page_words.h"
 
 /* An element that can hold the text of a page: div, td, article ... */
 typedef struct dz_page_node {
@@ -28,6 +29,7 @@ typedef struct dz_page {
   dz_array lines; /* dz_page_line in page order */
   dz_array nodes; /* dz_page_node, parents before children */
   dz_array title; /* uint32_t: the title element */
+  const dz_page_words *words;
 } dz_page;
 
 /* Finds the main text and hands all lines to the draft: those of the main text
