@@ -14,6 +14,7 @@
 #include "unicode.h"
 
 enum {
+  MAX_FIGURES = 400000, /* of one report; half of that stand in 60 MB of real reports. Bounds memory on made-up input */
   MAX_QUOTED_NAME = 14, /* a numeral right behind an opening quote names something if it closes this soon */
   MAX_TITLE = 60        /* 《 that does not close within so many code points is ignored */
 };
@@ -455,7 +456,7 @@ static dz_status scan(dz_finder *f, dz_error *error) {
   figure g;
   dz_event event;
 
-  for (size_t i = 0; i < f->length;) {
+  for (size_t i = 0; i < f->length && f->list.count < MAX_FIGURES;) {
     uint32_t cp = f->fold[i];
     bool found;
     if (i < f->mask_at && dz_starts(&f->figure_words->starters, cp) && dz_event_read(f, i, &event)) {
@@ -491,6 +492,13 @@ dz_status dz_quantities_find(dz_draft *draft, dz_error *error) {
 
   f.mask_at = report->mask_count ? dz_text_fold_position(f.text, report->masks[0].start) : SIZE_MAX;
   status = scan(&f, error);
+  if (!status && f.list.count == MAX_FIGURES) {
+    const char **note = dz_array_push(&draft->notes);
+    if (note)
+      *note = "more figures than are read of one report: the rest is left out";
+    else
+      status = dz_fail_memory(error);
+  }
   if (!status) {
     report->quantity_count = f.list.count;
     report->quantities = dz_array_freeze(&f.list, &draft->arena);

@@ -23,6 +23,8 @@
 
 enum {
   RATIO_SCALE = 6, /* digits behind the point in which shares are reckoned */
+  MAX_BACK = 8,    /* figures between a level and its change */
+  MAX_CLAUSE = 60, /* code points around a figure in which 同口径 tells of another base */
   MAX_PARTS = 16   /* parts of one whole that are added up */
 };
 
@@ -155,7 +157,7 @@ static dz_status check_plan(checker *c, size_t i, dz_error *error) {
 /* The level a rate of change belongs to: the last figure of the same indicator and unit that is no change itself.
  */
 static const dz_quantity *level_before(const checker *c, size_t i, const dz_quantity *change) {
-  while (i-- > 0) {
+  for (size_t back = 0; i-- > 0 && back < MAX_BACK; back++) {
     const dz_quantity *q = &c->q[i];
     if (!same_name(q, change)) continue;
     if (same_unit(q, change) && q->comparison != DZ_CMP_YOY_ABS && usable(q)) return q;
@@ -163,11 +165,14 @@ static const dz_quantity *level_before(const checker *c, size_t i, const dz_quan
   return NULL;
 }
 
-static bool has_word(const checker *c, const uint32_t *const *words, size_t count) {
+/* Does one of the words stand near the figure? */
+static bool has_word(const checker *c, const dz_quantity *q, const uint32_t *const *words, size_t count) {
   const dz_text *text = &c->report->text;
-  dz_span fold = {(uint32_t)dz_text_fold_position(text, c->sentence.start),
-                  (uint32_t)dz_text_fold_position(text, c->sentence.end)};
-  return dz_word_in(text->fold, fold, words, count);
+  uint32_t at = (uint32_t)dz_text_fold_position(text, q->span.start);
+  uint32_t low = (uint32_t)dz_text_fold_position(text, c->sentence.start);
+
+  if (low + MAX_CLAUSE < at) low = at - MAX_CLAUSE;
+  return low < at && dz_word_in(text->fold, (dz_span){low, at}, words, count);
 }
 
 /* A，同比增收D，增长G% */
@@ -183,7 +188,7 @@ static dz_status check_growth(checker *c, size_t i, dz_error *error) {
   if (!usable(rate) || !usable(change) || !same_name(rate, change) || rate->direction != change->direction)
     return DZ_OK;
   level = level_before(c, i - 1, change);
-  if (!level || has_word(c, other_base, sizeof other_base / sizeof *other_base)) return DZ_OK;
+  if (!level || has_word(c, rate, other_base, sizeof other_base / sizeof *other_base)) return DZ_OK;
   if (!spread(change, &part) || !spread(level, &now)) return DZ_OK;
   if (down ? !dz_decimal_add(&base.low, now.low, part.low) || !dz_decimal_add(&base.high, now.high, part.high) ||
                  !dz_decimal_add(&before, level->number, change->number)

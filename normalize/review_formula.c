@@ -13,11 +13,12 @@
 #include "review.h"
 
 enum {
-  GRACE_MONTHS = 3,   /* a report on a year is written up to the March after it */
-  PLENUM_GRACE = 12,  /* months a plenum is studied on beside the one after it */
-  TELLING = 2,        /* so many outdated formulas together tell of an older text */
-  CURRENT_REACH = 10, /* code points around a congress in which 学习 贯彻 make it the current one */
-  MAX_SPANS = 8,      /* places quoted for one formula */
+  GRACE_MONTHS = 3,    /* a report on a year is written up to the March after it */
+  PLENUM_GRACE = 12,   /* months a plenum is studied on beside the one after it */
+  TELLING = 2,         /* so many outdated formulas together tell of an older text */
+  CONTEXT_REACH = 150, /* code points of a sentence to either side that can make it a look back */
+  CURRENT_REACH = 10,  /* code points around a congress in which 学习 贯彻 make it the current one */
+  MAX_SPANS = 8,       /* places quoted for one formula */
   FIRST_MONTH = 200001
 };
 
@@ -45,9 +46,10 @@ static bool is_congress(const dz_formula *formula) {
   return is_category(formula, "congress") || is_category(formula, "plenum");
 }
 
-/* The sentence around a place of the folded text, as a span of it. */
+/* The sentence around a place of the folded text, as a span of it; of a very long one the part near the place. */
 static dz_span sentence_at(const dz_report *report, size_t place) {
   size_t low = 0, high = report->sentence_count;
+  dz_span sentence;
 
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -58,7 +60,10 @@ static dz_span sentence_at(const dz_report *report, size_t place) {
   }
   if (low == report->sentence_count || report->sentences[low].fold.start > place)
     return (dz_span){(uint32_t)place, (uint32_t)place};
-  return report->sentences[low].fold;
+  sentence = report->sentences[low].fold;
+  if (sentence.start + CONTEXT_REACH < place) sentence.start = (uint32_t)place - CONTEXT_REACH;
+  if (sentence.end > place + CONTEXT_REACH) sentence.end = (uint32_t)place + CONTEXT_REACH;
+  return sentence;
 }
 
 /* Does the sentence tell of an earlier year by a date? */
