@@ -9,8 +9,8 @@
 
 /* Weights. Measured on hand-made pairs of consecutive reports. */
 #define CUE_FACTOR 0.3       /* pairs inside 建设 推进 and the like say little of the thing */
-#define NAME_LENGTH 6        /* characters in which a name tells itself from others ... */
-#define NAME_TAIL_FACTOR 0.6 /* ... before it goes on with what kind of thing it is */
+#define NAME_LENGTH 6        /* characters that tell a name from others: its first, and its last before a figure */
+#define NAME_TAIL_FACTOR 0.5 /* the rest of it */
 #define RARE 5.5             /* as in two reports of 20,000 characters, on which the thresholds were measured */
 #define KIND_FACTOR 0.25     /* behind 等 stands only what kind of things they are */
 #define NEIGHBOUR_FACTOR 0.6 /* found in the statement before or behind, of the same sentence */
@@ -113,19 +113,23 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
   const dz_report *r = topics->reports[report].report;
   const dz_text *text = &r->text;
   size_t cue_end = 0, name = range.start, verb_end = unknown_verb(topics, report, clause, range);
+  int32_t quantity = verb_end ? -1 : query->segment.quantity;
+  size_t figure = quantity < 0 ? 0 : dz_quantity_fold(r, (size_t)quantity).start;
   double kind = 1;
   int32_t value;
   dz_status status = DZ_OK;
 
   for (size_t i = range.start; i < range.end && !status; i++) {
     size_t next = i + 1, cue;
+    bool near;
     double f;
     if (text->fold[i] == 0x3001) {
       name = i + 1;
       if (member && *member < 60) ++*member;
     }
     if (closes_list(text, i, range) || (next < range.end && closes_list(text, next, range))) kind = KIND_FACTOR;
-    f = factor * kind * (i < name + NAME_LENGTH ? 1 : NAME_TAIL_FACTOR);
+    near = i < name + NAME_LENGTH || (figure > i && i + NAME_LENGTH >= figure);
+    f = factor * kind * (near ? 1 : NAME_TAIL_FACTOR);
     cue = dz_trie_longest(&topics->tracking->cues, text->fold + i, range.end - i, &value);
     if (i + cue > cue_end) cue_end = i + cue;
     if (i < cue_end && i == name) name = cue_end; /* 加快建设: the name begins behind */

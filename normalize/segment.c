@@ -62,6 +62,22 @@ static size_t cut_numerals(const dz_text *text, dz_span range, dz_span *members,
   return 0;
 }
 
+/* 改造供热、燃气、排水管网800公里、600公里、300公里: where figures that stand in a
+ * row begin, with nothing but 、 and 以上 between them; the end of the clause if
+ * they do not. */
+static uint32_t start_of_row(const dz_report *report, const dz_clause *clause) {
+  const dz_text *text = &report->text;
+  size_t last = clause->quantity + clause->quantity_count - 1;
+
+  for (size_t q = clause->quantity; q < last; q++) {
+    size_t end = dz_quantity_fold(report, q).end, next = dz_quantity_fold(report, q + 1).start;
+    if (next > end + 3 || next <= end || strcmp(report->quantities[q].unit, report->quantities[q + 1].unit))
+      return clause->fold.end;
+    if (text->fold[next - 1] != DUN && text->fold[next - 1] != HE) return clause->fold.end;
+  }
+  return dz_quantity_fold(report, clause->quantity).start;
+}
+
 /* A、B、C名 分别 x、y、z: figure i belongs to member i and to the name that the
  * last member carries behind a head of the same length. 0: no such clause. */
 static size_t split_respectively(dz_segment *out, const dz_report *report, const dz_clause *clause) {
@@ -71,6 +87,7 @@ static size_t split_respectively(dz_segment *out, const dz_report *report, const
   size_t behind = 0, first = clause->quantity, count;
   size_t unit = 0;
 
+  if (range.end == clause->fold.end) range.end = start_of_row(report, clause);
   if (range.end == clause->fold.end) return 0;
   for (size_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
     if (dz_quantity_fold(report, q).start < range.end)
