@@ -14,13 +14,14 @@
 /* Thresholds.
  * MAIN_SHARE: of all running text; what else a page has (a site's motto, a
  *   teaser) stays far below a seventh of a report.
+ * LEAST_LINES: an element with fewer is a paragraph, though it may be the longest.
  * LINK_SHARE: of a line, from which on it leads elsewhere.
  * MARGIN: so many lines at the head and the end of the main text may be
  *   particulars of the page (date, source, size of type).
  * TITLE_MIN, HEAD_WITHIN: characters of a heading before the main text; how
  *   many lines before it are looked at. */
 static const double MAIN_SHARE = 0.86, LINK_SHARE = 0.6;
-enum { MARGIN = 8, TITLE_MIN = 4, HEAD_WITHIN = 40, PARTICULARS_MAX = 80 };
+enum { LEAST_LINES = 3, MARGIN = 8, TITLE_MIN = 4, HEAD_WITHIN = 40, PARTICULARS_MAX = 80 };
 
 static bool leads_elsewhere(const dz_page_line *line) {
   return line->links > 0 && (double)line->links >= LINK_SHARE * (double)line->visible;
@@ -36,9 +37,14 @@ static void weigh(dz_page *page) {
   dz_page_node *nodes = page->nodes.items;
   const dz_page_line *lines = page->lines.items;
 
-  for (size_t i = 0; i < page->lines.count; i++)
+  for (size_t i = 0; i < page->lines.count; i++) {
+    nodes[lines[i].node].lines++;
     if (lines[i].sentence && !leads_elsewhere(&lines[i])) nodes[lines[i].node].prose += lines[i].visible;
-  for (size_t i = page->nodes.count; i-- > 1;) nodes[nodes[i].parent].prose += nodes[i].prose;
+  }
+  for (size_t i = page->nodes.count; i-- > 1;) {
+    nodes[nodes[i].parent].prose += nodes[i].prose;
+    nodes[nodes[i].parent].lines += nodes[i].lines;
+  }
 }
 
 static uint32_t find_main(const dz_page *page) {
@@ -46,7 +52,7 @@ static uint32_t find_main(const dz_page *page) {
   uint32_t best = 0;
 
   for (uint32_t i = 1; i < page->nodes.count; i++)
-    if (nodes[i].depth > nodes[best].depth && nodes[i].prose > 0 &&
+    if (nodes[i].depth > nodes[best].depth && nodes[i].prose > 0 && nodes[i].lines >= LEAST_LINES &&
         (double)nodes[i].prose >= MAIN_SHARE * (double)nodes[0].prose)
       best = i;
   return best;

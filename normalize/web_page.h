@@ -11,6 +11,7 @@ typedef struct dz_page_node {
   uint16_t depth;
   bool furniture;  /* nav, footer, or named like one */
   uint64_t prose;  /* characters of running text in it and below, links aside */
+  uint32_t lines;  /* lines in it and below */
 } dz_page_node;
 
 typedef struct dz_page_line {
