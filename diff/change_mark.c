@@ -127,11 +127,10 @@ static size_t rest_of(const dz_edit_text *text, range part, const dz_trie *trie,
 }
 
 static bool is_degree(const dz_edited *edited, const hunk *h, const dz_trie *trie) {
-  size_t words = 0;
+  size_t words = 0, rest = 0;
 
-  for (int side = 0; side < 2; side++)
-    if (rest_of(edited->text[side], h->part[side], trie, &words) > DEGREE_REST) return false;
-  return words > 0;
+  for (int side = 0; side < 2; side++) rest += rest_of(edited->text[side], h->part[side], trie, &words);
+  return words > 0 && rest <= DEGREE_REST;
 }
 
 /* ---- figures ------------------------------------------------------------------ */
