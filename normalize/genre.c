@@ -48,6 +48,19 @@ static int by_start(const void *x, const void *y) {
   return memcmp(p->symbols, q->symbols, p->length * sizeof *p->symbols);
 }
 
+static unsigned long count_of(const dz_table *table, size_t row) {
+  return strtoul(table->rows[row].fields[COUNT], NULL, 10);
+}
+
+/* How many offices were counted: the commonest phrase stands in all of them. */
+static unsigned long office_count(const dz_table *table) {
+  unsigned long most = 0;
+
+  for (size_t i = 0; i < table->row_count; i++)
+    if (count_of(table, i) > most) most = count_of(table, i);
+  return most;
+}
+
 /* Adds the rows of a table. A `counted` one has the number of offices in its
  * second column; its phrases must be long and widespread to be formulas. */
 static dz_status add_table(dz_genre *genre, const char *name, bool counted, const char *directory, dz_arena *arena,
@@ -55,8 +68,10 @@ static dz_status add_table(dz_genre *genre, const char *name, bool counted, cons
   dz_table table;
   dz_status status = dz_table_load(&table, name, COLUMNS, directory, arena, error);
   dz_genre_phrase *list;
+  unsigned long offices;
 
   if (status) return status;
+  offices = counted ? office_count(&table) : 0;
   list = dz_arena_array(arena, genre->phrase_count + table.row_count, sizeof *list);
   if (!list) return dz_fail_memory(error);
   if (genre->phrase_count) memcpy(list, genre->phrases, genre->phrase_count * sizeof *list);
@@ -71,7 +86,7 @@ static dz_status add_table(dz_genre *genre, const char *name, bool counted, cons
     phrase->start = start_of(symbols);
     phrase->length = (uint16_t)count;
     phrase->level = DZ_GENRE_FORMULA;
-    if (counted && (count < DZ_GENRE_LONG || strtoul(table.rows[i].fields[COUNT], NULL, 10) < DZ_GENRE_OFFICES))
+    if (counted && (count < DZ_GENRE_LONG || count_of(&table, i) * DZ_GENRE_QUARTER <= offices))
       phrase->level = DZ_GENRE_WORDING;
   }
   return DZ_OK;

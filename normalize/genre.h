@@ -21,7 +21,7 @@ enum { DZ_GENRE_START = 4, DZ_GENRE_FILTER = 1 << 17 };
 enum dz_genre_level { DZ_GENRE_NONE, DZ_GENRE_WORDING, DZ_GENRE_FORMULA };
 enum {
   DZ_GENRE_LONG = 7,   /* symbols */
-  DZ_GENRE_OFFICES = 5 /* of the 16 counted: 3 in 10, as frequent as what a reader of ten reports calls set */
+  DZ_GENRE_QUARTER = 4 /* more than a quarter of the offices that were counted */
 };
 
 /* A phrase in symbols (symbol.h). */
