@@ -1,5 +1,6 @@
 /* html_reuse.c - reused wording: rates, where it stands, the passages */
 #include "html_compare.h"
+#include "spread.h"
 
 enum { SLOTS_SHOWN = 24, PLACES_SHOWN = 12 };
 
@@ -155,12 +156,33 @@ static void passage(dz_html *h, const dz_comparison *c, size_t number) {
   dz_html_markup(h, "</details></li>\n");
 }
 
+static void widespread(dz_html *h, const dz_comparison *c) {
+  size_t list[DZ_SPREAD_PASSAGES], count = dz_spread_passages(c, list);
+
+  if (!count) return;
+  dz_html_markup(h, "<h3>");
+  dz_html_say(h, "流传最广", "most widespread");
+  dz_html_markup(h, "</h3>\n<ul>\n");
+  for (size_t i = 0; i < count; i++) {
+    const dz_reuse *item = &c->reuse[list[i]];
+    dz_html_markup(h, "<li><b>%zu</b> ", dz_spread_reports(item));
+    dz_html_say(h, "份 ", "reports ");
+    dz_html_markup(h, "<span class=\"key r-%s\">", dz_html_reuse_class(item->class));
+    dz_html_label(h, dz_label_reuse_class(item->class));
+    dz_html_markup(h, "</span> <a href=\"#r%zu\">", list[i] + 1);
+    dz_html_excerpt(h, c->reports[item->places[0].report], item->places[0].span, 60);
+    dz_html_markup(h, "</a></li>\n");
+  }
+  dz_html_markup(h, "</ul>\n");
+}
+
 void dz_html_reuse(dz_html *h, const dz_comparison *c) {
   size_t telling = 0;
 
   while (telling < c->reuse_count && c->reuse[telling].class != DZ_REUSE_FORMULA) telling++;
   if (c->rates) rates(h, c);
   if (c->reuse_count) bars(h, c);
+  if (c->report_count > 2) widespread(h, c);
   if (!telling) {
     dz_html_markup(h, "<p>");
     dz_html_say(h, "没有独特或模板式的重复用语", "no distinctive or template reuse");

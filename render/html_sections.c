@@ -1,5 +1,8 @@
 /* html_sections.c - which sections stand where, and how alike reports are */
+#include <stdlib.h>
+
 #include "html_compare.h"
+#include "spread.h"
 
 enum { HEADINGS_SHOWN = 4, NAME_LIMIT = 20 };
 
@@ -172,6 +175,32 @@ void dz_html_sections(dz_html *h, const dz_comparison *c) {
   }
 }
 
+/* Reports that share much, one group a line. */
+static void groups(dz_html *h, const dz_comparison *c) {
+  size_t n = c->report_count, *group = malloc(n * sizeof *group);
+
+  if (!group) {
+    h->out.failed = true;
+    return;
+  }
+  dz_spread_groups(c, group);
+  for (size_t first = 0; first < n; first++) {
+    size_t members = 0;
+    for (size_t i = first; i < n; i++) members += group[i] == first;
+    if (members < 2) continue;
+    dz_html_markup(h, "<p>");
+    dz_html_say(h, "相同文字较多的一组：", "share much of their text: ");
+    for (size_t i = first; i < n; i++) {
+      if (group[i] != first) continue;
+      dz_html_markup(h, "<b>");
+      dz_html_report_name(h, i, n);
+      dz_html_markup(h, "</b> ");
+    }
+    dz_html_markup(h, "<small>≥ %.0f%%</small></p>\n", 100 * DZ_SPREAD_GROUP);
+  }
+  free(group);
+}
+
 void dz_html_similarity(dz_html *h, const dz_comparison *c) {
   size_t n = c->report_count;
 
@@ -199,4 +228,5 @@ void dz_html_similarity(dz_html *h, const dz_comparison *c) {
     dz_html_markup(h, "</tr>\n");
   }
   dz_html_markup(h, "</tbody></table></div>\n");
+  groups(h, c);
 }

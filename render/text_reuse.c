@@ -1,6 +1,7 @@
 /* text_reuse.c - wording that stands in several reports: rates, where it
  * stands, the passages */
 #include "normalize/unicode.h"
+#include "spread.h"
 #include "text_compare.h"
 
 enum { PASSAGES_SHOWN = 12, SLOTS_SHOWN = 6, PLACES_SHOWN = 8, BAR_MOST = 60 };
@@ -127,12 +128,36 @@ static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) 
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
 
+/* What stands in the most reports, formulas included: they are named as such. */
+static void widespread(dz_writer *w, const dz_comparison *c) {
+  size_t list[DZ_SPREAD_PASSAGES], count = dz_spread_passages(c, list);
+
+  if (!count) return;
+  dz_write(w, DZ_PLAIN, w->chinese ? "流传最广" : "most widespread");
+  dz_write_end(w, DZ_BLOCK_SUBHEAD);
+  for (size_t i = 0; i < count; i++) {
+    const dz_reuse *item = &c->reuse[list[i]];
+    dz_write_format(w, DZ_STRONG, w->chinese ? "%zu 份 " : "%zu reports ", dz_spread_reports(item));
+    dz_text_label(w, DZ_FAINT, dz_label_reuse_class(item->class));
+    dz_write(w, DZ_PLAIN, " “");
+    dz_write_excerpt(w, DZ_PLAIN, c->reports[item->places[0].report], item->places[0].span, DZ_TEXT_QUOTE);
+    dz_write(w, DZ_PLAIN, "” ");
+    dz_text_place(w, c->reports, c->report_count, item->places[0]);
+    dz_write_end(w, DZ_BLOCK_ITEM);
+  }
+}
+
 void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
   size_t telling = 0, shown;
 
   while (telling < c->reuse_count && c->reuse[telling].class != DZ_REUSE_FORMULA) telling++;
   if (c->rates) rates(w, c);
   if (c->rates && c->reuse_count) bars(w, c);
+  if (c->report_count > 2) widespread(w, c);
+  if (telling && c->report_count > 2) {
+    dz_write(w, DZ_PLAIN, w->chinese ? "最值得看" : "most telling");
+    dz_write_end(w, DZ_BLOCK_SUBHEAD);
+  }
   shown = dz_text_shown(w, telling, PASSAGES_SHOWN);
   for (size_t i = 0; i < shown; i++) passage(w, c, &c->reuse[i]);
   dz_text_folded(w, telling - shown);

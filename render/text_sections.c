@@ -1,4 +1,7 @@
 /* text_sections.c - which sections stand where: presence, absence, order */
+#include <stdlib.h>
+
+#include "spread.h"
 #include "text_compare.h"
 
 enum {
@@ -251,18 +254,35 @@ static void closest_pairs(dz_writer *w, const dz_comparison *c) {
   }
 }
 
-void dz_text_similarity(dz_writer *w, const dz_comparison *c) {
-  size_t n = c->report_count;
+/* "一组：甲 乙 丁": reports that share much. */
+static void groups(dz_writer *w, const dz_comparison *c) {
+  size_t n = c->report_count, *group = malloc(n * sizeof *group);
 
-  if (!c->similarity) return;
-  dz_write(w, DZ_FAINT,
-           w->chinese ? "每行一份：其文字有多少见于他份（%）"
-                      : "each row: how much of its text stands in the others (%)");
-  dz_write_end(w, DZ_BLOCK_LINE);
-  if (n > MATRIX_MOST) {
-    closest_pairs(w, c);
+  if (!group) {
+    w->failed = true;
     return;
   }
+  dz_spread_groups(c, group);
+  for (size_t first = 0; first < n; first++) {
+    size_t members = 0;
+    for (size_t i = first; i < n; i++) members += group[i] == first;
+    if (members < 2) continue;
+    dz_write_format(w, DZ_PLAIN,
+                    w->chinese ? "相同文字达 %.0f%% 以上的一组：" : "share %.0f%% or more of their text: ",
+                    100 * DZ_SPREAD_GROUP);
+    for (size_t i = first; i < n; i++) {
+      if (group[i] != first) continue;
+      dz_text_report(w, DZ_STRONG, i, n);
+      dz_write(w, DZ_PLAIN, " ");
+    }
+    dz_write_end(w, DZ_BLOCK_ITEM);
+  }
+  free(group);
+}
+
+static void matrix(dz_writer *w, const dz_comparison *c) {
+  size_t n = c->report_count;
+
   dz_write_table(w, n + 1);
   dz_text_cell(w, DZ_PLAIN, "");
   for (size_t i = 0; i < n; i++) {
@@ -281,4 +301,17 @@ void dz_text_similarity(dz_writer *w, const dz_comparison *c) {
     }
   }
   dz_write_table_end(w);
+}
+
+void dz_text_similarity(dz_writer *w, const dz_comparison *c) {
+  if (!c->similarity) return;
+  dz_write(w, DZ_FAINT,
+           w->chinese ? "每行一份：其文字有多少见于他份（%）"
+                      : "each row: how much of its text stands in the others (%)");
+  dz_write_end(w, DZ_BLOCK_LINE);
+  if (c->report_count > MATRIX_MOST)
+    closest_pairs(w, c);
+  else
+    matrix(w, c);
+  groups(w, c);
 }

@@ -49,7 +49,7 @@ void dz_text_series(dz_writer *w, const dz_comparison *c) {
     step_head(w, &pairing, c->steps[i].to_base);
     dz_text_change_counts(w, &pairing);
     dz_write_end(w, DZ_BLOCK_LINE);
-    moved_sections(w, &pairing);
+    if (pairing.reports[0]->year != pairing.reports[1]->year) moved_sections(w, &pairing);
     if (w->options->all) {
       dz_text_alignment(w, &pairing);
       dz_text_changes(w, &pairing);
