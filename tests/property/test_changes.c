@@ -183,8 +183,24 @@ static void the_mirror_is_the_mirror(void **state) {
         fail_msg("seed %u: change %zu (%s, %s) has no mirror", (unsigned)seed, i, dz_change_type_name(c->type),
                  test_span(c->a_count ? p.a : p.b, c->a_count ? c->a[0] : c->b[0]));
     }
-    assert_int_equal(p.forth->reuse_count, p.back->reuse_count);
     assert_int_equal(p.forth->alignment_count, p.back->alignment_count);
+    close_pair(&p);
+  }
+}
+
+/* Passages are cut along the later report, so the two directions may draw them differently; what share of each report
+ * they hold must be nearly the same. Years of one report only: two made-up reports share their few patterns anyway. */
+static void shared_wording_is_shared_both_ways(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
+    pair p;
+    if (seed % 4 == 0) continue;
+    open_pair(&p, seed, false);
+    for (int side = 0; side < 2; side++) {
+      double forth = p.forth->rates[side].overall, back = p.back->rates[1 - side].overall;
+      if (forth - back > 0.1 || back - forth > 0.1)
+        fail_msg("seed %u: %.3f of report %d shared one way, %.3f the other", (unsigned)seed, forth, side, back);
+    }
     close_pair(&p);
   }
 }
@@ -230,6 +246,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(changes_cover_and_rebuild),
       cmocka_unit_test(the_mirror_is_the_mirror),
+      cmocka_unit_test(shared_wording_is_shared_both_ways),
       cmocka_unit_test(a_report_equals_itself),
       cmocka_unit_test(the_same_bytes_come_out_twice),
   };
