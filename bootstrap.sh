@@ -11,7 +11,7 @@ set -eu
 cd "$(dirname "$0")"
 
 # What is needed, how to see that it is there, and what packages hold it:
-# need  test  apt  dnf  apk  pacman  brew      ("-" : comes with something else)
+# need  test  apt  dnf  apk  pacman  brew      ("-": not to be had there; what wants it is skipped)
 table='
 cc        command:cc             gcc,libc6-dev       gcc,glibc-devel      gcc,musl-dev      gcc          gcc
 make      command:make           make                make                 make              make         make
@@ -24,6 +24,7 @@ uchardet  package:uchardet       libuchardet-dev     uchardet-devel       uchard
 cmocka    package:cmocka         libcmocka-dev       libcmocka-devel      cmocka-dev        cmocka       cmocka
 pdf       command:pdftotext      poppler-utils       poppler-utils        poppler-utils     poppler      poppler
 python    command:python3        python3             python3              python3           python       python3
+schema    python:jsonschema      python3-jsonschema  python3-jsonschema   py3-jsonschema    python-jsonschema -
 clang     command:clang          clang               clang                clang             clang        llvm
 '
 
@@ -45,9 +46,10 @@ find_manager() {
   done
 }
 
-is_there() { # command:NAME or package:NAME
+is_there() { # command:NAME, package:NAME or python:MODULE
   case $1 in
     command:*) command -v "${1#command:}" > /dev/null 2>&1 ;;
+    python:*) python3 -c "import ${1#python:}" > /dev/null 2>&1 ;;
     package:*) command -v pkg-config > /dev/null 2>&1 && pkg-config --exists "${1#package:}" 2> /dev/null ;;
   esac
 }
@@ -69,7 +71,7 @@ missing_packages() { # COLUMN NEED...
 set_row() { # COLUMN TEST APT DNF APK PACMAN BREW
   is_there "$2" && return
   shift "$1"
-  printf '%s\n' "$1" | tr ',' '\n'
+  [ "$1" = - ] || printf '%s\n' "$1" | tr ',' '\n'
 }
 
 install_packages() { # MANAGER PACKAGE...
@@ -138,7 +140,7 @@ case ${1:-} in
     say "the same as a page: build/demo.html"
     ;;
   check)
-    ensure $build_needs cmocka pdf python
+    ensure $build_needs cmocka pdf python schema
     say "building and testing"
     make -s -j"$(jobs)" tests
     make -s check

@@ -35,7 +35,7 @@ build_client() {
   export PKG_CONFIG_PATH
   # shellcheck disable=SC2046
   ${CC:-cc} -std=c17 -Wall -Wextra -Werror -o "$work/example" "$work/example.c" \
-    $(pkg-config --cflags --libs --static duizhao)
+    $(pkg-config --cflags --libs duizhao)
 }
 
 nothing_left() {
