@@ -86,6 +86,16 @@ static void read_subject(dz_figure_context *context, const dz_quantity_words *wo
       context->per = words->rows[row].argument;
 }
 
+/* A quote that opens or closes outside of the subject is no part of it. */
+static void cut_quote(dz_span *s, const uint32_t *fold) {
+  size_t quotes = 0;
+
+  for (uint32_t i = s->start; i < s->end; i++) quotes += fold[i] == '"';
+  if (quotes % 2 == 0) return;
+  for (uint32_t i = s->start; i < s->end; i++)
+    if (fold[i] == '"') s->start = i + 1 < s->end ? i + 1 : s->start;
+}
+
 /* Cuts time and place words off the front of the subject. */
 static void cut_front(dz_figure_context *context, const dz_quantity_words *words, const uint32_t *fold,
                       bool after_figure) {
@@ -101,10 +111,11 @@ static void cut_front(dz_figure_context *context, const dz_quantity_words *words
     }
     after_figure = false;
     used = dz_trie_longest(&words->lead, fold + s->start, s->end - s->start, &row);
-    if (!used || (words->rows[row].role == DZ_QW_LEAD && s->end - s->start == used + SHORT)) break;
+    if (!used || (used > 1 && words->rows[row].role == DZ_QW_LEAD && s->end - s->start == used + SHORT)) break;
     if (words->rows[row].role != DZ_QW_LEAD) take_word(context, &words->rows[row]);
     s->start += (uint32_t)used;
   }
+  cut_quote(s, fold);
   cut_versus(context, words, fold);
   if (s->end - s->start > MAX_SUBJECT) s->start = s->end - MAX_SUBJECT;
   read_subject(context, words, fold);
@@ -120,6 +131,7 @@ dz_figure_context dz_figure_context_read(const dz_quantity_words *words, const u
 
   for (size_t i = 0; i < count; i++) back[i] = fold[high - 1 - i];
   while (used < count && (step = dz_trie_longest(&words->before, back + used, count - used, &row)) != 0) {
+    if (words->rows[row].role == DZ_QW_KEEP) break;
     take_word(&context, &words->rows[row]);
     used += step;
   }
@@ -156,6 +168,7 @@ dz_span dz_figure_noun_after(const dz_quantity_words *words, const uint32_t *fol
   while (i < limit && i - start < MAX_NOUN && !ends_noun(fold[i]) &&
          !dz_trie_longest(&words->stop, fold + i, limit - i, &row))
     i++;
+  while (i > start && dz_cp_in(fold[i - 1], U"和与及并、")) i--;
   if (i - start < MIN_NOUN) return (dz_span){(uint32_t)at, (uint32_t)at};
   return (dz_span){(uint32_t)start, (uint32_t)i};
 }

@@ -10,9 +10,9 @@
 enum { WORD, ROLE, ARGUMENT, COLUMNS };
 
 static const char *const role_names[DZ_QW_ROLE_COUNT] = {
-    "link",     "up",     "down",  "to",     "from",      "yoy",    "cumulative", "share",  "each",
-    "forecast", "adverb", "about", "least",  "most",      "strive", "near",       "per",    "lead",
-    "after",    "stop",   "vague", "target", "dependent", "head",   "tail",       "versus", "pair",
+    "link",   "up",     "down",      "to",   "from",   "yoy",    "cumulative", "share", "each",  "forecast",
+    "adverb", "about",  "least",     "most", "strive", "near",   "per",        "lead",  "after", "stop",
+    "vague",  "target", "dependent", "head", "tail",   "versus", "keep",       "pair",
 };
 
 static bool read_role(dz_quantity_role *out, const char *name) {

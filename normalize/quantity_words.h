@@ -34,6 +34,7 @@ typedef enum dz_quantity_role { /* as in the head of the table */
   DZ_QW_HEAD,
   DZ_QW_TAIL,
   DZ_QW_VERSUS,
+  DZ_QW_KEEP,
   DZ_QW_PAIR,
   DZ_QW_ROLE_COUNT
 } dz_quantity_role;
