@@ -32,9 +32,18 @@ static bool announces(const uint32_t *fold, uint32_t start, uint32_t end) {
   return false;
 }
 
-static bool ends_heading(const uint32_t *fold, uint32_t start, uint32_t i) {
+/* 思想上：坚定信念，立德树人: a short line goes on behind its colon as a heading. */
+static bool colon_inside(const uint32_t *fold, uint32_t start, uint32_t colon, uint32_t limit) {
+  if (limit - start > DZ_LINE_MAX || colon + 1 == limit) return false;
+  for (uint32_t i = colon; i < limit; i++)
+    if (fold[i] == DZ_FULL_STOP || fold[i] == ';') return false;
+  return true;
+}
+
+static bool ends_heading(const uint32_t *fold, uint32_t start, uint32_t i, uint32_t limit) {
   if (fold[i] == DZ_FULL_STOP || fold[i] == '!' || fold[i] == '?') return true;
-  return fold[i] == ':' && i - start <= DZ_COLON_MAX && !announces(fold, start, i);
+  return fold[i] == ':' && i - start <= DZ_COLON_MAX && !announces(fold, start, i) &&
+         !colon_inside(fold, start, i, limit);
 }
 
 void dz_heading_measure(dz_candidate *candidate, const uint32_t *fold, uint32_t limit) {
@@ -47,7 +56,7 @@ void dz_heading_measure(dz_candidate *candidate, const uint32_t *fold, uint32_t 
     if (fold[i] == '"') quoted = !quoted;
     if (fold[i] == ';') return;
     if (quoted && fold[i] == ':') continue;
-    if (ends_heading(fold, start, i)) break;
+    if (ends_heading(fold, start, i, limit)) break;
   }
   if (i == start || i - start > DZ_OWN_LINE_MAX) return;
   if (i < limit) colon = fold[i] == ':';

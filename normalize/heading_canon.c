@@ -60,9 +60,10 @@ static void weigh_first_clause(namer *n, const dz_section *section) {
 
 static uint32_t points(const namer *n, const dz_canonical *node) {
   const dz_section_score *score = &n->heading[node->order];
+  uint32_t sum = (uint32_t)score->strong + score->weak;
 
   if (score->exact) return EXACT_POINTS + score->strong;
-  return score->veto ? 0 : (uint32_t)score->strong + score->weak;
+  return sum > score->veto ? sum - score->veto : 0;
 }
 
 static void read_heading(namer *n, const dz_section *section) {
@@ -250,7 +251,7 @@ static void name_work_report(namer *n, dz_section *section, size_t children, boo
 
 /* A section below one that is named. */
 static void name_below(namer *n, dz_section *section, const dz_section *parent, bool has_children) {
-  const dz_canonical *above = parent->canonical, *best, *part = exact_part(n);
+  const dz_canonical *above = parent->canonical, *best, *elsewhere, *part = exact_part(n);
   bool narrow = dz_canonical_in(above, "shortcomings") || dz_canonical_in(above, "plans") ||
                 dz_canonical_in(above, "root_causes");
   bool duties = dz_canonical_in(above, "duties"), report = dz_canonical_in(above, "gwr_parts");
@@ -258,6 +259,8 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent, 
   bool inherits = above->parent && strcmp(above->id, "duties.misc");
   uint32_t score;
 
+  elsewhere = best_node(n, allow_reporting, above, false, &score);
+  if (elsewhere && n->heading[elsewhere->order].strong < OVERRIDE_POINTS) elsewhere = NULL;
   best = best_node(n, allowed, above, false, &score);
   if (part && !report) {
     name(section, part, heading_confidence(EXACT_POINTS));
@@ -265,11 +268,12 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent, 
   }
   if (report) {
     bool open = strcmp(above->id, "gwr_parts.self_building") != 0;
-    if (open && score < OVERRIDE_POINTS) {
+    if (open && score < WIDE_OVERRIDE_POINTS) {
       read_body(n, section);
       best = best_node(n, allowed, above, true, &score);
     }
-    if (!open || score < WORK_REPORT_POINTS) best = NULL;
+    bool named = best && n->heading[best->order].strong >= WIDE_OVERRIDE_POINTS;
+    if (!open || (!named && score < WORK_REPORT_POINTS)) best = NULL;
   } else if (inherits) {
     uint32_t least = n->draft->report.type == DZ_TYPE_GWR ? WIDE_OVERRIDE_POINTS : OVERRIDE_POINTS;
     bool other = best && best != above && best->parent == above->parent &&
@@ -277,6 +281,10 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent, 
     if (!other || n->heading[above->order].strong || n->heading[above->order].exact) best = NULL;
   } else if (duties && has_children && (!best || !n->heading[best->order].strong)) {
     best = NULL; /* a motto over several fields: its items tell */
+  } else if (duties && !n->heading[best ? best->order : 0].strong && elsewhere) {
+    best = elsewhere; /* nothing of the duties in it, and plain words of another part */
+  } else if (narrow && !best && dz_canonical_in(above, "plans")) {
+    best = NULL; /* what is planned is told by the heading or not at all */
   } else if (!best || score < 6) {
     read_body(n, section);
     best = best_node(n, best || duties ? allowed : allow_children, above, true, &score);

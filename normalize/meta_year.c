@@ -34,7 +34,7 @@ static int32_t year_at(const uint32_t *fold, uint32_t at, uint32_t end) {
     if (digit(fold[at + i]) < 0) return 0;
     year = year * 10 + digit(fold[at + i]);
   }
-  if (!dz_cp_in(fold[at + 4], U"年-~/.、")) return 0;
+  if (!dz_cp_in(fold[at + 4], U"年-~/.、学至")) return 0;
   if (fold[at + 4] == '.' && !is_dotted_date(fold, at + 5, end)) return 0;
   return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
 }
@@ -147,9 +147,11 @@ int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span openi
   dz_span occasion = {(uint32_t)dz_text_fold_position(text, front->occasion.start),
                       (uint32_t)dz_text_fold_position(text, front->occasion.end)};
   int32_t year = last_year(text->fold, title);
+  size_t last = front->address < front->count ? front->address : front->count;
 
   if (!year) year = first_year(text->fold, occasion);
   if (!year && report->type == DZ_TYPE_GWR) return year_of_headings(report);
+  if (!year && last) year = last_year(text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end});
   if (!year) year = last_year(text->fold, opening);
   if (!year) year = year_of_signature(report);
   if (!year) year = commonest_year(report);

@@ -29,7 +29,7 @@ typedef struct plain {
   size_t candidate_count;
   dz_array found;            /* dz_candidate, in text order */
   dz_section_score *scores;  /* one per node */
-  size_t unproved;           /* heading lines that no cue bears out */
+  size_t lines, unproved;    /* heading lines, and those of them that no cue bears out */
 } plain;
 
 static bool push(plain *p, const dz_candidate *candidate) {
@@ -58,7 +58,7 @@ static bool has_cue(plain *p, dz_span line, bool *exact, bool *whole) {
   dz_section_cues_score(&knowledge->section_cues, p->fold, line, p->scores);
   for (size_t i = 0; i < knowledge->taxonomy.node_count; i++) {
     const dz_section_score *score = &p->scores[i];
-    cue |= score->exact || (score->strong >= CUE_POINTS && !score->veto);
+    cue |= score->exact || score->strong >= CUE_POINTS + score->veto;
     *exact |= score->exact;
     *whole |= score->exact && knowledge->taxonomy.nodes[i].level == 1;
   }
@@ -111,6 +111,7 @@ static bool try_line(plain *p, size_t paragraph, bool after_heading, bool before
     candidate.dropped = true; /* until a second one like it is found */
     p->unproved++;
   }
+  p->lines++;
   return push(p, &candidate);
 }
 
@@ -293,7 +294,7 @@ dz_status dz_outline_plain(dz_array *candidates, const dz_draft *draft, const dz
 
   p.scores = malloc((draft->knowledge->taxonomy.node_count + 1) * sizeof *p.scores);
   ok = p.scores && find_lines_and_inner(&p);
-  for (size_t i = 0; ok && i < p.found.count && p.unproved > 1; i++)
+  for (size_t i = 0; ok && i < p.found.count && p.unproved && p.lines > 1; i++)
     ((dz_candidate *)p.found.items)[i].dropped = false;
   ok = ok && find_openings(&p) && merge(&p, candidates);
   free(p.scores);

@@ -125,6 +125,26 @@ static dz_status scan_plain_start(scan *s, dz_span line, const dz_line *source, 
   return push(s, &candidate) ? DZ_OK : dz_fail_memory(error);
 }
 
+/* 一 加强学习 and 1 加强学习: a number with white space for its mark. */
+static bool read_spaced(const scan *s, dz_span line, dz_enumerator *token) {
+  enum { HEADING_LEAST = 4 };
+  const dz_text *text = &s->draft->report.text;
+  uint32_t marked[4] = {0}, digits = 0;
+
+  while (digits < 3 && line.start + digits < line.end && (dz_is_digit(s->fold[line.start + digits]) ||
+                                                          dz_cp_in(s->fold[line.start + digits], U"一二三四五六七八九十")))
+    digits++;
+  if (!digits || digits > 2 || line.end - line.start < digits + HEADING_LEAST || line.end - line.start > DZ_LINE_MAX)
+    return false;
+  if (text->origin[line.start + digits] == text->origin[line.start + digits - 1] + 1) return false;
+  if (!dz_is_han(s->fold[line.start + digits]) || s->fold[line.end - 1] == DZ_FULL_STOP) return false;
+  for (uint32_t i = 0; i < digits; i++) marked[i] = s->fold[line.start + i];
+  marked[digits] = DZ_LIST_COMMA;
+  if (!dz_enumerator_read(token, marked, digits + 1, true)) return false;
+  token->length = digits;
+  return true;
+}
+
 static dz_status scan_paragraph(scan *s, uint32_t paragraph, dz_error *error) {
   dz_span line = dz_paragraph_fold(&s->draft->report, paragraph);
   const dz_line *source = (const dz_line *)s->draft->lines.items + paragraph;
@@ -133,7 +153,8 @@ static dz_status scan_paragraph(scan *s, uint32_t paragraph, dz_error *error) {
   uint32_t from = line.start;
 
   if (line.start == line.end || source->table_row) return DZ_OK;
-  if (!dz_enumerator_read(&token, s->fold + line.start, line.end - line.start, true)) {
+  if (!dz_enumerator_read(&token, s->fold + line.start, line.end - line.start, true) &&
+      !read_spaced(s, line, &token)) {
     size_t before = s->list->count;
     dz_status status = scan_plain_start(s, line, source, paragraph, error);
     if (status || s->list->count > before || s->glossary) return status;

@@ -37,12 +37,13 @@ static const dz_canonical *classify(portfolio *p, dz_span fold) {
   uint32_t most = STRONG_LEAST - 1;
 
   dz_section_cues_score(&p->knowledge->section_cues, p->report->text.fold, fold, p->scores);
-  for (size_t i = 0; i < taxonomy->node_count; i++)
-    if (taxonomy->nodes[i].parent && dz_canonical_in(&taxonomy->nodes[i], "duties") && !p->scores[i].veto &&
-        p->scores[i].strong > most) {
-      most = p->scores[i].strong;
-      best = &taxonomy->nodes[i];
-    }
+  for (size_t i = 0; i < taxonomy->node_count; i++) {
+    const dz_section_score *score = &p->scores[i];
+    if (!taxonomy->nodes[i].parent || !dz_canonical_in(&taxonomy->nodes[i], "duties")) continue;
+    if (score->strong <= most + score->veto) continue;
+    most = (uint32_t)(score->strong - score->veto);
+    best = &taxonomy->nodes[i];
+  }
   return best;
 }
 

@@ -108,7 +108,7 @@ static void count_cue(const dz_section_cue *cue, dz_section_score *score) {
       raise(&score->body, cue->length);
       break;
     case DZ_SECTION_WEAK: raise(&score->weak, cue->length); break;
-    case DZ_SECTION_VETO: score->veto = true; break;
+    case DZ_SECTION_VETO: raise(&score->veto, cue->length * STRONG_POINTS); break;
     case DZ_SECTION_BODY: raise(&score->body, cue->length); break;
     case DZ_SECTION_OPENER: raise(&score->opener, cue->length); break;
     case DZ_SECTION_CONCRETE: raise(&score->concrete, 1); break;

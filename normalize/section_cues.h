@@ -43,7 +43,7 @@ typedef struct dz_section_score {
   uint16_t opener;       /* code points of openers found */
   uint16_t concrete;     /* number of concrete wordings */
   bool exact;            /* the whole stretch is a variant */
-  bool veto;
+  uint16_t veto;         /* points of wording that speaks against it */
 } dz_section_score;
 
 DZ_MUST_CHECK dz_status dz_section_cues_load(dz_section_cues *out, const dz_taxonomy *taxonomy,
