@@ -241,15 +241,18 @@ static dz_status try_utf16(bool *done, dz_array *cps, const char **name, const c
   return DZ_OK;
 }
 
-/* GB18030 or Big5, in the order that claim, guess and everyday characters
- * suggest, each only if all of it converts and reads like Chinese. */
-static dz_status try_chinese(bool *done, dz_array *cps, const char **name, const char *bytes, size_t length,
-                             const char *declared, dz_error *error) {
+/* GB18030 or Big5, in the order that everyday characters suggest, each only if
+ * it reads like Chinese, the sooner if claim or guess agree. *done: all of it
+ * converts. Else *name and *wrong tell where the first that reads so breaks;
+ * *wrong is `length` if none does. */
+static dz_status try_chinese(bool *done, size_t *wrong, dz_array *cps, const char **name, const char *bytes,
+                             size_t length, const char *declared, dz_error *error) {
   double share[ENCODING_COUNT] = {0};
   int claim = declared ? find_encoding(declared) : -1, hint = guess(bytes, length);
   int order[2] = {GB18030, BIG5};
 
   *done = false;
+  *wrong = length;
   share[GB18030] = share_common(GB18030, bytes, length);
   share[BIG5] = share_common(BIG5, bytes, length);
   if (share[BIG5] > share[GB18030]) {
@@ -257,16 +260,16 @@ static dz_status try_chinese(bool *done, dz_array *cps, const char **name, const
     order[1] = GB18030;
   }
   for (int i = 0; i < 2; i++) {
-    size_t wrong;
+    size_t at;
     bool hinted = order[i] == claim || order[i] == hint;
     dz_status status;
     if (share[order[i]] < (hinted ? PLAUSIBLE - 0.2 : PLAUSIBLE)) continue;
-    status = append_converted(cps, &wrong, encodings[order[i]].iconv, bytes, length, error);
+    status = append_converted(cps, &at, encodings[order[i]].iconv, bytes, length, error);
     if (status) return status;
-    if (wrong < length) continue;
-    *name = encodings[order[i]].name;
-    *done = true;
-    return DZ_OK;
+    *done = at == length;
+    if (*done || *wrong == length) *name = encodings[order[i]].name;
+    if (*done) return DZ_OK;
+    if (*wrong == length) *wrong = at;
   }
   return DZ_OK;
 }
@@ -274,7 +277,7 @@ static dz_status try_chinese(bool *done, dz_array *cps, const char **name, const
 static dz_status decode_unmarked(dz_array *cps, const char **name, const char *bytes, size_t length,
                                  const dz_decode_hints *hints, dz_error *error) {
   const char *nul = memchr(bytes, 0, length);
-  size_t wrong = 0;
+  size_t wrong = 0, broken = length;
   bool done = false;
   dz_status status = DZ_OK;
 
@@ -282,10 +285,11 @@ static dz_status decode_unmarked(dz_array *cps, const char **name, const char *b
   if (!nul) {
     status = append_utf8(cps, &wrong, bytes, length, error);
     if (status || wrong == length) return status;
-    status = try_chinese(&done, cps, name, bytes, length, hints->declared, error);
+    status = try_chinese(&done, &broken, cps, name, bytes, length, hints->declared, error);
   }
   if (!status && !done) status = try_utf16(&done, cps, name, bytes, length, error);
   if (status || done) return status;
+  if (broken < length) return dz_fail(error, DZ_ENCODING, "%s: invalid %s at byte %zu", hints->path, *name, broken);
   if (nul)
     return dz_fail(error, DZ_ENCODING, "%s: a NUL byte at byte %zu: a binary file, not text", hints->path,
                    (size_t)(nul - bytes));

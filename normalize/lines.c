@@ -56,6 +56,8 @@ static piece measure(const uint32_t *cp, uint32_t start, uint32_t end) {
   p.width[CODE_POINTS] = p.span.end - start;
   for (i = start; i < p.span.end && p.width[CELLS] <= MAX_WIDTH; i++)
     p.width[CELLS] += (uint32_t)dz_cell_width(cp[i], 2);
+  for (i = p.span.start; i < p.span.end; i++)
+    if (cp[i] == '\t') p.width[CELLS] = p.width[CODE_POINTS] = 0; /* a row of a table is never full */
   p.word[CELLS] = 2;
   p.word[CODE_POINTS] = 1;
   for (i = p.span.start; i < p.span.end && is_latin(cp[i]) && i < p.span.start + MAX_WIDTH; i++)

@@ -98,6 +98,16 @@ static void what_is_no_report_is_refused_with_the_place(void **state) {
   refuses("a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, DZ_UNSUPPORTED, ".docx");
 }
 
+static void a_broken_file_is_told_in_its_own_encoding(void **state) {
+  size_t length;
+  char *bytes = convert(report_text, "GB18030", &length);
+
+  (void)state;
+  bytes[4] = (char)0xFF; /* the first Chinese character stands behind 2023 */
+  refuses("a.txt", bytes, length, DZ_ENCODING, "GB18030 at byte 4");
+  free(bytes);
+}
+
 static dz_source_format sniffed(const char *path, const char *text) {
   uint32_t cp[256];
   size_t length = 0;
@@ -186,6 +196,7 @@ int main(void) {
       cmocka_unit_test(encodings_give_the_same_text),
       cmocka_unit_test(big5_folds_to_the_simplified_text),
       cmocka_unit_test(what_is_no_report_is_refused_with_the_place),
+      cmocka_unit_test(a_broken_file_is_told_in_its_own_encoding),
       cmocka_unit_test(formats_show_in_the_content),
       cmocka_unit_test(short_lines_are_not_wrapped),
       cmocka_unit_test(the_fold_unites_and_keeps_apart),
