@@ -237,6 +237,14 @@ static bool tells_other_kind(const dz_topics *topics, size_t later, const dz_sta
   return false;
 }
 
+static bool sets_figure(const dz_report *report, const dz_commitment *commitment) {
+  dz_span fold;
+
+  if (commitment->quantity < 0) return false;
+  fold = dz_quantity_fold(report, (size_t)commitment->quantity);
+  return !fold.start || report->text.fold[fold.start - 1] != 0x7B49; /* 等 */
+}
+
 dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
                        size_t later, const dz_statement *statement) {
   const dz_report *first = topics->reports[earlier].report, *second = topics->reports[later].report;
@@ -250,9 +258,10 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
     answer.pace = dz_keeps_pace(&second->text, statement->fold);
     answer.figure = answer.pace ? -1 : growth_figure(topics, later, statement, query->indicator);
   }
-  if (commitment->quantity >= 0)
+  answer.promised = sets_figure(first, commitment);
+  if (answer.promised)
     answer.figure = answering_figure(topics, query, later, statement, &first->quantities[commitment->quantity]);
-  answer.other_kind = answer.indicator && commitment->quantity >= 0 && answer.figure < 0 &&
+  answer.other_kind = answer.indicator && answer.promised && answer.figure < 0 &&
                       tells_other_kind(topics, later, statement, query->indicator);
   return answer;
 }

@@ -27,6 +27,7 @@
 typedef struct candidate {
   dz_hit hit;
   int32_t figure;
+  bool promised; /* the commitment sets a figure */
   double rank;
 } candidate;
 
@@ -34,20 +35,20 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
                        size_t later, const dz_hit *hit) {
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
   dz_answer answer = dz_answer_of(topics, query, earlier, commitment, later, statement);
-  candidate c = {*hit, answer.figure, hit->score};
+  candidate c = {*hit, answer.figure, answer.promised, hit->score};
 
   if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
   if (query->sync && answer.figure >= 0 && c.rank < NAMED) c.rank = NAMED;
   if (answer.other_kind) c.rank -= OTHER_KIND_LACK;
   if (!query->sync && dz_is_plain_target(query, commitment)) {
-    if (answer.indicator && c.rank < NAMED && (answer.figure >= 0 || commitment->quantity < 0)) c.rank = NAMED;
+    if (answer.indicator && c.rank < NAMED && (answer.figure >= 0 || !answer.promised)) c.rank = NAMED;
     if (!answer.indicator) c.rank -= UNNAMED_LACK;
     if (hit->score < WHOLE && commitment->sort != DZ_SORT_RESTRAINT)
       c.rank -= QUALIFIED_LACK * (double)(answer.qualified < QUALIFIED_MAX ? answer.qualified : QUALIFIED_MAX);
   }
   if (c.figure >= 0)
     c.rank += FIGURE_BONUS;
-  else if (commitment->quantity >= 0)
+  else if (c.promised)
     c.rank -= FIGURE_LACK;
   if (statement->period == DZ_PERIOD_SEVERAL) c.rank -= answer.flow && !answer.pace ? FLOW_LACK : SEVERAL_LACK;
   if (statement->period == DZ_PERIOD_OTHER) c.rank -= OTHER_LACK;
@@ -125,7 +126,7 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
     out->rule = "H1"; /* a goal of several years is not held against the figure of one */
     return status;
   }
-  if (weak && best->figure < 0 && c->quantity >= 0 && c->sort != DZ_SORT_RESTRAINT)
+  if (weak && best->figure < 0 && best->promised && c->sort != DZ_SORT_RESTRAINT)
     return leave_open(out, topics, query, c, later, best, arena, error);
   if (verdict.status == DZ_OUTCOME_MISSED && is_still_open(c, topics->reports[later].report)) {
     verdict.status = DZ_OUTCOME_IN_PROGRESS;

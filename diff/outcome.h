@@ -38,6 +38,7 @@ typedef struct dz_answer {
   size_t qualified; /* characters in front of the indicator that narrow it down: 高新区规上工业 */
   bool pace;        /* the statement says itself that one keeps pace with the other */
   bool other_kind;  /* growth was promised and the indicator's amount is told, or the like */
+  bool promised;    /* the commitment sets a figure; 甲、乙等5家 only counts what it lists */
   bool flow;        /* the commitment counts what comes about within a year: growth, 新增 */
 } dz_answer;
 
