@@ -75,17 +75,13 @@ static bool starts_from(const dz_report *report, const dz_clause *clause, size_t
   return false;
 }
 
-static bool same_unit(const dz_quantity *a, const dz_quantity *b) {
-  return !strcmp(dz_scaled_unit_of(a->unit).base, dz_scaled_unit_of(b->unit).base);
-}
-
 /* How well a figure of the right kind fits: its words, its unit to the letter. */
 static double fit_of(const dz_topics *topics, const dz_query *query, size_t later, const dz_segment *segment,
                      const dz_quantity *promised, const dz_quantity *told) {
   double fit = dz_query_weight_in(topics, query, later, segment->head) +
                dz_query_weight_in(topics, query, later, segment->tail);
 
-  return fit + (same_unit(promised, told) ? SAME_UNIT : 0);
+  return fit + (dz_units_same(promised->unit, told->unit) ? SAME_UNIT : 0);
 }
 
 static int32_t answering_figure(const dz_topics *topics, const dz_query *query, size_t later,
@@ -107,7 +103,7 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
       if (query->indicator >= 0 &&
           indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
         continue;
-      if (!same_unit(promised, quantity) &&
+      if (!dz_units_same(promised->unit, quantity->unit) &&
           fit_of(topics, query, later, segment, promised, quantity) < OWN_SHARE * query->total)
         continue; /* 个 may stand for 所, but only where the thing is surely the same */
       fit = fit_of(topics, query, later, segment, promised, quantity) + (segment->quantity == (int32_t)q ? 0.5 : 0);

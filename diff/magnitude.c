@@ -20,6 +20,20 @@ dz_scaled_unit dz_scaled_unit_of(const char *unit) {
   return result;
 }
 
+/* The same word but for what stands in brackets behind it: 套, 套（间）. */
+static bool same_base(const char *a, const char *b) {
+  size_t x = strcspn(a, "("), y = strcspn(b, "(");
+  const char *wide_a = strstr(a, "（"), *wide_b = strstr(b, "（");
+
+  if (wide_a && (size_t)(wide_a - a) < x) x = (size_t)(wide_a - a);
+  if (wide_b && (size_t)(wide_b - b) < y) y = (size_t)(wide_b - b);
+  return x == y && !strncmp(a, b, x);
+}
+
+bool dz_units_same(const char *a, const char *b) {
+  return same_base(dz_scaled_unit_of(a).base, dz_scaled_unit_of(b).base);
+}
+
 /* Counting words that are used for one another. */
 static bool is_counter(const char *base) {
   static const char *const counters[] = {"个", "家", "处", "座", "所", "项", "件", "户", "名", "人", "条", "套", "家次"};
@@ -32,7 +46,7 @@ static bool is_counter(const char *base) {
 bool dz_units_agree(const char *a, const char *b) {
   dz_scaled_unit x = dz_scaled_unit_of(a), y = dz_scaled_unit_of(b);
 
-  if (!strcmp(x.base, y.base)) return true;
+  if (same_base(x.base, y.base)) return true;
   if ((!strcmp(x.base, "人") && !strcmp(y.base, "人次")) || (!strcmp(y.base, "人") && !strcmp(x.base, "人次")))
     return true;
   if (!strcmp(x.base, "次") || !strcmp(y.base, "次")) return false;

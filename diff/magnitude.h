@@ -13,6 +13,9 @@ typedef struct dz_scaled_unit {
 
 dz_scaled_unit dz_scaled_unit_of(const char *unit);
 
+/* Whether two units are the same but for their scale. */
+bool dz_units_same(const char *a, const char *b);
+
 /* Whether two units count the same kind of thing. */
 bool dz_units_agree(const char *a, const char *b);
 

@@ -87,7 +87,8 @@ static bool is_still_open(const dz_commitment *commitment, const dz_report *late
 static dz_status leave_open(dz_outcome *out, const dz_topics *topics, const dz_query *query, const dz_commitment *c,
                             size_t later, const candidate *best, dz_arena *arena, dz_error *error) {
   int32_t kin;
-  const dz_statement *other = c->quantity < 0 ? NULL : dz_kin_statement(topics, later, query->indicator, &kin);
+  const dz_statement *other =
+      c->quantity < 0 ? NULL : dz_kin_statement(topics, later, DZ_PART_REVIEW, query->indicator, &kin);
   dz_status status = DZ_OK;
 
   if (other && query->total < KIN_TOTAL) {

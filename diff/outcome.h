@@ -60,8 +60,9 @@ DZ_MUST_CHECK dz_status dz_caution_find(const char **out, const dz_topics *topic
                                         size_t earlier, size_t later, const dz_statement *statement, int32_t figure,
                                         dz_arena *arena, dz_error *error);
 
-/* The first statement of the review that names another indicator of the same
+/* The first statement of a part (a review: of the year) that names another indicator of the same
  * group, which is *kin (登记 for 调查失业率); NULL: none. Linear. */
-const dz_statement *dz_kin_statement(const dz_topics *topics, size_t report, int32_t indicator, int32_t *kin);
+const dz_statement *dz_kin_statement(const dz_topics *topics, size_t report, dz_part part, int32_t indicator,
+                                     int32_t *kin);
 
 #endif

@@ -13,7 +13,7 @@
 #define UNNAMED_LACK 0.30
 #define KIN_LACK 0.10
 #define TIE 0.10        /* among the commitments of one clause the one with most of the words */
-#define SAME_WORDS 0.85 /* share of the words from which on a promise is said again rather than reworded */
+#define SAME_WORDS 0.80 /* share of the words from which on a promise is said again rather than reworded */
 
 /* How hard a modifier binds. */
 static int hardness(dz_modifier modifier) {
@@ -27,27 +27,69 @@ static int hardness(dz_modifier modifier) {
   }
 }
 
-static dz_renewal_change change_of_number(const dz_report *first, const dz_commitment *a, const dz_report *second,
+/* Whether a word that softens what is promised stands in the words of the
+ * commitment (基本), or one that asks for more behind its figure (努力争取更好). */
+static bool has_word(const dz_topics *topics, size_t report, const dz_commitment *c, bool behind_figure) {
+  const dz_report *r = topics->reports[report].report;
+  const dz_text *text = &r->text;
+  size_t i = dz_text_fold_position(text, c->span.start), end = dz_text_fold_position(text, c->span.end);
+  int32_t value;
+
+  if (behind_figure && c->quantity >= 0) i = dz_quantity_fold(r, (size_t)c->quantity).end;
+  for (; i + 1 < end; i++) {
+    if (!behind_figure && text->fold[i] == 0x57FA && text->fold[i + 1] == 0x672C) return true; /* 基本 */
+    if (behind_figure && dz_trie_longest(&topics->tracking->cues, text->fold + i, end - i, &value) &&
+        topics->tracking->cue[value].class == DZ_CUE_STRIVE)
+      return true;
+  }
+  return false;
+}
+
+/* Said again with the same value or without: what the words beside it do. */
+static dz_renewal_change change_of_degree(const dz_topics *topics, size_t first, const dz_commitment *a, size_t second,
+                                          const dz_commitment *b, dz_renewal_change otherwise) {
+  bool more = a->quantity >= 0;
+  bool before = has_word(topics, first, a, more), after = has_word(topics, second, b, more);
+
+  if (before == after) return otherwise;
+  return after == more ? DZ_RENEWAL_HARDENED : DZ_RENEWAL_SOFTENED;
+}
+
+static dz_renewal_change change_of_number(const dz_topics *topics, size_t first, const dz_commitment *a, size_t second,
                                           const dz_commitment *b) {
+  const dz_quantity *earlier = &topics->reports[first].report->quantities[a->quantity];
+  const dz_quantity *later = &topics->reports[second].report->quantities[b->quantity];
   dz_decimal difference, size, zero = {0, 0};
   int order = 0;
 
-  if (dz_magnitude_difference(&difference, &size, &second->quantities[b->quantity], &first->quantities[a->quantity]))
-    order = dz_decimal_compare(difference, zero);
+  if (dz_magnitude_difference(&difference, &size, later, earlier)) order = dz_decimal_compare(difference, zero);
   if (order) return order > 0 ? DZ_RENEWAL_RAISED : DZ_RENEWAL_LOWERED;
   if (hardness(a->modifier) != hardness(b->modifier))
     return hardness(b->modifier) > hardness(a->modifier) ? DZ_RENEWAL_HARDENED : DZ_RENEWAL_SOFTENED;
-  return DZ_RENEWAL_SAME;
+  return change_of_degree(topics, first, a, second, b, DZ_RENEWAL_SAME);
 }
 
-static dz_renewal_change change_of(const dz_report *first, const dz_commitment *a, const dz_report *second,
-                                   const dz_commitment *b, const dz_hit *hit) {
+static bool reads_the_same(const dz_text *x, dz_span a, const dz_text *y, dz_span b) {
+  size_t i = dz_text_fold_position(x, a.start), i_end = dz_text_fold_position(x, a.end);
+  size_t k = dz_text_fold_position(y, b.start), k_end = dz_text_fold_position(y, b.end);
+
+  return i_end - i == k_end - k && !memcmp(x->fold + i, y->fold + k, (i_end - i) * sizeof *x->fold);
+}
+
+static dz_renewal_change change_of(const dz_topics *topics, const dz_query *query, size_t first,
+                                   const dz_commitment *a, size_t second, const dz_commitment *b,
+                                   const dz_hit *hit) {
+  const dz_text *x = &topics->reports[first].report->text, *y = &topics->reports[second].report->text;
+  bool same = hit->score >= SAME_WORDS || reads_the_same(x, a->span, y, b->span);
+  dz_renewal_change words = same ? DZ_RENEWAL_SAME : DZ_RENEWAL_REWORDED;
+
   if (a->quantity >= 0 && b->quantity >= 0 && dz_units_agree(a->unit, b->unit))
-    return change_of_number(first, a, second, b);
+    return change_of_number(topics, first, a, second, b);
   if (a->quantity >= 0 && b->quantity < 0) return DZ_RENEWAL_SOFTENED;
-  if (a->stage >= 4 && b->stage > a->stage) return DZ_RENEWAL_HARDENED;
+  if (a->stage >= 4 && b->stage > a->stage && b->stage >= 6) return DZ_RENEWAL_HARDENED;
   if (a->stage >= 4 && a->stage != 5 && b->stage == a->stage) return DZ_RENEWAL_POSTPONED;
-  return hit->score >= SAME_WORDS ? DZ_RENEWAL_SAME : DZ_RENEWAL_REWORDED;
+  if (query->sync) words = DZ_RENEWAL_SAME;
+  return change_of_degree(topics, first, a, second, b, words);
 }
 
 /* First commitment of the report that starts at or behind a position. */
@@ -99,6 +141,23 @@ static bool has_other_horizon(const dz_report *first, const dz_commitment *a, co
   return (far_a > 0) != (far_b > 0) && a->deadline != b->deadline;
 }
 
+/* The indicator is gone from the plan and another of its group has come. */
+static void renew_by_kin(dz_renewal *out, const dz_topics *topics, const dz_query *query, size_t later) {
+  const dz_report *second = topics->reports[later].report;
+  int32_t kin;
+  const dz_statement *statement = dz_kin_statement(topics, later, DZ_PART_PLAN, query->indicator, &kin);
+  dz_span span;
+
+  if (!statement) return;
+  span = dz_fold_to_span(&second->text, statement->fold);
+  for (size_t k = commitment_at(second, span.start); k < second->commitment_count; k++) {
+    if (second->commitments[k].span.start >= span.end) return;
+    if (dz_commitment_indicator(topics, later, k) != kin || second->commitments[k].kind != DZ_KIND_TARGET) continue;
+    *out = (dz_renewal){.report = (int32_t)later, .commitment = (int32_t)k, .change = DZ_RENEWAL_REWORDED};
+    return;
+  }
+}
+
 dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_query *query, size_t earlier,
                           size_t commitment, size_t later, dz_error *error) {
   const dz_report *first = topics->reports[earlier].report, *second = topics->reports[later].report;
@@ -110,6 +169,7 @@ dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_que
   dz_status status = dz_topics_search(hits, &count, topics, query, later, parts, error);
 
   *out = (dz_renewal){.report = -1, .commitment = -1};
+  if (status) return status;
   for (size_t i = 0; i < count && !status; i++) {
     const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hits[i].statement);
     dz_span span = dz_fold_to_span(&second->text, statement->fold);
@@ -123,8 +183,10 @@ dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_que
       best = c.rank;
       out->report = (int32_t)later;
       out->commitment = c.commitment;
-      out->change = c.kin ? DZ_RENEWAL_REWORDED : change_of(first, a, second, &second->commitments[k], &hits[i]);
+      out->change = DZ_RENEWAL_REWORDED;
+      if (!c.kin) out->change = change_of(topics, query, earlier, a, later, &second->commitments[k], &hits[i]);
     }
   }
+  if (out->report < 0 && a->quantity >= 0 && dz_is_plain_target(query, a)) renew_by_kin(out, topics, query, later);
   return status;
 }

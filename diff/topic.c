@@ -145,6 +145,28 @@ static dz_status add_token(dz_topics *topics, dz_topic_report *topic, dz_stateme
   return DZ_OK;
 }
 
+/* The indicators of segments whose names are shared: 一二三产增加值分别增长…
+ * names three. */
+static dz_status add_shared_names(dz_topics *topics, dz_topic_report *topic, dz_statement *statement, dz_map *seen,
+                                  uint32_t stamp, dz_error *error) {
+  dz_segment segments[DZ_SEGMENTS_MAX];
+  dz_status status = DZ_OK;
+
+  for (uint32_t c = 0; c < statement->clause_count && !status; c++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
+    size_t count = clause->quantity_count > 1 ? dz_segments_split(segments, topic->report, clause) : 0;
+    for (size_t i = 0; i < count && !status; i++) {
+      dz_span found;
+      int32_t indicator = segments[i].tail.end > segments[i].tail.start
+                              ? dz_indicator_of(topics->tracking, topic->report, &segments[i], &found)
+                              : -1;
+      if (indicator >= 0)
+        status = add_token(topics, topic, statement, INDICATOR_KEY | (uint64_t)indicator, seen, stamp, error);
+    }
+  }
+  return status;
+}
+
 static dz_status tokenise(dz_topics *topics, dz_topic_report *topic, dz_error *error) {
   const dz_text *text = &topic->report->text;
   dz_map seen;
@@ -165,6 +187,7 @@ static dz_status tokenise(dz_topics *topics, dz_topic_report *topic, dz_error *e
         status = add_token(topics, topic, statement, INDICATOR_KEY | (uint64_t)value, &seen, (uint32_t)s + 1, error);
       i += length ? length : 1;
     }
+    if (!status) status = add_shared_names(topics, topic, statement, &seen, (uint32_t)s + 1, error);
   }
   dz_map_free(&seen);
   return status;
