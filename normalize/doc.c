@@ -54,8 +54,12 @@ static dz_status try_program(bool *done, dz_draft *draft, dz_bytes bytes, const 
 
   dz_buffer_init(&out);
   status = dz_child_run(&out, &code, argv, bytes.data, bytes.length, draft->report.path, error);
-  *done = !status && !code && !dz_decode(&draft->cps, &encoding, out.data, out.length, &hints, error) &&
-          is_right(&draft->cps);
+  *done = false;
+  if (!status && !code) {
+    dz_status decoded = dz_decode(&draft->cps, &encoding, out.data, out.length, &hints, error);
+    if (decoded == DZ_NOMEM) status = decoded;
+    *done = !decoded && is_right(&draft->cps);
+  }
   if (!*done) draft->cps.count = 0;
   dz_buffer_free(&out);
   return status;

@@ -79,10 +79,11 @@ static dz_status flush(reader *r, dz_error *error) {
     return status;
   }
   dz_buffer_init(&utf8);
-  if (dz_decode(&cps, &encoding, r->bytes.data, r->bytes.length, &hints, &ignored) == DZ_OK)
-    dz_buffer_cps(&utf8, cps.items, cps.count);
+  /* what is malformed is left out, as word processors do */
+  status = dz_decode(&cps, &encoding, r->bytes.data, r->bytes.length, &hints, &ignored);
+  if (!status) dz_buffer_cps(&utf8, cps.items, cps.count);
   r->bytes.length = 0;
-  status = utf8.failed ? dz_fail_memory(error) : put(r, utf8.data, utf8.length, error);
+  status = status == DZ_NOMEM || utf8.failed ? dz_fail_memory(error) : put(r, utf8.data, utf8.length, error);
   dz_buffer_free(&utf8);
   dz_array_free(&cps);
   return status;

@@ -100,6 +100,23 @@ static dz_status parse(const fixture *f, int argument, char **shown, size_t *len
   return status;
 }
 
+/* The readers of formats, those without a child process. */
+static const char *const format_files[] = {"tracked.docx", "report.docx", "report.odt", "report.ofd", "page.html",
+                                           "report.md",    "report.rtf",  "wrapped.txt"};
+
+static dz_status read_format(const fixture *f, int argument, char **shown, size_t *length, dz_error *error) {
+  char path[128];
+  dz_report *report = NULL;
+  dz_status status;
+
+  snprintf(path, sizeof path, "tests/formats/files/%s", format_files[argument]);
+  status = dz_report_read(&report, path, f->knowledge, NULL, error);
+  if (status) return status;
+  status = show(status, shown, length, error, report);
+  dz_report_free(report);
+  return status;
+}
+
 static dz_status compare(const fixture *f, int argument, char **shown, size_t *length, dz_error *error) {
   const dz_report *reports[3] = {f->reports[0], f->reports[1], f->reports[0]};
   dz_render_options options = {.format = DZ_JSON};
@@ -226,6 +243,12 @@ static void reading_a_report(void **state) {
   exhaust("parse", parse, &shared, 0);
 }
 
+static void reading_formats(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof format_files / sizeof *format_files; i++)
+    exhaust(format_files[i], read_format, &shared, (int)i);
+}
+
 static void comparing(void **state) {
   (void)state;
   exhaust("compare two", compare, &shared, 2);
@@ -258,6 +281,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(loading_knowledge), cmocka_unit_test(reading_a_report), cmocka_unit_test(comparing),
       cmocka_unit_test(following),         cmocka_unit_test(reviewing),        cmocka_unit_test(rendering),
+      cmocka_unit_test(reading_formats),
   };
   return cmocka_run_group_tests_name("out of memory", tests, open_fixture, close_fixture);
 }
