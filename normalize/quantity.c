@@ -14,7 +14,8 @@
 #include "unicode.h"
 
 enum {
-  MAX_FIGURES = 400000, /* of one report; half of that stand in 60 MB of real reports. Bounds memory on made-up input */
+  MAX_FIGURES =
+      400000, /* of one report; half of that stand in 60 MB of real reports. Bounds memory on made-up input */
   MAX_QUOTED_NAME = 14, /* a numeral right behind an opening quote names something if it closes this soon */
   MAX_TITLE = 60        /* 《 that does not close within so many code points is ignored */
 };
@@ -329,6 +330,19 @@ static dz_span original(const dz_text *text, size_t start, size_t end) {
   return (dz_span){text->origin[start], text->origin[end - 1] + 1};
 }
 
+/* 分别 without subjects in its clause: "A、B，同比分别下降3%和5%" has them in the clause before,
+ * "A5万元、B3万元，分别 增长8%和9%" in the figures before. */
+static void read_each_before(dz_finder *f, figure *g) {
+  if (f->figure_end > f->last_clause && f->list.count) {
+    dz_each_open_figures(f);
+    g->context.each = false;
+    f->each.up = g->context.up;
+    f->each.down = g->context.down;
+    return;
+  }
+  g->context.subject = dz_figure_context_read(f->words, f->fold, f->last_clause, f->clause).subject;
+}
+
 /* Puts a figure into the list. false when memory ran out. */
 static bool add_figure(dz_finder *f, figure *g) {
   dz_quantity q = {.span = original(f->text, g->start, g->end), .masked = g->masked, .value = ""};
@@ -336,8 +350,7 @@ static bool add_figure(dz_finder *f, figure *g) {
 
   g->modifier_after = dz_figure_modifier_after(f->words, f->fold, g->end, f->length, &g->after);
   g->context = dz_figure_context_read(f->words, f->fold, context_start(f, g->start), g->start);
-  if (g->context.each && g->context.subject.start == g->context.subject.end) /* A、B，同比分别下降3%和5% */
-    g->context.subject = dz_figure_context_read(f->words, f->fold, f->last_clause, f->clause).subject;
+  if (g->context.each && g->context.subject.start == g->context.subject.end) read_each_before(f, g);
   subject = g->context.subject;
   if (!find_indicator(f, g, &q)) return false;
   q.comparison = comparison(f, g, subject);
@@ -374,11 +387,13 @@ static bool read_masked(dz_finder *f, figure *g, size_t start) {
   g->unit_start = g->end;
   g->unit = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
   g->end += g->unit.length;
-  return g->unit.unit && !named_after(f, g->end, true) && before(f, start) != U'第';
+  return g->unit.unit && g->unit.unit->class != DZ_UNIT_TIME && !g->unit.unit->never && /* xx年 is a date */
+         !named_after(f, g->end, true) && before(f, start) != U'第';
 }
 
 static void end_sentence(dz_finder *f, size_t next) {
   f->last_clause = f->clause = f->outer_clause = next;
+  f->sentence_first = f->list.count;
   f->topic_name = NULL;
   f->each.count = 0;
   f->plan_base = false;

@@ -124,3 +124,21 @@ bool dz_each_open(dz_finder *finder, dz_span span) {
   }
   return true;
 }
+
+void dz_each_open_figures(dz_finder *finder) {
+  dz_each *each = &finder->each;
+  const dz_quantity *figures = finder->list.items;
+  size_t last = finder->list.count, first = last;
+
+  each->count = each->next = 0;
+  while (first > finder->sentence_first && last - first < DZ_EACH_MAX && figures[first - 1].indicator &&
+         !strcmp(figures[first - 1].unit, figures[last - 1].unit))
+    first--;
+  if (last - first < 2) return;
+  for (size_t i = first; i < last; i++) {
+    dz_span span = figures[i].indicator_span;
+    each->names[each->count] = figures[i].indicator;
+    each->items[each->count++] = (dz_span){(uint32_t)dz_text_fold_position(finder->text, span.start),
+                                           (uint32_t)dz_text_fold_position(finder->text, span.end)};
+  }
+}

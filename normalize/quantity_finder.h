@@ -31,6 +31,7 @@ typedef struct dz_finder {
   dz_array list;         /* dz_quantity */
   size_t clause;         /* where the clause began */
   size_t outer_clause;   /* the same outside of the open bracket */
+  size_t sentence_first; /* first figure of the sentence: index into list */
   size_t last_clause;    /* where the clause before began */
   size_t figure_end;     /* behind the last figure and its modifier */
   size_t next_mask;      /* index into the masks of the report */
@@ -47,6 +48,9 @@ const char *dz_finder_name(dz_finder *finder, dz_span fold, const char *tail);
 
 /* Opens a 分别 over the subjects in `span`. false when memory ran out. */
 bool dz_each_open(dz_finder *finder, dz_span span);
+
+/* Opens a 分别 over the last figures of the sentence that share a unit: A5万元、B3万元，分别增长8%和9%. */
+void dz_each_open_figures(dz_finder *finder);
 
 /* A figure told in words. */
 typedef struct dz_event {

@@ -28,6 +28,7 @@ static bool add(dz_quantity_words *words, dz_quantity_role role, const char *wor
   switch (role) {
     case DZ_QW_LEAD: return dz_phrase_add(&words->lead, word, row, NULL);
     case DZ_QW_ADVERB:
+    case DZ_QW_KEEP:
     case DZ_QW_CUMULATIVE:
     case DZ_QW_STRIVE:
     case DZ_QW_FORECAST:

@@ -17,11 +17,6 @@ static dz_span original(const dz_text *text, size_t start, size_t end) {
   return (dz_span){text->origin[start], text->origin[end - 1] + 1};
 }
 
-/* 完成任务12.67亿元的%: words before a sign that needs a number. */
-static bool wants_number(uint32_t before) {
-  return dz_cp_in(before, U"的长降高到达为成升少率比约超");
-}
-
 /* Is the code point of the decoded text inside a mask? */
 static bool masked_at(const dz_report *report, uint32_t position) {
   size_t low = 0, high = report->mask_count;
@@ -34,6 +29,23 @@ static bool masked_at(const dz_report *report, uint32_t position) {
       high = middle;
   }
   return low < report->mask_count && report->masks[low].start <= position;
+}
+
+/* How long the sign at `i` is that stands without the number it needs: 增长%, 提高个百分点, 收入达到亿元。 0:
+ * none. */
+static size_t lost_at(const dz_report *report, size_t i) {
+  const dz_text *text = &report->text;
+  uint32_t cp = text->fold[i], next = fold_at(text, i + 1), before = text->fold[i - 1];
+
+  if (cp == '%' || cp == U'‰')
+    return dz_cp_in(before, U"的长降高到达为成升少率比约超") && !masked_at(report, text->origin[i - 1]) ? 1 : 0;
+  if (cp == U'个' && next == U'百' && fold_at(text, i + 2) == U'分')
+    return dz_cp_in(before, U"长降高达升少约超") && i + 4 <= text->fold_length ? 4 : 0;
+  if ((cp == U'亿' || cp == U'万') && next == U'元') /* 实现亿元以上项目, 亿元村 are none */
+    return dz_cp_in(before, U"成到达现为") && (!dz_is_han(fold_at(text, i + 2)) || fold_at(text, i + 2) == U'和')
+               ? 2
+               : 0;
+  return 0;
 }
 
 static size_t clause_start(const dz_text *text, size_t i) {
@@ -75,20 +87,18 @@ static dz_status check_lost(const dz_report *report, dz_finding_list *list, dz_e
 
   for (size_t i = 1; i < text->fold_length; i++) {
     uint32_t cp = text->fold[i];
-    bool points = cp == U'个' && fold_at(text, i + 1) == U'百' && fold_at(text, i + 2) == U'分';
+    size_t length = cp == '%' || dz_cp_in(cp, U"‰个亿万") ? lost_at(report, i) : 0;
     dz_span span;
     const char *quote;
     dz_finding *finding;
-    if ((cp != '%' && cp != U'‰' && !points) || !wants_number(text->fold[i - 1])) continue;
-    if (masked_at(report, text->origin[i - 1]) || (points && dz_cp_in(text->fold[i - 1], U"的率比为成"))) continue;
-    span = original(text, clause_start(text, i),
-                    i + (points ? 4 : 1) < text->fold_length ? i + (points ? 4 : 1) : i + 1);
+    if (!length) continue;
+    span = original(text, clause_start(text, i), i + length);
     quote = dz_finding_quote(list, report, span);
     if (!quote) return dz_fail_memory(error);
     finding = dz_finding_add(list, DZ_FIND_MISSING_NUMBER, dz_finding_text(list, "“%s”缺数字", quote),
                              dz_finding_text(list, "the number is missing in \"%s\"", quote), &span, 1);
     if (!finding) return dz_fail_memory(error);
-    finding->expected = points ? NULL : lost_share(report, list, i);
+    finding->expected = length == 1 ? lost_share(report, list, i) : NULL;
   }
   return DZ_OK;
 }

@@ -122,7 +122,11 @@ static void note_place(search *s, size_t start, size_t end, int32_t row) {
   m->anywhere = true;
   if (m->count == MAX_SPANS || (!m->formula->first && !m->formula->stale)) return;
   if (is_congress(m->formula) && is_awaited(s->report, start)) return;
-  if (m->formula->stale && is_historical(s->report, start)) return;
+  if (is_category(m->formula, "plan")) { /* 时期 and 收官 are said of the plan that runs; later_plan knows better */
+    if (has_earlier_date(s->report, sentence_at(s->report, start))) return;
+  } else if (m->formula->stale && is_historical(s->report, start)) {
+    return;
+  }
   if (is_congress(m->formula)) m->current = m->current || is_current_use(text, start, end);
   m->places[m->count++] = (dz_span){text->origin[start], text->origin[end - 1] + 1};
 }
@@ -176,13 +180,23 @@ static bool is_named_thing(const dz_formula *formula) {
  * does not know. */
 static bool is_gone(const dz_formula *formula) {
   return is_category(formula, "congress") ||
-         (formula->hard && (is_category(formula, "institution") || is_category(formula, "discipline") ||
-                            is_category(formula, "campaign") || is_category(formula, "epidemic")));
+         (formula->hard &&
+          (is_category(formula, "institution") || is_category(formula, "discipline") ||
+           is_category(formula, "campaign") || is_category(formula, "epidemic") || is_category(formula, "plan")));
+}
+
+/* Is a plan named that came after this one? A text that names none is of its years. */
+static bool later_plan(const search *s, const dz_formula *plan) {
+  for (size_t i = 0; i < s->table->count; i++)
+    if (s->rows[i].anywhere && is_category(s->rows[i].formula, "plan") && s->rows[i].formula->first > plan->first)
+      return true;
+  return false;
 }
 
 /* An old congress is only told of as long as the newer one is named beside it. */
 static bool outdated(const search *s, const met *m) {
-  if (!m->count || !too_old(s->report, m->formula) || is_category(m->formula, "plan")) return false;
+  if (!m->count || !too_old(s->report, m->formula)) return false;
+  if (is_category(m->formula, "plan")) return !later_plan(s, m->formula);
   if (s->report->type == DZ_TYPE_GWR && !(is_gone(m->formula) && is_category(m->formula, "institution")))
     return false; /* these reports look back over five years */
   if (!is_congress(m->formula)) return true;
@@ -234,7 +248,7 @@ static dz_status add_old(search *s, const met *m, dz_error *error) {
   finding->expected = *f->successor ? f->successor : NULL;
   if (!gone)
     finding->severity = DZ_NOTE;
-  else if (is_category(f, "campaign") || is_category(f, "epidemic"))
+  else if (is_category(f, "campaign") || is_category(f, "epidemic") || is_category(f, "plan"))
     finding->severity = DZ_WARNING; /* campaigns are often looked back on */
   return DZ_OK;
 }
