@@ -151,12 +151,12 @@ static bool name_change(builder *work, dz_change *change) {
   }
 }
 
-/* Pairs of neighbouring letters, white space aside. */
-static size_t count_pairs(const dz_edit_text *text) {
+/* Triples of neighbouring letters, white space aside. */
+static size_t count_triples(const dz_edit_text *text) {
   size_t letters = 0;
 
   for (size_t i = 0; i < text->count; i++) letters += text->glyphs[i].fold != 0;
-  return letters ? letters - 1 : 0;
+  return letters > 2 ? letters - 2 : 0;
 }
 
 static bool has_heading(const dz_report *report, uint32_t first, uint32_t end) {
@@ -167,12 +167,12 @@ static bool has_heading(const dz_report *report, uint32_t first, uint32_t end) {
 
 /* The edits of the change whose glyphs are read, and what follows from them. */
 static dz_status write_edits(builder *work, const dz_bead *bead, dz_change *change, dz_error *error) {
-  size_t kept, pairs = count_pairs(&work->text[0]) + count_pairs(&work->text[1]);
+  size_t kept, triples = count_triples(&work->text[0]) + count_triples(&work->text[1]);
   dz_edited edited = {.report = {work->report[0], work->report[1]}, .text = {&work->text[0], &work->text[1]}};
   dz_status status = dz_edit_script(&work->editor, &work->text[0], &work->text[1], &work->ops, &kept, error);
 
   if (status) return status;
-  change->similarity = pairs ? 2.0 * (double)kept / (double)pairs : bead->equal;
+  change->similarity = triples ? 2.0 * (double)kept / (double)triples : bead->equal;
   if (bead->x < bead->x_end && bead->y < bead->y_end) {
     for (int side = 0; side < 2; side++) edited.kept[side] = work->editor.kept[side].items;
     if (!dz_change_mark(&edited, work->stage->knowledge, &work->figures, &change->attributes))

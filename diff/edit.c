@@ -14,11 +14,11 @@
 /* Weights in tenths of a Han character. HUNK_COST is the one number that trades
  * hunks against churn. Over eight pairs of years of the national report and ten
  * of provinces, pairs of similarity 0.4 or more: 25 (kept runs of 3 characters)
- * gives 2.45 hunks a sentence and churn 4.5 points over the optimum, 35 (4
- * characters) 2.37 and 4.9, 43 (5 characters, or 4 and 的) 2.16 and 5.9,
- * 55 2.09 and over 7. */
+ * gives some 2.45 hunks a sentence and churn 4 points over the optimum, 35 (4
+ * characters) 2.34 and 4.5, 43 (5 characters, or 4 and 的) 2.15 and 5.5. */
 enum {
   HUNK_COST = 43,
+  FIGURE_COST = 28, /* of a hunk that exchanges one figure for another of its unit */
   CELLS_PER_SCRIPT = 4 * 1024 * 1024, /* 2,000 tokens against 2,000: 10 ms */
   CELLS_IN_ALL = 256 * 1024 * 1024 /* of one comparison: under a second */
 };
@@ -93,9 +93,9 @@ static void fill_row(const dz_token *a, const dz_token *b, size_t width, scores 
   for (size_t j = 1; j <= width; j++) {
     scores above = row[j], now = {IMPOSSIBLE, above.hunk};
     uint8_t from = 0;
-    if (a->id == b[j - 1].id) {
+    if (a->id == b[j - 1].id || (a->shape && a->shape == b[j - 1].shape)) {
       bool after_hunk = diagonal.hunk > diagonal.kept;
-      now.kept = a->weight + (after_hunk ? diagonal.hunk : diagonal.kept);
+      now.kept = (a->id == b[j - 1].id ? a->weight : -FIGURE_COST) + (after_hunk ? diagonal.hunk : diagonal.kept);
       if (after_hunk) from |= KEPT_AFTER_HUNK;
     }
     if (above.kept - HUNK_COST > now.hunk) {
@@ -124,7 +124,10 @@ static void walk_back(dz_editor *editor, const block *rest, bool in_hunk) {
   while (i > 0 && j > 0) {
     uint8_t from = trace[i * stride + j];
     if (!in_hunk) {
-      mate(editor, rest->a + (uint32_t)--i, rest->b + (uint32_t)--j);
+      i--;
+      j--;
+      if (same_token(editor, rest->a + (uint32_t)i, rest->b + (uint32_t)j))
+        mate(editor, rest->a + (uint32_t)i, rest->b + (uint32_t)j);
       in_hunk = from & KEPT_AFTER_HUNK;
       continue;
     }
@@ -246,12 +249,17 @@ static void slide_hunks(dz_editor *editor) {
   }
 }
 
+static size_t kept_triples(size_t letters) {
+  return letters > 2 ? letters - 2 : 0;
+}
+
 /* From tokens to glyphs: a glyph is kept if its token is, letter by letter; if
  * only the folded letters are the same it is told as written otherwise. */
 static dz_status keep_glyphs(dz_editor *editor, const dz_edit_text *a, const dz_edit_text *b, size_t *kept,
                              dz_error *error) {
   const uint32_t *mates = editor->mates[0].items;
   uint32_t *left = resized(&editor->kept[0], a->count), *right = resized(&editor->kept[1], b->count);
+  size_t run = 0; /* letters kept in a row so far */
 
   if (!left || !right) return dz_fail_memory(error);
   memset(left, 0xFF, a->count * sizeof *left);
@@ -261,7 +269,8 @@ static dz_status keep_glyphs(dz_editor *editor, const dz_edit_text *a, const dz_
     bool same;
     if (mates[t] == DZ_UNKEPT) continue;
     to = dz_array_at(&editor->tokens[1], mates[t]);
-    if (kept) *kept += from->letters - 1 + (t && mates[t] && mates[t - 1] == mates[t] - 1);
+    run = t && mates[t] && mates[t - 1] == mates[t] - 1 ? run + from->letters : from->letters;
+    if (kept) *kept += kept_triples(run) - kept_triples(run - from->letters);
     same = from->count == to->count;
     for (uint32_t i = 0; i < from->count && same; i++)
       same = a->glyphs[from->first + i].cp == b->glyphs[to->first + i].cp;

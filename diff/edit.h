@@ -41,8 +41,8 @@ void dz_editor_free(dz_editor *editor);
  * letter; each op is one stretch of positions without a gap, a deletion stands
  * before the insertion that takes its place, and "=" is the same letters on
  * both sides. Edits of (b, a) are those of (a, b) with '-' and '+' exchanged.
- * *kept (may be NULL) gets the number of pairs of neighbouring glyphs, white
- * space aside, that stand in both sides as neighbours. Cost: product of the lengths of what is left when
+ * *kept (may be NULL) gets the number of triples of neighbouring glyphs, white
+ * space aside, that stand in both sides in a row. Cost: product of the lengths of what is left when
  * equal ends are taken off, up to a cap; beyond it the texts are cut at common
  * rare wording first, and what still is too large counts as replaced. */
 DZ_MUST_CHECK dz_status dz_edit_script(dz_editor *editor, const dz_edit_text *a, const dz_edit_text *b,

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/map.h"
 #include "increasing.h"
+#include "normalize/number.h"
 #include "normalize/unicode.h"
 
 /* Tenths of a Han character. Aligning on punctuation or on 的 ties texts
@@ -56,6 +57,33 @@ static bool goes_on(const dz_edit_text *text, size_t i) {
          now <= '9' && text->glyphs[i - 2].fold >= '0' && text->glyphs[i - 2].fold <= '9';
 }
 
+static bool is_numeral(uint32_t fold) {
+  return (fold >= '0' && fold <= '9') || fold == '.' || fold == ',' || dz_chinese_digit(fold) >= 0 ||
+         (dz_chinese_power(fold) > 0 && dz_chinese_power(fold) < 4);
+}
+
+/* Figures of one unit have one shape: what is left without the numeral. */
+static uint64_t shape_of(const dz_edit_text *text, const dz_token *token) {
+  uint64_t shape = 1;
+  size_t digits = 0;
+
+  for (uint32_t i = token->first; i < token->first + token->count; i++) {
+    uint32_t fold = text->glyphs[i].fold;
+    if (is_numeral(fold))
+      digits++;
+    else if (fold)
+      shape = dz_mix(shape ^ fold);
+  }
+  return digits ? shape : 0;
+}
+
+static void give_shapes(const dz_array *tokens, const dz_edit_text *text) {
+  for (size_t i = 0; i < tokens->count; i++) {
+    dz_token *token = dz_array_at(tokens, i);
+    if (is_numeral(text->glyphs[token->first].fold)) token->shape = shape_of(text, token);
+  }
+}
+
 bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text) {
   dz_token *last = NULL;
 
@@ -85,6 +113,7 @@ bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text) {
         .weight = dz_glyph_weight(glyph),
         .punctuation = (glyph->fold < HAN_FIRST || glyph->fold > HAN_LAST) && dz_is_punctuation(glyph->fold)};
   }
+  give_shapes(tokens, text);
   return true;
 }
 

@@ -8,6 +8,7 @@
  * date, a Latin word, whatever the caller glued. White space is no token. */
 typedef struct dz_token {
   uint64_t id; /* equal for equal folded text: the code point, or a hash of an atom's */
+  uint64_t shape; /* of a figure: the same for figures of one unit; 0: no figure */
   uint32_t first; /* first glyph */
   uint32_t count; /* glyphs, white space inside included */
   uint32_t letters; /* glyphs that are not white space */

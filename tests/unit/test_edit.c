@@ -81,6 +81,13 @@ static void figures_stay_whole(void **state) {
   run("用好GDP核算", "用好GNP核算", "用好[-GDP-]{+GNP+}核算");
 }
 
+/* Figures in each other's place are told one by one, with the words between. */
+static void figures_one_by_one(void **state) {
+  (void)state;
+  run("走访企业36家，记下意见48条。", "走访企业52家，记下意见66条。",
+      "走访企业[-36-]{+52+}家，记下意见[-48-]{+66+}条。");
+}
+
 static void few_hunks_no_islands(void **state) {
   (void)state;
   run("积极的财政政策要适度加力。", "更加积极的财政政策要适度加力。", "{+更加+}积极的财政政策要适度加力。");
@@ -149,9 +156,10 @@ static void caps_are_flagged(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(figures_stay_whole),   cmocka_unit_test(few_hunks_no_islands),
-      cmocka_unit_test(hunks_stand_at_marks), cmocka_unit_test(script_and_space_are_told),
-      cmocka_unit_test(random_texts_rebuild), cmocka_unit_test(caps_are_flagged),
+      cmocka_unit_test(figures_stay_whole),        cmocka_unit_test(figures_one_by_one),
+      cmocka_unit_test(few_hunks_no_islands),      cmocka_unit_test(hunks_stand_at_marks),
+      cmocka_unit_test(script_and_space_are_told), cmocka_unit_test(random_texts_rebuild),
+      cmocka_unit_test(caps_are_flagged),
   };
 
   return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
