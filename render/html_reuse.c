@@ -61,6 +61,38 @@ static void rates(dz_html *h, const dz_comparison *c) {
   dz_html_markup(h, "</tbody></table></div>\n");
 }
 
+/* How much of each section stands in passages, one table per report. */
+static void section_rates(dz_html *h, const dz_comparison *c) {
+  dz_html_markup(h, "<details><summary>");
+  dz_html_say(h, "各部分的重复比", "rates by section");
+  dz_html_markup(h, "</summary>\n<div class=\"scroll\"><table class=\"rates\">\n<thead><tr>");
+  dz_html_head_cell(h, DZ_L_SECTION);
+  dz_html_head_cell(h, DZ_L_RATE_OVERALL);
+  dz_html_head_cell(h, DZ_L_RATE_WITHOUT_FORMULA);
+  dz_html_head_cell(h, DZ_L_RATE_COUNT);
+  dz_html_markup(h, "</tr></thead>\n<tbody>\n");
+  for (size_t report = 0; report < c->report_count; report++)
+    for (size_t i = 0; c->rates[report].sections && i < c->reports[report]->section_count; i++) {
+      const dz_section_reuse *rate = &c->rates[report].sections[i];
+      const dz_section *s = &c->reports[report]->sections[i];
+      dz_buffer name;
+      if (!s->headed || s->level > 2 || !rate->total || !rate->repeated) continue;
+      dz_html_markup(h, "<tr><td>");
+      dz_html_report_name(h, report, c->report_count);
+      dz_html_markup(h, "·");
+      dz_buffer_init(&name);
+      dz_name_section(&name, c->reports[report], (int32_t)i);
+      dz_html_buffer(h, &name);
+      dz_html_markup(h, " <small>");
+      dz_html_excerpt(h, c->reports[report], s->heading, 24);
+      dz_html_markup(h, "</small></td><td class=\"figure\">%.1f%%</td><td class=\"figure\">%.1f%%</td>",
+                     100.0 * (double)rate->repeated / (double)rate->total,
+                     100.0 * (double)rate->own_wording / (double)rate->total);
+      dz_html_markup(h, "<td class=\"figure\">%zu/%zu</td></tr>\n", rate->repeated, rate->total);
+    }
+  dz_html_markup(h, "</tbody></table></div></details>\n");
+}
+
 /* One bar for each report, its passages at their places. */
 static void bars(dz_html *h, const dz_comparison *c) {
   dz_html_markup(h, "<p class=\"legend\">");
@@ -181,6 +213,7 @@ void dz_html_reuse(dz_html *h, const dz_comparison *c) {
 
   while (telling < c->reuse_count && c->reuse[telling].class != DZ_REUSE_FORMULA) telling++;
   if (c->rates) rates(h, c);
+  if (c->rates) section_rates(h, c);
   if (c->reuse_count) bars(h, c);
   if (c->report_count > 2) widespread(h, c);
   if (!telling) {

@@ -4,7 +4,7 @@
 #include "spread.h"
 #include "text_compare.h"
 
-enum { PASSAGES_SHOWN = 12, SLOTS_SHOWN = 6, PLACES_SHOWN = 8, BAR_MOST = 60 };
+enum { PASSAGES_SHOWN = 12, SLOTS_SHOWN = 6, PLACES_SHOWN = 8, BAR_MOST = 60, SECTIONS_SHOWN = 12 };
 
 static void rate(dz_writer *w, double share) {
   dz_write_format(w, DZ_PLAIN, "%.1f%%", 100 * share);
@@ -128,6 +128,30 @@ static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) 
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
 
+/* "甲  一 35%  二 12%": of each outermost section, how much stands in a passage
+ * that is no formula. */
+static void section_rates(dz_writer *w, const dz_comparison *c, size_t report) {
+  const dz_section_reuse *sections = c->rates[report].sections;
+  size_t shown = 0;
+
+  for (size_t i = 0; sections && i < c->reports[report]->section_count; i++) {
+    const dz_section *s = &c->reports[report]->sections[i];
+    dz_buffer name;
+    if (!s->headed || s->level > 1 || !sections[i].own_wording || !sections[i].total) continue;
+    if (!w->options->all && shown == SECTIONS_SHOWN) {
+      dz_write(w, DZ_FAINT, " …");
+      break;
+    }
+    if (!shown++) dz_text_report(w, DZ_STRONG, report, c->report_count);
+    dz_buffer_init(&name);
+    dz_buffer_string(&name, "  ");
+    dz_name_section(&name, c->reports[report], (int32_t)i);
+    dz_text_buffer(w, DZ_PLAIN, &name);
+    dz_write_format(w, DZ_PLAIN, " %.0f%%", 100.0 * (double)sections[i].own_wording / (double)sections[i].total);
+  }
+  if (shown) dz_write_end(w, DZ_BLOCK_ITEM);
+}
+
 /* What stands in the most reports, formulas included: they are named as such. */
 static void widespread(dz_writer *w, const dz_comparison *c) {
   size_t list[DZ_SPREAD_PASSAGES], count = dz_spread_passages(c, list);
@@ -153,6 +177,11 @@ void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
   while (telling < c->reuse_count && c->reuse[telling].class != DZ_REUSE_FORMULA) telling++;
   if (c->rates) rates(w, c);
   if (c->rates && c->reuse_count) bars(w, c);
+  if (c->rates) {
+    dz_write(w, DZ_FAINT, w->chinese ? "各部分（去除套话）" : "by section, without formulas");
+    dz_write_end(w, DZ_BLOCK_LINE);
+    for (size_t i = 0; i < c->report_count; i++) section_rates(w, c, i);
+  }
   if (c->report_count > 2) widespread(w, c);
   if (telling && c->report_count > 2) {
     dz_write(w, DZ_PLAIN, w->chinese ? "最值得看" : "most telling");

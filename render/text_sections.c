@@ -1,5 +1,6 @@
 /* text_sections.c - which sections stand where: presence, absence, order */
 #include <stdlib.h>
+#include <string.h>
 
 #include "spread.h"
 #include "text_compare.h"
@@ -22,29 +23,31 @@ static bool nested(const dz_report *report, const int32_t *sections, size_t coun
 }
 
 /* "三 五 ✓": the outermost sections that play a part, by their numbers; one
- * sign for all passages without a heading. */
+ * sign for all passages without a heading. Neighbours of one name (headings
+ * without a number of their own) are named once. */
 static void numbers(dz_writer *w, const dz_report *report, const int32_t *sections, size_t count) {
   size_t shown = 0, looked_at = count < NUMBERS_SHOWN * 4 ? count : NUMBERS_SHOWN * 4;
   bool unheaded = false, vacuous = false;
+  dz_buffer name, last;
 
+  dz_buffer_init(&last);
   for (size_t i = 0; i < count && shown <= NUMBERS_SHOWN; i++) {
     const dz_section *s = &report->sections[sections[i]];
-    dz_buffer name;
     if (nested(report, sections, looked_at, sections[i])) continue;
     vacuous = vacuous || s->vacuous;
-    if (!s->headed) {
-      unheaded = true;
-      continue;
-    }
-    if (shown) dz_write(w, DZ_PLAIN, " ");
-    if (shown++ == NUMBERS_SHOWN) {
-      dz_write(w, DZ_PLAIN, "…");
-      break;
-    }
+    unheaded = unheaded || !s->headed;
+    if (!s->headed) continue;
     dz_buffer_init(&name);
     dz_name_section(&name, report, sections[i]);
-    dz_text_buffer(w, DZ_PLAIN, &name);
+    if (!shown || strcmp(name.data, last.data)) {
+      if (shown) dz_write(w, DZ_PLAIN, " ");
+      dz_write(w, DZ_PLAIN, shown++ == NUMBERS_SHOWN ? "…" : name.data);
+    }
+    if (name.failed) w->failed = true;
+    dz_buffer_free(&last);
+    last = name;
   }
+  dz_buffer_free(&last);
   if (unheaded) dz_write(w, DZ_PLAIN, shown ? " ✓" : "✓");
   if (vacuous) dz_write(w, DZ_NOTABLE, "○");
 }
