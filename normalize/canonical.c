@@ -6,6 +6,38 @@
 
 #include "base/error.h"
 
+static int32_t paragraph_at(const dz_report *report, uint32_t position) {
+  size_t low = 0, high = report->paragraph_count;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (report->paragraphs[middle].span.end <= position)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return (int32_t)low;
+}
+
+/* Items of a list in a closing paragraph belong to the passage of their kind
+ * that leads in to them there. */
+static void adopt_detached(const dz_report *report, dz_section *all, size_t count) {
+  size_t passage = count;
+
+  for (size_t i = 0; i < count; i++) {
+    if (!all[i].headed && all[i].level == 1) passage = i;
+    if (!all[i].headed || all[i].parent != DZ_NO_SECTION || all[i].level != 2) continue;
+    bool fits = passage < count && dz_canonical_family(all[passage].canonical) == dz_canonical_family(all[i].canonical) &&
+                paragraph_at(report, all[passage].extent.start) == paragraph_at(report, all[i].extent.start);
+    if (!fits) {
+      all[i].level = 1;
+      continue;
+    }
+    all[i].parent = (int32_t)passage;
+    if (all[passage].extent.end < all[i].extent.end) all[passage].extent.end = all[i].extent.end;
+  }
+}
+
 /* Merges the passages among the headed sections by place; a section that
  * starts at the same place stands first. Parents are indices into the headed
  * sections and are mapped to the new ones. */
@@ -30,6 +62,7 @@ static dz_status merge(dz_draft *draft, const dz_section *headed, size_t headed_
     if (all[i].parent != DZ_NO_SECTION) all[i].parent = place[all[i].parent];
   }
   free(place);
+  adopt_detached(&draft->report, all, total);
   draft->report.sections = all;
   draft->report.section_count = total;
   return DZ_OK;
@@ -50,7 +83,8 @@ static dz_status set_homes(dz_draft *draft, dz_error *error) {
     uint32_t at = sentences[i].span.start;
     for (; next < report->section_count && report->sections[next].extent.start <= at; next++)
       if (report->sections[next].headed) home = (int32_t)next;
-    while (home != DZ_NO_SECTION && report->sections[home].extent.end <= at) home = report->sections[home].parent;
+    while (home != DZ_NO_SECTION && (report->sections[home].extent.end <= at || !report->sections[home].headed))
+      home = report->sections[home].parent;
     sentences[i].section = home;
     if ((size_t)sentences[i].paragraph < paragraph) continue;
     paragraph = (size_t)sentences[i].paragraph;

@@ -34,6 +34,7 @@ typedef struct dz_candidate {
   bool line_start;
   bool own_line;      /* the heading ends with its paragraph */
   bool outermost;     /* names a part of the whole report: 名词解释 */
+  bool detached;      /* item of a list in the closing paragraph, which has no heading */
   bool closes;        /* no heading: ends what is open (各位代表！) */
   bool dropped;
 } dz_candidate;

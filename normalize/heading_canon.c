@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "canonical.h"
+#include "outline.h"
 #include "phrase.h"
 
 enum {
@@ -310,13 +311,28 @@ static bool is_last_part(const dz_report *report, size_t index) {
   return true;
 }
 
+/* An item of a list in the closing paragraph: what stands before it there tells
+ * whether it admits or plans. */
+static void name_detached(namer *n, dz_section *section) {
+  const dz_report *report = &n->draft->report;
+  const dz_text *text = &report->text;
+  uint32_t at = (uint32_t)dz_text_fold_position(text, section->extent.start), start = at;
+  dz_section above = {.confidence = 0.8f};
+
+  while (start > 0 && text->fold[start - 1] != '\n') start--;
+  above.canonical = dz_closing_family(n->draft, (dz_span){start, at}, n->body);
+  if (above.canonical) name_below(n, section, &above, false);
+}
+
 static void name_section(namer *n, size_t index) {
   const dz_report *report = &n->draft->report;
   dz_section *section = &n->sections[index];
   const dz_section *parent = section->parent >= 0 ? &n->sections[section->parent] : NULL;
 
   read_heading(n, section);
-  if (parent && parent->canonical)
+  if (!parent && section->level == 2)
+    name_detached(n, section);
+  else if (parent && parent->canonical)
     name_below(n, section, parent, count_children(report, index) > 0);
   else if (report->type == DZ_TYPE_GWR && !parent)
     name_work_report(n, section, count_children(report, index), is_last_part(report, index));

@@ -106,7 +106,7 @@ static bool add_section(tree *t, const dz_candidate *c, int32_t *index) {
   for (size_t i = 0; i < t->depth; i++)
     if (t->stack[i].section != DZ_NO_SECTION) parent = t->stack[i].section;
   section.parent = parent;
-  section.level = 1;
+  section.level = c->detached ? 2 : 1; /* its parent is a passage that is found later */
   if (parent != DZ_NO_SECTION) section.level += ((dz_section *)dz_array_at(&t->sections, (size_t)parent))->level;
   section.number = original(text, c->at, c->text);
   section.heading = original(text, c->text, c->end);
@@ -119,7 +119,7 @@ static void pop_ended(tree *t, const dz_candidate *c) {
   while (t->depth) {
     const dz_candidate *top = t->stack[t->depth - 1].candidate;
     bool inside = !top->line_start && top->paragraph != c->paragraph;
-    if (!inside && !c->outermost && !(c->closes && t->depth > 1)) return;
+    if (!inside && !c->outermost && !c->detached && !(c->closes && t->depth > 1)) return;
     pop(t, c->at, true);
   }
 }
@@ -239,6 +239,7 @@ dz_status dz_outline_find(dz_draft *draft, dz_error *error) {
     dz_outline_check_lists(candidates.items, candidates.count);
     status = dz_outline_plain(&candidates, draft, &front, error);
   }
+  if (!status) status = dz_outline_detach_closing(candidates.items, candidates.count, draft, error);
   if (!status) status = build_tree(draft, &candidates, error);
   if (!status) set_paragraph_sections(&draft->report, paragraphs);
   dz_array_free(&candidates);

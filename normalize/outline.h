@@ -33,4 +33,15 @@ DZ_MUST_CHECK dz_status dz_outline_plain(dz_array *candidates, const dz_draft *d
  * start at 1, single items, items that are whole sentences. */
 void dz_outline_check_lists(dz_candidate *candidates, size_t count);
 
+/* outline_closing.c: marks the items of lists that stand in a closing
+ * paragraph without heading (我们还存在不足：一是…。下一步，一是…。): they are no
+ * part of the last headed section. */
+DZ_MUST_CHECK dz_status dz_outline_detach_closing(dz_candidate *candidates, size_t count, const dz_draft *draft,
+                                                  dz_error *error);
+
+/* outline_closing.c: the level-1 section that the openers in fold[span) speak
+ * for, plans before shortcomings; NULL if they speak for neither. `scores` has
+ * room for every section of the taxonomy. */
+const dz_canonical *dz_closing_family(const dz_draft *draft, dz_span span, dz_section_score *scores);
+
 #endif

@@ -102,6 +102,19 @@ static bool is_attachment(const uint32_t *fold, dz_span line) {
   return dz_is_digit(third) || dz_is_punctuation(third) || third == U'一';
 }
 
+/* 述职人：张三, 2023年1月5日: one of the last lines, which belong to no part. */
+static bool is_signature(const scan *s, dz_span line, uint32_t paragraph) {
+  enum { SIGNATURE_MAX = 24, LAST_LINES = 4 };
+  static const uint32_t *const words[] = {U"述职人", U"报告人", U"汇报人", U"述廉人", U"签名", U"单位:", U"日期:", U"时间:"};
+  uint32_t i = line.start;
+
+  if (line.end - line.start > SIGNATURE_MAX || paragraph + LAST_LINES < s->draft->report.paragraph_count) return false;
+  for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+    if (dz_word_at(s->fold, line.start, line.end, words[w])) return true;
+  while (i < line.end && (dz_is_digit(s->fold[i]) || dz_cp_in(s->fold[i], U"〇零一二三四五六七八九十年月日-./() "))) i++;
+  return i == line.end && line.end - line.start >= 6;
+}
+
 /* The paragraph opens with no number: a marked heading, an appendix, an
  * address, or text. */
 static dz_status scan_plain_start(scan *s, dz_span line, const dz_line *source, uint32_t paragraph, dz_error *error) {
@@ -115,6 +128,9 @@ static dz_status scan_plain_start(scan *s, dz_span line, const dz_line *source, 
   } else if (source->heading_level > 0 && line.end - line.start <= DZ_OWN_LINE_MAX) {
     candidate.markup = source->heading_level;
     candidate.style = DZ_STYLE_MARKUP;
+  } else if (is_signature(s, line, paragraph)) {
+    candidate.closes = candidate.outermost = true;
+    candidate.end = candidate.body = line.start;
   } else if (dz_is_vocative(s->fold, line.start, line.end, &address_end)) {
     candidate.closes = true;
     candidate.end = candidate.body = line.start;

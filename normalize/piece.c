@@ -31,7 +31,7 @@ static void move_to(cutter *c, uint32_t at) {
     if (report->sections[c->next_section].level != 1) continue;
     c->part = (int32_t)c->next_section;
     c->last_inner = report->sections[c->part].extent.start;
-    for (size_t i = c->next_section + 1; i < report->section_count && report->sections[i].level > 1; i++)
+    for (size_t i = c->next_section + 1; i < report->section_count && report->sections[i].parent >= 0; i++)
       c->last_inner = report->sections[i].extent.start;
   }
 }

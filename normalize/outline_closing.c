@@ -1,0 +1,54 @@
+/* outline_closing.c - lists in the closing paragraph of a report */
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "canonical.h"
+#include "outline.h"
+
+enum {
+  OPENER_LEAST = 4 /* code points of openers, as in passage.c */
+};
+
+static uint32_t opener_points(const dz_draft *draft, const dz_section_score *scores, const char *family) {
+  const dz_taxonomy *taxonomy = &draft->knowledge->taxonomy;
+  uint32_t points = 0;
+
+  for (size_t i = 0; i < taxonomy->node_count; i++)
+    if (dz_canonical_in(&taxonomy->nodes[i], family)) points += scores[i].opener;
+  return points;
+}
+
+const dz_canonical *dz_closing_family(const dz_draft *draft, dz_span span, dz_section_score *scores) {
+  static const char *const families[] = {"plans", "shortcomings"};
+
+  dz_section_cues_score(&draft->knowledge->section_cues, draft->report.text.fold, span, scores);
+  for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+    if (opener_points(draft, scores, families[i]) >= OPENER_LEAST)
+      return dz_taxonomy_find(&draft->knowledge->taxonomy, families[i]);
+  return NULL;
+}
+
+/* The first paragraph that no heading announces: behind the body of the last
+ * heading at the start of a line. SIZE_MAX if there is no such heading. */
+static size_t first_free_paragraph(const dz_candidate *candidates, size_t count) {
+  for (size_t i = count; i-- > 0;)
+    if (candidates[i].line_start && !candidates[i].dropped && !candidates[i].closes)
+      return candidates[i].paragraph + 1 + candidates[i].own_line;
+  return SIZE_MAX;
+}
+
+dz_status dz_outline_detach_closing(dz_candidate *candidates, size_t count, const dz_draft *draft, dz_error *error) {
+  size_t from = first_free_paragraph(candidates, count);
+  dz_section_score *scores = malloc((draft->knowledge->taxonomy.node_count + 1) * sizeof *scores);
+
+  if (!scores) return dz_fail_memory(error);
+  for (size_t i = count; i-- > 0 && candidates[i].paragraph >= from;) {
+    dz_candidate *c = &candidates[i];
+    dz_span before = dz_paragraph_fold(&draft->report, c->paragraph);
+    if (c->dropped || c->line_start || c->key == DZ_KEY_INNER) continue;
+    before.end = c->at;
+    c->detached = dz_closing_family(draft, before, scores) != NULL;
+  }
+  free(scores);
+  return DZ_OK;
+}
