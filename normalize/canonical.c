@@ -27,7 +27,8 @@ static void adopt_detached(const dz_report *report, dz_section *all, size_t coun
   for (size_t i = 0; i < count; i++) {
     if (!all[i].headed && all[i].level == 1) passage = i;
     if (!all[i].headed || all[i].parent != DZ_NO_SECTION || all[i].level != 2) continue;
-    bool fits = passage < count && dz_canonical_family(all[passage].canonical) == dz_canonical_family(all[i].canonical) &&
+    const dz_canonical *family = dz_canonical_family(all[i].canonical);
+    bool fits = passage < count && dz_canonical_family(all[passage].canonical) == family &&
                 paragraph_at(report, all[passage].extent.start) == paragraph_at(report, all[i].extent.start);
     if (!fits) {
       all[i].level = 1;
