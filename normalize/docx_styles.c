@@ -67,9 +67,13 @@ static bool switched_on(const dz_xml_attributes *attributes) {
   return strcmp(value, "0") && strcmp(value, "false") && strcmp(value, "off");
 }
 
-/* "heading 2", "标题 2": 2. Anything else: 0. */
+/* "heading 2", "标题 2", "二级标题": 2. Anything else: 0. */
 static int level_of_name(const char *name) {
   static const char *const words[] = {"heading", "Heading", "标题", "標題"};
+  static const char *const grades[] = {"一级标题", "二级标题", "三级标题", "四级标题"};
+
+  for (size_t i = 0; i < sizeof grades / sizeof *grades; i++)
+    if (!strcmp(name, grades[i])) return (int)i + 1;
 
   for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
     size_t length = strlen(words[i]);

@@ -72,7 +72,8 @@ static const signature signatures[] = {
      "7zXZ",
      5, DZ_SOURCE_COUNT, "compressed (xz): unpack it first"},
     {"%!PS", 4, DZ_SOURCE_COUNT, "PostScript: convert it to PDF first"},
-    {"From: <Saved by", 15, DZ_SOURCE_COUNT, "a web archive (MHTML): save the page as HTML instead"},
+    {"From: <", 7, DZ_SOURCE_COUNT, "a web archive (MHTML): save the page as HTML instead"},
+    {"MIME-Version:", 13, DZ_SOURCE_COUNT, "a web archive or a letter (MIME): save the text as .html or .txt instead"},
 };
 
 static bool contains(const char *bytes, size_t length, const char *word) {
@@ -134,6 +135,10 @@ static bool looks_like_markdown(const uint32_t *cp, size_t length) {
     if (headings == MARKDOWN_HEADINGS) return true;
   }
   return false;
+}
+
+bool dz_sniff_is_xml(const uint32_t *cp, size_t length) {
+  return word_at(cp, length, 0, "<?xml");
 }
 
 dz_source_format dz_sniff_text(const char *path, const uint32_t *cp, size_t length) {

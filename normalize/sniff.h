@@ -2,6 +2,7 @@
 #ifndef DZ_NORMALIZE_SNIFF_H
 #define DZ_NORMALIZE_SNIFF_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -35,6 +36,9 @@ DZ_MUST_CHECK dz_status dz_sniff_bytes(dz_source_format *out, const char *path, 
 
 /* Which text format a decoded text is: HTML, Markdown or plain. */
 dz_source_format dz_sniff_text(const char *path, const uint32_t *cp, size_t length);
+
+/* Whether a text that is not HTML is some other XML, such as Word's of 2003. */
+bool dz_sniff_is_xml(const uint32_t *cp, size_t length);
 
 /* The charset that an HTML page claims in its first bytes, copied in lower case
  * to `name` (room for `room` bytes); "" if it claims none. */

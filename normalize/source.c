@@ -19,14 +19,11 @@ typedef struct input {
 } input;
 
 static dz_status find_format(input *source, const char *path, const dz_read_options *options, dz_error *error) {
-  dz_status status;
-
   if (options && options->format) {
     source->forced = true;
     return dz_source_format_find(&source->format, options->format, error);
   }
-  status = dz_sniff_bytes(&source->format, path, source->bytes, source->length, error);
-  return status;
+  return dz_sniff_bytes(&source->format, path, source->bytes, source->length, error);
 }
 
 /* Plain text, Markdown or HTML: decoded first, for their marks are text. */
@@ -42,6 +39,8 @@ static dz_status read_text(dz_draft *draft, input *source, const dz_read_options
   if (!source->forced) source->format = dz_sniff_text(draft->report.path, draft->cps.items, draft->cps.count);
   draft->report.format = dz_source_format_name(source->format);
   if (draft->cps.count > DZ_MAX_TEXT) return dz_sink_check(draft, error);
+  if (source->format != DZ_SOURCE_HTML && !source->forced && dz_sniff_is_xml(draft->cps.items, draft->cps.count))
+    return dz_fail(error, DZ_UNSUPPORTED, "%s: an XML file that is no report: save it as .docx", draft->report.path);
   switch (source->format) {
     case DZ_SOURCE_HTML: return dz_read_html(draft, error);
     case DZ_SOURCE_MARKDOWN: return dz_read_markdown(draft, error);
