@@ -15,6 +15,7 @@ typedef struct dz_reuse_side {
   dz_view view;
   uint32_t *novel;   /* count + 1: symbols before each that are in no set phrase, slots and edges aside */
   uint32_t *own;     /* count + 1: the same, short set phrases (common words) counted as own wording */
+  uint32_t *blocks;  /* count + 1: edges of headings before each symbol */
   uint8_t *edges;    /* count + 1: what ends before each symbol, enum dz_edge */
 } dz_reuse_side;
 
@@ -98,6 +99,10 @@ DZ_MUST_CHECK dz_status dz_pair_cluster(dz_pair *pair, dz_error *error);
 /* reuse_passage.c: sets the ends of the passages at ends of sentences and
  * clauses, settles overlaps, and adds runs that are long enough by themselves. */
 DZ_MUST_CHECK dz_status dz_pair_refine(dz_pair *pair, dz_error *error);
+
+/* reuse_split.c: cuts long, loose passages at the headings inside them; the
+ * ends of the pieces are those of their runs. false when memory ran out. */
+bool dz_pair_split(dz_pair *pair);
 
 /* reuse_judge.c: class, similarity and slots of one passage. pair->exchanges
  * is left holding its slots. */

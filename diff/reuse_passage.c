@@ -253,23 +253,36 @@ static bool unite(dz_pair *pair) {
   return true;
 }
 
-dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
+/* Gives the passages their exact ends. */
+static void set_ends(dz_pair *pair) {
   dz_passage *list = pair->passages.items;
 
-  keep_heaviest(pair);
   for (size_t i = 0; i < pair->passages.count; i++) {
     if (list[i].a_end - list[i].a < SNAP_PASSAGE || list[i].b_end - list[i].b < SNAP_PASSAGE) continue;
     grow(pair, &list[i]);
     snap(pair->a, &list[i].a, &list[i].a_end);
     snap(pair->b, &list[i].b, &list[i].b_end);
   }
-  if (!unite(pair)) return dz_fail_memory(error);
+}
+
+static void drop_scattered(dz_pair *pair) {
+  dz_passage *list = pair->passages.items;
+
   for (size_t i = 0; i < pair->passages.count;) {
     if (is_passage(pair, &list[i]))
       i++;
     else
       list[i] = list[--pair->passages.count];
   }
+}
+
+dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
+  keep_heaviest(pair);
+  set_ends(pair);
+  if (!unite(pair)) return dz_fail_memory(error);
+  drop_scattered(pair);
+  if (!dz_pair_split(pair)) return dz_fail_memory(error);
+  set_ends(pair);
   settle_overlaps(&pair->passages);
   if (!add_runs(pair)) return dz_fail_memory(error);
   keep_heaviest(pair);

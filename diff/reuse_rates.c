@@ -14,10 +14,6 @@ typedef struct marking {
   uint8_t **marks; /* per report, per symbol */
 } marking;
 
-static void set(uint8_t *marks, uint32_t start, uint32_t end, uint8_t bits) {
-  for (uint32_t i = start; i < end; i++) marks[i] |= bits;
-}
-
 static size_t marked(const dz_view *view, const uint8_t *marks, uint32_t start, uint32_t end, uint8_t bits) {
   size_t sum = 0;
 
@@ -37,25 +33,39 @@ static uint8_t bits_of(const dz_reuse_work *work, const dz_found *f) {
   return bits;
 }
 
-/* Characters of one side that the passages found[first..end) of one pair cover. */
-static size_t pair_share(const marking *m, size_t first, size_t end, bool side_a) {
-  const dz_found *found = m->work->found.items;
-  uint32_t report = side_a ? found[first].report_a : found[first].report_b;
+/* Sets (or clears, with ~bits) marks where one side of a passage stands in
+ * equal runs; returns the characters that were not marked with them before. */
+static size_t mark_runs(const marking *m, const dz_found *f, bool side_a, uint8_t bits, bool clear) {
+  const dz_match *list = dz_array_at(&m->work->matches, f->first_match);
+  uint32_t report = side_a ? f->report_a : f->report_b;
   const dz_view *view = &m->work->sides[report].view;
   uint8_t *marks = m->marks[report];
   size_t sum = 0;
 
-  for (size_t i = first; i < end; i++) {
-    uint32_t from = side_a ? found[i].a : found[i].b, to = side_a ? found[i].a_end : found[i].b_end;
+  for (uint32_t i = 0; i < (f->match_count ? f->match_count : 1); i++) {
+    uint32_t from = side_a ? f->a : f->b, to = side_a ? f->a_end : f->b_end; /* a run is all equal */
+    if (f->match_count) {
+      from = side_a ? list[i].a : list[i].b;
+      to = from + list[i].length;
+    }
     for (uint32_t k = from; k < to; k++) {
-      if (!(marks[k] & THIS_PAIR)) sum += view->units[k + 1] - view->units[k];
-      marks[k] |= THIS_PAIR;
+      if ((marks[k] & bits) != bits) sum += view->units[k + 1] - view->units[k];
+      marks[k] = clear ? marks[k] & (uint8_t)~bits : marks[k] | bits;
     }
   }
+  return sum;
+}
+
+/* Characters of one side that stand in equal runs of the passages
+ * found[first..end) of one pair. */
+static size_t pair_share(const marking *m, size_t first, size_t end, bool side_a) {
+  const dz_found *found = m->work->found.items;
+  size_t sum = 0;
+
+  for (size_t i = first; i < end; i++) sum += mark_runs(m, &found[i], side_a, THIS_PAIR, false);
   for (size_t i = first; i < end; i++) {
-    uint32_t from = side_a ? found[i].a : found[i].b, to = side_a ? found[i].a_end : found[i].b_end;
-    for (uint32_t k = from; k < to; k++) marks[k] &= (uint8_t)~THIS_PAIR;
-    set(marks, from, to, bits_of(m->work, &found[i]));
+    mark_runs(m, &found[i], side_a, THIS_PAIR, true);
+    mark_runs(m, &found[i], side_a, bits_of(m->work, &found[i]), false);
   }
   return sum;
 }
