@@ -5,9 +5,7 @@
  * they stand in, and every pair of blocks with enough in common becomes a
  * passage of its own. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/error.h"
 #include "reuse_parts.h"
 
 enum {
@@ -75,8 +73,8 @@ static bool cut(dz_pair *pair, dz_passage whole) {
   for (uint32_t i = 0, end; i < whole.count; i = end) {
     uint32_t first = (uint32_t)pair->matches.count, text;
     dz_passage piece;
-    for (end = i; end < whole.count && list[end].block_a == list[i].block_a && list[end].block_b == list[i].block_b; end++)
-      if (!dz_array_append(&pair->matches, &list[end].match, 1)) return false;
+    for (end = i; end < whole.count && list[end].block_a == list[i].block_a && list[end].block_b == list[i].block_b;)
+      if (!dz_array_append(&pair->matches, &list[end++].match, 1)) return false;
     piece = outline(pair, first, end - i, &text);
     if (text >= LEAST && !dz_array_append(&pair->passages, &piece, 1)) return false;
   }
@@ -87,6 +85,7 @@ bool dz_pair_split(dz_pair *pair) {
   for (size_t i = 0, count = pair->passages.count; i < count;) {
     dz_passage whole = *(const dz_passage *)dz_array_at(&pair->passages, i);
     size_t before = pair->passages.count;
+    dz_passage *list;
     if (!is_loose(pair, &whole)) {
       i++;
       continue;
@@ -96,9 +95,9 @@ bool dz_pair_split(dz_pair *pair) {
       i++;
       continue;
     }
-    /* the last old passage takes the place of the whole, the last piece its own */
-    memcpy(dz_array_at(&pair->passages, i), dz_array_at(&pair->passages, count - 1), sizeof whole);
-    memcpy(dz_array_at(&pair->passages, count - 1), dz_array_at(&pair->passages, pair->passages.count - 1), sizeof whole);
+    list = pair->passages.items; /* the last old one takes the place of the whole, the last piece its own */
+    list[i] = list[count - 1];
+    list[count - 1] = list[pair->passages.count - 1];
     pair->passages.count--;
     count--;
   }
