@@ -37,20 +37,38 @@ static void rates(dz_writer *w, const dz_comparison *c) {
   dz_write_table_end(w);
 }
 
-/* One sign per stretch of the report: the most telling passage in it. */
-static void position_bar(dz_writer *w, const dz_comparison *c, size_t report, int cells) {
-  static const char *const signs[] = {"·", "░", "▓", "█"}; /* none, then by class */
-  const dz_reuse_rates *r = &c->rates[report];
-  const int hundredths = (int)(sizeof r->bar / sizeof *r->bar);
+/* Code points of each stretch of a report that stand in passages of each class. */
+typedef struct stretches {
+  double covered[BAR_MOST][DZ_REUSE_DISTINCTIVE + 1];
+  double length; /* of one stretch */
+} stretches;
 
+static void cover(stretches *bar, dz_reuse_class class, dz_span span, int cells) {
+  int first = (int)(span.start / bar->length);
+
+  for (int i = first; i < cells && i * bar->length < span.end; i++) {
+    double from = span.start > i * bar->length ? span.start : i * bar->length;
+    double to = span.end < (i + 1) * bar->length ? span.end : (i + 1) * bar->length;
+    bar->covered[i][class] += to - from;
+  }
+}
+
+/* One sign per stretch: the class that covers a third of it, the more telling
+ * first. */
+static void position_bar(dz_writer *w, const dz_comparison *c, size_t report, int cells) {
+  static const char *const signs[] = {"░", "▓", "█"}; /* by class */
+  stretches bar = {.length = (double)(c->reports[report]->text.length + 1) / cells};
+
+  for (size_t i = 0; i < c->reuse_count; i++)
+    for (size_t k = 0; k < c->reuse[i].place_count; k++)
+      if (c->reuse[i].places[k].report == report)
+        cover(&bar, c->reuse[i].class, c->reuse[i].places[k].span, cells);
   dz_text_report(w, DZ_STRONG, report, c->report_count);
   dz_write(w, DZ_PLAIN, " ");
   for (int i = 0; i < cells; i++) {
-    unsigned char most = 0;
-    int end = (i + 1) * hundredths / cells;
-    for (int k = i * hundredths / cells; k < end || k == i * hundredths / cells; k++)
-      if (r->bar[k] > most) most = r->bar[k];
-    dz_write(w, DZ_PLAIN, signs[most]);
+    int class = DZ_REUSE_DISTINCTIVE;
+    while (class >= 0 && 3 * bar.covered[i][class] < bar.length) class --;
+    dz_write(w, DZ_PLAIN, class < 0 ? "·" : signs[class]);
   }
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
@@ -176,7 +194,7 @@ void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
 
   while (telling < c->reuse_count && c->reuse[telling].class != DZ_REUSE_FORMULA) telling++;
   if (c->rates) rates(w, c);
-  if (c->rates && c->reuse_count) bars(w, c);
+  if (c->reuse_count) bars(w, c);
   if (c->rates) {
     dz_write(w, DZ_FAINT, w->chinese ? "各部分（去除套话）" : "by section, without formulas");
     dz_write_end(w, DZ_BLOCK_LINE);
