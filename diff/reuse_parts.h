@@ -15,7 +15,6 @@ typedef struct dz_reuse_side {
   dz_view view;
   uint32_t *novel;   /* count + 1: symbols before each that are in no set phrase, slots and edges aside */
   uint32_t *own;     /* count + 1: the same, short set phrases (common words) counted as own wording */
-  uint32_t *blocks;  /* count + 1: edges of headings before each symbol */
   uint8_t *edges;    /* count + 1: what ends before each symbol, enum dz_edge */
 } dz_reuse_side;
 

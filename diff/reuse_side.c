@@ -79,7 +79,7 @@ static void cover_documents(const dz_view *view, uint8_t *covered) {
 dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const dz_genre *genre,
                               const dz_background *background, dz_error *error) {
   uint8_t *covered;
-  uint32_t novel = 0, own = 0, block = 0;
+  uint32_t novel = 0, own = 0;
   dz_status status;
 
   *out = (dz_reuse_side){0};
@@ -88,9 +88,8 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const
   covered = calloc(out->view.count + 1, 1);
   out->novel = malloc((out->view.count + 1) * sizeof *out->novel);
   out->own = malloc((out->view.count + 1) * sizeof *out->own);
-  out->blocks = malloc((out->view.count + 1) * sizeof *out->blocks);
   out->edges = malloc(out->view.count + 1);
-  if (!covered || !out->novel || !out->own || !out->blocks || !out->edges) {
+  if (!covered || !out->novel || !out->own || !out->edges) {
     free(covered);
     return dz_fail_memory(error);
   }
@@ -101,13 +100,11 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const
     bool text = out->view.symbols[i] >= DZ_SYM_FIRST_TEXT;
     out->novel[i] = novel;
     out->own[i] = own;
-    out->blocks[i] = block += out->view.symbols[i] == DZ_SYM_EDGE;
     novel += text && covered[i] == DZ_GENRE_NONE;
     own += text && covered[i] != DZ_GENRE_FORMULA;
   }
   out->novel[out->view.count] = novel;
   out->own[out->view.count] = own;
-  out->blocks[out->view.count] = block;
   free(covered);
   find_edges(out);
   return DZ_OK;
@@ -117,7 +114,6 @@ void dz_reuse_side_free(dz_reuse_side *side) {
   dz_view_free(&side->view);
   free(side->novel);
   free(side->own);
-  free(side->blocks);
   free(side->edges);
   *side = (dz_reuse_side){0};
 }

@@ -31,13 +31,22 @@ static int by_blocks(const void *x, const void *y) {
   return (p->match.a > q->match.a) - (p->match.a < q->match.a);
 }
 
+/* Edges of headings before each symbol of [start, end), in the scratch array; NULL when memory ran out. */
+static const uint32_t *blocks_of(dz_array *scratch, const dz_view *view, uint32_t start, uint32_t end) {
+  uint32_t *blocks = dz_reuse_room(scratch, sizeof *blocks, end - start), count = 0;
+
+  for (uint32_t i = start; blocks && i < end; i++) {
+    count += view->symbols[i] == DZ_SYM_EDGE;
+    blocks[i - start] = count;
+  }
+  return blocks;
+}
+
 static bool is_loose(const dz_pair *pair, const dz_passage *p) {
   const dz_match *list = dz_array_at(&pair->matches, p->first);
   uint32_t text = 0;
 
   if (p->a_end - p->a < LONG || p->b_end - p->b < LONG) return false;
-  if (pair->a->blocks[p->a] == pair->a->blocks[p->a_end - 1] || pair->b->blocks[p->b] == pair->b->blocks[p->b_end - 1])
-    return false;
   for (uint32_t i = 0; i < p->count; i++) text += list[i].length;
   return 2.0F * (float)text < LOOSE * (float)(p->a_end - p->a + p->b_end - p->b);
 }
@@ -62,12 +71,15 @@ static dz_passage outline(const dz_pair *pair, uint32_t first, uint32_t count, u
 /* Appends the pieces of the passage; none is a valid answer. */
 static bool cut(dz_pair *pair, dz_passage whole) {
   placed *list = dz_reuse_room(&pair->scratch[0], sizeof *list, whole.count);
+  const uint32_t *blocks_a = blocks_of(&pair->scratch[1], &pair->a->view, whole.a, whole.a_end);
+  const uint32_t *blocks_b = blocks_of(&pair->scratch[2], &pair->b->view, whole.b, whole.b_end);
 
-  if (!list) return false;
+  if (!list || !blocks_a || !blocks_b) return false;
+  if (!blocks_a[whole.a_end - whole.a - 1] && !blocks_b[whole.b_end - whole.b - 1]) return true; /* no heading */
   for (uint32_t i = 0; i < whole.count; i++) {
     list[i].match = *(const dz_match *)dz_array_at(&pair->matches, whole.first + i);
-    list[i].block_a = pair->a->blocks[list[i].match.a];
-    list[i].block_b = pair->b->blocks[list[i].match.b];
+    list[i].block_a = blocks_a[list[i].match.a - whole.a];
+    list[i].block_b = blocks_b[list[i].match.b - whole.b];
   }
   qsort(list, whole.count, sizeof *list, by_blocks);
   for (uint32_t i = 0, end; i < whole.count; i = end) {
