@@ -196,7 +196,8 @@ static dz_status add_change(builder *work, const dz_bead *bead, dz_error *error)
     for (uint32_t i = first[side]; i < end[side]; i++)
       if (!add_spans(work, side, work->report[side]->sentences[i].span)) return dz_fail_memory(error);
     count[side] = work->spans.count - start->spans[side];
-    status = read_glyphs(work, side, (dz_span *)work->spans.items + start->spans[side], count[side], error);
+    status = read_glyphs(work, side, count[side] ? dz_array_at(&work->spans, start->spans[side]) : NULL, count[side],
+                         error);
   }
   if (!status) status = write_edits(work, bead, &change, error);
   if (status) return status;

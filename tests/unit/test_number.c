@@ -56,7 +56,7 @@ static void a_long_run_of_digits_is_no_figure(void **state) {
 }
 
 static void decimals_are_exact(void **state) {
-  dz_decimal a, b, sum;
+  dz_decimal a, b = {0, 0}, sum;
   char text[DZ_DECIMAL_TEXT];
 
   (void)state;
