@@ -387,7 +387,7 @@ static bool read_masked(dz_finder *f, figure *g, size_t start) {
   g->unit_start = g->end;
   g->unit = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
   g->end += g->unit.length;
-  return g->unit.unit && g->unit.unit->class != DZ_UNIT_TIME && !g->unit.unit->never && /* xx年 is a date */
+  return g->unit.unit && !g->unit.unit->never && !is_date_unit(at(f, g->unit_start)) && /* xx年 is a date */
          !named_after(f, g->end, true) && before(f, start) != U'第';
 }
 

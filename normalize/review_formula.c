@@ -66,8 +66,9 @@ static dz_span sentence_at(const dz_report *report, size_t place) {
   return sentence;
 }
 
-/* Does the sentence tell of an earlier year by a date? */
-static bool has_earlier_date(const dz_report *report, dz_span sentence) {
+/* Does the sentence tell of an earlier year by a date other than the place itself (十二五)? */
+static bool has_earlier_date(const dz_report *report, size_t place) {
+  dz_span sentence = sentence_at(report, place);
   const uint32_t *origin = report->text.origin;
   size_t low = 0, high = report->date_count;
 
@@ -78,8 +79,11 @@ static bool has_earlier_date(const dz_report *report, dz_span sentence) {
     else
       high = middle;
   }
-  for (; low < report->date_count && report->dates[low].span.start < origin[sentence.end]; low++)
-    if (report->dates[low].first && report->dates[low].first / 10000 < (uint32_t)report->year) return true;
+  for (; low < report->date_count && report->dates[low].span.start < origin[sentence.end]; low++) {
+    const dz_date *date = &report->dates[low];
+    if (date->span.start <= origin[place] && date->span.end > origin[place]) continue;
+    if (date->first && date->first / 10000 < (uint32_t)report->year) return true;
+  }
   return false;
 }
 
@@ -96,8 +100,7 @@ static bool is_historical(const dz_report *report, size_t place) {
   dz_span sentence = sentence_at(report, place);
 
   if (place && text->fold[place - 1] == U'原') return true;
-  return dz_word_in(text->fold, sentence, words, sizeof words / sizeof *words) ||
-         has_earlier_date(report, sentence);
+  return dz_word_in(text->fold, sentence, words, sizeof words / sizeof *words) || has_earlier_date(report, place);
 }
 
 /* "迎接党的二十大胜利召开": told of before it was held. */
@@ -122,8 +125,9 @@ static void note_place(search *s, size_t start, size_t end, int32_t row) {
   m->anywhere = true;
   if (m->count == MAX_SPANS || (!m->formula->first && !m->formula->stale)) return;
   if (is_congress(m->formula) && is_awaited(s->report, start)) return;
-  if (is_category(m->formula, "plan")) { /* 时期 and 收官 are said of the plan that runs; later_plan knows better */
-    if (has_earlier_date(s->report, sentence_at(s->report, start))) return;
+  if (is_category(m->formula,
+                  "plan")) { /* 时期 and 收官 are said of the plan that runs; later_plan knows better */
+    if (has_earlier_date(s->report, start)) return;
   } else if (m->formula->stale && is_historical(s->report, start)) {
     return;
   }
