@@ -54,7 +54,7 @@ static void cover(stretches *bar, dz_reuse_class class, dz_span span, int cells)
 }
 
 /* One sign per stretch: the class that covers a third of it, the more telling
- * first. */
+ * first; a low one where less of it is no formula. */
 static void position_bar(dz_writer *w, const dz_comparison *c, size_t report, int cells) {
   static const char *const signs[] = {"░", "▓", "█"}; /* by class */
   stretches bar = {.length = (double)(c->reports[report]->text.length + 1) / cells};
@@ -77,9 +77,9 @@ static void bars(dz_writer *w, const dz_comparison *c) {
   int cells = (w->columns - 8) / dz_cell_width(0x2588, w->ambiguous);
 
   if (cells > BAR_MOST) cells = BAR_MOST;
-  dz_write_format(w, DZ_FAINT, "%s  █ %s  ▓ %s  ░ %s", dz_label_text(DZ_L_WHOLE_REPORT, w->chinese),
-                  dz_label_text(DZ_L_DISTINCTIVE, w->chinese), dz_label_text(DZ_L_TEMPLATE, w->chinese),
-                  dz_label_text(DZ_L_FORMULA, w->chinese));
+  dz_write_format(w, DZ_FAINT, w->chinese ? "%s  █ %s  ▓ %s  ░ %s  ▁ 零星" : "%s  █ %s  ▓ %s  ░ %s  ▁ little",
+                  dz_label_text(DZ_L_WHOLE_REPORT, w->chinese), dz_label_text(DZ_L_DISTINCTIVE, w->chinese),
+                  dz_label_text(DZ_L_TEMPLATE, w->chinese), dz_label_text(DZ_L_FORMULA, w->chinese));
   dz_write_end(w, DZ_BLOCK_LINE);
   for (size_t i = 0; i < c->report_count; i++) position_bar(w, c, i, cells);
 }
@@ -146,7 +146,7 @@ static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) 
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
 
-/* "甲  一 35%  二 12%": of each outermost section, how much stands in a passage
+/* "甲  各部分（去除套话）  一 35%  二 12%": of each outermost section, how much stands in a passage
  * that is no formula. */
 static void section_rates(dz_writer *w, const dz_comparison *c, size_t report) {
   const dz_section_reuse *sections = c->rates[report].sections;
@@ -160,7 +160,10 @@ static void section_rates(dz_writer *w, const dz_comparison *c, size_t report) {
       dz_write(w, DZ_FAINT, " …");
       break;
     }
-    if (!shown++) dz_text_report(w, DZ_STRONG, report, c->report_count);
+    if (!shown++) {
+      dz_text_report(w, DZ_STRONG, report, c->report_count);
+      dz_write(w, DZ_FAINT, w->chinese ? "  各部分（去除套话）" : "  by section, without formulas");
+    }
     dz_buffer_init(&name);
     dz_buffer_string(&name, "  ");
     dz_name_section(&name, c->reports[report], (int32_t)i);
@@ -195,11 +198,7 @@ void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
   while (telling < c->reuse_count && c->reuse[telling].class != DZ_REUSE_FORMULA) telling++;
   if (c->rates) rates(w, c);
   if (c->reuse_count) bars(w, c);
-  if (c->rates) {
-    dz_write(w, DZ_FAINT, w->chinese ? "各部分（去除套话）" : "by section, without formulas");
-    dz_write_end(w, DZ_BLOCK_LINE);
-    for (size_t i = 0; i < c->report_count; i++) section_rates(w, c, i);
-  }
+  for (size_t i = 0; c->rates && i < c->report_count; i++) section_rates(w, c, i);
   if (c->report_count > 2) widespread(w, c);
   if (telling && c->report_count > 2) {
     dz_write(w, DZ_PLAIN, w->chinese ? "最值得看" : "most telling");
