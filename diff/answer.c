@@ -6,6 +6,7 @@
 #include "outcome.h"
 
 #define SAME_UNIT 3.0 /* among figures of one statement: as much as half a rare pair */
+#define SEGMENT_SHARE 0.3 /* the same, where the statement holds several figures */
 #define OWN_SHARE 0.5 /* of the query's weight in the words of the figure itself */
 
 /* 占…比重 between the name and the figure: the figure tells a share, not the
@@ -103,6 +104,9 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
       if (query->indicator >= 0 &&
           indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
         continue;
+      if (query->indicator < 0 && count > 1 &&
+          fit_of(topics, query, later, segment, promised, quantity) - SAME_UNIT < SEGMENT_SHARE * query->total)
+        continue; /* the words of another figure of the statement */
       if (!dz_units_same(promised->unit, quantity->unit) &&
           fit_of(topics, query, later, segment, promised, quantity) < OWN_SHARE * query->total)
         continue; /* 个 may stand for 所, but only where the thing is surely the same */
@@ -115,13 +119,21 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
   return answer;
 }
 
+static bool has_digit(const dz_text *text, size_t start, size_t end) {
+  for (size_t i = start; i < end; i++)
+    if (text->fold[i] >= '0' && text->fold[i] <= '9') return true;
+  return false;
+}
+
 /* Characters between the last break before the indicator and the indicator,
  * words that narrow nothing left out. */
 static size_t qualifier_length(const dz_topics *topics, const dz_text *text, dz_span fold, dz_span indicator) {
   size_t start = indicator.start, length = 0;
   int32_t value;
 
-  while (start > fold.start && text->fold[start - 1] != 0x3001 && text->fold[start - 1] != ',') start--;
+  while (start > fold.start && text->fold[start - 1] != ',' &&
+         (text->fold[start - 1] != 0x3001 || !has_digit(text, fold.start, start)))
+    start--; /* behind 甲5%、 begins another fact; 非洲、拉美市场 go on */
   while (start < indicator.start) {
     size_t word = dz_trie_longest(&topics->tracking->words, text->fold + start, indicator.start - start, &value);
     if (!word) length++;

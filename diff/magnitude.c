@@ -34,24 +34,15 @@ bool dz_units_same(const char *a, const char *b) {
   return same_base(dz_scaled_unit_of(a).base, dz_scaled_unit_of(b).base);
 }
 
-/* Counting words that are used for one another. */
-static bool is_counter(const char *base) {
-  static const char *const counters[] = {"个", "家", "处", "座", "所", "项", "件", "户", "名", "人", "条", "套", "家次"};
-
-  for (size_t i = 0; i < sizeof counters / sizeof *counters; i++)
-    if (!strcmp(base, counters[i])) return true;
-  return false;
-}
-
 bool dz_units_agree(const char *a, const char *b) {
-  dz_scaled_unit x = dz_scaled_unit_of(a), y = dz_scaled_unit_of(b);
+  static const char *const pairs[][2] = {{"人", "人次"}, {"人", "名"}, {"家", "户"}, {"家", "个"}, {"个", "项"}, {"个", "处"}};
+  const char *x = dz_scaled_unit_of(a).base, *y = dz_scaled_unit_of(b).base;
 
-  if (same_base(x.base, y.base)) return true;
-  if ((!strcmp(x.base, "人") && !strcmp(y.base, "人次")) || (!strcmp(y.base, "人") && !strcmp(x.base, "人次")))
-    return true;
-  if (!strcmp(x.base, "次") || !strcmp(y.base, "次")) return false;
-  return is_counter(x.base) && is_counter(y.base) && strcmp(x.base, "户") && strcmp(y.base, "户") &&
-         strcmp(x.base, "人") && strcmp(y.base, "人");
+  if (same_base(x, y)) return true;
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    if ((!strcmp(x, pairs[i][0]) && !strcmp(y, pairs[i][1])) || (!strcmp(y, pairs[i][0]) && !strcmp(x, pairs[i][1])))
+      return true;
+  return false;
 }
 
 static bool in_base(dz_decimal *out, const dz_quantity *quantity) {

@@ -11,6 +11,7 @@
 #define ACCEPT 0.50       /* share of what the commitment is about */
 #define CANDIDATE 0.42    /* shown as a candidate, no verdict */
 #define KIN_TOTAL 30.0    /* weight of a query that says little beside its indicator */
+#define SAME_THING 0.60   /* mean of the shares found each way: below, no figure is called a miss */
 #define SURE 0.68         /* below: a person has to look */
 #define FIGURE_BONUS 0.12 /* the statement answers the target with a figure of its unit */
 #define FIGURE_LACK 0.12  /* the target is a figure and the statement has none */
@@ -113,6 +114,37 @@ static dz_status leave_open(dz_outcome *out, const dz_topics *topics, const dz_q
   return status;
 }
 
+/* Whether the last two characters of a name, its head noun, stand in the range:
+ * 载体 are not 项目. */
+static bool has_head(const dz_text *text, dz_span object, const dz_text *other, dz_span fold) {
+  size_t end = dz_text_fold_position(text, object.end);
+
+  if (object.end < object.start + 2 || end < 2) return true;
+  for (size_t i = fold.start; i + 1 < fold.end; i++)
+    if (other->fold[i] == text->fold[end - 2] && other->fold[i + 1] == text->fold[end - 1]) return true;
+  return false;
+}
+
+/* A thing that no table names is known by its words only. Before its figure is
+ * held against the promise, both must speak of little else. */
+static bool is_same_thing(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *c,
+                          size_t later, const candidate *best) {
+  const dz_topic_report *topic = &topics->reports[later];
+  const dz_statement *statement = dz_array_at(&topic->statements, best->hit.statement);
+  dz_span fold = statement->fold;
+
+  if (query->indicator >= 0 || best->figure < 0) return true;
+  if (!has_head(&topics->reports[earlier].report->text, c->object, &topic->report->text, fold)) return false;
+  for (uint32_t k = 0; k < statement->clause_count; k++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + k);
+    dz_segment segments[DZ_SEGMENTS_MAX];
+    size_t count = dz_segments_split(segments, topic->report, clause);
+    for (size_t s = 0; s < count; s++)
+      if (segments[s].quantity == best->figure) fold = segments[s].head;
+  }
+  return best->hit.score + dz_query_precision(topics, query, later, fold) >= 2 * SAME_THING;
+}
+
 /* Fills the verdict on the best place. */
 static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query *query, size_t earlier,
                         const dz_commitment *c, size_t later, const candidate *best, dz_arena *arena,
@@ -132,6 +164,13 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   if (verdict.status == DZ_OUTCOME_MISSED && is_still_open(c, topics->reports[later].report)) {
     verdict.status = DZ_OUTCOME_IN_PROGRESS;
     verdict.rule = "D1";
+  }
+  if (verdict.status == DZ_OUTCOME_MISSED && query->indicator < 0 && !strcmp(verdict.rule, "N5"))
+    return leave_open(out, topics, query, c, later, best, arena, error);
+  if (verdict.status == DZ_OUTCOME_MISSED && !is_same_thing(topics, query, earlier, c, later, best)) {
+    status = leave_open(out, topics, query, c, later, best, arena, error);
+    out->rule = "H2";
+    return status;
   }
   out->status = verdict.status;
   out->rule = verdict.rule;

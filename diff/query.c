@@ -378,3 +378,21 @@ double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size
   return dz_query_weight_in(topics, query, report, probe.segment.head) +
          dz_query_weight_in(topics, query, report, probe.segment.tail);
 }
+
+double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold) {
+  const dz_text *text = &topics->reports[report].report->text;
+  double all = 0, asked = 0;
+
+  for (size_t i = fold.start; i + 1 < fold.end; i++) {
+    const uint32_t *id;
+    bool held = false;
+    if (!dz_is_han(text->fold[i]) || !dz_is_han(text->fold[i + 1])) continue;
+    id = dz_map_get(&topics->vocabulary, (uint64_t)text->fold[i] << 21 | text->fold[i + 1]);
+    if (!id || !*id) continue;
+    all += weight_of(topics, *id - 1);
+    for (size_t k = 0; k < query->tokens.count && !held; k++)
+      held = ((dz_query_token *)dz_array_at(&query->tokens, k))->id == *id - 1;
+    if (held) asked += weight_of(topics, *id - 1);
+  }
+  return all > 0 ? asked / all : 1;
+}

@@ -183,7 +183,7 @@ static dz_status tokenise(dz_topics *topics, dz_topic_report *topic, dz_error *e
     }
     for (size_t i = statement->fold.start; i < statement->fold.end && !status;) {
       size_t length = dz_indicator_at(topics->tracking, text, i, statement->fold, &value);
-      if (length)
+      if (length && value >= 0)
         status = add_token(topics, topic, statement, INDICATOR_KEY | (uint64_t)value, &seen, (uint32_t)s + 1, error);
       i += length ? length : 1;
     }

@@ -100,6 +100,10 @@ DZ_MUST_CHECK dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_t
 /* Weight of the query's tokens that occur in the folded range of `report`. */
 double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold);
 
+/* Share of the words of a folded range of `report`, by weight, that the query
+ * holds: how much of what is told was asked for. */
+double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold);
+
 /* The indicator that a commitment of `report` names, or -1. */
 int32_t dz_commitment_indicator(const dz_topics *topics, size_t report, size_t commitment);
 

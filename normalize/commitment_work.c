@@ -149,11 +149,18 @@ static bool has_role(const dz_commitment_finder *finder, dz_span fold, dz_word_r
   return false;
 }
 
+/* 比上年增加…: says how much more it is, which the clause before has promised. */
+static bool compares(const dz_commitment_finder *finder, dz_span fold) {
+  return finder->draft->report.text.fold[fold.start] == 0x6BD4 &&
+         word_at(finder, fold, DZ_ROLE_CONTINUE, DZ_ROLE_CONTINUE);
+}
+
 /* 重点抓好以下工作: leads in to what follows; not the 以下 behind a figure. */
 static bool leads_in(const dz_commitment_finder *finder, dz_span fold) {
   const dz_text *text = &finder->draft->report.text;
 
   if (word_at(finder, fold, DZ_ROLE_LEAD, DZ_ROLE_LEAD)) return true;
+  if (compares(finder, fold)) return true;
   for (size_t i = fold.start + 1; i + 2 < fold.end; i++)
     if (text->fold[i] == 0x4EE5 && text->fold[i + 1] == 0x4E0B && dz_is_han(text->fold[i - 1])) return true;
   return false;
@@ -197,7 +204,8 @@ dz_status dz_commitments_of_clause(dz_commitment_finder *finder, const dz_clause
 
   if (clause->fold.end - clause->fold.start < 4 || clause->fold.end - clause->fold.start > MAX_CLAUSE) return DZ_OK;
   if (!clause->quantity_count && !target && (!reading.acts || explains(finder, clause->fold))) return DZ_OK;
-  if (clause->quantity_count && !reading.acts && !target && leads_in(finder, clause->fold)) return DZ_OK;
+  if (clause->quantity_count && (!reading.acts || compares(finder, clause->fold)) && leads_in(finder, clause->fold))
+    return DZ_OK;
   count = dz_segments_split(segments, report, clause);
   for (size_t i = 0; i < count && !status; i++)
     if (is_usable(report, clause, &segments[i])) status = add(finder, clause, &segments[i], target, horizon, error);

@@ -47,11 +47,14 @@ int32_t dz_plan_end_year(const dz_text *text, size_t i, size_t end) {
 
 size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t i, dz_span fold, int32_t *indicator) {
   size_t length = dz_trie_longest(&tracking->indicators, text->fold + i, fold.end - i, indicator), behind = i + length;
+  bool other = false;
 
   if (!length) return 0;
-  if (i > fold.start && text->fold[i - 1] == 0x5360) return 0;                /* 占…的比重 */
-  if (behind < fold.end && text->fold[behind] == 0x7684) behind++;            /* 的 */
-  if (behind + 1 < fold.end && text->fold[behind] == 0x8D21 && text->fold[behind + 1] == 0x732E) return 0; /* 贡献 */
+  other = i > fold.start && text->fold[i - 1] == 0x5360;           /* 占…的比重 */
+  if (behind < fold.end && text->fold[behind] == 0x5360) other = true; /* …占 */
+  if (behind < fold.end && text->fold[behind] == 0x7684) behind++; /* 的 */
+  if (behind + 1 < fold.end && text->fold[behind] == 0x8D21 && text->fold[behind + 1] == 0x732E) other = true; /* 贡献 */
+  if (other) *indicator = -1;
   return length;
 }
 
@@ -61,7 +64,7 @@ int32_t dz_indicator_find(const dz_tracking *tracking, const dz_text *text, dz_s
 
   for (size_t i = fold.start; i < fold.end;) {
     size_t length = dz_indicator_at(tracking, text, i, fold, &value);
-    if (length && (best < 0 || i < position)) {
+    if (length && value >= 0 && (best < 0 || i < position)) {
       best = value;
       *found = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
     }

@@ -21,8 +21,9 @@ typedef struct dz_cue_reading {
 
 dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz_span fold);
 
-/* Length of the indicator's name at i of the range, 0 if there is none. A share
- * in it or a contribution to it (占…的比重, …贡献率) is another thing. */
+/* Length of the indicator's name at i of the range, 0 if there is none. Where a
+ * share of it or a contribution to it is meant (占…的比重, …贡献率), which is
+ * another thing, *indicator is -1. */
 size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t i, dz_span fold, int32_t *indicator);
 
 /* Last year of the five-year plan (十四五) named at i of the range, 0 if none is. */
