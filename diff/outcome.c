@@ -175,7 +175,7 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   out->status = verdict.status;
   out->rule = verdict.rule;
   out->confidence = best->rank > 1 ? 1 : best->rank;
-  out->to_check = best->rank < SURE || (weak && !c->testable);
+  out->to_check = best->rank < SURE || ((weak || !strcmp(verdict.rule, "W6")) && !c->testable);
   status = set_evidence(out, topics, later, best, verdict.second, arena, error);
   if (!status)
     status = dz_caution_find(&out->caution, topics, query, earlier, later, statement, best->figure, arena, error);

@@ -8,6 +8,7 @@
 
 enum {
   MIN_OBJECT = 2,     /* characters that can name a thing */
+  COPULA = 6,         /* characters: a 是 further on does not govern the clause */
   MAX_VERB = 4,       /* characters of a verb that no table knows */
   MAX_CLAUSE = 400,   /* longer ones are no clauses but text without punctuation */
   STRENGTH_TARGET = 3,/* a target of the year without a cue is announced */
@@ -171,7 +172,7 @@ static bool explains(const dz_commitment_finder *finder, dz_span fold) {
   const dz_text *text = &finder->draft->report.text;
 
   if (leads_in(finder, fold) || has_role(finder, fold, DZ_ROLE_COMMENT)) return true;
-  for (size_t i = fold.start; i < fold.end && i < fold.start + 4; i++)
+  for (size_t i = fold.start; i < fold.end && i < fold.start + COPULA; i++)
     if (text->fold[i] == 0x662F && (i + 1 >= fold.end || text->fold[i + 1] != 0x5426)) return true;
   return false;
 }
