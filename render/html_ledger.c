@@ -3,6 +3,7 @@
 #include "formats.h"
 #include "html_chart.h"
 #include "html_page.h"
+#include "thread.h"
 
 enum { MATTER_LIMIT = 24, CLAUSE_LIMIT = 40, CHART_LEAST = 3 };
 
@@ -215,12 +216,16 @@ static void thread_row(dz_html *h, const dz_ledger *ledger, const dz_thread *thr
   dz_html_markup(h, "</tr>\n");
 }
 
-static void threads(dz_html *h, const dz_ledger *ledger) {
-  dz_html_part(h, DZ_L_SERIES);
-  dz_html_markup(h, "<div class=\"charts\">\n");
-  for (size_t i = 0; i < ledger->thread_count; i++)
-    if (ledger->threads[i].entry_count >= CHART_LEAST) dz_html_chart(h, ledger, &ledger->threads[i]);
-  dz_html_markup(h, "</div>\n<div class=\"scroll\"><table class=\"series\">\n<thead><tr>");
+static void thread_table(dz_html *h, const dz_ledger *ledger, bool figures) {
+  dz_thread_walk walk = dz_thread_walk_begin(ledger, figures);
+  const dz_thread *thread;
+
+  dz_html_markup(h, "<details%s><summary>", figures ? " open" : "");
+  if (figures)
+    dz_html_say(h, "有数值的目标", "targets with a figure");
+  else
+    dz_html_say(h, "其他承诺", "other commitments");
+  dz_html_markup(h, "</summary>\n<div class=\"scroll\"><table class=\"series\">\n<thead><tr>");
   dz_html_head_cell(h, DZ_L_INDICATOR);
   for (size_t i = 0; i < ledger->report_count; i++) {
     dz_html_markup(h, "<th scope=\"col\">");
@@ -228,9 +233,21 @@ static void threads(dz_html *h, const dz_ledger *ledger) {
     dz_html_markup(h, "</th>");
   }
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");
-  for (size_t i = 0; i < ledger->thread_count; i++)
-    if (ledger->threads[i].entry_count > 1) thread_row(h, ledger, &ledger->threads[i]);
-  dz_html_markup(h, "</tbody></table></div>\n");
+  while ((thread = dz_thread_walk_next(&walk))) thread_row(h, ledger, thread);
+  dz_html_markup(h, "</tbody></table></div></details>\n");
+}
+
+static void threads(dz_html *h, const dz_ledger *ledger) {
+  dz_thread_walk walk = dz_thread_walk_begin(ledger, true);
+  const dz_thread *thread;
+
+  dz_html_part(h, DZ_L_SERIES);
+  dz_html_markup(h, "<div class=\"charts\">\n");
+  while ((thread = dz_thread_walk_next(&walk)))
+    if (thread->entry_count >= CHART_LEAST) dz_html_chart(h, ledger, thread);
+  dz_html_markup(h, "</div>\n");
+  thread_table(h, ledger, true);
+  thread_table(h, ledger, false);
   dz_html_part_end(h);
 }
 

@@ -9,7 +9,7 @@ typedef struct label_row {
 
 static const label_row labels[DZ_LABEL_COUNT] = {
     [DZ_L_COMPARISON] = {"对照", "comparison"},
-    [DZ_L_SERIES] = {"逐年对照", "series of reports"},
+    [DZ_L_SERIES] = {"逐年目标与自报", "targets and outcomes by year"},
     [DZ_L_STEPS] = {"依次对照", "one after another"},
     [DZ_L_TIMELINES] = {"提法年表", "wording through the years"},
     [DZ_L_LEDGER] = {"承诺台账", "commitments ledger"},

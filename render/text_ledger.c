@@ -1,6 +1,7 @@
 /* text_ledger.c - commitments held against the later reports: 台账 */
 #include "formats.h"
 #include "text_parts.h"
+#include "thread.h"
 
 enum { THREADS_SHOWN = 30, ENTRIES_SHOWN = 12 };
 
@@ -177,21 +178,31 @@ static void thread_year(dz_writer *w, const dz_ledger *ledger, const dz_entry *e
   dz_write(w, DZ_STRONG, dz_sign_outcome(&entry->outcome));
 }
 
-static void threads(dz_writer *w, const dz_ledger *ledger) {
-  size_t long_ones = 0, shown = 0, most;
+static void thread_line(dz_writer *w, const dz_ledger *ledger, const dz_thread *thread) {
+  dz_write(w, DZ_STRONG, thread->indicator ? thread->indicator : "—");
+  if (thread->stalled) dz_write_format(w, DZ_NOTABLE, "  %s", dz_label_text(DZ_L_STALLED, w->chinese));
+  for (size_t k = 0; k < thread->entry_count; k++) thread_year(w, ledger, &ledger->entries[thread->entries[k]]);
+  dz_write_end(w, DZ_BLOCK_ITEM);
+}
 
-  for (size_t i = 0; i < ledger->thread_count; i++) long_ones += ledger->threads[i].entry_count > 1;
-  most = dz_text_shown(w, long_ones, THREADS_SHOWN);
-  for (size_t i = 0; i < ledger->thread_count && shown < most; i++) {
-    const dz_thread *thread = &ledger->threads[i];
-    if (thread->entry_count < 2) continue;
-    dz_write(w, DZ_STRONG, thread->indicator ? thread->indicator : "—");
-    if (thread->stalled) dz_write_format(w, DZ_NOTABLE, "  %s", dz_label_text(DZ_L_STALLED, w->chinese));
-    for (size_t k = 0; k < thread->entry_count; k++) thread_year(w, ledger, &ledger->entries[thread->entries[k]]);
-    dz_write_end(w, DZ_BLOCK_ITEM);
-    shown++;
+/* Indicators with figures, the longest first; what is said without figures is
+ * folded. */
+static void threads(dz_writer *w, const dz_ledger *ledger) {
+  size_t shown = 0, folded = 0;
+
+  for (int figures = 1; figures >= 0; figures--) {
+    dz_thread_walk walk = dz_thread_walk_begin(ledger, figures);
+    const dz_thread *thread;
+    while ((thread = dz_thread_walk_next(&walk))) {
+      if (!w->options->all && (!figures || shown == THREADS_SHOWN)) {
+        folded++;
+        continue;
+      }
+      thread_line(w, ledger, thread);
+      shown++;
+    }
   }
-  dz_text_folded(w, long_ones - shown);
+  dz_text_folded(w, folded);
 }
 
 static void legend(dz_writer *w) {
