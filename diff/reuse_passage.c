@@ -80,12 +80,16 @@ static void grow(dz_pair *pair, dz_passage *p) {
 
   for (uint32_t i = 0; i < p->count; i++) {
     dz_match *m = &list[i];
-    if (m->a == p->a && m->b == p->b)
+    if (m->a == p->a && m->b == p->b) {
       for (; p->a && p->b && a[p->a - 1] == b[p->b - 1]; m->length++) m->a = --p->a, m->b = --p->b;
-    if (m->a + m->length == p->a_end && m->b + m->length == p->b_end)
+      for (; a[p->a] == DZ_SYM_EDGE; m->length--) m->a = ++p->a, m->b = ++p->b; /* never from an edge on */
+    }
+    if (m->a + m->length == p->a_end && m->b + m->length == p->b_end) {
       for (; p->a_end < pair->a->view.count && p->b_end < pair->b->view.count && a[p->a_end] == b[p->b_end];
            m->length++)
         p->a_end++, p->b_end++;
+      for (; a[p->a_end - 1] == DZ_SYM_EDGE; m->length--) p->a_end--, p->b_end--;
+    }
   }
 }
 

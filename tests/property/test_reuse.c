@@ -106,6 +106,11 @@ static void check_rates(const dz_comparison *c) {
   }
 }
 
+/* Most of the later report is recognised. */
+static bool passages_cover(const dz_comparison *c) {
+  return c->rates[1].overall > 0.5;
+}
+
 static void every_shared_run_is_in_an_item_and_no_item_is_made_up(void **state) {
   size_t items = 0;
 
@@ -139,10 +144,40 @@ static void a_report_beside_itself_is_wholly_repeated(void **state) {
   }
 }
 
+/* A whole report with headings, handed in again with every n-th character another one. */
+static void a_report_handed_in_again_keeps_every_bound(void **state) {
+  (void)state;
+  for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
+    test_random random = {seed};
+    char *text = test_random_report(seed, 3000);
+    uint32_t every = 8 + test_below(&random, 40);
+    dz_report *a = test_report(text), *b;
+    dz_buffer changed;
+    dz_comparison *c;
+    dz_buffer_init(&changed);
+    for (size_t i = 0; i < a->text.length; i++) {
+      bool keep = a->text.cp[i] < 0x4E00 || test_below(&random, every);
+      dz_buffer_cp(&changed, keep ? a->text.cp[i] : 0x4E00 + test_below(&random, 3000));
+    }
+    b = test_report(changed.data);
+    c = compare(a, b);
+    assert_true(passages_cover(c));
+    check_rates(c);
+    check_runs(c);
+    for (size_t i = 0; i < c->reuse_count; i++) check_item(c, &c->reuse[i]);
+    dz_comparison_free(c);
+    dz_report_free(a);
+    dz_report_free(b);
+    dz_buffer_free(&changed);
+    free(text);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_shared_run_is_in_an_item_and_no_item_is_made_up),
       cmocka_unit_test(a_report_beside_itself_is_wholly_repeated),
+      cmocka_unit_test(a_report_handed_in_again_keeps_every_bound),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
