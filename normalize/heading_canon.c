@@ -28,6 +28,8 @@ typedef struct namer {
   dz_section *sections;
   dz_section_score *heading, *body; /* one per node */
   bool body_read;
+  const dz_canonical *closing; /* what the closing paragraph is at, up to fold[closing_read] */
+  uint32_t closing_read;
   bool first_seen; /* a level-1 section of a government work report was named */
 } namer;
 
@@ -319,8 +321,12 @@ static void name_detached(namer *n, dz_section *section) {
   uint32_t at = (uint32_t)dz_text_fold_position(text, section->extent.start), start = at;
   dz_section above = {.confidence = 0.8f};
 
-  while (start > 0 && text->fold[start - 1] != '\n') start--;
+  while (start > n->closing_read && text->fold[start - 1] != '\n') start--;
+  if (start != n->closing_read) n->closing = NULL; /* another paragraph */
   above.canonical = dz_closing_family(n->draft, (dz_span){start, at}, n->body);
+  if (above.canonical) n->closing = above.canonical;
+  above.canonical = n->closing;
+  n->closing_read = at;
   if (above.canonical) name_below(n, section, &above, false);
 }
 

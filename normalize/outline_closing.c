@@ -39,15 +39,23 @@ static size_t first_free_paragraph(const dz_candidate *candidates, size_t count)
 
 dz_status dz_outline_detach_closing(dz_candidate *candidates, size_t count, const dz_draft *draft, dz_error *error) {
   size_t from = first_free_paragraph(candidates, count);
+  size_t paragraph = SIZE_MAX;
+  uint32_t unread = 0;  /* of the paragraph, from here on */
+  bool closing = false; /* an opener stands before that */
   dz_section_score *scores = malloc((draft->knowledge->taxonomy.node_count + 1) * sizeof *scores);
 
   if (!scores) return dz_fail_memory(error);
-  for (size_t i = count; i-- > 0 && candidates[i].paragraph >= from;) {
+  for (size_t i = 0; i < count; i++) {
     dz_candidate *c = &candidates[i];
-    dz_span before = dz_paragraph_fold(&draft->report, c->paragraph);
-    if (c->dropped || c->line_start || c->key == DZ_KEY_INNER) continue;
-    before.end = c->at;
-    c->detached = dz_closing_family(draft, before, scores) != NULL;
+    if (c->paragraph < from || c->dropped || c->line_start || c->key == DZ_KEY_INNER) continue;
+    if (c->paragraph != paragraph) {
+      paragraph = c->paragraph;
+      unread = dz_paragraph_fold(&draft->report, paragraph).start;
+      closing = false;
+    }
+    closing = closing || dz_closing_family(draft, (dz_span){unread, c->at}, scores);
+    unread = c->at;
+    c->detached = closing;
   }
   free(scores);
   return DZ_OK;
