@@ -198,6 +198,37 @@ static dz_status align_tokens(dz_editor *editor, dz_error *error) {
   return status;
 }
 
+/* Gives up the pair of tokens i and j if each stands alone between a hunk and a
+ * mark, the end of the text or another hunk: `step` leads away from the hunk. */
+static void absorb(dz_editor *editor, uint32_t i, uint32_t j, int step) {
+  const dz_token *tokens = editor->tokens[0].items;
+  uint32_t *left = editor->mates[0].items, *right = editor->mates[1].items;
+  int64_t beyond = (int64_t)i + step;
+
+  if (i >= editor->tokens[0].count || j >= editor->tokens[1].count || left[i] != j || !tokens[i].stray) return;
+  if (beyond >= 0 && beyond < (int64_t)editor->tokens[0].count && !tokens[beyond].punctuation) return;
+  left[i] = right[j] = DZ_UNKEPT;
+}
+
+/* Where one word took the place of another, a character that both happen to
+ * begin or end with is no word by itself: 加强 to 加大, not 加[强 to 大]. */
+static void absorb_strays(dz_editor *editor) {
+  const uint32_t *left = editor->mates[0].items, *right = editor->mates[1].items;
+  uint32_t count_a = (uint32_t)editor->tokens[0].count, count_b = (uint32_t)editor->tokens[1].count;
+
+  for (uint32_t i = 0, j = 0; i < count_a && j < count_b; i++, j++) {
+    uint32_t end_i = i, end_j = j;
+    while (end_i < count_a && left[end_i] == DZ_UNKEPT) end_i++;
+    while (end_j < count_b && right[end_j] == DZ_UNKEPT) end_j++;
+    if (end_i > i && end_j > j) {
+      absorb(editor, i - 1, j - 1, -1);
+      absorb(editor, end_i, end_j, 1);
+    }
+    i = end_i;
+    j = end_j;
+  }
+}
+
 /* How natural a cut in front of token i is: behind a punctuation mark best. */
 static int cut_quality(const dz_token *tokens, size_t count, size_t i) {
   if (i == 0 || i == count) return 2;
@@ -399,6 +430,7 @@ dz_status dz_edit_script(dz_editor *editor, const dz_edit_text *a, const dz_edit
     return dz_fail_memory(error);
   status = align_tokens(editor, error);
   if (status) return status;
+  absorb_strays(editor);
   slide_hunks(editor);
   status = keep_glyphs(editor, left, right, kept, error);
   if (status) return status;

@@ -14,20 +14,34 @@
 enum { HAN_FIRST = 0x4E00, HAN_LAST = 0x9FFF }; /* the block nearly all of a text is in: no mark is */
 enum { HAN_WEIGHT = 10, FUNCTION_WEIGHT = 4, PUNCTUATION_WEIGHT = 3 };
 
-static bool is_function_character(uint32_t fold) {
-  static const uint32_t characters[] = {0x4E0E, 0x4E2D, 0x4E3A, 0x4E86, 0x4EE5, 0x5230, 0x548C, 0x5728,
-                                        0x5730, 0x5BF9, 0x5E76, 0x5F97, 0x6240, 0x628A, 0x662F, 0x6709,
-                                        0x7684, 0x7B49, 0x7740, 0x800C, 0x88AB, 0x8BA9};
-  size_t low = 0, high = sizeof characters / sizeof *characters;
+static bool is_among(const uint32_t *sorted, size_t count, uint32_t fold) {
+  size_t low = 0, high = count;
 
   while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (characters[middle] < fold)
+    size_t middle = low + (high - low) / 2;
+    if (sorted[middle] < fold)
       low = middle + 1;
     else
       high = middle;
   }
-  return low < sizeof characters / sizeof *characters && characters[low] == fold;
+  return low < count && sorted[low] == fold;
+}
+
+/* 与中为了以到和在地对并得所把是有的等着而被让 */
+static bool is_function_character(uint32_t fold) {
+  static const uint32_t characters[] = {0x4E0E, 0x4E2D, 0x4E3A, 0x4E86, 0x4EE5, 0x5230, 0x548C, 0x5728,
+                                        0x5730, 0x5BF9, 0x5E76, 0x5F97, 0x6240, 0x628A, 0x662F, 0x6709,
+                                        0x7684, 0x7B49, 0x7740, 0x800C, 0x88AB, 0x8BA9};
+
+  return is_among(characters, sizeof characters / sizeof *characters, fold);
+}
+
+/* Words of one character that begin a clause: 不也从使将就既由还向要按更 and the like */
+static bool is_short_word(uint32_t fold) {
+  static const uint32_t characters[] = {0x4E0D, 0x4E5F, 0x4ECE, 0x4F7F, 0x5404, 0x5411, 0x5C06, 0x5C31,
+                                        0x6309, 0x65E2, 0x66F4, 0x6700, 0x7531, 0x8981, 0x8FD8, 0x90FD};
+
+  return is_among(characters, sizeof characters / sizeof *characters, fold);
 }
 
 int32_t dz_glyph_weight(const dz_glyph *glyph) {
@@ -100,7 +114,7 @@ bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text) {
       last->id = dz_mix(last->id ^ ((uint64_t)glyph->fold << 32)) | (uint64_t)1 << 63;
       last->letters++;
       last->weight += HAN_WEIGHT;
-      last->punctuation = false;
+      last->punctuation = last->stray = false;
       continue;
     }
     last = dz_array_push(tokens);
@@ -111,6 +125,7 @@ bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text) {
         .count = 1,
         .letters = glyph->fold != 0,
         .weight = dz_glyph_weight(glyph),
+        .stray = dz_is_han(glyph->fold) && !is_function_character(glyph->fold) && !is_short_word(glyph->fold),
         .punctuation = (glyph->fold < HAN_FIRST || glyph->fold > HAN_LAST) && dz_is_punctuation(glyph->fold)};
   }
   give_shapes(tokens, text);

@@ -14,6 +14,7 @@ typedef struct dz_token {
   uint32_t letters; /* glyphs that are not white space */
   int32_t weight; /* tenths of a Han character */
   bool punctuation;
+  bool stray; /* one Han character that is hardly a word by itself */
 } dz_token;
 
 /* Fills `tokens` with the tokens of the text; false when memory ran out. Two
