@@ -198,15 +198,16 @@ static dz_status align_tokens(dz_editor *editor, dz_error *error) {
   return status;
 }
 
-/* Gives up the pair of tokens i and j if each stands alone between a hunk and a
- * mark, the end of the text or another hunk: `step` leads away from the hunk. */
+/* Gives up the pair of tokens i and j if it is one character between a hunk and
+ * a mark, a word of one character or the end of the text: `step` leads away from
+ * the hunk. */
 static void absorb(dz_editor *editor, uint32_t i, uint32_t j, int step) {
   const dz_token *tokens = editor->tokens[0].items;
   uint32_t *left = editor->mates[0].items, *right = editor->mates[1].items;
   int64_t beyond = (int64_t)i + step;
 
   if (i >= editor->tokens[0].count || j >= editor->tokens[1].count || left[i] != j || !tokens[i].stray) return;
-  if (beyond >= 0 && beyond < (int64_t)editor->tokens[0].count && !tokens[beyond].punctuation) return;
+  if (beyond >= 0 && beyond < (int64_t)editor->tokens[0].count && tokens[beyond].stray) return;
   left[i] = right[j] = DZ_UNKEPT;
 }
 

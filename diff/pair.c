@@ -40,20 +40,35 @@ static void swap_sections(dz_section_pair *pairs, size_t count) {
   if (count) qsort(pairs, count, sizeof *pairs, by_place);
 }
 
-/* For every section of the first report the one it is paired with: of several
- * the most similar. */
-static int32_t *mates_of(const dz_section_pair *pairs, size_t count, size_t sections, dz_arena *scratch) {
-  int32_t *mates = dz_arena_array(scratch, sections, sizeof *mates);
-  double *best = dz_arena_array(scratch, sections, sizeof *best);
+/* For every section of one side (0 or 1) the pair it is most alike in, or NULL. */
+static const dz_section_pair **best_pairs(const dz_section_pair *pairs, size_t count, int side, size_t sections,
+                                          dz_arena *scratch) {
+  const dz_section_pair **best = dz_arena_array(scratch, sections, sizeof *best);
 
-  if (!mates || !best) return NULL;
-  for (size_t i = 0; i < sections; i++) mates[i] = DZ_NO_SECTION;
-  for (size_t i = 0; i < count; i++) {
-    if (mates[pairs[i].a] != DZ_NO_SECTION && best[pairs[i].a] >= pairs[i].similarity) continue;
-    mates[pairs[i].a] = pairs[i].b;
-    best[pairs[i].a] = pairs[i].similarity;
+  for (size_t i = 0; best && i < count; i++) {
+    const dz_section_pair **slot = &best[side ? pairs[i].b : pairs[i].a];
+    if (!*slot || (*slot)->similarity < pairs[i].similarity) *slot = &pairs[i];
   }
-  return mates;
+  return best;
+}
+
+/* Fills the section mates of the task: where a section has several parts, the
+ * one most alike; headings only where each is the best of the other. */
+static bool find_mates(dz_sentence_task *task, const dz_section_pair *pairs, size_t count, dz_arena *scratch) {
+  size_t sections = task->report[0]->section_count;
+  const dz_section_pair **left = best_pairs(pairs, count, 0, sections, scratch);
+  const dz_section_pair **right = best_pairs(pairs, count, 1, task->report[1]->section_count, scratch);
+  int32_t *mates = dz_arena_array(scratch, sections, sizeof *mates);
+  int32_t *headings = dz_arena_array(scratch, sections, sizeof *headings);
+
+  if (!left || !right || !mates || !headings) return false;
+  for (size_t i = 0; i < sections; i++) {
+    mates[i] = left[i] ? left[i]->b : DZ_NO_SECTION;
+    headings[i] = left[i] && right[left[i]->b] == left[i] ? left[i]->b : DZ_NO_SECTION;
+  }
+  task->section_mate = mates;
+  task->heading_mate = headings;
+  return true;
 }
 
 static dz_status align(dz_section_pair **sections, size_t *count, dz_array *beads, const dz_stage *stage,
@@ -70,8 +85,7 @@ static dz_status align(dz_section_pair **sections, size_t *count, dz_array *bead
     status = dz_sections_align(sections, count, ordered, &grams, &own, stage->arena, approximate, error);
   if (status) return status;
   task.grams = &grams;
-  task.section_mate = mates_of(*sections, *count, ordered[0]->section_count, scratch);
-  if (!task.section_mate) return dz_fail_memory(error);
+  if (!find_mates(&task, *sections, *count, scratch)) return dz_fail_memory(error);
   return dz_sentences_align(beads, &task, approximate, error);
 }
 

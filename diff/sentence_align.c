@@ -270,7 +270,7 @@ static void pair_headings(aligner *work) {
   const dz_report *const *report = work->task->report;
 
   for (size_t i = 0; i < report[0]->section_count; i++) {
-    int32_t mate = work->task->section_mate[i];
+    int32_t mate = work->task->heading_mate[i];
     uint32_t x, y;
     if (mate == DZ_NO_SECTION) continue;
     x = sentence_at(report[0], report[0]->sections[i].extent.start);

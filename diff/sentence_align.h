@@ -18,6 +18,7 @@ typedef struct dz_sentence_task {
   const dz_report *report[2];
   const dz_grams *grams;
   const int32_t *section_mate; /* per section of report 0: section of report 1, or DZ_NO_SECTION */
+  const int32_t *heading_mate; /* the same, for those whose headings take each other's place */
 } dz_sentence_task;
 
 /* Appends beads that hold every sentence of both reports exactly once, by

@@ -85,13 +85,13 @@ static void figures_stay_whole(void **state) {
 static void figures_one_by_one(void **state) {
   (void)state;
   run("走访企业36家，记下意见48条。", "走访企业52家，记下意见66条。",
-      "走访企业[-36-]{+52+}家，记下意见[-48-]{+66+}条。");
+      "走访企业[-36家-]{+52家+}，记下意见[-48条-]{+66条+}。");
 }
 
 static void few_hunks_no_islands(void **state) {
   (void)state;
   run("积极的财政政策要适度加力。", "更加积极的财政政策要适度加力。", "{+更加+}积极的财政政策要适度加力。");
-  run("甲乙丙丁戊己庚辛", "甲子丙丑戊寅庚辛", "甲[-乙丙丁戊己-]{+子丙丑戊寅+}庚辛");
+  run("甲乙丙丁戊己庚辛", "甲子丙丑戊寅庚辛", "[-甲乙丙丁戊己-]{+甲子丙丑戊寅+}庚辛");
   run("同样的话", "同样的话", "同样的话");
   run("", "新话", "{+新话+}");
   run("旧话", "", "[-旧话-]");
@@ -101,6 +101,12 @@ static void hunks_stand_at_marks(void **state) {
   (void)state;
   run("抓生产，保安全。", "抓生产，促消费，保安全。", "抓生产，{+促消费，+}保安全。");
   run("抓生产，促消费，保安全。", "抓生产，保安全。", "抓生产，[-促消费，-]保安全。");
+}
+
+static void words_are_exchanged_whole(void **state) {
+  (void)state;
+  run("要加强知识产权保护。", "要加大知识产权保护。", "要[-加强-]{+加大+}知识产权保护。");
+  run("切实加强监管", "切实加强和改进监管", "切实加强{+和改进+}监管");
 }
 
 static void script_and_space_are_told(void **state) {
@@ -158,8 +164,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(figures_stay_whole),        cmocka_unit_test(figures_one_by_one),
       cmocka_unit_test(few_hunks_no_islands),      cmocka_unit_test(hunks_stand_at_marks),
-      cmocka_unit_test(script_and_space_are_told), cmocka_unit_test(random_texts_rebuild),
-      cmocka_unit_test(caps_are_flagged),
+      cmocka_unit_test(script_and_space_are_told), cmocka_unit_test(words_are_exchanged_whole),
+      cmocka_unit_test(random_texts_rebuild),      cmocka_unit_test(caps_are_flagged),
   };
 
   return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
