@@ -73,13 +73,20 @@ static double y_of(const chart *c, double value) {
   return TOP + (HEIGHT - TOP - BOTTOM) * (range > 0 ? (c->high - value) / range : 0.5);
 }
 
+/* A line through the points; where a year has no outcome, it is interrupted. */
 static void line(dz_html *h, const chart *c, bool outcome) {
-  dz_html_markup(h, "<polyline class=\"%s\" style=\"fill:none\"%s points=\"", outcome ? "outcome" : "target",
+  bool drawing = false;
+
+  dz_html_markup(h, "<path class=\"%s\" style=\"fill:none\"%s d=\"", outcome ? "outcome" : "target",
                  outcome ? "" : " stroke-dasharray=\"4 3\"");
   for (size_t i = 0; i < c->count; i++) {
     const point *p = &c->points[i];
-    if (!outcome || p->has_outcome)
-      dz_html_markup(h, "%.1f,%.1f ", x_of(c, p->report), y_of(c, outcome ? p->outcome : p->target));
+    bool gap = i && p->report != c->points[i - 1].report + 1;
+    if (gap || (outcome && !p->has_outcome)) drawing = false;
+    if (outcome && !p->has_outcome) continue;
+    dz_html_markup(h, "%c%.1f %.1f", drawing ? 'L' : 'M', x_of(c, p->report),
+                   y_of(c, outcome ? p->outcome : p->target));
+    drawing = true;
   }
   dz_html_markup(h, "\"/>");
 }
