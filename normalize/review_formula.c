@@ -13,7 +13,8 @@
 #include "review.h"
 
 enum {
-  GRACE_MONTHS = 3,    /* a report on a year is written up to the March after it */
+  GRACE_MONTHS = 3, /* a report on a year is written up to the March after it */
+  PLAN_YEARS = 5,
   PLENUM_GRACE = 12,   /* months a plenum is studied on beside the one after it */
   TELLING = 2,         /* so many outdated formulas together tell of an older text */
   CONTEXT_REACH = 150, /* code points of a sentence to either side that can make it a look back */
@@ -82,6 +83,7 @@ static bool has_earlier_date(const dz_report *report, size_t place) {
   for (; low < report->date_count && report->dates[low].span.start < origin[sentence.end]; low++) {
     const dz_date *date = &report->dates[low];
     if (date->span.start <= origin[place] && date->span.end > origin[place]) continue;
+    if (date->last / 10000 >= date->first / 10000 + PLAN_YEARS - 1) continue; /* 十三五 is no look back */
     if (date->first && date->first / 10000 < (uint32_t)report->year) return true;
   }
   return false;
@@ -91,9 +93,9 @@ static bool has_earlier_date(const dz_report *report, size_t place) {
  * is gone. */
 static bool is_historical(const dz_report *report, size_t place) {
   static const uint32_t *const words[] = {
-      U"大以来", U"开放以来", U"成立以来", U"五年来",     U"十年来",   U"回顾",     U"过去",
-      U"历史",   U"时期",     U"当年",     U"前身",       U"更名",     U"改为",     U"整合",
-      U"撤销",   U"合并",     U"组建",     U"转隶",       U"划转",     U"机构改革", U"曾",
+      U"大以来", U"活动以来", U"教育以来", U"巩固",       U"开放以来", U"成立以来", U"五年来",   U"十年来",
+      U"回顾",   U"过去",     U"历史",     U"时期",       U"当年",     U"前身",     U"更名",     U"改为",
+      U"整合",   U"撤销",     U"合并",     U"组建",       U"转隶",     U"划转",     U"机构改革", U"曾",
       U"圆满",   U"告别",     U"收官",     U"取得决定性", U"全面胜利", U"成果",     U"平稳转段",
   };
   const dz_text *text = &report->text;
@@ -231,26 +233,50 @@ static dz_status add_young(search *s, const met *m, dz_error *error) {
   return DZ_OK;
 }
 
+/* What is said in the stated year instead: the last of the successors that is not out of use itself. "" if none.
+ */
+static const char *current_successor(const search *s, const dz_formula *formula) {
+  enum { MAX_STEPS = 8 }; /* a table of the reader's may go round in a circle */
+
+  for (int step = 0; step < MAX_STEPS && *formula->successor; step++) {
+    const dz_formula *next = dz_formulas_find(s->table, formula->successor);
+    if (!next || !too_old(s->report, next)) return formula->successor;
+    formula = next;
+  }
+  return "";
+}
+
+/* What is wrong with it, as the end of a sentence. */
+static const char *verdict_zh(const dz_formula *formula) {
+  if (is_congress(formula)) return "不再是当期的会议";
+  if (is_category(formula, "plan")) return "已经期满";
+  return is_gone(formula) ? "已不存在、结束或被取代" : "已少用";
+}
+
+static const char *verdict_en(const dz_formula *formula) {
+  if (is_congress(formula)) return "no longer the current one";
+  if (is_category(formula, "plan")) return "over";
+  return is_gone(formula) ? "gone, over or replaced" : "out of use";
+}
+
 static dz_status add_old(search *s, const met *m, dz_error *error) {
   const dz_formula *f = m->formula;
-  bool gone = is_gone(f);
   const char *quote = dz_finding_quote(s->list, s->report, m->places[0]);
-  const char *successor = *f->successor ? dz_finding_text(s->list, "，当用“%s”", f->successor) : "";
-  const char *instead = *f->successor ? dz_finding_text(s->list, "; now: %s", f->successor) : "";
+  const char *successor = current_successor(s, f);
+  const char *zh = *successor ? dz_finding_text(s->list, "，现为%s", successor) : "";
+  const char *en = *successor ? dz_finding_text(s->list, "; now: %s", successor) : "";
   dz_finding *finding;
 
-  if (!quote || !successor || !instead) return dz_fail_memory(error);
-  finding = dz_finding_add(s->list, gone ? DZ_FIND_ANACHRONISM : DZ_FIND_STALE_FORMULA,
-                           dz_finding_text(s->list, "“%s”%s%u年%u月起%s，与报告所称的%d年不合%s", quote,
-                                           gone ? "自" : "是", f->stale / 100, f->stale % 100,
-                                           gone ? "已不存在或被取代" : "已少用的提法", s->report->year, successor),
+  if (!quote || !zh || !en) return dz_fail_memory(error);
+  finding = dz_finding_add(s->list, is_gone(f) ? DZ_FIND_ANACHRONISM : DZ_FIND_STALE_FORMULA,
+                           dz_finding_text(s->list, "“%s”自%u年%u月起%s，与报告所称的%d年不合%s", quote,
+                                           f->stale / 100, f->stale % 100, verdict_zh(f), s->report->year, zh),
                            dz_finding_text(s->list, "\"%s\" is %s since %04u-%02u and does not fit %d%s", quote,
-                                           gone ? "gone or replaced" : "out of use", f->stale / 100,
-                                           f->stale % 100, s->report->year, instead),
+                                           verdict_en(f), f->stale / 100, f->stale % 100, s->report->year, en),
                            m->places, m->count);
   if (!finding) return dz_fail_memory(error);
-  finding->expected = *f->successor ? f->successor : NULL;
-  if (!gone)
+  finding->expected = *successor ? successor : NULL;
+  if (!is_gone(f))
     finding->severity = DZ_NOTE;
   else if (is_category(f, "campaign") || is_category(f, "epidemic") || is_category(f, "plan"))
     finding->severity = DZ_WARNING; /* campaigns are often looked back on */
