@@ -66,12 +66,21 @@ static bool is_source(const uint32_t *fold, dz_span line) {
          (has_cp(fold, line, ':') || line.end - line.start <= LABEL_MAX);
 }
 
+static bool ends_as_title(const uint32_t *fold, dz_span line) {
+  static const uint32_t *const words[] = {U"报告", U"总结", U"汇报", U"提纲", U"材料"};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (line.end - line.start > 2 && dz_word_at(fold, line.end - 2, line.end, words[i])) return true;
+  return false;
+}
+
 static line_kind classify(const uint32_t *fold, dz_span line) {
   dz_enumerator token;
   uint32_t end;
   bool numbered = dz_enumerator_read(&token, fold + line.start, line.end - line.start, true);
 
   if (dz_is_vocative(fold, line.start, line.end, &end) && end == line.end) return LINE_ADDRESS;
+  if (is_title(fold, line) && ends_as_title(fold, line)) return LINE_TITLE; /* 在…会议上的述职报告 */
   if (is_occasion(fold, line)) return LINE_OCCASION;
   if (numbered && token.key != DZ_KEY_DASH && token.key != DZ_KEY_ARABIC_PAREN) return LINE_BODY;
   if (is_source(fold, line)) return LINE_SOURCE;

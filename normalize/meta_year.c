@@ -49,12 +49,24 @@ static bool tells_career(const uint32_t *fold, uint32_t at, uint32_t end) {
   return false;
 }
 
-static int32_t last_year(const uint32_t *fold, dz_span span) {
+/* 2022年工作总结暨2023年工作打算: the second year is looked ahead to */
+static bool tells_plan(const uint32_t *fold, uint32_t at, uint32_t end) {
+  enum { REACH = 10 };
+  static const uint32_t *const words[] = {U"打算", U"计划", U"安排", U"思路", U"要点"};
+
+  for (uint32_t i = at + 4; i < end && i < at + REACH && !dz_cp_in(fold[i], U",。;"); i++)
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+      if (dz_word_at(fold, i, end, words[w])) return true;
+  return false;
+}
+
+/* The last year named; `given`: also one that is only looked ahead to. */
+static int32_t last_year(const uint32_t *fold, dz_span span, bool given) {
   int32_t best = 0;
 
   for (uint32_t at = span.start; at < span.end; at++) {
     int32_t year = year_at(fold, at, span.end);
-    if (year > best && !tells_career(fold, at, span.end)) best = year;
+    if (year > best && !tells_career(fold, at, span.end) && (given || !tells_plan(fold, at, span.end))) best = year;
   }
   return best;
 }
@@ -78,7 +90,7 @@ static int32_t year_of_headings(const dz_report *report) {
     if (report->sections[i].level != 1 || heading.start == heading.end) continue;
     heading = (dz_span){(uint32_t)dz_text_fold_position(text, heading.start),
                         (uint32_t)dz_text_fold_position(text, heading.end)};
-    int32_t year = last_year(text->fold, heading);
+    int32_t year = last_year(text->fold, heading, true);
     if (year) year += dz_word_in(text->fold, heading, back, 2);
     if (year > best) best = year;
   }
@@ -146,13 +158,13 @@ int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span openi
                    (uint32_t)dz_text_fold_position(text, front->title.end)};
   dz_span occasion = {(uint32_t)dz_text_fold_position(text, front->occasion.start),
                       (uint32_t)dz_text_fold_position(text, front->occasion.end)};
-  int32_t year = last_year(text->fold, title);
+  int32_t year = last_year(text->fold, title, report->type == DZ_TYPE_GWR);
   size_t last = front->address < front->count ? front->address : front->count;
 
   if (!year) year = first_year(text->fold, occasion);
   if (!year && report->type == DZ_TYPE_GWR) return year_of_headings(report);
-  if (!year && last) year = last_year(text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end});
-  if (!year) year = last_year(text->fold, opening);
+  if (!year && last) year = last_year(text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end}, false);
+  if (!year) year = last_year(text->fold, opening, false);
   if (!year) year = year_of_signature(report);
   if (!year) year = commonest_year(report);
   if (!year) year = year_of_events(draft);
