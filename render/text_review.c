@@ -1,8 +1,10 @@
 /* text_review.c - findings on single reports, for a terminal or as Markdown */
+#include <string.h>
+
 #include "formats.h"
 #include "text_parts.h"
 
-enum { CONTEXT = 12, SPANS_SHOWN = 3 };
+enum { CONTEXT = 12, SPANS_SHOWN = 3, GROUP_LEAST = 3, GROUP_SHOWN = 6 };
 
 /* The words of a finding in their surroundings: …实现【同比增长 3】… */
 static void quote(dz_writer *w, const dz_report *report, dz_span span) {
@@ -52,6 +54,17 @@ static void finding(dz_writer *w, const dz_review *review, const dz_finding *f) 
   }
 }
 
+/* Findings of one kind that expect the same, told as one item. */
+typedef struct group {
+  const dz_finding *lead; /* the first of them, NULL: none */
+  size_t count;
+} group;
+
+static bool same_group(const dz_finding *lead, const dz_finding *f) {
+  return lead && f->expected && lead->kind == f->kind && lead->severity == f->severity &&
+         !strcmp(lead->expected, f->expected);
+}
+
 /* The findings of one report: they stand together in the review. */
 typedef struct range {
   size_t first, end;
@@ -64,17 +77,56 @@ static range next_report(const dz_review *review, size_t first, size_t index) {
   return r;
 }
 
-/* Errors first, then warnings, then notes, each by place; notes are many and
- * are folded. */
+/* The largest group of each kind: what follows the first that expects something. */
+static void find_groups(group *groups, const dz_review *review, range r) {
+  for (size_t i = r.first; i < r.end; i++) {
+    const dz_finding *f = &review->findings[i];
+    if (!f->expected || !*f->expected || !f->span_count) continue;
+    if (!groups[f->kind].lead) groups[f->kind].lead = f;
+    groups[f->kind].count += same_group(groups[f->kind].lead, f);
+  }
+}
+
+static void group_item(dz_writer *w, const dz_review *review, range r, const group *g) {
+  size_t shown = 0, most = dz_text_shown(w, g->count, GROUP_SHOWN);
+
+  dz_write_format(w, g->lead->severity == DZ_NOTE ? DZ_PLAIN : DZ_NOTABLE, "%s %s",
+                  severity_sign(g->lead->severity),
+                  dz_label_text(dz_label_severity(g->lead->severity), w->chinese));
+  dz_write_format(w, DZ_STRONG, "  %s", dz_finding_kind_label(g->lead->kind, w->chinese));
+  dz_write_format(w, DZ_PLAIN, w->chinese ? "  %zu 处  应为: %s" : "  %zu places  expected: %s", g->count,
+                  g->lead->expected);
+  dz_write_end(w, DZ_BLOCK_ITEM);
+  for (size_t i = r.first; i < r.end && shown < most; i++) {
+    const dz_finding *f = &review->findings[i];
+    if (!same_group(g->lead, f)) continue;
+    quote(w, review->reports[f->report], f->spans[0]);
+    shown++;
+  }
+  if (shown == g->count) return;
+  dz_write_format(w, DZ_FAINT, w->chinese ? "…另有 %zu 处（--all 展开）" : "... %zu more (--all shows them)",
+                  g->count - shown);
+  dz_write_end(w, DZ_BLOCK_DETAIL);
+}
+
+/* Errors first, then warnings, then notes, each by place; what is many of one
+ * kind is one item; notes are many and are folded. */
 static void report_findings(dz_writer *w, const dz_review *review, range r) {
+  group groups[DZ_FIND_COUNT] = {{NULL, 0}};
   size_t notes = 0;
 
+  find_groups(groups, review, r);
   for (int severity = DZ_ERROR; severity >= DZ_NOTE; severity--)
     for (size_t i = r.first; i < r.end; i++) {
       const dz_finding *f = &review->findings[i];
-      if ((int)f->severity != severity) continue;
+      const group *g = &groups[f->kind];
+      bool grouped = g->count >= GROUP_LEAST && same_group(g->lead, f);
+      if ((int)f->severity != severity || (grouped && g->lead != f)) continue;
       if (severity == DZ_NOTE && !w->options->all && ++notes > DZ_TEXT_ITEMS) continue;
-      finding(w, review, f);
+      if (grouped)
+        group_item(w, review, r, g);
+      else
+        finding(w, review, f);
     }
   if (notes > DZ_TEXT_ITEMS) dz_text_folded(w, notes - DZ_TEXT_ITEMS);
   if (r.first == r.end) {
