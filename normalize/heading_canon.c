@@ -133,15 +133,14 @@ static const dz_canonical *best_node(const namer *n, allow_fn *allowed, const dz
 
   *score = 0;
   for (size_t i = 0; with_body && i < n->taxonomy->node_count; i++)
-    if (allowed(&n->taxonomy->nodes[i], above)) total += n->body[i].body;
+    if (n->body[i].body && allowed(&n->taxonomy->nodes[i], above)) total += n->body[i].body;
   for (size_t i = 0; i < n->taxonomy->node_count; i++) {
     const dz_canonical *node = &n->taxonomy->nodes[i];
     uint32_t sum;
-    if (!allowed(node, above)) continue;
     sum = points(n, node);
     if (sum && node->parent == dz_canonical_family(above)) sum += OWN_CHILD_POINTS;
     if (with_body) sum += body_share(n, node, total);
-    if (sum > *score) {
+    if (sum > *score && allowed(node, above)) {
       *score = sum;
       best = node;
     }
