@@ -80,7 +80,8 @@ static line_kind classify(const uint32_t *fold, dz_span line) {
   bool numbered = dz_enumerator_read(&token, fold + line.start, line.end - line.start, true);
 
   if (dz_is_vocative(fold, line.start, line.end, &end) && end == line.end) return LINE_ADDRESS;
-  if (is_title(fold, line) && ends_as_title(fold, line)) return LINE_TITLE; /* 在…会议上的述职报告 */
+  if (fold[line.start] == U'在' && is_title(fold, line) && ends_as_title(fold, line))
+    return LINE_TITLE; /* 在…会议上的述职报告 */
   if (is_occasion(fold, line)) return LINE_OCCASION;
   if (numbered && token.key != DZ_KEY_DASH && token.key != DZ_KEY_ARABIC_PAREN) return LINE_BODY;
   if (is_source(fold, line)) return LINE_SOURCE;
