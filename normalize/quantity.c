@@ -84,6 +84,8 @@ static bool chinese_is_figure(const dz_finder *f, const figure *g) {
       ahead != U'超' && ahead != U'过')
     return false;
   if (g->unit.scale_length) return true;
+  if (f->fold[g->start] == U'二' && g->number.length == 1) return false; /* 二次, 二轮: the second; two is 两 */
+  if (behind == '"') return false;                                       /* 三个“十条” */
   if (value == 1 || (value <= 10 && !unit->small)) return false; /* 十条措施 is a name, 十二条 is a count */
   if (dz_chinese_digit(behind) >= 0 || dz_chinese_digit(ahead) >= 0) return false; /* 三位一体 */
   if (ahead == U'届' || (behind == U'全' && before(f, g->end) == U'次')) return false;
@@ -305,7 +307,7 @@ static bool find_indicator(dz_finder *f, figure *g, dz_quantity *q) {
   if (s.start < s.end) f->each.count = 0;
   if (g->unit.unit && g->unit.unit->class == DZ_UNIT_COUNT && g->after == g->end)
     noun = dz_figure_noun_after(f->words, f->fold, g->after, f->length);
-  if (is_ratio(g) && s.start == s.end && at(f, g->after) == U'的') /* 90%以上的政务服务 */
+  if (s.start == s.end && (is_ratio(g) ? at(f, g->after) == U'的' : !f->topic_name)) /* 90%以上的政务服务 */
     noun = dz_figure_noun_after(f->words, f->fold, g->after, f->length);
   if (noun.start < noun.end) return name_by_noun(f, q, s, noun);
   if (s.start == s.end || (f->topic_name && f->plan_base && is_ratio(g))) {

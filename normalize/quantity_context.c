@@ -170,7 +170,8 @@ dz_span dz_figure_noun_after(const dz_quantity_words *words, const uint32_t *fol
          !dz_trie_longest(&words->stop, fold + i, limit - i, &row))
     i++;
   while (i > start && dz_cp_in(fold[i - 1], U"和与及并、")) i--;
-  if (i - start < MIN_NOUN) return (dz_span){(uint32_t)at, (uint32_t)at};
+  if (i - start < MIN_NOUN && !(i > start && dz_cp_in(fold[start], U"省市县区乡镇村州旗国")))
+    return (dz_span){(uint32_t)at, (uint32_t)at};
   return (dz_span){(uint32_t)start, (uint32_t)i};
 }
 
