@@ -182,10 +182,11 @@ static int32_t growth_figure(const dz_topics *topics, size_t report, const dz_st
 const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t indicator, int32_t *figure) {
   const dz_topic_report *topic = &topics->reports[report];
   const dz_statement *best = NULL;
-  size_t least = SIZE_MAX;
+  size_t least = SIZE_MAX, count;
+  const uint32_t *named = dz_statements_naming(topics, report, indicator, &count);
 
-  for (size_t i = 0; i < topic->statements.count; i++) {
-    const dz_statement *statement = dz_array_at(&topic->statements, i);
+  for (size_t i = 0; i < count; i++) {
+    const dz_statement *statement = dz_array_at(&topic->statements, named[i]);
     dz_span found;
     size_t qualified;
     int32_t growth;

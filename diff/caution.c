@@ -62,16 +62,22 @@ dz_status dz_caution_find(const char **out, const dz_topics *topics, const dz_qu
 const dz_statement *dz_kin_statement(const dz_topics *topics, size_t report, dz_part part, int32_t indicator,
                                      int32_t *kin) {
   const dz_topic_report *topic = &topics->reports[report];
+  const dz_statement *best = NULL;
 
   if (indicator < 0 || !*topics->tracking->indicator[indicator].group) return NULL;
-  for (size_t s = 0; s < topic->statements.count; s++) {
-    const dz_statement *statement = dz_array_at(&topic->statements, s);
-    if (statement->part != part || (part == DZ_PART_REVIEW && statement->period != DZ_PERIOD_YEAR)) continue;
-    for (size_t i = statement->fold.start; i < statement->fold.end; i++) {
-      size_t length = dz_indicator_at(topics->tracking, &topic->report->text, i, statement->fold, kin);
-      if (length && *kin != indicator && dz_indicators_kin(topics->tracking, *kin, indicator)) return statement;
-      i += length ? length - 1 : 0;
+  for (int32_t other = 0; other < (int32_t)topics->tracking->indicator_count; other++) {
+    size_t count = 0;
+    const uint32_t *named = other != indicator && dz_indicators_kin(topics->tracking, other, indicator)
+                                ? dz_statements_naming(topics, report, other, &count)
+                                : NULL;
+    for (size_t i = 0; i < count; i++) {
+      const dz_statement *statement = dz_array_at(&topic->statements, named[i]);
+      if (statement->part != part || (part == DZ_PART_REVIEW && statement->period != DZ_PERIOD_YEAR)) continue;
+      if (best && best->fold.start <= statement->fold.start) break;
+      best = statement;
+      *kin = other;
+      break;
     }
   }
-  return NULL;
+  return best;
 }

@@ -104,7 +104,8 @@ static dz_verdict judge_stage(int promised, const word_reading *reading) {
     if (under_way) return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
     return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   }
-  if (reading->stage >= promised || !reading->stage) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
+  if (!reading->stage) return (dz_verdict){DZ_OUTCOME_MET, told(reading, DZ_BACK_DONE) ? "W1" : "W5", NULL, NULL};
+  if (reading->stage >= promised) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   return (dz_verdict){reading->stage == 6 ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
 }
 

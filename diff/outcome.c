@@ -25,6 +25,8 @@
 #define QUALIFIED_MAX 10
 #define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
 
+enum { FINISHED = 6 }; /* steps of the stage ladder that ask for a word of completion */
+
 typedef struct candidate {
   dz_hit hit;
   int32_t figure;
@@ -104,7 +106,7 @@ static dz_status leave_open(dz_outcome *out, const dz_topics *topics, const dz_q
   } else if (best->rank >= CANDIDATE) {
     status = set_evidence(out, topics, later, best, NULL, arena, error);
     out->rule = best->rank < ACCEPT ? "Z3" : "Z2";
-    out->confidence = best->rank;
+    out->confidence = best->rank > 1 ? 1 : best->rank;
     out->to_check = true;
     out->report = -1;
     out->quantity = -1;
@@ -175,7 +177,8 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   out->status = verdict.status;
   out->rule = verdict.rule;
   out->confidence = best->rank > 1 ? 1 : best->rank;
-  out->to_check = best->rank < SURE || ((weak || !strcmp(verdict.rule, "W6")) && !c->testable);
+  out->to_check = best->rank < SURE || ((weak || !strcmp(verdict.rule, "W6")) && !c->testable) ||
+                  (weak && c->stage >= FINISHED);
   status = set_evidence(out, topics, later, best, verdict.second, arena, error);
   if (!status)
     status = dz_caution_find(&out->caution, topics, query, earlier, later, statement, best->figure, arena, error);

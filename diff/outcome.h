@@ -46,7 +46,7 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
                        size_t later, const dz_statement *statement);
 
 /* The statement of the review that tells the growth of an indicator in the
- * year, and its figure; NULL if there is none. Linear in the statements. */
+ * year, and its figure; NULL if there is none. Bounded by DZ_NAMED_MAX. */
 const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t indicator, int32_t *figure);
 
 /* Whether a figure in per cent of the statement belongs to the indicator or to
@@ -61,7 +61,7 @@ DZ_MUST_CHECK dz_status dz_caution_find(const char **out, const dz_topics *topic
                                         dz_arena *arena, dz_error *error);
 
 /* The first statement of a part (a review: of the year) that names another indicator of the same
- * group, which is *kin (登记 for 调查失业率); NULL: none. Linear. */
+ * group, which is *kin (登记 for 调查失业率); NULL: none. Bounded by DZ_NAMED_MAX for each of the group. */
 const dz_statement *dz_kin_statement(const dz_topics *topics, size_t report, dz_part part, int32_t indicator,
                                      int32_t *kin);
 

@@ -25,7 +25,7 @@
 enum {
   MAX_VERB = 4,         /* characters */
   SHORT_OBJECT = 4,     /* pairs: fewer do not name a thing */
-  POSTINGS_MAX = 4000,  /* longer lists belong to tokens that tell nothing */
+  POSTINGS_MAX = 1200,  /* longer lists belong to tokens that tell nothing */
   TOKENS_MAX = 400      /* of one query: no clause that states one thing is longer */
 };
 
@@ -395,4 +395,15 @@ double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t
     if (held) asked += weight_of(topics, *id - 1);
   }
   return all > 0 ? asked / all : 1;
+}
+
+const uint32_t *dz_statements_naming(const dz_topics *topics, size_t report, int32_t indicator, size_t *count) {
+  const dz_topic_report *topic = &topics->reports[report];
+  const uint32_t *id = indicator < 0 ? NULL : dz_map_get(&topics->vocabulary, INDICATOR_KEY | (uint64_t)indicator);
+
+  *count = 0;
+  if (!id || !*id) return NULL;
+  *count = topic->posting_start[*id] - topic->posting_start[*id - 1];
+  if (*count > DZ_NAMED_MAX) *count = DZ_NAMED_MAX;
+  return topic->postings + topic->posting_start[*id - 1];
 }

@@ -100,6 +100,11 @@ DZ_MUST_CHECK dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_t
 /* Weight of the query's tokens that occur in the folded range of `report`. */
 double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold);
 
+/* The statements of `report` that name an indicator, in text order, at most
+ * DZ_NAMED_MAX of them; borrowed. */
+enum { DZ_NAMED_MAX = 200 };
+const uint32_t *dz_statements_naming(const dz_topics *topics, size_t report, int32_t indicator, size_t *count);
+
 /* Share of the words of a folded range of `report`, by weight, that the query
  * holds: how much of what is told was asked for. */
 double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold);
