@@ -7,13 +7,17 @@
 enum {
   FORMULA_OWN = 3, /* less wording of its own than a word: what is left is nobody's */
   SHORT_RUN = 20,    /* symbols */
+  LONG_TEXT = 40,    /* symbols: longer than one set phrase */
   EXCHANGE_MAX = 16, /* symbols of the longest name that is exchanged for another */
-  FORMULA_LONGEST = 72 /* symbols; no set phrase is longer: equal text that long is a copy, whatever it is made of */
+  FORMULA_LONGEST = 90 /* symbols; no set phrase is longer: equal text that long is a copy, whatever it is made of */
 };
 
 /* Share of the equal text that may be no formula in a passage that is one; in
  * a short one every word tells. */
 static const float FORMULA_SHARE = 0.3F, FORMULA_SHARE_SHORT = 0.28F;
+/* In a long equal text the order of the formulas is somebody's own, unless it
+ * is a formula itself, and then next to nothing is left. */
+static const float FORMULA_SHARE_LONG = 0.15F;
 /* And the same when what is left consists of common words only. */
 static const float FORMULA_SHARE_WORDS = 0.35F;
 /* Where the two texts have less than this in common, formulas are what they
@@ -100,6 +104,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
                     .score = passage->score, .run = passage->run};
   out->similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
   formula_share = out->similarity < LOOSE ? FORMULA_SHARE_LOOSE : FORMULA_SHARE;
+  if (out->similarity >= LOOSE && text >= LONG_TEXT) formula_share = FORMULA_SHARE_LONG;
   if (text < SHORT_RUN) formula_share = novel ? FORMULA_SHARE_SHORT : FORMULA_SHARE_WORDS;
   if (longest <= FORMULA_LONGEST && (own < FORMULA_OWN || (float)own <= formula_share * (float)text))
     out->class = DZ_REUSE_FORMULA;

@@ -12,7 +12,9 @@ enum {
   NEXT_TO = 6,      /* passages so near in one report are one passage when in the other they are */
   FAR = 200,        /* not further apart than this, nor than they are long: parts changed places */
   RUN_NEXT_TO = 3,  /* a single run that near in both reports belongs to the passage */
-  RUN_FAR = 60,     /* two runs that follow each other in one report may be so far apart in the other ... */
+  RUN_NEAR = 10,    /* as does one of own wording that stands near in one report and not far in the other */
+  RUN_HEAVY = 4,    /* symbols of own wording of such a run */
+  RUN_FAR = 80,     /* two runs that follow each other in one report may be so far apart in the other ... */
   RUN_OWN = 3,      /* ... when each has so many symbols of its own wording */
   RUNS_OWN = 14,    /* and both together so many */
   TEXT = 24,        /* symbols of equal text that make scattered runs a passage */
@@ -196,7 +198,8 @@ static bool one_passage(const dz_passage *p, const dz_passage *q) {
   if (p->run && q->run)
     return near <= 1 && far <= RUN_FAR && p->score >= RUN_OWN && q->score >= RUN_OWN &&
            p->score + q->score >= RUNS_OWN;
-  if (p->run || q->run) return far <= RUN_NEXT_TO;
+  if (p->run || q->run)
+    return far <= RUN_NEXT_TO || (near <= RUN_NEAR && far <= RUN_FAR && (p->run ? p : q)->score >= RUN_HEAVY);
   return near <= NEXT_TO && far <= FAR && far <= length;
 }
 
