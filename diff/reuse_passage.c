@@ -41,8 +41,9 @@ static uint32_t edge_on(const dz_reuse_side *side, uint32_t at, uint32_t limit, 
 }
 
 /* An end moves to the end of its sentence when the passage holds at least half
- * of that sentence, else to that of its clause. */
-static void snap(const dz_reuse_side *side, uint32_t *start, uint32_t *end) {
+ * of that sentence, else to that of its clause. In the source of a shortened
+ * copy it always does: the clauses at the ends are the ones left out. */
+static void snap(const dz_reuse_side *side, uint32_t *start, uint32_t *end, bool source) {
   uint32_t from = edge_back(side, *start, SNAP_MAX, DZ_EDGE_SENTENCE);
   uint32_t to = edge_on(side, *end, SNAP_MAX, DZ_EDGE_SENTENCE);
   uint32_t first_end = edge_on(side, *start + 1, *end - *start, DZ_EDGE_SENTENCE);
@@ -50,14 +51,16 @@ static void snap(const dz_reuse_side *side, uint32_t *start, uint32_t *end) {
 
   if (first_end == *start + 1 || first_end > *end) first_end = *end;
   if (last_start == *end - 1 || last_start < *start) last_start = *start;
-  if (*start - from > first_end - *start) from = edge_back(side, *start, SNAP_CLAUSE, DZ_EDGE_CLAUSE);
-  if (to - *end > *end - last_start) to = edge_on(side, *end, SNAP_CLAUSE, DZ_EDGE_CLAUSE);
+  if (!source && *start - from > first_end - *start) from = edge_back(side, *start, SNAP_CLAUSE, DZ_EDGE_CLAUSE);
+  if (!source && to - *end > *end - last_start) to = edge_on(side, *end, SNAP_CLAUSE, DZ_EDGE_CLAUSE);
   *start = from;
   *end = to;
   while (*start < *end && side->view.symbols[*start] == DZ_SYM_EDGE) ++*start;
   while (*end > *start + 1 && side->view.symbols[*end - 1] == DZ_SYM_EDGE) --*end;
 }
 
+/* A side so many times as long as the other is the source of a shortened copy. */
+static const float SHORTENED = 1.4F;
 /* Share of the text of both sides that must be equal: in any passage, and in a
  * short one. Shortened copies keep 0.55; passages on one subject share 0.2 to 0.5. */
 static const float LEAST = 0.35F, LOOSE = 0.54F;
@@ -265,10 +268,13 @@ static void set_ends(dz_pair *pair) {
   dz_passage *list = pair->passages.items;
 
   for (size_t i = 0; i < pair->passages.count; i++) {
+    uint32_t la, lb;
     if (list[i].a_end - list[i].a < SNAP_PASSAGE || list[i].b_end - list[i].b < SNAP_PASSAGE) continue;
     grow(pair, &list[i]);
-    snap(pair->a, &list[i].a, &list[i].a_end);
-    snap(pair->b, &list[i].b, &list[i].b_end);
+    la = list[i].a_end - list[i].a;
+    lb = list[i].b_end - list[i].b;
+    snap(pair->a, &list[i].a, &list[i].a_end, (float)la > SHORTENED * (float)lb);
+    snap(pair->b, &list[i].b, &list[i].b_end, (float)lb > SHORTENED * (float)la);
   }
 }
 
