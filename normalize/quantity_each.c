@@ -134,6 +134,9 @@ void dz_each_open_figures(dz_finder *finder) {
   while (first > finder->sentence_first && last - first < DZ_EACH_MAX && figures[first - 1].indicator &&
          !strcmp(figures[first - 1].unit, figures[last - 1].unit))
     first--;
+  if (last - first < 2 && last >= finder->sentence_first + 2 && figures[last - 2].indicator &&
+      figures[last - 1].indicator && figures[last - 2].comparison != DZ_CMP_YOY_PCT)
+    first = last - 2; /* 游客10亿人次，收入1.3万亿元，分别增长 */
   if (last - first < 2) return;
   for (size_t i = first; i < last; i++) {
     dz_span span = figures[i].indicator_span;
