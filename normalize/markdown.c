@@ -102,7 +102,7 @@ static bool is_emphasis(const marks *m, const dz_line *line, uint32_t open, uint
   uint32_t end = line->span.end, after = close + 2 < end ? m->cp[close + 2] : 0;
 
   if (close == open + 2 || dz_is_space(m->cp[open + 2]) || dz_is_space(m->cp[close - 1])) return false;
-  if (open == line->span.start || dz_is_punctuation(m->cp[open - 1])) return true;
+  if (open == line->span.start || dz_is_punctuation(m->cp[open - 1]) || dz_is_space(m->cp[open - 1])) return true;
   return !after || (dz_is_punctuation(after) && after != '%' && after != 0xFF05 && after != 0x2030);
 }
 
