@@ -62,11 +62,14 @@ void dz_html_links(dz_html *h, const dz_comparison *c) {
   }
   dz_html_markup(h, "<div class=\"scroll\"><table class=\"ledger\">\n<thead><tr><th></th>");
   dz_html_head_cell(h, DZ_L_INDICATOR);
-  dz_html_markup(h, "<th scope=\"col\">");
-  dz_html_say(h, "前次", "earlier");
-  dz_html_markup(h, "</th><th scope=\"col\">");
-  dz_html_say(h, "后次", "later");
-  dz_html_markup(h, "</th>");
+  for (int later = 0; later < 2; later++) {
+    dz_buffer name;
+    dz_html_markup(h, "<th scope=\"col\">");
+    dz_buffer_init(&name);
+    dz_name_link_side(&name, c, later, h->chinese);
+    dz_html_buffer(h, &name);
+    dz_html_markup(h, "</th>");
+  }
   dz_html_head_cell(h, DZ_L_CHANGE);
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");
   for (int group = 0; group < 4; group++)

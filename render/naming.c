@@ -26,6 +26,16 @@ void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index,
     dz_buffer_format(out, chinese ? "%d年" : "%d", (int)reports[index]->year);
 }
 
+void dz_name_link_side(dz_buffer *out, const dz_comparison *c, bool later, bool chinese) {
+  for (size_t i = 0; i < c->commitment_count && c->report_count == 2; i++) {
+    const dz_commitment_link *link = &c->commitments[i];
+    if (link->earlier < 0 || link->later < 0) continue;
+    dz_name_year(out, c->reports, later ? link->later_report : link->earlier_report, 2, chinese);
+    return;
+  }
+  dz_buffer_string(out, later ? (chinese ? "后次" : "later") : (chinese ? "前次" : "earlier"));
+}
+
 void dz_name_file(dz_buffer *out, const dz_report *report) {
   const char *slash = strrchr(report->path, '/');
 

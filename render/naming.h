@@ -12,6 +12,9 @@
 void dz_name_report(dz_buffer *out, size_t index, size_t count, bool chinese);
 /* "2024年" or, where a year is unknown or stated by two reports, the letter. */
 void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count, bool chinese);
+/* Head of the column of what was said earlier (`later` false) or later in the
+ * commitments of a comparison: the year of two reports, else a word. */
+void dz_name_link_side(dz_buffer *out, const dz_comparison *comparison, bool later, bool chinese);
 /* The title, or the last part of the path. */
 void dz_name_title(dz_buffer *out, const dz_report *report);
 /* The last part of the path. */

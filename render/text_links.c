@@ -62,8 +62,13 @@ void dz_text_links(dz_writer *w, const dz_comparison *c) {
   dz_write_table(w, COLUMNS_SHOWN);
   dz_text_cell(w, DZ_PLAIN, "");
   dz_text_label_cell(w, DZ_L_INDICATOR);
-  dz_text_cell(w, DZ_STRONG, w->chinese ? "前次" : "earlier");
-  dz_text_cell(w, DZ_STRONG, w->chinese ? "后次" : "later");
+  for (int later = 0; later < 2; later++) {
+    dz_buffer name;
+    dz_buffer_init(&name);
+    dz_name_link_side(&name, c, later, w->chinese);
+    dz_text_buffer(w, DZ_STRONG, &name);
+    dz_write_cell(w);
+  }
   dz_text_label_cell(w, DZ_L_CHANGE);
   for (int group = 0; group < 4; group++) {
     size_t shown = 0;
