@@ -27,6 +27,7 @@ static const double TOP_LEAST = 0.32; /* score of a pair of outermost sections, 
 static const double CROSS_LEAST = 0.42; /* score of a pair of another level and style */
 static const double ACCEPT_PART = 0.20; /* cosine of a further part of a section already paired */
 static const double PART_SHARE = 0.50; /* and how much of the part must stand in the other section */
+static const double PART_LONG = 0.05; /* per doubling of the part beyond LONG */
 static const double HEADING_WEIGHT = 0.35; /* times the Dice coefficient of the headings */
 static const double CANONICAL_BONUS = 0.03; /* same canonical section */
 static const double PARENT_BONUS =
@@ -456,6 +457,13 @@ static double share_found(const aligner *work, int side, int32_t part, int32_t w
   return all > 0 ? found / all : 0;
 }
 
+/* The share that is enough for a part: a long one shares much by its length alone. */
+static double part_share(const dz_section *part) {
+  double size = size_of(part);
+
+  return PART_SHARE + (size > LONG ? PART_LONG * log2(size / LONG) : 0);
+}
+
 /* A section left alone that stands, for a good part, in one that is paired
  * with its sibling: the other report has the two as one. */
 static bool add_parts(aligner *work, uint32_t *has) {
@@ -471,7 +479,7 @@ static bool add_parts(aligner *work, uint32_t *has) {
     sibling = work->side[!side].mate[whole];
     if (work->side[side].report->sections[sibling].parent != work->side[side].report->sections[part].parent)
       continue;
-    if (share_found(work, side, part, whole, has) < PART_SHARE) continue;
+    if (share_found(work, side, part, whole, has) < part_share(&work->side[side].report->sections[part])) continue;
     work->side[side].mate[part] = whole;
     if (!dz_array_append(&work->parts, &pair, 1)) return false;
   }
