@@ -206,6 +206,11 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
   size_t member = 0;
   dz_status status = DZ_OK;
 
+  if (!out->scratch) {
+    out->scratch = calloc(1, sizeof *out->scratch);
+    if (!out->scratch) return dz_fail_memory(error);
+    out->scratch->touched = dz_array_of(sizeof(uint32_t));
+  }
   out->tokens.count = 0;
   out->total = 0;
   out->clause = (uint32_t)clause_at(topic, c->span.start);
@@ -232,6 +237,11 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
 
 void dz_query_free(dz_query *query) {
   dz_array_free(&query->tokens);
+  if (!query->scratch) return;
+  free(query->scratch->weights);
+  dz_array_free(&query->scratch->touched);
+  free(query->scratch);
+  query->scratch = NULL;
 }
 
 bool dz_hit_names(const dz_hit *hit) {
@@ -306,14 +316,26 @@ static void keep(dz_hit *hits, size_t *count, uint32_t statement, double weight)
   hits[at] = (dz_hit){.statement = statement, .weight = weight};
 }
 
+static dz_status make_room(dz_scratch *scratch, size_t statements, dz_error *error) {
+  float *weights;
+
+  if (statements <= scratch->size) return DZ_OK;
+  weights = calloc(statements, sizeof *weights);
+  if (!weights) return dz_fail_memory(error);
+  free(scratch->weights);
+  scratch->weights = weights;
+  scratch->size = statements;
+  return DZ_OK;
+}
+
 dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics, const dz_query *query,
                            size_t report, unsigned parts, dz_error *error) {
   const dz_topic_report *topic = &topics->reports[report];
-  float *weights = calloc(topic->statements.count + 1, sizeof *weights);
-  dz_array touched = dz_array_of(sizeof(uint32_t));
-  dz_status status = weights ? DZ_OK : dz_fail_memory(error);
+  dz_scratch *scratch = query->scratch;
+  dz_status status = make_room(scratch, topic->statements.count, error);
 
   *count = 0;
+  scratch->touched.count = 0;
   for (size_t i = 0; i < query->tokens.count && !status; i++) {
     const dz_query_token *token = dz_array_at(&query->tokens, i);
     uint32_t from = topic->posting_start[token->id], to = topic->posting_start[token->id + 1];
@@ -322,18 +344,17 @@ dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics,
       uint32_t s = topic->postings[k];
       const dz_statement *statement = dz_array_at(&topic->statements, s);
       if (!(parts >> statement->part & 1)) continue;
-      if (weights[s] == 0 && !dz_array_append(&touched, &s, 1)) status = dz_fail_memory(error);
-      weights[s] += token->weight;
+      if (scratch->weights[s] == 0 && !dz_array_append(&scratch->touched, &s, 1)) status = dz_fail_memory(error);
+      scratch->weights[s] += token->weight;
     }
   }
-  for (size_t i = 0; i < touched.count && !status; i++) {
-    uint32_t s = *(uint32_t *)dz_array_at(&touched, i);
-    keep(hits, count, s, weights[s]);
+  for (size_t i = 0; i < scratch->touched.count; i++) {
+    uint32_t s = *(uint32_t *)dz_array_at(&scratch->touched, i);
+    keep(hits, count, s, scratch->weights[s]);
+    scratch->weights[s] = 0;
   }
   for (size_t i = 0; i < *count; i++) score_hit(&hits[i], query, topic);
   qsort(hits, *count, sizeof *hits, by_score);
-  dz_array_free(&touched);
-  free(weights);
   return status;
 }
 

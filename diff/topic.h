@@ -59,8 +59,17 @@ typedef struct dz_query_token {
   uint8_t member; /* of an enumeration, from 0 */
 } dz_query_token;
 
+/* What a search needs besides; kept from one search to the next, so that none
+ * has to clear what it does not touch. */
+typedef struct dz_scratch {
+  float *weights;   /* per statement; all 0 between searches */
+  size_t size;      /* of weights */
+  dz_array touched; /* uint32_t: statements whose weight is not 0 */
+} dz_scratch;
+
 /* What a commitment is about. */
 typedef struct dz_query {
+  dz_scratch *scratch; /* owned; made by the first dz_query_of */
   dz_array tokens;   /* dz_query_token, one per id */
   double total;      /* sum of the weights */
   size_t members;    /* of the enumeration: 1 for a single thing */
