@@ -250,13 +250,17 @@ static const char *current_successor(const search *s, const dz_formula *formula)
 static const char *verdict_zh(const dz_formula *formula) {
   if (is_congress(formula)) return "不再是当期的会议";
   if (is_category(formula, "plan")) return "已经期满";
-  return is_gone(formula) ? "已不存在、结束或被取代" : "已少用";
+  if (!is_gone(formula)) return "已少用";
+  if (is_category(formula, "institution")) return "已不存在";
+  return is_category(formula, "discipline") ? "已被取代" : "已经结束";
 }
 
 static const char *verdict_en(const dz_formula *formula) {
   if (is_congress(formula)) return "no longer the current one";
   if (is_category(formula, "plan")) return "over";
-  return is_gone(formula) ? "gone, over or replaced" : "out of use";
+  if (!is_gone(formula)) return "out of use";
+  if (is_category(formula, "institution")) return "gone";
+  return is_category(formula, "discipline") ? "replaced" : "over";
 }
 
 static dz_status add_old(search *s, const met *m, dz_error *error) {
