@@ -1,4 +1,8 @@
-/* json.c - see json.h */
+/* json.c - see json.h
+ *
+ * The root and its members are written as text at once; only what stands inside
+ * an item of a member is built as a tree. So a document of any length costs its
+ * own bytes and one item, not a tree many times their size. */
 #include "json.h"
 
 #include <cjson/cJSON.h>
@@ -10,74 +14,127 @@
 #include "base/buffer.h"
 #include "base/error.h"
 
-enum { MAX_DEPTH = 16 };
+/* STREAMED: containers from the root on that are text: the root, its members. */
+enum { MAX_DEPTH = 16, STREAMED = 2 };
 
 struct dz_json {
-  cJSON *open[MAX_DEPTH]; /* containers from the root to the one being filled */
-  int depth;              /* containers open */
-  dz_buffer string;       /* the string being put together; empty between two values */
+  dz_buffer out;            /* the document so far */
+  char closers[STREAMED];   /* of the containers open as text */
+  bool begun[STREAMED];     /* they have an item already */
+  const char *item_key;     /* of the tree being built */
+  cJSON *open[MAX_DEPTH];   /* containers of that tree, by depth; from STREAMED on */
+  int depth;                /* containers open */
+  dz_buffer string;         /* the string being put together; empty between two values */
   bool failed;
 };
+
+/* What stands before an item of a container that is text. */
+static void begin_item(dz_json *json, const char *key) {
+  bool *begun = &json->begun[json->depth - 1];
+
+  if (*begun) dz_buffer_char(&json->out, ',');
+  *begun = true;
+  if (key) dz_buffer_format(&json->out, "\"%s\":", key);
+}
+
+static void open_text(dz_json *json, char opener, char closer) {
+  dz_buffer_char(&json->out, opener);
+  json->closers[json->depth] = closer;
+  json->begun[json->depth++] = false;
+}
+
+/* Writes a tree as an item and frees it. */
+static void write_tree(dz_json *json, const char *key, cJSON *value) {
+  char *text = cJSON_PrintUnformatted(value);
+
+  begin_item(json, key);
+  if (text)
+    dz_buffer_string(&json->out, text);
+  else
+    json->failed = true;
+  free(text); /* cJSON was given no other allocator than malloc */
+  cJSON_Delete(value);
+}
 
 dz_json *dz_json_new(void) {
   dz_json *json = calloc(1, sizeof *json);
 
   if (!json) return NULL;
+  dz_buffer_init(&json->out);
   dz_buffer_init(&json->string);
-  json->open[json->depth++] = cJSON_CreateObject();
-  json->failed = !json->open[0];
+  open_text(json, '{', '}');
   return json;
 }
 
 dz_status dz_json_finish(dz_json *json, char **out, size_t *length, dz_error *error) {
-  char *text = NULL, *line = NULL;
+  char *text = NULL;
 
-  if (json && !json->failed) text = cJSON_PrintUnformatted(json->open[0]);
-  if (json) {
-    cJSON_Delete(json->open[0]);
-    dz_buffer_free(&json->string);
-  }
+  if (!json) return dz_fail_memory(error);
+  if (!json->failed) dz_buffer_string(&json->out, "}\n");
+  if (!json->failed) text = dz_buffer_detach(&json->out, length);
+  if (json->depth > STREAMED) cJSON_Delete(json->open[STREAMED]);
+  dz_buffer_free(&json->out);
+  dz_buffer_free(&json->string);
   free(json);
-  if (text) {
-    *length = strlen(text) + 1;
-    line = realloc(text, *length + 1); /* cJSON was given no other allocator than malloc */
-    if (!line) free(text);
-  }
-  if (!line) return dz_fail_memory(error);
-  line[*length - 1] = '\n';
-  line[*length] = '\0';
-  *out = line;
+  if (!text) return dz_fail_memory(error);
+  *out = text;
   return DZ_OK;
 }
 
 /* Puts `value` (NULL: memory ran out) into the open container. */
-static bool add(dz_json *json, const char *key, cJSON *value) {
-  cJSON *into = json->failed ? NULL : json->open[json->depth - 1];
-  bool added =
-      value && into && (key ? cJSON_AddItemToObjectCS(into, key, value) : cJSON_AddItemToArray(into, value));
+static void add(dz_json *json, const char *key, cJSON *value) {
+  cJSON *into = json->failed || json->depth <= STREAMED ? NULL : json->open[json->depth - 1];
 
-  if (!added) {
+  if (value && !json->failed && !into) {
+    write_tree(json, key, value);
+  } else if (!value || !into ||
+             !(key ? cJSON_AddItemToObjectCS(into, key, value) : cJSON_AddItemToArray(into, value))) {
     cJSON_Delete(value);
     json->failed = true;
   }
-  return added;
 }
 
-static void open_container(dz_json *json, const char *key, cJSON *container) {
-  if (json->depth == MAX_DEPTH) json->failed = true;
-  if (add(json, key, container)) json->open[json->depth++] = container;
+/* A container inside an item, or the item itself. */
+static void open_tree(dz_json *json, const char *key, cJSON *container) {
+  if (!container || json->depth == MAX_DEPTH) {
+    cJSON_Delete(container);
+    json->failed = true;
+    return;
+  }
+  if (json->depth == STREAMED)
+    json->item_key = key;
+  else
+    add(json, key, container);
+  if (!json->failed) json->open[json->depth++] = container;
 }
 
 void dz_json_object(dz_json *json, const char *key) {
-  open_container(json, key, cJSON_CreateObject());
+  if (json->failed) return;
+  if (json->depth >= STREAMED) {
+    open_tree(json, key, cJSON_CreateObject());
+    return;
+  }
+  begin_item(json, key);
+  open_text(json, '{', '}');
 }
 
 void dz_json_array(dz_json *json, const char *key) {
-  open_container(json, key, cJSON_CreateArray());
+  if (json->failed) return;
+  if (json->depth >= STREAMED) {
+    open_tree(json, key, cJSON_CreateArray());
+    return;
+  }
+  begin_item(json, key);
+  open_text(json, '[', ']');
 }
 
 void dz_json_close(dz_json *json) {
-  if (!json->failed) json->depth--;
+  if (json->failed) return;
+  json->depth--;
+  if (json->depth < STREAMED)
+    dz_buffer_char(&json->out, json->closers[json->depth]);
+  else if (json->depth == STREAMED)
+    write_tree(json, json->item_key, json->open[STREAMED]);
 }
 
 void dz_json_string(dz_json *json, const char *key, const char *value) {
