@@ -5,7 +5,7 @@
 #include "reuse_parts.h"
 
 enum {
-  FORMULA_OWN = 3, /* less wording of its own than a word: what is left is nobody's */
+  FORMULA_OWN = 3,   /* less wording of its own than a word: what is left is nobody's */
   SHORT_RUN = 20,    /* symbols */
   LONG_TEXT = 40,    /* symbols: longer than one set phrase */
   EXCHANGE_MAX = 16, /* symbols of the longest name that is exchanged for another */
@@ -52,7 +52,7 @@ static bool exchanges_inside(dz_pair *pair, const dz_match *m, uint32_t *same) {
       *same += b->units[e.b_end] - b->units[e.b];
       continue;
     }
-    if (b->symbols[e.b] == DZ_SYM_NUMBER) e.kind = is_date(b, e.b) ? DZ_SLOT_DATE : DZ_SLOT_NUMBER;
+    if (b->symbols[e.b] == DZ_SYM_NUMBER) e.kind = is_date(a, e.a) && is_date(b, e.b) ? DZ_SLOT_DATE : DZ_SLOT_NUMBER;
     if (!add(pair, e)) return false;
   }
   return true;
@@ -76,37 +76,57 @@ static uint32_t own_wording(const dz_pair *pair, const dz_match *m) {
   return a > b ? a : b;
 }
 
-dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out, dz_error *error) {
-  const dz_match *list = dz_array_at(&pair->matches, passage->first);
-  uint32_t same = 0, text = 0, la = units(pair->a, passage->a, passage->a_end);
-  uint32_t lb = units(pair->b, passage->b, passage->b_end), longer = la > lb ? la : lb;
-  uint32_t slots = 0, slot_units = 0, own = 0, novel = 0, longest = 0;
-  float formula_share;
+/* What the class of a passage goes by, in symbols of its equal runs. */
+typedef struct measure {
+  uint32_t text, own, novel, longest;
+  float similarity;
+} measure;
 
-  pair->exchanges.count = 0;
-  for (uint32_t i = 0; i < passage->count; i++) {
-    text += list[i].length;
-    if (list[i].length > longest) longest = list[i].length;
-    own += own_wording(pair, &list[i]);
-    novel += dz_side_novel(pair->b, list[i].b, list[i].b + list[i].length);
-    if (!exchanges_inside(pair, &list[i], &same)) return dz_fail_memory(error);
-    if (i + 1 < passage->count && !exchange_between(pair, &list[i], &list[i + 1])) return dz_fail_memory(error);
-  }
+static bool is_formula(const measure *m) {
+  float most = FORMULA_SHARE;
+
+  if (m->longest > FORMULA_LONGEST) return false;
+  if (m->similarity < LOOSE)
+    most = FORMULA_SHARE_LOOSE;
+  else if (m->text >= LONG_TEXT)
+    most = FORMULA_SHARE_LONG;
+  if (m->text < SHORT_RUN) most = m->novel ? FORMULA_SHARE_SHORT : FORMULA_SHARE_WORDS;
+  return m->own < FORMULA_OWN || (float)m->own <= most * (float)m->text;
+}
+
+/* Names the exchanges; *count of them are slots, which replace *slot_units
+ * characters. */
+static void name_exchanges(dz_pair *pair, uint32_t *count, uint32_t *slot_units) {
   for (size_t i = 0; i < pair->exchanges.count; i++) {
     dz_exchange *e = dz_array_at(&pair->exchanges, i);
     uint32_t ua = units(pair->a, e->a, e->a_end), ub = units(pair->b, e->b, e->b_end);
     if (e->kind == DZ_SLOT_KIND_COUNT) dz_exchange_name(&pair->knowledge->places, pair, e);
     if (e->kind == DZ_SLOT_KIND_COUNT) continue;
-    slots++;
-    slot_units += ua > ub ? ua : ub;
+    ++*count;
+    *slot_units += ua > ub ? ua : ub;
   }
+}
+
+dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out, dz_error *error) {
+  const dz_match *list = dz_array_at(&pair->matches, passage->first);
+  uint32_t la = units(pair->a, passage->a, passage->a_end), lb = units(pair->b, passage->b, passage->b_end);
+  uint32_t longer = la > lb ? la : lb, same = 0, slots = 0, slot_units = 0;
+  measure m = {0};
+
+  pair->exchanges.count = 0;
+  for (uint32_t i = 0; i < passage->count; i++) {
+    m.text += list[i].length;
+    if (list[i].length > m.longest) m.longest = list[i].length;
+    m.own += own_wording(pair, &list[i]);
+    m.novel += dz_side_novel(pair->b, list[i].b, list[i].b + list[i].length);
+    if (!exchanges_inside(pair, &list[i], &same)) return dz_fail_memory(error);
+    if (i + 1 < passage->count && !exchange_between(pair, &list[i], &list[i + 1])) return dz_fail_memory(error);
+  }
+  name_exchanges(pair, &slots, &slot_units);
+  m.similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
   *out = (dz_found){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,
-                    .score = passage->score, .run = passage->run};
-  out->similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
-  formula_share = out->similarity < LOOSE ? FORMULA_SHARE_LOOSE : FORMULA_SHARE;
-  if (out->similarity >= LOOSE && text >= LONG_TEXT) formula_share = FORMULA_SHARE_LONG;
-  if (text < SHORT_RUN) formula_share = novel ? FORMULA_SHARE_SHORT : FORMULA_SHARE_WORDS;
-  if (longest <= FORMULA_LONGEST && (own < FORMULA_OWN || (float)own <= formula_share * (float)text))
+                    .score = passage->score, .run = passage->run, .similarity = m.similarity};
+  if (is_formula(&m))
     out->class = DZ_REUSE_FORMULA;
   else if (slots && (float)(longer - same) <= (float)slot_units + TEMPLATE_OTHER * (float)longer)
     out->class = DZ_REUSE_TEMPLATE;

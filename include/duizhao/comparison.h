@@ -180,7 +180,7 @@ typedef struct dz_commitment_link {
 /* Figures that readers of reuse reports know; docs/reuse.md defines them. */
 typedef struct dz_reuse_rates {
   size_t total;            /* 总字数: characters counted (no white space, noise, punctuation) */
-  size_t repeated;         /* 重复字数: characters in any passage */
+  size_t repeated;         /* 重复字数: of them in equal runs of any passage */
   double overall;          /* 总重复比: repeated / total */
   double without_formula;  /* 去除套话重复比 */
   double without_own;      /* 去除本人往年重复比 */
