@@ -74,8 +74,8 @@ static void summary_reuse(dz_writer *w, const dz_comparison *c) {
   for (size_t i = 0; i < c->reuse_count; i++) counts[c->reuse[i].class]++;
   summary_head(w, DZ_L_REUSE);
   for (int i = DZ_REUSE_DISTINCTIVE; i >= DZ_REUSE_FORMULA; i--)
-    dz_write_format(w, DZ_PLAIN, "%s %zu  ", dz_label_text(dz_label_reuse_class((dz_reuse_class)i), w->chinese),
-                    counts[i]);
+    dz_write_format(w, DZ_PLAIN, "%s%s %zu", i == DZ_REUSE_DISTINCTIVE ? "" : "  ",
+                    dz_label_text(dz_label_reuse_class((dz_reuse_class)i), w->chinese), counts[i]);
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 
