@@ -100,7 +100,7 @@ static bool told(const word_reading *reading, dz_back_class class) {
 
 static dz_verdict judge_stage(int promised, const word_reading *reading) {
   if (promised == 5) {
-    bool under_way = (reading->stage >= 4 && reading->stage < 7) || (!reading->stage && told(reading, DZ_BACK_ONGOING));
+    bool under_way = (reading->stage && reading->stage < 7) || (!reading->stage && told(reading, DZ_BACK_ONGOING));
     if (under_way) return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
     return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   }

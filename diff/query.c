@@ -94,6 +94,15 @@ static bool closes_list(const dz_text *text, size_t i, dz_span range) {
   return true;
 }
 
+/* Length of a word that says by when, not what: 年底前. */
+static size_t time_word(const dz_tracking *tracking, const dz_text *text, size_t i, size_t end) {
+  int32_t value;
+  size_t length = dz_trie_longest(&tracking->words, text->fold + i, end - i, &value);
+
+  if (!length || value != DZ_ROLE_TERM) return 0;
+  return i + length < end && text->fold[i + length] == 0x524D ? length + 1 : length; /* 前 */
+}
+
 /* 滚动实施300个…: end of the verb in front of an early figure that the thing
  * follows, even where no table knows the verb. */
 static size_t unknown_verb(const dz_topics *topics, size_t report, const dz_clause *clause, dz_span range) {
@@ -131,6 +140,7 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
     near = i < name + NAME_LENGTH || (figure > i && i + NAME_LENGTH >= figure);
     f = factor * kind * (near ? 1 : NAME_TAIL_FACTOR);
     cue = dz_trie_longest(&topics->tracking->cues, text->fold + i, range.end - i, &value);
+    if (!cue) cue = time_word(topics->tracking, text, i, range.end);
     if (i + cue > cue_end) cue_end = i + cue;
     if (i < cue_end && i == name) name = cue_end; /* 加快建设: the name begins behind */
     while (next < range.end && text->fold[next] == '"') next++;

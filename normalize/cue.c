@@ -31,7 +31,8 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
     }
     length = i < stage_end ? 0 : dz_trie_longest(&tracking->stages, text->fold + i, fold.end - i, &value);
     if (length) stage_end = i + length;
-    if (length && value > reading.stage) reading.stage = (int8_t)value;
+    if (length && value > reading.stage && !(reading.stage == 4 && value == 5)) /* 启动…建设 is a start */
+      reading.stage = (int8_t)value;
   }
   return reading;
 }
