@@ -14,6 +14,7 @@
 #include "base/map.h"
 #include "increasing.h"
 #include "pair.h"
+#include "section_profile.h"
 
 enum {
   CANDIDATES = 12, /* kept per section */
@@ -39,19 +40,6 @@ static const double LONG = 400; /* characters; longer sections are alike by thei
 static const double LONG_COST = 0.03; /* so much per doubling */
 static const double LEVEL_COST = 0.06; /* per level of difference */
 
-typedef struct profile { /* bigrams of the sections of one report */
-  const dz_report *report;
-  size_t count; /* sections */
-  size_t *start; /* count + 1 indices into the next two */
-  uint32_t *gram;
-  float *value; /* weight of the bigram in the section */
-  double *norm; /* per section */
-  uint32_t *first; /* sentences [first, end) of each section */
-  uint32_t *end;
-  int32_t *mate; /* section of the other report, or DZ_NO_SECTION */
-  double *similarity; /* of that pair */
-} profile;
-
 typedef struct posting {
   uint32_t section;
   float value;
@@ -71,7 +59,7 @@ typedef struct standing {
 typedef struct aligner {
   const dz_grams *grams;
   standing *standing[2]; /* per section, of the current round */
-  profile side[2];
+  dz_profile side[2];
   dz_array candidates;
   dz_array parts; /* dz_section_pair: further parts of sections that were split or merged */
   const dz_pins *pins;
@@ -79,71 +67,8 @@ typedef struct aligner {
   bool capped;
 } aligner;
 
-static bool takes_part(const dz_section *section) {
-  return section->headed;
-}
-
-/* ---- profiles ----------------------------------------------------------------- */
-
-/* First sentence that starts at or behind `position`. */
-static uint32_t sentence_at(const dz_report *report, uint32_t position) {
-  size_t low = 0, high = report->sentence_count;
-
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->sentences[middle].span.start < position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return (uint32_t)low;
-}
-
-static bool profile_prepare(profile *out, const dz_report *report, const dz_gram_side *grams, dz_arena *scratch) {
-  size_t total = 0;
-
-  *out = (profile){.report = report, .count = report->section_count};
-  out->start = dz_arena_array(scratch, out->count + 1, sizeof *out->start);
-  out->first = dz_arena_array(scratch, out->count, sizeof *out->first);
-  out->end = dz_arena_array(scratch, out->count, sizeof *out->end);
-  out->norm = dz_arena_array(scratch, out->count, sizeof *out->norm);
-  out->mate = dz_arena_array(scratch, out->count, sizeof *out->mate);
-  out->similarity = dz_arena_array(scratch, out->count, sizeof *out->similarity);
-  if (!out->start || !out->first || !out->end || !out->norm || !out->mate || !out->similarity) return false;
-  for (size_t i = 0; i < out->count; i++) {
-    out->mate[i] = DZ_NO_SECTION;
-    if (!takes_part(&report->sections[i])) continue;
-    out->first[i] = sentence_at(report, report->sections[i].extent.start);
-    out->end[i] = sentence_at(report, report->sections[i].extent.end);
-    total += grams->start[out->end[i]] - grams->start[out->first[i]];
-  }
-  out->gram = dz_arena_array(scratch, total, sizeof *out->gram);
-  out->value = dz_arena_array(scratch, total, sizeof *out->value);
-  return out->gram && out->value;
-}
-
-/* Counts the bigrams of every section: `times` is 0 for each on entry and exit. */
-static void profile_fill(profile *out, const dz_gram_side *grams, const uint32_t *weight, uint32_t *times) {
-  size_t at = 0;
-
-  for (size_t s = 0; s < out->count; s++) {
-    double sum = 0;
-    out->start[s] = at;
-    for (uint32_t i = grams->start[out->first[s]]; i < grams->start[out->end[s]]; i++)
-      if (!times[grams->grams[i]]++) out->gram[at++] = grams->grams[i];
-    for (size_t i = out->start[s]; i < at; i++) {
-      double value = weight[out->gram[i]] * (1 + log(times[out->gram[i]]));
-      out->value[i] = (float)value;
-      sum += value * value;
-      times[out->gram[i]] = 0;
-    }
-    out->norm[s] = sqrt(sum);
-  }
-  out->start[out->count] = at;
-}
-
 /* Postings of side 0: for every bigram the sections that hold it. */
-static bool index_sections(const profile *side, size_t gram_count, dz_arena *scratch, uint32_t **first_out,
+static bool index_sections(const dz_profile *side, size_t gram_count, dz_arena *scratch, uint32_t **first_out,
                            posting **out) {
   uint32_t *first = dz_arena_array(scratch, gram_count + 2, sizeof *first);
   posting *postings = dz_arena_array(scratch, side->start[side->count], sizeof *postings);
@@ -189,7 +114,7 @@ static double heading_likeness(const aligner *work, int32_t x, int32_t y) {
  * every section on entry and exit. */
 static bool add_candidates(aligner *work, size_t y, const uint32_t *first, const posting *postings, double *dot,
                            uint64_t *budget) {
-  const profile *left = &work->side[0], *right = &work->side[1];
+  const dz_profile *left = &work->side[0], *right = &work->side[1];
   candidate best[CANDIDATES];
   size_t count = 0;
 
@@ -243,44 +168,6 @@ static void join(aligner *work, int32_t x, int32_t y, double similarity) {
   work->side[0].similarity[x] = similarity;
 }
 
-/* The folded text of a section, heading and subsections included. */
-static const uint32_t *text_of(const profile *side, size_t section, size_t *length) {
-  const dz_text *text = &side->report->text;
-  dz_span extent = side->report->sections[section].extent;
-  size_t start = dz_text_fold_position(text, extent.start);
-
-  *length = dz_text_fold_position(text, extent.end) - start;
-  return text->fold + start;
-}
-
-static uint64_t text_hash(const profile *side, size_t section) {
-  size_t length;
-  const uint32_t *text = text_of(side, section, &length);
-  uint64_t hash = length;
-
-  for (size_t i = 0; i < length; i++) hash = (hash ^ text[i]) * 0x9E3779B97F4A7C15u + (hash >> 29);
-  return hash;
-}
-
-static bool same_text(const aligner *work, size_t x, size_t y) {
-  size_t length[2];
-  const uint32_t *a = text_of(&work->side[0], x, &length[0]), *b = text_of(&work->side[1], y, &length[1]);
-
-  return length[0] == length[1] && !memcmp(a, b, length[0] * sizeof *a);
-}
-
-/* Cosine of two sections. `value` is 0 for every bigram on entry and exit. */
-static double cosine_of(const aligner *work, int32_t x, int32_t y, float *value) {
-  const profile *left = &work->side[0], *right = &work->side[1];
-  double dot = 0;
-
-  for (size_t i = left->start[x]; i < left->start[x + 1]; i++) value[left->gram[i]] = left->value[i];
-  for (size_t i = right->start[y]; i < right->start[y + 1]; i++)
-    dot += (double)value[right->gram[i]] * right->value[i];
-  for (size_t i = left->start[x]; i < left->start[x + 1]; i++) value[left->gram[i]] = 0;
-  return dot > 0 ? dot / (left->norm[x] * right->norm[y]) : 0;
-}
-
 /* The pairs that the reader has pinned. */
 static bool join_pinned(aligner *work) {
   float *value = dz_arena_array(work->scratch, work->grams->gram_count, sizeof *value);
@@ -289,7 +176,8 @@ static bool join_pinned(aligner *work) {
   for (size_t i = 0; i < work->pins->count; i++) {
     const dz_pin *pin = &work->pins->items[i];
     if (pin->forced)
-      join(work, pin->section[0], pin->section[1], cosine_of(work, pin->section[0], pin->section[1], value));
+      join(work, pin->section[0], pin->section[1],
+           dz_profile_cosine(&work->side[0], pin->section[0], &work->side[1], pin->section[1], value));
   }
   return true;
 }
@@ -303,8 +191,8 @@ static bool join_equal(aligner *work) {
 
   dz_map_init(&heads);
   for (size_t x = work->side[0].count; x-- > 0 && good;) {
-    if (!takes_part(&work->side[0].report->sections[x]) || work->side[0].mate[x] != DZ_NO_SECTION) continue;
-    head = dz_map_put(&heads, text_hash(&work->side[0], x));
+    if (!dz_profile_takes_part(&work->side[0], x) || work->side[0].mate[x] != DZ_NO_SECTION) continue;
+    head = dz_map_put(&heads, dz_profile_text_hash(&work->side[0], x));
     good = head != NULL;
     if (!good) break;
     next[x] = *head;
@@ -312,9 +200,9 @@ static bool join_equal(aligner *work) {
   }
   for (size_t y = 0; y < work->side[1].count && good; y++) {
     uint32_t x;
-    if (!takes_part(&work->side[1].report->sections[y]) || work->side[1].mate[y] != DZ_NO_SECTION) continue;
-    head = dz_map_get(&heads, text_hash(&work->side[1], y));
-    if (!head || !*head || !same_text(work, *head - 1, y)) continue;
+    if (!dz_profile_takes_part(&work->side[1], y) || work->side[1].mate[y] != DZ_NO_SECTION) continue;
+    head = dz_map_get(&heads, dz_profile_text_hash(&work->side[1], y));
+    if (!head || !*head || !dz_profile_same_text(&work->side[0], *head - 1, &work->side[1], y)) continue;
     x = *head - 1;
     if (dz_pins_forbid(work->pins, (int32_t)x, (int32_t)y)) continue;
     *head = next[x];
@@ -442,21 +330,6 @@ static void take_round(aligner *work, double least, bool top_only, bool alike_on
   }
 }
 
-/* Share of the weight of section `part` (of `side`) that section `whole` of the
- * other side holds too. `has` is 0 for every bigram on entry and exit. */
-static double share_found(const aligner *work, int side, int32_t part, int32_t whole, uint32_t *has) {
-  const profile *small = &work->side[side], *large = &work->side[!side];
-  double found = 0, all = 0;
-
-  for (size_t i = large->start[whole]; i < large->start[whole + 1]; i++) has[large->gram[i]] = 1;
-  for (size_t i = small->start[part]; i < small->start[part + 1]; i++) {
-    all += work->grams->weight[small->gram[i]];
-    if (has[small->gram[i]]) found += work->grams->weight[small->gram[i]];
-  }
-  for (size_t i = large->start[whole]; i < large->start[whole + 1]; i++) has[large->gram[i]] = 0;
-  return all > 0 ? found / all : 0;
-}
-
 /* The share that is enough for a part: a long one shares much by its length alone. */
 static double part_share(const dz_section *part) {
   double size = size_of(part);
@@ -479,7 +352,9 @@ static bool add_parts(aligner *work, uint32_t *has) {
     sibling = work->side[!side].mate[whole];
     if (work->side[side].report->sections[sibling].parent != work->side[side].report->sections[part].parent)
       continue;
-    if (share_found(work, side, part, whole, has) < part_share(&work->side[side].report->sections[part])) continue;
+    if (dz_profile_share(&work->side[side], part, &work->side[!side], whole, work->grams->weight, has) <
+        part_share(&work->side[side].report->sections[part]))
+      continue;
     work->side[side].mate[part] = whole;
     if (!dz_array_append(&work->parts, &pair, 1)) return false;
   }
@@ -573,8 +448,7 @@ dz_status dz_sections_align(dz_section_pair **out, size_t *count, const dz_repor
   times = dz_arena_array(&scratch, grams->gram_count, sizeof *times);
   good = times != NULL;
   for (int side = 0; side < 2 && good; side++) {
-    good = profile_prepare(&work.side[side], reports[side], &grams->sides[side], &scratch);
-    if (good) profile_fill(&work.side[side], &grams->sides[side], grams->weight, times);
+    good = dz_profile_build(&work.side[side], reports[side], grams, side, times, &scratch);
   }
   for (int side = 0; side < 2 && good; side++) {
     work.standing[side] = dz_arena_array(&scratch, reports[side]->section_count, sizeof *work.standing[side]);

@@ -250,8 +250,7 @@ static void take_edges(aligner *work, double least) {
   }
 }
 
-/* First sentence that starts at or behind `position`. */
-static uint32_t sentence_at(const dz_report *report, uint32_t position) {
+uint32_t dz_sentence_at(const dz_report *report, uint32_t position) {
   size_t low = 0, high = report->sentence_count;
 
   while (low < high) {
@@ -273,8 +272,8 @@ static void pair_headings(aligner *work) {
     int32_t mate = work->task->heading_mate[i];
     uint32_t x, y;
     if (mate == DZ_NO_SECTION) continue;
-    x = sentence_at(report[0], report[0]->sections[i].extent.start);
-    y = sentence_at(report[1], report[1]->sections[mate].extent.start);
+    x = dz_sentence_at(report[0], report[0]->sections[i].extent.start);
+    y = dz_sentence_at(report[1], report[1]->sections[mate].extent.start);
     if (x >= work->count[0] || y >= work->count[1]) continue;
     if (work->mate[0][x] != DZ_NO_MATE || work->mate[1][y] != DZ_NO_MATE) continue;
     work->mate[0][x] = y;

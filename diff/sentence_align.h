@@ -35,6 +35,10 @@ DZ_MUST_CHECK dz_status dz_sentences_align(dz_array *beads, const dz_sentence_ta
 DZ_MUST_CHECK dz_status dz_sentences_pair_equal(uint32_t *const mate[2], const dz_sentence_task *task,
                                                 dz_arena *scratch, dz_error *error);
 
+/* The first sentence that starts at or behind `position`; the number of
+ * sentences if there is none. O(log n). */
+uint32_t dz_sentence_at(const dz_report *report, uint32_t position);
+
 /* Whether the sections of x and y, or sections around them, are paired. */
 bool dz_sentence_sections_paired(const dz_sentence_task *task, uint32_t x, uint32_t y);
 

@@ -47,19 +47,6 @@ static int32_t find_host(finder *work, int side, const dz_section *section, uint
   return best;
 }
 
-static uint32_t first_sentence(const dz_report *report, uint32_t position) {
-  size_t low = 0, high = report->sentence_count;
-
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->sentences[middle].span.start < position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return (uint32_t)low;
-}
-
 static bool add_unpaired(finder *work, int side) {
   const dz_report *report = work->report[side];
   bool readable = shows_sections(work->report[!side]);
@@ -69,7 +56,7 @@ static bool add_unpaired(finder *work, int side) {
     if (!report->sections[i].headed || work->paired[side][i]) continue;
     if (readable)
       item.into =
-          find_host(work, side, &report->sections[i], first_sentence(report, report->sections[i].extent.start));
+          find_host(work, side, &report->sections[i], dz_sentence_at(report, report->sections[i].extent.start));
     item.fate = !readable ? DZ_FATE_UNREADABLE : item.into != DZ_NO_SECTION ? DZ_FATE_MERGED : DZ_FATE_ABSENT;
     if (!dz_array_append(&work->found, &item, 1)) return false;
   }
