@@ -237,11 +237,13 @@ install: all $(BUILD)/duizhao.pc
 	install -m 644 $(TABLES) $(SHARE)/duizhao/data/
 	for file in $(SCHEMAS); do install -m 644 $$file $(SHARE)/duizhao/schema/; done
 	for file in $(MANUAL); do install -m 644 $$file $(SHARE)/man/man1/; done
+	install -d $(SHARE)/man/zh_CN/man1
+	install -m 644 docs/duizhao.zh.1 $(SHARE)/man/zh_CN/man1/duizhao.1
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/duizhao $(DESTDIR)$(PREFIX)/lib/libduizhao.a
 	rm -f $(DESTDIR)$(PREFIX)/lib/pkgconfig/duizhao.pc $(DESTDIR)$(PREFIX)/include/duizhao.h
-	rm -f $(SHARE)/man/man1/duizhao.1
+	rm -f $(SHARE)/man/man1/duizhao.1 $(SHARE)/man/zh_CN/man1/duizhao.1
 	rm -rf $(DESTDIR)$(PREFIX)/include/duizhao $(SHARE)/duizhao
 
 clean:

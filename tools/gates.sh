@@ -120,8 +120,9 @@ gate_tables() {
 gate_version() {
   version=$(sed -n 's/.*"\([0-9][0-9.]*\)".*/\1/p' render/version.c)
   [ -n "$version" ] || echo "render/version.c: no version"
-  [ ! -f docs/duizhao.1 ] || grep -q "^\.Os duizhao $version" docs/duizhao.1 ||
-    echo "docs/duizhao.1: .Os does not say duizhao $version"
+  for manual in docs/duizhao.1 docs/duizhao.zh.1; do
+    [ ! -f "$manual" ] || grep -q "^\.Os duizhao $version" "$manual" || echo "$manual: .Os does not say duizhao $version"
+  done
   [ ! -f CHANGELOG.md ] || [ "$(sed -n 's/^## \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md | head -1)" = "$version" ] ||
     echo "CHANGELOG.md: the newest entry is not $version"
 }
