@@ -95,9 +95,12 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
 }
 
 /* Whether one can say that it came about: a step of a project, a thing set up
- * or issued; not 加快, 推进, which name a direction. */
-static bool is_end_state(const dz_cue_reading *reading) {
-  return reading->stage >= 4 && (reading->stage != 5 || !reading->promotes);
+ * or issued; not 加快, 推进, 实施, which name a direction. */
+static bool is_end_state(const dz_cue_reading *reading, const dz_text *text, dz_span fold) {
+  if (reading->stage != 5) return reading->stage >= 4;
+  for (size_t i = fold.start; i < fold.end && !reading->promotes; i++)
+    if (text->fold[i] == 0x5EFA) return true; /* 建 */
+  return false;
 }
 
 static dz_commitment_sort sort_of(const dz_cue_reading *reading, bool target, bool figure, bool indicator) {
@@ -136,7 +139,8 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, cons
   if (object.end - object.start >= MIN_OBJECT && object.end <= clause->fold.end)
     commitment->object = dz_fold_to_span(&report->text, object);
   commitment->sort = sort_of(&reading, target, segment->quantity >= 0, indicator);
-  commitment->testable = segment->quantity >= 0 || target || is_end_state(&reading) || reading.polarity < 0;
+  commitment->testable = segment->quantity >= 0 || target || reading.polarity < 0 ||
+                         is_end_state(&reading, &report->text, clause->fold);
   if (commitment->testable && horizon) {
     commitment->deadline = horizon * 10000 + 1231;
     commitment->deadline_digits = 4;
