@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "phrase.h"
 #include "review.h"
+#include "unicode.h"
 
 enum { FRAMED = 3 }; /* so often the own level must be named before another one is remarked */
 
@@ -19,16 +20,15 @@ typedef struct leveler {
   uint32_t own, other; /* 县 and 区 */
 } leveler;
 
-/* Nouns that end in 区 or 县: what stands before it. */
-static bool ends_noun(const leveler *l, size_t i) {
-  uint32_t before = i ? l->text->fold[i - 1] : '\n';
+/* Does a name of the level begin here, or does a noun end (社区, 经开区, 建成区)? Only what cannot be the head of
+ * such a noun counts: marks, particles and the ends of the verbs that take an institution. */
+static bool begins_name(const leveler *l, size_t i) {
+  uint32_t before = i ? l->text->fold[i - 1] : '\n', two = i > 1 ? l->text->fold[i - 2] : '\n';
 
-  if (l->other == U'县') return dz_cp_in(before, U"各外郡邻两三四五六七八九十市区州贫困");
-  return dz_cp_in(
-      before,
-      U"社城园景地小辖发范示片山牧灾库校街新郊市老湾林护能军战政特矿厂病禁误盲港税高经集验试点行核心业务"
-      U"住宅居民置圈域聚产殖沟河湖海岸坡坝头口南北东西中上下左右一二三四五六七八九十两各县州盟旗省乡镇村部队分"
-      U"单边疆道路坊巷科技游态渔商贸流储综保自灌滩洞井站台场展馆馆洪震冻热温寒带绿生活流育创型村");
+  if (!dz_is_han(before)) return before != ')' && !dz_is_letter(before);
+  if (before == U'成') return two != U'建' && two != U'集';
+  return dz_cp_in(before,
+                  U"了和与及现内等的在由为被对向给将把到从按据经是有并让请获受随同报任立强持助实彻照绕调排送取级");
 }
 
 /* 我区 全区 治区 本区 落户我区; 区级 区情 区政府. */
@@ -45,7 +45,7 @@ static bool names_level(const leveler *l, size_t i, size_t *end) {
   used = dz_trie_longest(l->words, l->text->fold + i + 1, l->text->fold_length - i - 1, &row);
   *end = i + 1 + used;
   if (used && l->other == U'县' && l->text->fold[i + 1] == U'级') return false; /* 县级 is a rank as well */
-  return used && !ends_noun(l, i);
+  return used && begins_name(l, i);
 }
 
 static size_t count_level(const leveler *l, uint32_t level) {

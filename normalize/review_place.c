@@ -89,6 +89,17 @@ static bool own_context(const locator *l, size_t start, size_t end) {
          starts_at(l, end, objects, sizeof objects / sizeof *objects);
 }
 
+/* 对口支援西藏, 东西部协作: work for another place is told near its name. */
+static bool works_there(const locator *l, size_t start, size_t end) {
+  enum { NEAR = 24 };
+  static const uint32_t *const words[] = {U"援",   U"帮扶",   U"协作",   U"对口",  U"挂职",
+                                          U"冬奥", U"京津冀", U"长三角", U"大湾区"};
+  dz_span around = {(uint32_t)(start > NEAR ? start - NEAR : 0),
+                    (uint32_t)(end + NEAR < l->text->fold_length ? end + NEAR : l->text->fold_length)};
+
+  return dz_word_in(l->text->fold, around, words, sizeof words / sizeof *words);
+}
+
 /* Another place than the own, and not the province or prefecture it lies in. */
 static bool is_foreign(const locator *l, const dz_division *division) {
   if (!l->own) return true;
@@ -104,7 +115,8 @@ static dz_status check_division(locator *l, size_t i, size_t *end, dz_error *err
 
   if (!used) return DZ_OK;
   *end = i + used;
-  if (!is_foreign(l, &l->places->divisions[row]) || !own_context(l, i, i + used)) return DZ_OK;
+  if (!is_foreign(l, &l->places->divisions[row]) || !own_context(l, i, i + used) || works_there(l, i, i + used))
+    return DZ_OK;
   return add(l, i, i + used, "按本地口吻写入", "is spoken of as the writer's own place", error);
 }
 
