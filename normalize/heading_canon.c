@@ -16,6 +16,7 @@ enum {
   OWN_CHILD_POINTS = 4,/* the part above makes its own children likelier, by less than one strong cue */
   OVERRIDE_POINTS = 12,/* two strong cues, or one of four characters, break inheritance */
   WORK_REPORT_POINTS = 9, /* half of a body and a weak cue name an item of a government work report */
+  PARTY_POINTS = 6,
   WIDE_OVERRIDE_POINTS = 6, /* in a government work report, whose parts are wide, one strong cue does */
   BODY_POINTS = 12,    /* what a body that speaks of one section only adds */
   DEEP_BODY_POINTS = 24, /* the same for a part with subsections, whose heading is apt to be a slogan */
@@ -26,10 +27,11 @@ typedef struct namer {
   const dz_draft *draft;
   const dz_taxonomy *taxonomy;
   dz_section *sections;
-  dz_section_score *heading, *body; /* one per node */
+  dz_section_score *heading, *body, *child; /* one per node */
   bool body_read;
   const dz_canonical *closing; /* what the closing paragraph is at, up to fold[closing_read] */
   uint32_t closing_read;
+  size_t fields;   /* subsections of the part that name a field of work */
   bool first_seen; /* a level-1 section of a government work report was named */
 } namer;
 
@@ -161,11 +163,47 @@ static double heading_confidence(uint32_t score) {
 /* What these contain reads like any other part (学习, 作风); only wording of their
  * own (下一步, 不足, 原因) tells them. */
 static bool needs_own_cue(const dz_canonical *node) {
-  static const char *const parts[] = {"plans", "shortcomings", "root_causes", "rectification_review", "closing"};
+  static const char *const parts[] = {"plans",   "shortcomings", "root_causes", "rectification_review",
+                                      "closing", "preamble"};
 
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (!strcmp(node->id, parts[i])) return true;
   return false;
+}
+
+/* Does the heading scored last name a field of work before anything else? */
+static bool names_field(const namer *n) {
+  uint32_t fields = 0, others = 0;
+
+  for (size_t i = 0; i < n->taxonomy->node_count; i++) {
+    const dz_canonical *node = &n->taxonomy->nodes[i];
+    uint32_t strong = n->child[i].strong > n->child[i].veto ? n->child[i].strong : 0;
+    if (!node->parent || !is_personal(node)) continue;
+    if (dz_canonical_in(node, "duties")) fields = strong > fields ? strong : fields;
+    else others = strong > others ? strong : others;
+  }
+  return fields > others;
+}
+
+/* The headings of its subsections say more of a part than as many words of
+ * its text: each counts as its body once more, strong wording only. */
+static void weigh_children(namer *n, const dz_section *section) {
+  enum { CHILDREN_MAX = 40 };
+  const dz_report *report = &n->draft->report;
+  int32_t index = (int32_t)(section - n->sections);
+  size_t children = 0;
+
+  n->fields = 0;
+  for (size_t i = (size_t)index + 1; i < report->section_count && children < CHILDREN_MAX; i++) {
+    if (report->sections[i].level <= section->level) break;
+    if (report->sections[i].parent != index) continue;
+    dz_section_cues_score(&n->draft->knowledge->section_cues, report->text.fold,
+                          dz_fold_of(&report->text, report->sections[i].heading), n->child);
+    for (size_t k = 0; k < n->taxonomy->node_count; k++)
+      n->body[k].body = (uint16_t)(n->body[k].body + n->child[k].strong);
+    n->fields += names_field(n);
+    children++;
+  }
 }
 
 /* A level-1 section whose known heading this is to the letter, wherever it
@@ -190,6 +228,7 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
 
   weigh_first_clause(n, section);
   read_body(n, section);
+  if (has_children) weigh_children(n, section);
   for (size_t i = 0; i < taxonomy->node_count; i++)
     if (is_personal(&taxonomy->nodes[i])) total += n->body[i].body;
   for (size_t i = 0; i < taxonomy->node_count; i++) {
@@ -213,6 +252,8 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
     best = node;
     best_child = child_points >= 6 && child_points > own ? child : NULL;
   }
+  if (has_children && n->fields > 1 && dz_canonical_in(best, "work_style"))
+    best = dz_taxonomy_find(taxonomy, "duties"); /* 真抓实干，… over fields of work is a motto, not the matter */
   if (best && best_child && !has_children && dz_canonical_in(best, "duties")) best = best_child;
   name(section, best, most_heading ? heading_confidence(most_heading) : 0.4);
 }
@@ -259,10 +300,11 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent, 
   bool duties = dz_canonical_in(above, "duties"), report = dz_canonical_in(above, "gwr_parts");
   allow_fn *allowed = narrow ? allow_children : duties || report ? allow_duties : allow_reporting;
   bool inherits = above->parent && strcmp(above->id, "duties.misc");
+  bool party = n->draft->report.type == DZ_TYPE_DANGJIAN; /* 党建 is the matter, and two characters */
   uint32_t score;
 
   elsewhere = best_node(n, allow_reporting, above, false, &score);
-  if (elsewhere && n->heading[elsewhere->order].strong < OVERRIDE_POINTS) elsewhere = NULL;
+  if (elsewhere && n->heading[elsewhere->order].strong < (party ? PARTY_POINTS : OVERRIDE_POINTS)) elsewhere = NULL;
   best = best_node(n, allowed, above, false, &score);
   if (part && !report) {
     name(section, part, heading_confidence(EXACT_POINTS));
@@ -349,9 +391,10 @@ dz_status dz_headings_name(const dz_draft *draft, dz_section *sections, dz_error
   const dz_taxonomy *taxonomy = &draft->knowledge->taxonomy;
   namer n = {.draft = draft, .taxonomy = taxonomy, .sections = sections};
 
-  n.heading = malloc(2 * (taxonomy->node_count + 1) * sizeof *n.heading);
+  n.heading = malloc(3 * (taxonomy->node_count + 1) * sizeof *n.heading);
   if (!n.heading) return dz_fail_memory(error);
   n.body = n.heading + taxonomy->node_count + 1;
+  n.child = n.body + taxonomy->node_count + 1;
   for (size_t i = 0; i < draft->report.section_count; i++) name_section(&n, i);
   free(n.heading);
   return DZ_OK;

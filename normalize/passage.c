@@ -166,7 +166,7 @@ static const dz_canonical *label_of(finder *f, const dz_piece *piece) {
   f->paragraph = piece->paragraph;
   if (piece->place == DZ_PLACE_OPENING) return f->opening;
   if (piece->section >= 0 && !around) return NULL; /* a glossary or an attachment */
-  if (piece->place != DZ_PLACE_INSIDE || dz_canonical_in(around, "shortcomings")) {
+  if (piece->place != DZ_PLACE_INSIDE || dz_canonical_in(around, "shortcomings") || dz_canonical_in(around, "plans")) {
     label = by_opener(f, &points);
     if (label && opener_fits(f, piece, label, points)) f->state = label;
     if (f->state && dz_canonical_family(f->state) != dz_canonical_family(around)) return f->state;
