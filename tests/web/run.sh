@@ -1,5 +1,6 @@
 #!/bin/sh
-# Pages: each is one file that fetches nothing, its links lead somewhere, and what a report holds stays text.
+# Pages: each is one file that fetches nothing, its links lead somewhere, what a report holds stays text, and both
+# columns show both reports to the letter.
 #
 #     tests/web/run.sh BUILD
 set -u
@@ -55,5 +56,15 @@ if [ -d "$shared" ]; then
 else
   echo "# ../shared/reports is absent: pages of real reports were not looked at"
 fi
+set -- samples/yunze-2022.txt samples/yunze-2023.txt -- samples/noisy-2021.txt samples/qingqu-2023.txt
+[ ! -d "$shared" ] || set -- "$@" -- "$shared"/state_council/国务院_2018.txt "$shared"/state_council/国务院_2019.txt
 export PYTHONDONTWRITEBYTECODE=1
-python3 tests/web/pages.py "$work"/*.html
+{
+  python3 tests/web/pages.py "$work"/*.html
+  python3 tests/web/sides.py "$build/duizhao" "$@"
+} | awk '
+  /^1\.\./ { next }
+  /^(not )?ok / { number++; sub(/ok [0-9]+/, "ok " number) }
+  /^not ok / { failed = 1 }
+  { print }
+  END { print "1.." number; exit failed }'
