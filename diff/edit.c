@@ -206,8 +206,10 @@ static void absorb(dz_editor *editor, uint32_t i, uint32_t j, int step) {
   uint32_t *left = editor->mates[0].items, *right = editor->mates[1].items;
   int64_t beyond = (int64_t)i + step;
 
-  if (i >= editor->tokens[0].count || j >= editor->tokens[1].count || left[i] != j || !tokens[i].stray) return;
-  if (beyond >= 0 && beyond < (int64_t)editor->tokens[0].count && tokens[beyond].stray) return;
+  if (i >= editor->tokens[0].count || j >= editor->tokens[1].count || left[i] != j ||
+      !dz_token_is_stray(&tokens[i]))
+    return;
+  if (beyond >= 0 && beyond < (int64_t)editor->tokens[0].count && dz_token_is_stray(&tokens[beyond])) return;
   left[i] = right[j] = DZ_UNKEPT;
 }
 

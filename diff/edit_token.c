@@ -51,6 +51,12 @@ int32_t dz_glyph_weight(const dz_glyph *glyph) {
   return dz_is_punctuation(glyph->fold) ? PUNCTUATION_WEIGHT : HAN_WEIGHT;
 }
 
+bool dz_token_is_stray(const dz_token *token) {
+  uint32_t fold = (uint32_t)token->id;
+
+  return token->letters == 1 && dz_is_han(fold) && !is_function_character(fold) && !is_short_word(fold);
+}
+
 static bool is_word(uint32_t fold) {
   return (fold >= '0' && fold <= '9') || dz_is_letter(fold);
 }
@@ -114,7 +120,7 @@ bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text) {
       last->id = dz_mix(last->id ^ ((uint64_t)glyph->fold << 32)) | (uint64_t)1 << 63;
       last->letters++;
       last->weight += HAN_WEIGHT;
-      last->punctuation = last->stray = false;
+      last->punctuation = false;
       continue;
     }
     last = dz_array_push(tokens);
@@ -125,7 +131,6 @@ bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text) {
         .count = 1,
         .letters = glyph->fold != 0,
         .weight = dz_glyph_weight(glyph),
-        .stray = dz_is_han(glyph->fold) && !is_function_character(glyph->fold) && !is_short_word(glyph->fold),
         .punctuation = (glyph->fold < HAN_FIRST || glyph->fold > HAN_LAST) && dz_is_punctuation(glyph->fold)};
   }
   give_shapes(tokens, text);

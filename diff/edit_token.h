@@ -14,12 +14,14 @@ typedef struct dz_token {
   uint32_t letters; /* glyphs that are not white space */
   int32_t weight; /* tenths of a Han character */
   bool punctuation;
-  bool stray; /* one Han character that is hardly a word by itself */
 } dz_token;
 
 /* Fills `tokens` with the tokens of the text; false when memory ran out. Two
  * atoms that share a hash are told apart later, when letters are compared. */
 bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text);
+
+/* One Han character that is hardly a word by itself. */
+bool dz_token_is_stray(const dz_token *token);
 
 /* What keeping one glyph earns, in tenths of a Han character. */
 int32_t dz_glyph_weight(const dz_glyph *glyph);

@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "base/array.h"
 #include "base/error.h"
 #include "base/map.h"
 #include "normalize/unicode.h"
@@ -17,7 +16,8 @@ enum { DIGITS = '0', BREAK = 0 };
 
 typedef struct builder {
   dz_map ids; /* packed bigram -> id + 1 */
-  dz_array grams; /* uint32_t, of the side being read */
+  uint32_t *grams; /* of the side being read; a text has fewer bigrams than code points */
+  size_t count;
   uint32_t *stamp; /* per id: last sentence that had it, + 1, of the side being read */
   uint32_t *df; /* per id: sentences of both sides that have it */
 } builder;
@@ -39,7 +39,8 @@ static bool add_gram(builder *work, uint32_t left, uint32_t right, uint32_t mark
   if (work->stamp[id] == mark) return true;
   work->stamp[id] = mark;
   work->df[id]++;
-  return dz_array_append(&work->grams, &id, 1) != NULL;
+  work->grams[work->count++] = id;
+  return true;
 }
 
 static bool add_sentence(builder *work, const uint32_t *fold, dz_span span, uint32_t mark) {
@@ -59,16 +60,16 @@ static dz_status read_side(dz_gram_side *side, builder *work, const dz_report *r
   uint32_t *start = dz_arena_array(arena, report->sentence_count + 1, sizeof *start);
 
   if (!start) return dz_fail_memory(error);
-  work->grams.count = 0;
+  work->count = 0;
   for (size_t i = 0; i < room; i++) work->stamp[i] = 0;
   for (size_t i = 0; i < report->sentence_count; i++) {
     if (!add_sentence(work, report->text.fold, report->sentences[i].fold, (uint32_t)i + 1))
       return dz_fail_memory(error);
-    start[i + 1] = (uint32_t)work->grams.count;
+    start[i + 1] = (uint32_t)work->count;
   }
   side->unit_count = report->sentence_count;
   side->start = start;
-  side->grams = dz_array_freeze(&work->grams, arena);
+  side->grams = dz_arena_copy(arena, work->grams, work->count * sizeof *work->grams);
   return side->grams ? DZ_OK : dz_fail_memory(error);
 }
 
@@ -103,14 +104,16 @@ static uint32_t *weights(const builder *work, size_t sentences, dz_arena *arena)
 
 dz_status dz_grams_build(dz_grams *out, const dz_report *const reports[2], dz_arena *arena, dz_error *error) {
   size_t room = reports[0]->text.fold_length + reports[1]->text.fold_length + 1;
-  builder work = {.grams = dz_array_of(sizeof(uint32_t))};
+  builder work = {0};
   dz_status status = DZ_OK;
 
   *out = (dz_grams){0};
   dz_map_init(&work.ids);
   work.stamp = dz_arena_array(arena, room, sizeof *work.stamp);
   work.df = dz_arena_array(arena, room, sizeof *work.df);
-  if (!work.stamp || !work.df || !dz_map_reserve(&work.ids, room / 2)) status = dz_fail_memory(error);
+  work.grams = dz_arena_array(arena, room, sizeof *work.grams);
+  if (!work.stamp || !work.df || !work.grams || !dz_map_reserve(&work.ids, room / 2))
+    status = dz_fail_memory(error);
   for (int s = 0; s < 2 && !status; s++) status = read_side(&out->sides[s], &work, reports[s], room, arena, error);
   if (!status) {
     out->gram_count = work.ids.count;
@@ -118,7 +121,6 @@ dz_status dz_grams_build(dz_grams *out, const dz_report *const reports[2], dz_ar
     if (!out->weight) status = dz_fail_memory(error);
   }
   for (int s = 0; s < 2 && !status; s++) status = index_side(&out->sides[s], out, arena, error);
-  dz_array_free(&work.grams);
   dz_map_free(&work.ids);
   return status;
 }
