@@ -111,7 +111,7 @@ HEADERS = $(sort $(wildcard include/*.h include/duizhao/*.h $(LAYERS:%=%/*.h) cm
 HEADERS_ALONE = $(HEADERS:%.h=$(BUILD)/obj/headers/%.o)
 HOSTILE = $(BUILD)/tests/hostile/make $(BUILD)/tests/hostile/make_zip
 SUITES_QUICK = unit gates real
-SUITES = unit property oom gates selftest reject golden real hostile fuzz schema install docs web quality
+SUITES = unit property oom gates selftest reject golden real hostile fuzz schema install docs web browser quality
 
 # what is worth running under the sanitizers: everything that runs our code
 SUITES_SANITIZED = unit property oom reject golden real hostile fuzz
