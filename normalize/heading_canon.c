@@ -303,7 +303,7 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent, 
   bool party = n->draft->report.type == DZ_TYPE_DANGJIAN; /* 党建 is the matter, and two characters */
   uint32_t score;
 
-  elsewhere = best_node(n, allow_reporting, above, false, &score);
+  elsewhere = best_node(n, allow_reporting, NULL, false, &score);
   if (elsewhere && n->heading[elsewhere->order].strong < (party ? PARTY_POINTS : OVERRIDE_POINTS)) elsewhere = NULL;
   best = best_node(n, allowed, above, false, &score);
   if (part && !report) {

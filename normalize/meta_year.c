@@ -124,8 +124,9 @@ static int32_t commonest_year(const dz_report *report) {
 
   for (uint32_t at = 0; at < report->text.fold_length; at++) {
     int32_t year = year_at(report->text.fold, at, (uint32_t)report->text.fold_length);
-    if (at > 0 && dz_cp_in(report->text.fold[at - 1], U"到至")) continue;
-    if (year) counts[year - FIRST_YEAR]++;
+    if (!year || (at > 0 && dz_cp_in(report->text.fold[at - 1], U"到至"))) continue;
+    if (tells_career(report->text.fold, at, (uint32_t)report->text.fold_length)) continue;
+    counts[year - FIRST_YEAR]++;
   }
   for (int32_t year = FIRST_YEAR; year <= LAST_YEAR; year++)
     if (counts[year - FIRST_YEAR] && (!best || counts[year - FIRST_YEAR] >= counts[best - FIRST_YEAR])) best = year;
