@@ -42,7 +42,7 @@ static void place(dz_writer *w, const dz_report *report, uint32_t position) {
       dz_name_chinese_number(&name, (size_t)paragraph + 1);
       dz_buffer_string(&name, "段");
     } else {
-      dz_buffer_format(&name, " paragraph %d", (int)paragraph + 1);
+      dz_buffer_format(&name, "%sparagraph %d", name.length ? " " : "", (int)paragraph + 1);
     }
   }
   dz_text_buffer(w, DZ_STRONG, &name);
