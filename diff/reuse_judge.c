@@ -22,7 +22,7 @@ static const float FORMULA_SHARE_LONG = 0.15F;
 static const float FORMULA_SHARE_WORDS = 0.35F;
 /* Where the two texts have less than this in common, formulas are what they
  * have in common: both say thanks to the same list of people. */
-static const float LOOSE = 0.55F, FORMULA_SHARE_LOOSE = 0.6F;
+static const float LOOSE = 0.6F, FORMULA_SHARE_LOOSE = 0.6F;
 /* Share of the characters that may differ otherwise in a template: a typing error. */
 static const float TEMPLATE_OTHER = 0.02F;
 
@@ -126,7 +126,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   m.similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
   *out = (dz_found){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,
                     .score = passage->score, .run = passage->run, .similarity = m.similarity};
-  if (is_formula(&m))
+  if (!passage->shuffled && is_formula(&m))
     out->class = DZ_REUSE_FORMULA;
   else if (slots && (float)(longer - same) <= (float)slot_units + TEMPLATE_OTHER * (float)longer)
     out->class = DZ_REUSE_TEMPLATE;

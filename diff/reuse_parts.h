@@ -48,6 +48,7 @@ typedef struct dz_passage {
   uint32_t first, count; /* its matches: a range of the pair's list, disjoint, by b */
   float score;           /* novel symbols in equal runs */
   bool run;              /* a single run of equal text, kept for its length alone */
+  bool shuffled;         /* set phrases in another order: a copy although each is formula */
 } dz_passage;
 
 /* One point at which the two texts of a passage differ. */
@@ -98,6 +99,10 @@ DZ_MUST_CHECK dz_status dz_pair_cluster(dz_pair *pair, dz_error *error);
 /* reuse_passage.c: sets the ends of the passages at ends of sentences and
  * clauses, settles overlaps, and adds runs that are long enough by themselves. */
 DZ_MUST_CHECK dz_status dz_pair_refine(dz_pair *pair, dz_error *error);
+
+/* reuse_tile.c: adds passages that consist of the same pieces in another order.
+ * false when memory ran out. */
+bool dz_pair_tile(dz_pair *pair);
 
 /* reuse_split.c: cuts long, loose passages at the headings inside them; the
  * ends of the pieces are those of their runs. false when memory ran out. */

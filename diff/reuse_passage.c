@@ -294,7 +294,7 @@ dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
   set_ends(pair);
   if (!unite(pair)) return dz_fail_memory(error);
   drop_scattered(pair);
-  if (!dz_pair_split(pair)) return dz_fail_memory(error);
+  if (!dz_pair_split(pair) || !dz_pair_tile(pair)) return dz_fail_memory(error);
   set_ends(pair);
   settle_overlaps(&pair->passages);
   if (!add_runs(pair)) return dz_fail_memory(error);
