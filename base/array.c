@@ -47,10 +47,6 @@ void *dz_array_push(dz_array *array) {
   return dz_array_append(array, NULL, 1);
 }
 
-void *dz_array_at(const dz_array *array, size_t index) {
-  return (char *)array->items + index * array->size;
-}
-
 void *dz_array_freeze(const dz_array *array, dz_arena *arena) {
   return dz_arena_copy(arena, array->items, array->count * array->size);
 }

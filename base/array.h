@@ -33,7 +33,9 @@ void *dz_array_push(dz_array *array);
 void *dz_array_append(dz_array *array, const void *items, size_t count);
 
 /* The item at `index` < count. */
-void *dz_array_at(const dz_array *array, size_t index);
+static inline void *dz_array_at(const dz_array *array, size_t index) {
+  return (char *)array->items + index * array->size;
+}
 
 /* A copy of all items in the arena; NULL when memory ran out. An empty array
  * gives a valid pointer. */

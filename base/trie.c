@@ -23,22 +23,6 @@ static uint64_t edge_key(uint32_t node, uint32_t cp) {
   return (uint64_t)node << 32 | cp;
 }
 
-/* The bit of a pair in trie->pairs, 15 bits of a multiplicative hash. */
-static uint32_t pair_bit(uint32_t first, uint32_t second) {
-  return (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> 17;
-}
-
-/* Whether a phrase may start here: never false where one does. */
-static bool may_start(const dz_trie *trie, const uint32_t *text, size_t length) {
-  uint32_t bit;
-
-  if (!length) return false;
-  if (text[0] > 0xFFFF || trie->alone[text[0] >> 6] >> (text[0] & 63) & 1) return true;
-  if (length < 2) return false;
-  bit = pair_bit(text[0], text[1]);
-  return trie->pairs[bit >> 6] >> (bit & 63) & 1;
-}
-
 static int32_t *value_of(const dz_trie *trie, uint32_t node) {
   return dz_array_at(&trie->values, node);
 }
@@ -58,7 +42,7 @@ bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t v
   if (length == 1) {
     if (phrase[0] <= 0xFFFF) trie->alone[phrase[0] >> 6] |= UINT64_C(1) << (phrase[0] & 63);
   } else {
-    uint32_t bit = pair_bit(phrase[0], phrase[1]);
+    uint32_t bit = dz_trie_pair_bit(phrase[0], phrase[1]);
     trie->pairs[bit >> 6] |= UINT64_C(1) << (bit & 63);
   }
   for (size_t i = 0; i < length; i++) {
@@ -78,9 +62,8 @@ bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t v
   return true;
 }
 
-bool dz_trie_next(const dz_trie *trie, const uint32_t *text, size_t length, uint32_t *node, size_t *depth,
+bool dz_trie_step(const dz_trie *trie, const uint32_t *text, size_t length, uint32_t *node, size_t *depth,
                   int32_t *value) {
-  if (*depth == 0 && !may_start(trie, text, length)) return false;
   while (*depth < length) {
     const uint32_t *edge = dz_map_get(&trie->edges, edge_key(*node, text[*depth]));
     if (!edge || !*edge) return false;
@@ -94,10 +77,10 @@ bool dz_trie_next(const dz_trie *trie, const uint32_t *text, size_t length, uint
   return false;
 }
 
-size_t dz_trie_longest(const dz_trie *trie, const uint32_t *text, size_t length, int32_t *value) {
+size_t dz_trie_walk(const dz_trie *trie, const uint32_t *text, size_t length, int32_t *value) {
   uint32_t node = 0;
   size_t depth = 0, best = 0;
 
-  while (dz_trie_next(trie, text, length, &node, &depth, value)) best = depth;
+  while (dz_trie_step(trie, text, length, &node, &depth, value)) best = depth;
   return best;
 }

@@ -30,13 +30,40 @@ void dz_trie_free(dz_trie *trie);
  * value now held. false when memory ran out. */
 bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t value, int32_t *stored);
 
+/* The bit of a pair in trie->pairs, 15 bits of a multiplicative hash. */
+static inline uint32_t dz_trie_pair_bit(uint32_t first, uint32_t second) {
+  return (first * 0x9E3779B1u + second * 0x85EBCA6Bu) >> 17;
+}
+
+/* Whether a phrase may start here: never false where one does. Inline, for it
+ * is asked at every code point and nearly always says no. */
+static inline bool dz_trie_may_start(const dz_trie *trie, const uint32_t *text, size_t length) {
+  uint32_t bit;
+
+  if (!length) return false;
+  if (text[0] > 0xFFFF || trie->alone[text[0] >> 6] >> (text[0] & 63) & 1) return true;
+  if (length < 2) return false;
+  bit = dz_trie_pair_bit(text[0], text[1]);
+  return trie->pairs[bit >> 6] >> (bit & 63) & 1;
+}
+
+/* As the two functions below, without asking dz_trie_may_start. */
+size_t dz_trie_walk(const dz_trie *trie, const uint32_t *text, size_t length, int32_t *value);
+bool dz_trie_step(const dz_trie *trie, const uint32_t *text, size_t length, uint32_t *node, size_t *depth,
+                  int32_t *value);
+
 /* The longest phrase at the start of `text`: its length in code points, 0 if
  * there is none, and its value in *value. O(length of the match). */
-size_t dz_trie_longest(const dz_trie *trie, const uint32_t *text, size_t length, int32_t *value);
+static inline size_t dz_trie_longest(const dz_trie *trie, const uint32_t *text, size_t length, int32_t *value) {
+  return dz_trie_may_start(trie, text, length) ? dz_trie_walk(trie, text, length, value) : 0;
+}
 
 /* Every phrase at the start of `text`, shortest first: call with *node = 0 and
  * *depth = 0; each call goes on behind the last match. false: no more. */
-bool dz_trie_next(const dz_trie *trie, const uint32_t *text, size_t length, uint32_t *node, size_t *depth,
-                  int32_t *value);
+static inline bool dz_trie_next(const dz_trie *trie, const uint32_t *text, size_t length, uint32_t *node,
+                                size_t *depth, int32_t *value) {
+  if (*depth == 0 && !dz_trie_may_start(trie, text, length)) return false;
+  return dz_trie_step(trie, text, length, node, depth, value);
+}
 
 #endif

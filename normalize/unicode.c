@@ -33,10 +33,6 @@ bool dz_is_line_break(uint32_t cp) {
   return (cp >= '\n' && cp <= '\r') || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
 }
 
-bool dz_is_digit(uint32_t cp) {
-  return cp >= '0' && cp <= '9';
-}
-
 bool dz_is_letter(uint32_t cp) {
   utf8proc_category_t c;
 

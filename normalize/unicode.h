@@ -5,10 +5,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+static inline bool dz_is_digit(uint32_t cp) { /* ASCII digits */
+  return cp >= '0' && cp <= '9';
+}
+
 bool dz_is_han(uint32_t cp);   /* an ideograph, 〇 included */
 bool dz_is_space(uint32_t cp); /* white space and invisible format characters, line breaks included */
 bool dz_is_line_break(uint32_t cp); /* ends a line of a text: \n \r \f, the line and paragraph separators */
-bool dz_is_digit(uint32_t cp); /* ASCII digits */
 bool dz_is_letter(uint32_t cp);/* a letter of any script but Han */
 bool dz_is_punctuation(uint32_t cp);
 
