@@ -18,10 +18,10 @@ fi
 
 # The page as the browser holds it in $work/dom; prints what it says in the console and what it asks of the network,
 # its own services aside.
-browse() { # PAGE [OPTION]
+browse() { # PAGE
   timeout 60 "$browser" --headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run \
     --disable-component-update --disable-sync --user-data-dir="$work/profile" --enable-logging=stderr \
-    --log-net-log="$work/net" --dump-dom ${2:-} "file://$1" > "$work/dom" 2> "$work/log"
+    --log-net-log="$work/net" --dump-dom "file://$1" > "$work/dom" 2> "$work/log"
   grep -a 'CONSOLE' "$work/log"
   grep -a -o -E '"url":"(https?|wss?)://[^"]*"' "$work/net" 2> /dev/null |
     grep -v -E '//([a-z0-9-]+\.)*(google|googleapis|gstatic|gvt1)\.com' | sort -u
@@ -47,7 +47,12 @@ page() { # NAME WORDS COMMAND...
   browse "$work/$name.html" > "$work/problems"
   grep -q "$words" "$work/dom" || echo "not on the page: $words" >> "$work/problems"
   outcome "$name"
-  browse "$work/$name.html" --blink-settings=scriptEnabled=false > "$work/problems"
+  # --dump-dom itself needs scripts, so they are taken out of the page instead
+  awk 'BEGIN { RS = "<" } { tag = tolower(substr($0, 1, 7)); if (tag ~ /^script/) skip = 1
+    if (!skip) printf "%s%s", (NR > 1 ? "<" : ""), $0
+    else if (tag == "/script") { skip = 0; sub(/^[^>]*>/, ""); printf "%s", $0 } }' "$work/$name.html" > "$work/bare.html"
+  browse "$work/bare.html" > "$work/problems"
+  ! grep -q '<script' "$work/dom" || echo "a script is left" >> "$work/problems"
   grep -q "$words" "$work/dom" || echo "not on the page without scripts: $words" >> "$work/problems"
   outcome "$name without scripts"
 }
