@@ -87,6 +87,34 @@ static void passages_without_heading_play_their_part(void **state) {
   dz_report_free(report);
 }
 
+static void lists_in_the_closing_paragraph_belong_to_it(void **state) {
+  dz_report *report = test_report(
+      "2022年述职报告\n一、抓好分管工作\n" BODY "\n二、坚守廉洁底线\n" BODY
+      "\n过去一年，仍存在一些问题和不足，主要是学习不够深入。下一步，我将认真加以解决：一是加强学习。" BODY "二是狠抓项目建设。" BODY
+      "\n述职人：李四\n2023年1月5日\n");
+  const dz_section *item = section_of(report, "狠抓项目建设"), *plans;
+
+  (void)state;
+  assert_int_equal(item->level, 2);
+  assert_string_equal(item->canonical->id, "plans.plan_duties");
+  plans = &report->sections[item->parent];
+  assert_false(plans->headed);
+  assert_true(dz_canonical_in(plans->canonical, "plans") && plans->extent.end >= item->extent.end);
+  assert_int_equal(covers(report, "shortcomings"), DZ_COVERED);
+  assert_null(strstr(test_span(report, item->extent), "述职人"));
+  dz_report_free(report);
+}
+
+static void mottoes_are_known_by_what_stands_below(void **state) {
+  dz_report *report = test_report("2022年述职报告\n一、真抓实干，奋勇争先\n（一）抓好信访工作。" BODY "\n（二）抓好农村公路建设。" BODY
+                                  "\n二、真抓实干，改进作风\n" BODY "\n");
+
+  (void)state;
+  heading_is(report, "真抓实干，奋勇争先", "duties");
+  heading_is(report, "真抓实干，改进作风", "work_style");
+  dz_report_free(report);
+}
+
 static void empty_admissions_are_told_from_real_ones(void **state) {
   dz_report *report = test_report("2022年述职报告\n一、抓好分管工作\n" BODY
                                   "\n我深感与组织的要求还有一定差距。在今后的工作中，我将再接再厉，勤奋工作。\n");
@@ -204,6 +232,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(headings_are_named_at_both_levels),
       cmocka_unit_test(passages_without_heading_play_their_part),
+      cmocka_unit_test(lists_in_the_closing_paragraph_belong_to_it),
+      cmocka_unit_test(mottoes_are_known_by_what_stands_below),
       cmocka_unit_test(empty_admissions_are_told_from_real_ones),
       cmocka_unit_test(buried_sentences_count_as_merged),
       cmocka_unit_test(parents_stand_before_children_and_around_them),
