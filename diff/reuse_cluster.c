@@ -284,24 +284,28 @@ static bool take_cluster(work *w, size_t first, size_t end) {
 
 /* Leaves out the shortest runs that consist of common words: two of three, in
  * reports that have nothing to do with each other. */
+static bool says_something(const dz_pair *pair, const dz_match *seed) {
+  return seed->length >= STEP_RUN || novel_of(pair, seed);
+}
+
 static void choose_runs(work *w) {
   const dz_pair *pair = w->pair;
 
   for (size_t i = 0; i < pair->seed_count; i++) {
-    uint32_t novel = novel_of(pair, &pair->seeds[i]);
-    if (!novel && pair->seeds[i].length < STEP_RUN) continue;
-    w->novel[w->run_count] = novel;
+    if (!says_something(pair, &pair->seeds[i])) continue;
+    w->novel[w->run_count] = novel_of(pair, &pair->seeds[i]);
     w->runs[w->run_count++] = pair->seeds[i];
   }
 }
 
 dz_status dz_pair_cluster(dz_pair *pair, dz_error *error) {
-  size_t n = pair->seed_count, kept;
+  size_t n = 0, kept;
   work w = {.pair = pair};
-  uint32_t *numbers = dz_reuse_room(&pair->scratch[0], sizeof(uint32_t), 4 * n);
-  uint32_t *starts;
+  uint32_t *numbers, *starts;
   uint8_t *used = dz_reuse_room(&pair->scratch[2], 1, (size_t)pair->a->view.count + pair->b->view.count);
 
+  for (size_t i = 0; i < pair->seed_count; i++) n += says_something(pair, &pair->seeds[i]);
+  numbers = dz_reuse_room(&pair->scratch[0], sizeof(uint32_t), 4 * n);
   w.kept = dz_reuse_room(&pair->scratch[1], sizeof(dz_match), 2 * n);
   if (!numbers || !w.kept || !used) return dz_fail_memory(error);
   w.parent = numbers;
