@@ -104,6 +104,21 @@ static void set_phrases_are_formula_and_kept(void **state) {
   done(&f);
 }
 
+static void set_phrases_in_another_order_are_a_copy(void **state) {
+  fixture f = compare(2, (const char *[]){
+                             FILL_A "坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，服务和融入新发展格局，"
+                                    "防范化解重点领域风险，保持社会和谐稳定，不断提高人民生活水平，推动经济持续回升向好，"
+                                    "高质量完成十四五规划目标任务，为实现十五五良好开局打牢基础，扎实推动高质量发展。" FILL_A,
+                             FILL_B "为实现十五五良好开局打牢基础，不断提高人民生活水平，完整准确全面贯彻新发展理念，"
+                                    "推动经济持续回升向好，坚持稳中求进工作总基调，高质量完成十四五规划目标任务，"
+                                    "扎实推动高质量发展，服务和融入新发展格局，保持社会和谐稳定，防范化解重点领域风险。" FILL_B});
+
+  (void)state;
+  assert_int_equal(passages(f.comparison), 1);
+  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_DISTINCTIVE);
+  done(&f);
+}
+
 static void a_passage_in_three_reports_is_one_item(void **state) {
   fixture f = compare(4, (const char *[]){FILL_A ORANGES, ORANGES FILL_B, BRIDGES FILL_A ORANGES, FILL_B SCHOOLS});
 
@@ -171,6 +186,7 @@ int main(void) {
       cmocka_unit_test(clauses_that_changed_places_are_one_passage),
       cmocka_unit_test(words_swapped_and_clauses_dropped_do_not_hide_it),
       cmocka_unit_test(set_phrases_are_formula_and_kept),
+      cmocka_unit_test(set_phrases_in_another_order_are_a_copy),
       cmocka_unit_test(a_passage_in_three_reports_is_one_item),
       cmocka_unit_test(own_reuse_and_direction_come_from_the_years),
       cmocka_unit_test(a_place_left_in_gives_the_copy_away),
