@@ -84,17 +84,17 @@ static bool is_in_title(const dz_page *page, const dz_page_line *line) {
 }
 
 /* The heading of the report before the main text, or `first` if there is none:
- * the line of the title element, else a heading of the page. */
+ * the longest line of the title element, else the nearest heading of the page. */
 static size_t find_heading(const dz_page *page, size_t first) {
   const dz_page_line *lines = page->lines.items;
-  size_t heading = first;
+  size_t heading = first, titled = first;
 
   for (size_t i = first; i-- > 0 && first - i <= HEAD_WITHIN;) {
     if (leads_elsewhere(&lines[i])) continue;
-    if (is_in_title(page, &lines[i])) return i;
+    if (is_in_title(page, &lines[i]) && (titled == first || lines[i].visible > lines[titled].visible)) titled = i;
     if (heading == first && lines[i].hints.heading_level && lines[i].visible >= TITLE_MIN) heading = i;
   }
-  return heading;
+  return titled < first ? titled : heading;
 }
 
 /* Where the main text is cut at both ends: particulars of the page and links. */
