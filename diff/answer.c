@@ -119,6 +119,23 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
   return answer;
 }
 
+/* 增至1125家 where 100家 more were promised: the level reached is not what came
+ * about, unless the statement counts that too (新增就业达到60万人). */
+static bool tells_level(const dz_topics *topics, const dz_report *report, const dz_statement *statement,
+                        size_t quantity) {
+  const dz_text *text = &report->text;
+  uint32_t end = dz_quantity_fold(report, quantity).start;
+  bool level = false;
+  int32_t value;
+
+  for (size_t i = statement->fold.start; i < end; i++) {
+    size_t length = dz_trie_longest(&topics->tracking->words, text->fold + i, end - i, &value);
+    if (length && value == DZ_ROLE_FLOW) return false;
+    if (length && value == DZ_ROLE_LEVEL && i + length == end && length > 1) level = true;
+  }
+  return level;
+}
+
 static bool has_digit(const dz_text *text, size_t start, size_t end) {
   for (size_t i = start; i < end; i++)
     if (text->fold[i] >= '0' && text->fold[i] <= '9') return true;
@@ -270,6 +287,9 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
   answer.promised = sets_figure(first, commitment);
   if (answer.promised)
     answer.figure = answering_figure(topics, query, later, statement, &first->quantities[commitment->quantity]);
+  if (answer.figure >= 0 && answer.flow && strcmp(second->quantities[answer.figure].unit, "%") &&
+      tells_level(topics, second, statement, (size_t)answer.figure))
+    answer.figure = -1;
   answer.other_kind = answer.indicator && answer.promised && answer.figure < 0 &&
                       tells_other_kind(topics, later, statement, query->indicator);
   return answer;

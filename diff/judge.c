@@ -14,7 +14,8 @@ static const dz_decimal ABOUT_POINTS = {2, 1};
 static const dz_decimal CLEAR_POINTS = {5, 1}; /* exceeded from half a point on */
 enum {
   ABOUT_SHARE = 20, /* amounts: within 1/20 */
-  CLEAR_SHARE = 20  /* amounts: exceeded from 1/20 on */
+  CLEAR_SHARE = 20, /* amounts: exceeded from 1/20 on */
+  FINISHED = 7      /* steps of the stage ladder from which on nothing is left to do */
 };
 
 static bool is_rate(const char *unit) {
@@ -102,9 +103,12 @@ static dz_verdict judge_stage(int promised, const word_reading *reading) {
   if (promised == 5) {
     bool under_way = (reading->stage && reading->stage < 7) || (!reading->stage && told(reading, DZ_BACK_ONGOING));
     if (under_way) return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
+    if (!reading->stage) return (dz_verdict){DZ_OUTCOME_MET, told(reading, DZ_BACK_DONE) ? "W1" : "W5", NULL, NULL};
     return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   }
   if (!reading->stage) return (dz_verdict){DZ_OUTCOME_MET, told(reading, DZ_BACK_DONE) ? "W1" : "W5", NULL, NULL};
+  if (promised >= FINISHED && reading->stage >= promised && told(reading, DZ_BACK_MOSTLY_DONE)) /* 基本完成 */
+    return (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL, NULL};
   if (reading->stage >= promised) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   return (dz_verdict){reading->stage == 6 ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
 }
@@ -130,6 +134,8 @@ static dz_verdict judge_words(const word_reading *promised, const dz_query *quer
     verdict = (dz_verdict){DZ_OUTCOME_EXCEEDED, "W1", NULL, NULL};
   else if (told(reading, DZ_BACK_DONE))
     verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL};
+  else if (told(promised, DZ_BACK_MOSTLY_DONE) && told(reading, DZ_BACK_MOSTLY_DONE))
+    verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 基本稳定 is all that was promised */
   else if (told(reading, DZ_BACK_MOSTLY_DONE) || told(reading, DZ_BACK_PARTIAL))
     verdict = (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL, NULL};
   else if (told(reading, DZ_BACK_ONGOING) || told(reading, DZ_BACK_STARTED) || told(reading, DZ_BACK_PLANNED))

@@ -23,6 +23,7 @@
 #define OTHER_KIND_LACK 0.20 /* growth was promised, an amount is told */
 #define QUALIFIED_LACK 0.03 /* per character that narrows the indicator down */
 #define QUALIFIED_MAX 10
+#define SURE_WORDS 0.80  /* where only words tell: below, a person has to look */
 #define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
 
 enum { FINISHED = 6 }; /* steps of the stage ladder that ask for a word of completion */
@@ -147,6 +148,19 @@ static bool is_same_thing(const dz_topics *topics, const dz_query *query, size_t
   return best->hit.score + dz_query_precision(topics, query, later, fold) >= 2 * SAME_THING;
 }
 
+/* Whether a person has to look: the words found are few, the statement says of
+ * nothing that it is done, only part of an enumeration is told of, or a thing
+ * that cannot be tested is known by half its words. */
+static bool is_uncertain(const dz_query *query, const dz_commitment *c, const candidate *best,
+                         const dz_verdict *verdict) {
+  bool weak = !strcmp(verdict->rule, "W5"), parts = query->members > 1 && best->hit.members < query->members;
+
+  if (best->rank < SURE) return true;
+  if (best->figure >= 0) return false;
+  if (weak) return !c->testable || c->stage >= FINISHED || best->hit.score < SURE_WORDS;
+  return !strcmp(verdict->rule, "W6") || parts || (!c->testable && best->hit.score < SURE_WORDS);
+}
+
 /* Fills the verdict on the best place. */
 static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query *query, size_t earlier,
                         const dz_commitment *c, size_t later, const candidate *best, dz_arena *arena,
@@ -177,8 +191,7 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   out->status = verdict.status;
   out->rule = verdict.rule;
   out->confidence = best->rank > 1 ? 1 : best->rank;
-  out->to_check = best->rank < SURE || ((weak || !strcmp(verdict.rule, "W6")) && !c->testable) ||
-                  (weak && c->stage >= FINISHED);
+  out->to_check = is_uncertain(query, c, best, &verdict);
   status = set_evidence(out, topics, later, best, verdict.second, arena, error);
   if (!status)
     status = dz_caution_find(&out->caution, topics, query, earlier, later, statement, best->figure, arena, error);

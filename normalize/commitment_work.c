@@ -31,11 +31,12 @@ static bool is_rhetoric(const dz_tracking *tracking, const dz_text *text, dz_spa
   return false;
 }
 
-/* 主要预期目标是: what follows in the sentence and in the paragraph are targets. */
+/* 主要预期目标是: what follows in the sentence and in the paragraph are targets;
+ * 预期目标的设定 speaks of them. */
 static bool opens_targets(const dz_text *text, dz_span fold) {
-  static const uint32_t word[] = {0x9884, 0x671F, 0x76EE, 0x6807};
+  static const uint32_t word[] = {0x9884, 0x671F, 0x76EE, 0x6807}, of[] = {0x9884, 0x671F, 0x76EE, 0x6807, 0x7684};
 
-  return contains(text, fold, word, 4);
+  return contains(text, fold, word, 4) && !contains(text, fold, of, 5);
 }
 
 /* Length of a word of one of two roles at the start of the range, or 0. */
@@ -167,7 +168,9 @@ static bool leads_in(const dz_commitment_finder *finder, dz_span fold) {
   if (word_at(finder, fold, DZ_ROLE_LEAD, DZ_ROLE_LEAD)) return true;
   if (compares(finder, fold)) return true;
   for (size_t i = fold.start + 1; i + 2 < fold.end; i++)
-    if (text->fold[i] == 0x4EE5 && text->fold[i + 1] == 0x4E0B && dz_is_han(text->fold[i - 1])) return true;
+    if (text->fold[i] == 0x4EE5 && text->fold[i + 1] == 0x4E0B && dz_is_han(text->fold[i - 1]) &&
+        text->fold[i - 1] != 0x53CA) /* 国三及以下 is a bound */
+      return true;
   return false;
 }
 
@@ -244,6 +247,15 @@ static void enter_sentence(walk *w, const dz_commitment_finder *finder, const dz
   if (finder->parts[clause->paragraph] == DZ_PART_OUTLOOK) w->outlook = horizon_of(report, fold, w->outlook);
 }
 
+/* 实现上述目标，必须…: the clause that opens the sentence says what for. */
+static bool serves_next(const dz_commitment_finder *finder, size_t index) {
+  const dz_clause *clause = dz_array_at(finder->clauses, index), *next = clause + 1;
+
+  if (clause->quantity_count || index + 1 >= finder->clauses->count || next->sentence != clause->sentence) return false;
+  if (index > 0 && (clause - 1)->sentence == clause->sentence) return false;
+  return word_at(finder, next->fold, DZ_ROLE_DEMAND, DZ_ROLE_DEMAND) > 0;
+}
+
 dz_status dz_commitments_of_work(dz_commitment_finder *finder, dz_error *error) {
   const dz_report *report = &finder->draft->report;
   walk w = {.sentence = UINT32_MAX, .targets = UINT32_MAX};
@@ -254,7 +266,7 @@ dz_status dz_commitments_of_work(dz_commitment_finder *finder, dz_error *error) 
     uint8_t part = finder->parts[clause->paragraph];
     if (part != DZ_PART_PLAN && part != DZ_PART_OUTLOOK) continue;
     if (clause->sentence != w.sentence) enter_sentence(&w, finder, clause);
-    if (clause->heading || w.skip) continue;
+    if (clause->heading || w.skip || serves_next(finder, i)) continue;
     if (opens_targets(&report->text, clause->fold)) {
       w.targets = clause->paragraph;
       continue;
