@@ -14,6 +14,12 @@
 #define KIN_LACK 0.10
 #define TIE 0.10        /* among the commitments of one clause the one with most of the words */
 #define SAME_WORDS 0.80 /* share of the words from which on a promise is said again rather than reworded */
+#define BOTH_WAYS 0.80  /* shares of the words found in either direction, added; below, they only share a word */
+#define BOTH_FIGURES 0.90 /* the same where figures are held against each other */
+
+#define SAME_ASKED 0.60 /* and that much of what the new one says was asked for */
+
+enum { FINISHED = 7 };  /* steps of the stage ladder that leave nothing to do */
 
 /* How hard a modifier binds. */
 static int hardness(dz_modifier modifier) {
@@ -69,6 +75,24 @@ static dz_renewal_change change_of_number(const dz_topics *topics, size_t first,
   return change_of_degree(topics, first, a, second, b, DZ_RENEWAL_SAME);
 }
 
+/* How much of a promise of the later report was asked for; of an enumeration
+ * the member of which most was: 加快甲水库、乙水库等工程 renews 甲水库. */
+static double asked_share(const dz_topics *topics, const dz_query *query, size_t later, const dz_commitment *b) {
+  const dz_text *text = &topics->reports[later].report->text;
+  uint32_t i = (uint32_t)dz_text_fold_position(text, b->span.start), start = i;
+  uint32_t end = (uint32_t)dz_text_fold_position(text, b->span.end);
+  double best = dz_query_precision(topics, query, later, (dz_span){start, end});
+
+  for (; i <= end; i++) {
+    double share;
+    if (i < end && text->fold[i] != 0x3001) continue;
+    share = dz_query_precision(topics, query, later, (dz_span){start, i});
+    if (i > start + 2 && share > best) best = share;
+    start = i + 1;
+  }
+  return best;
+}
+
 static bool reads_the_same(const dz_text *x, dz_span a, const dz_text *y, dz_span b) {
   size_t i = dz_text_fold_position(x, a.start), i_end = dz_text_fold_position(x, a.end);
   size_t k = dz_text_fold_position(y, b.start), k_end = dz_text_fold_position(y, b.end);
@@ -80,12 +104,14 @@ static dz_renewal_change change_of(const dz_topics *topics, const dz_query *quer
                                    const dz_commitment *a, size_t second, const dz_commitment *b,
                                    const dz_hit *hit) {
   const dz_text *x = &topics->reports[first].report->text, *y = &topics->reports[second].report->text;
-  bool same = hit->score >= SAME_WORDS || reads_the_same(x, a->span, y, b->span);
+  bool same = (hit->score >= SAME_WORDS && asked_share(topics, query, second, b) >= SAME_ASKED) ||
+              reads_the_same(x, a->span, y, b->span);
   dz_renewal_change words = same ? DZ_RENEWAL_SAME : DZ_RENEWAL_REWORDED;
 
   if (a->quantity >= 0 && b->quantity >= 0 && dz_units_agree(a->unit, b->unit))
     return change_of_number(topics, first, a, second, b);
   if (a->quantity >= 0 && b->quantity < 0) return DZ_RENEWAL_SOFTENED;
+  if (a->stage >= FINISHED && b->stage >= FINISHED) return DZ_RENEWAL_POSTPONED;
   if (a->stage >= 4 && b->stage > a->stage && b->stage >= 6) return DZ_RENEWAL_HARDENED;
   if (a->stage >= 4 && a->stage != 5 && b->stage == a->stage) return DZ_RENEWAL_POSTPONED;
   if (query->sync) words = DZ_RENEWAL_SAME;
@@ -125,11 +151,24 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, const dz_
   if (query->indicator < 0) return c;
   indicator = dz_commitment_indicator(topics, later, commitment);
   c.kin = indicator != query->indicator && dz_indicators_kin(topics->tracking, indicator, query->indicator);
+  if (a->quantity < 0 && a->kind != DZ_KIND_TARGET && a->sort != DZ_SORT_RESTRAINT) return c;
   if (dz_is_plain_target(query, a) && (a->quantity < 0 || b->kind == DZ_KIND_TARGET)) {
     if ((indicator == query->indicator || c.kin) && c.rank < NAMED) c.rank = NAMED + TIE * share;
     if (indicator != query->indicator) c.rank -= c.kin ? KIN_LACK : UNNAMED_LACK;
   }
   return c;
+}
+
+/* Whether two promises that no indicator joins are about the same thing, not
+ * only about things that share a word. */
+static bool is_same_matter(const dz_topics *topics, const dz_query *query, const dz_commitment *a, size_t later,
+                           size_t commitment, const dz_hit *hit) {
+  const dz_commitment *b = &topics->reports[later].report->commitments[commitment];
+
+  if (a->quantity < 0 && b->quantity < 0 && a->polarity != b->polarity) return false;
+  if (query->indicator >= 0 && dz_is_plain_target(query, a)) return true;
+  return hit->score + asked_share(topics, query, later, b) >=
+         (a->quantity >= 0 && b->quantity >= 0 ? BOTH_FIGURES : BOTH_WAYS);
 }
 
 /* A figure to be reached in several years is not said again by one of a year. */
@@ -179,7 +218,7 @@ dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_que
       if (second->commitments[k].span.start >= span.end) break;
       if (has_other_horizon(first, a, second, &second->commitments[k])) continue;
       c = weigh(topics, query, a, later, k, &hits[i]);
-      if (c.rank < best) continue;
+      if (c.rank < best || !is_same_matter(topics, query, a, later, k, &hits[i])) continue;
       best = c.rank;
       out->report = (int32_t)later;
       out->commitment = c.commitment;
