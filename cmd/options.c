@@ -43,12 +43,6 @@ static const dz_command_row *find_command(unsigned command) {
   return row->name ? row : NULL;
 }
 
-const char *dz_command_name(unsigned command) {
-  const dz_command_row *row = find_command(command);
-
-  return row ? row->name : "";
-}
-
 /* The state of one walk over the arguments. */
 typedef struct walk {
   dz_options *options;

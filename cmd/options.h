@@ -45,7 +45,4 @@ void dz_options_free(dz_options *options);
 /* Help on standard output: of one command, or (0) of the program. */
 void dz_options_help(unsigned command, bool chinese);
 
-/* "compare", ... of one bit of enum dz_command_bit. */
-const char *dz_command_name(unsigned command);
-
 #endif

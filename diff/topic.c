@@ -196,7 +196,6 @@ static dz_status tokenise(dz_topics *topics, dz_topic_report *topic, dz_error *e
 static dz_status index_report(dz_topic_report *topic, size_t ids, dz_error *error) {
   size_t total = topic->tokens.count;
 
-  topic->posting_ids = ids;
   topic->posting_start = calloc(ids + 2, sizeof *topic->posting_start);
   topic->postings = malloc((total + 1) * sizeof *topic->postings);
   if (!topic->posting_start || !topic->postings) return dz_fail_memory(error);

@@ -41,7 +41,6 @@ typedef struct dz_topic_report {
   dz_array tokens;        /* uint32_t token ids, per statement without repetition */
   uint32_t *posting_start;/* per token id, + 1: into postings */
   uint32_t *postings;     /* statement indices */
-  size_t posting_ids;     /* token ids that posting_start knows */
 } dz_topic_report;
 
 typedef struct dz_topics {

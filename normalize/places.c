@@ -60,7 +60,6 @@ static dz_status load_divisions(dz_places *out, const char *directory, dz_arena 
     out->divisions[stored].levels |= level; /* one name, several places: all in its first row */
     out->divisions[stored].provinces |= bit;
   }
-  out->division_count = table.row_count;
   return DZ_OK;
 }
 

@@ -33,7 +33,6 @@ typedef struct dz_committee_term {
 
 typedef struct dz_places {
   dz_division *divisions;
-  size_t division_count;
   dz_local_word *words;
   dz_committee_term *terms; /* data/terms.tsv */
   size_t term_count;

@@ -43,11 +43,9 @@ static void take_word(dz_figure_context *context, const dz_quantity_word *word) 
       context->down = !context->up;
       break;
     case DZ_QW_FROM: context->from = true; break;
-    case DZ_QW_YOY: context->yoy = true; break;
     case DZ_QW_CUMULATIVE: context->cumulative = true; break;
     case DZ_QW_SHARE: context->share = true; break;
     case DZ_QW_EACH: context->each = true; break;
-    case DZ_QW_FORECAST: context->forecast = true; break;
     case DZ_QW_PER: context->per = word->argument; break;
     default: set_modifier(context, modifier_of(word->role)); break;
   }

@@ -14,7 +14,7 @@ typedef struct dz_figure_context {
   bool up, down;   /* an amount of change */
   bool to;         /* the level reached; up or down tell from which side */
   bool from;       /* the level left */
-  bool yoy, cumulative, share, each, forecast;
+  bool cumulative, share, each;
   bool moved; /* any word at all stood between subject and figure */
 } dz_figure_context;
 

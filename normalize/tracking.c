@@ -113,8 +113,8 @@ static dz_status load_indicators(dz_tracking *out, const char *directory, dz_are
     size_t count = 0;
     const char **names = dz_table_list(field[3], &count, arena);
     if (!names) return dz_fail_memory(error);
-    list[i] = (dz_indicator){.name = field[0], .group = field[2], .percent = strstr(field[1], "pct") != NULL,
-                             .ceiling = strstr(field[1], "cap") != NULL};
+    list[i] = (dz_indicator){.name = field[0], .group = field[2],
+                             .ceiling = !strcmp(field[1], "cap")};
     for (size_t k = 0; !status && k < count; k++)
       status = add_phrase(&out->indicators, names[k], (int32_t)i, &table, i, error);
     out->indicator_count++;

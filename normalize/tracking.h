@@ -55,7 +55,6 @@ typedef struct dz_indicator {
   const char *name;  /* as shown */
   const char *group; /* "" or rows that are not like with like among themselves */
   bool ceiling;      /* the lower the better: unemployment, prices, deficit */
-  bool percent;      /* a rate: only figures in per cent belong to it */
 } dz_indicator;
 
 typedef enum dz_part {

@@ -99,10 +99,3 @@ dz_unit_match dz_unit_read(const dz_units *units, const uint32_t *fold, size_t l
   }
   return match;
 }
-
-int dz_scale_power(const uint32_t *scale, size_t count) {
-  int power = 0;
-
-  for (size_t i = 0; i < count; i++) power += dz_chinese_power(scale[i]);
-  return power;
-}

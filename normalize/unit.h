@@ -53,7 +53,4 @@ typedef struct dz_unit_match {
 /* Reads 余, scale word and unit at the start of `fold`. */
 dz_unit_match dz_unit_read(const dz_units *units, const uint32_t *fold, size_t length);
 
-/* The power of ten of `count` scale words: 万亿 is 12. */
-int dz_scale_power(const uint32_t *scale, size_t count);
-
 #endif

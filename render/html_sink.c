@@ -87,12 +87,12 @@ void dz_html_text(dz_html *html, const char *text) {
   }
 }
 
-void dz_html_cps(dz_html *html, const uint32_t *cps, size_t count) {
+static void put_cps(dz_html *html, const uint32_t *cps, size_t count) {
   for (size_t i = 0; i < count; i++) put(html, cps[i]);
 }
 
 void dz_html_span(dz_html *html, const dz_report *report, dz_span span) {
-  dz_html_cps(html, report->text.cp + span.start, span.end - span.start);
+  put_cps(html, report->text.cp + span.start, span.end - span.start);
 }
 
 void dz_html_excerpt(dz_html *html, const dz_report *report, dz_span span, size_t limit) {
@@ -102,9 +102,9 @@ void dz_html_excerpt(dz_html *html, const dz_report *report, dz_span span, size_
     dz_html_span(html, report, span);
     return;
   }
-  dz_html_cps(html, report->text.cp + span.start, limit - tail);
+  put_cps(html, report->text.cp + span.start, limit - tail);
   put(html, 0x2026);
-  dz_html_cps(html, report->text.cp + span.end - tail, tail);
+  put_cps(html, report->text.cp + span.end - tail, tail);
 }
 
 void dz_html_buffer(dz_html *html, dz_buffer *buffer) {

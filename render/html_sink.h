@@ -2,7 +2,7 @@
  *
  * dz_html_markup takes markup of the program's own (string literals with
  * numbers and ids filled in); everything that comes from a report goes through
- * dz_html_text, dz_html_cps or dz_html_buffer. What may not be shown (see
+ * dz_html_text, dz_html_span or dz_html_buffer. What may not be shown (see
  * safe.h) is named instead. Running out of memory is sticky. */
 #ifndef DZ_RENDER_HTML_SINK_H
 #define DZ_RENDER_HTML_SINK_H
@@ -31,7 +31,6 @@ void dz_html_markup(dz_html *html, const char *format, ...)
 
 /* Text, escaped for content and for quoted attributes. */
 void dz_html_text(dz_html *html, const char *text);
-void dz_html_cps(dz_html *html, const uint32_t *cps, size_t count);
 void dz_html_span(dz_html *html, const dz_report *report, dz_span span);
 /* The span cut in the middle with … to about `limit` code points. */
 void dz_html_excerpt(dz_html *html, const dz_report *report, dz_span span, size_t limit);

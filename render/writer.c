@@ -275,8 +275,3 @@ void dz_write_end(dz_writer *writer, dz_block block) {
 void dz_write_gap(dz_writer *writer) {
   dz_buffer_char(&writer->out, '\n');
 }
-
-void dz_write_block(dz_writer *writer, dz_block block, const char *text) {
-  dz_write(writer, DZ_PLAIN, text);
-  dz_write_end(writer, block);
-}

@@ -60,8 +60,6 @@ void dz_write_marked(dz_writer *writer, dz_style style, const dz_report *report,
 void dz_write_end(dz_writer *writer, dz_block block);
 /* An empty line. */
 void dz_write_gap(dz_writer *writer);
-/* One block of one piece of text. */
-void dz_write_block(dz_writer *writer, dz_block block, const char *text);
 
 /* A table of `columns` columns: its first row is the head. Each cell is put
  * together, then ended. Where the lines are too short for columns, every row

@@ -117,7 +117,8 @@ static char *written(const dz_render_options *options, const char *text, dz_bloc
   size_t length;
 
   dz_writer_init(&writer, options);
-  dz_write_block(&writer, block, text);
+  dz_write(&writer, DZ_PLAIN, text);
+  dz_write_end(&writer, block);
   assert_int_equal(dz_writer_finish(&writer, &out, &length, &error), DZ_OK);
   return out;
 }
