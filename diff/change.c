@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/map.h"
 #include "change_mark.h"
+#include "normalize/spans.h"
 #include "normalize/unicode.h"
 #include "pair.h"
 
@@ -32,19 +33,6 @@ typedef struct builder {
   dz_map ids;
 } builder;
 
-static size_t first_noise(const dz_report *report, uint32_t position) {
-  size_t low = 0, high = report->noise_count;
-
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->noise[middle].span.end <= position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static bool add_span(builder *work, uint32_t start, uint32_t end) {
   return start >= end || dz_array_append(&work->spans, &(dz_span){start, end}, 1);
 }
@@ -54,7 +42,7 @@ static bool add_spans(builder *work, int side, dz_span span) {
   const dz_report *report = work->report[side];
   uint32_t start = span.start;
 
-  for (size_t n = first_noise(report, span.start);
+  for (size_t n = dz_spans_behind(report->noise, report->noise_count, sizeof *report->noise, span.start);
        n < report->noise_count && report->noise[n].span.start < span.end; n++) {
     if (!add_span(work, start, report->noise[n].span.start)) return false;
     start = report->noise[n].span.end;
@@ -62,27 +50,12 @@ static bool add_spans(builder *work, int side, dz_span span) {
   return add_span(work, start, span.end);
 }
 
-/* First of the `count` items, each starting with a dz_span and `size` bytes
- * long, that ends behind `position`. */
-static size_t first_behind(const void *items, size_t count, size_t size, uint32_t position) {
-  size_t low = 0, high = count;
-
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (((const dz_span *)(const void *)((const char *)items + middle * size))->end <= position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 /* Glues the glyphs of every item (figures, dates) that lies in the text. */
 static void glue(dz_edit_text *text, const void *items, size_t count, size_t size) {
   size_t at, g = 0;
 
   if (!text->count) return;
-  at = first_behind(items, count, size, text->glyphs[0].position);
+  at = dz_spans_behind(items, count, size, text->glyphs[0].position);
   for (; at < count; at++) {
     dz_span span = *(const dz_span *)(const void *)((const char *)items + at * size);
     while (g < text->count && text->glyphs[g].position <= span.start) g++;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "normalize/spans.h"
 #include "normalize/unicode.h"
 
 enum {
@@ -65,25 +66,13 @@ static bool same_letters(const dz_edited *edited, const hunk *h, bool skip_punct
 
 /* ---- dates ------------------------------------------------------------------ */
 
-static size_t dates_behind(const dz_report *report, uint32_t position) {
-  size_t low = 0, high = report->date_count;
-
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->dates[middle].span.end <= position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 /* The date that the whole range lies in, or NULL. */
 static const dz_date *date_of(const dz_report *report, const dz_edit_text *text, range part) {
   size_t at;
 
   if (part.first == part.end) return NULL;
-  at = dates_behind(report, text->glyphs[part.first].position);
+  at = dz_spans_behind(report->dates, report->date_count, sizeof *report->dates,
+                       text->glyphs[part.first].position);
   if (at == report->date_count || report->dates[at].span.start > text->glyphs[part.first].position) return NULL;
   return report->dates[at].span.end > text->glyphs[part.end - 1].position ? &report->dates[at] : NULL;
 }
@@ -154,16 +143,11 @@ static size_t hunk_at(const dz_edited *edited, int side, dz_span span, size_t at
 static size_t collect_figures(const dz_edited *edited, int side, const size_t *hunk_of, figure *out) {
   const dz_report *report = edited->report[side];
   const dz_edit_text *text = edited->text[side];
-  size_t count = 0, low = 0, high = report->quantity_count, glyph = 0;
+  size_t count = 0, low, glyph = 0;
 
   if (!text->count) return 0;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->quantities[middle].span.start < text->glyphs[0].position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
+  low = dz_spans_from(report->quantities, report->quantity_count, sizeof *report->quantities,
+                      text->glyphs[0].position);
   for (; low < report->quantity_count && count < FIGURES_MAX; low++) {
     dz_span span = report->quantities[low].span;
     size_t found;

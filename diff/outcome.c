@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "normalize/spans.h"
 
 /* Thresholds, tuned on hand-made pairs (gold of seven governments): too low
  * claims results that are not there, too high turns results into silence. */

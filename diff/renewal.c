@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "magnitude.h"
+#include "normalize/spans.h"
 #include "outcome.h"
 
 #define ACCEPT 0.56     /* as for outcomes; a renewal may be looser in its words */
@@ -120,16 +121,7 @@ static dz_renewal_change change_of(const dz_topics *topics, const dz_query *quer
 
 /* First commitment of the report that starts at or behind a position. */
 static size_t commitment_at(const dz_report *report, uint32_t position) {
-  size_t low = 0, high = report->commitment_count;
-
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->commitments[middle].span.start < position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return dz_spans_from(report->commitments, report->commitment_count, sizeof *report->commitments, position);
 }
 
 typedef struct candidate {

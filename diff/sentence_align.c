@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "increasing.h"
+#include "normalize/spans.h"
 
 /* Thresholds. Similarity is the weighted Dice coefficient of bigrams. Judged
  * by readers, the best match of another year is right in about 80 of 100 cases
@@ -251,16 +252,7 @@ static void take_edges(aligner *work, double least) {
 }
 
 uint32_t dz_sentence_at(const dz_report *report, uint32_t position) {
-  size_t low = 0, high = report->sentence_count;
-
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->sentences[middle].span.start < position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return (uint32_t)low;
+  return (uint32_t)dz_spans_from(report->sentences, report->sentence_count, sizeof *report->sentences, position);
 }
 
 /* Sections that belong together have their headings paired, however renamed:

@@ -5,18 +5,10 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "spans.h"
 
-static int32_t paragraph_at(const dz_report *report, uint32_t position) {
-  size_t low = 0, high = report->paragraph_count;
-
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->paragraphs[middle].span.end <= position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return (int32_t)low;
+static size_t paragraph_at(const dz_report *report, uint32_t position) {
+  return dz_spans_behind(report->paragraphs, report->paragraph_count, sizeof *report->paragraphs, position);
 }
 
 /* Items of a list in a closing paragraph belong to the passage of their kind

@@ -4,9 +4,6 @@
 
 #include "draft.h"
 
-/* A fold span of the decoded-text span. */
-dz_span dz_fold_of(const dz_text *text, dz_span span);
-
 /* The level-1 section a canonical belongs to; NULL for NULL. */
 const dz_canonical *dz_canonical_family(const dz_canonical *canonical);
 

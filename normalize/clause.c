@@ -2,17 +2,11 @@
 #include "clause.h"
 
 #include "base/error.h"
+#include "spans.h"
 #include "unicode.h"
 
 dz_span dz_quantity_fold(const dz_report *report, size_t quantity) {
-  const dz_quantity *q = &report->quantities[quantity];
-
-  return (dz_span){(uint32_t)dz_text_fold_position(&report->text, q->span.start),
-                   (uint32_t)dz_text_fold_position(&report->text, q->span.end)};
-}
-
-dz_span dz_fold_to_span(const dz_text *text, dz_span fold) {
-  return (dz_span){text->origin[fold.start], text->origin[fold.end - 1] + 1};
+  return dz_span_to_fold(&report->text, report->quantities[quantity].span);
 }
 
 static bool ends_clause(const dz_text *text, size_t i, size_t end) {

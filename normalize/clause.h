@@ -38,7 +38,4 @@ size_t dz_segments_split(dz_segment *out, const dz_report *report, const dz_clau
 /* The folded range of a quantity. */
 dz_span dz_quantity_fold(const dz_report *report, size_t quantity);
 
-/* The span in the decoded text of a folded range that is not empty. */
-dz_span dz_fold_to_span(const dz_text *text, dz_span fold);
-
 #endif

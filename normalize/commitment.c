@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/buffer.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum {
@@ -46,16 +47,9 @@ static bool plans_next_year(const dz_commitment_finder *finder, const dz_commitm
  * commitment can be tested. */
 static void set_deadline(const dz_report *report, dz_commitment *commitment, dz_span fold, bool next_year) {
   dz_span span = dz_fold_to_span(&report->text, fold);
-  size_t low = 0, high = report->date_count;
+  size_t low = dz_spans_from(report->dates, report->date_count, sizeof *report->dates, span.start);
   uint32_t year;
 
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->dates[middle].span.start < span.start)
-      low = middle + 1;
-    else
-      high = middle;
-  }
   for (; low < report->date_count && report->dates[low].span.start < span.end; low++) {
     const dz_date *date = &report->dates[low];
     if (date->recurring || !date->last) continue;

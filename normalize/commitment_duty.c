@@ -11,6 +11,7 @@
  */
 #include "base/error.h"
 #include "commitment.h"
+#include "spans.h"
 
 enum {
   MIN_PLAN = 8,  /* folded characters: shorter sentences of a plan are headings or calls */

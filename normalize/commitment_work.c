@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "commitment.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum {

@@ -2,6 +2,7 @@
  * or one over two lines), source, date, name of the speaker, form of address */
 #include "outline.h"
 #include "phrase.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum {
@@ -125,10 +126,6 @@ static size_t contents_end(const dz_report *report, size_t at) {
   return at + 1;
 }
 
-static dz_span original(const dz_text *text, dz_span fold) {
-  return (dz_span){text->origin[fold.start], text->origin[fold.end - 1] + 1};
-}
-
 /* The longest title line, with the short line above it where the title was
  * broken in two (关于XX县副县长 / 履职情况的报告). */
 static void choose_title(dz_front *out, const dz_draft *draft, const line_kind *kinds, size_t count) {
@@ -143,10 +140,10 @@ static void choose_title(dz_front *out, const dz_draft *draft, const line_kind *
     best = i;
   }
   if (!longest) return;
-  out->title = original(text, dz_paragraph_fold(&draft->report, best));
+  out->title = dz_fold_to_span(text, dz_paragraph_fold(&draft->report, best));
   above = dz_paragraph_fold(&draft->report, 0); /* empty where it is all noise */
   if (best == 1 && kinds[0] == LINE_SHORT && longest <= TITLE_HEAD_MAX && above.start < above.end)
-    out->title.start = original(text, above).start;
+    out->title.start = dz_fold_to_span(text, above).start;
 }
 
 /* An office and a name: XX县人民政府副县长 张三, without the marks of a sentence */
@@ -175,7 +172,7 @@ void dz_front_read(dz_front *out, const dz_draft *draft) {
       break;
     }
     if (kinds[seen] == LINE_BODY) break;
-    if (kinds[seen] == LINE_OCCASION && out->occasion.end == 0) out->occasion = original(&report->text, line);
+    if (kinds[seen] == LINE_OCCASION && out->occasion.end == 0) out->occasion = dz_fold_to_span(&report->text, line);
     seen++;
     if (kinds[seen - 1] != LINE_SHORT || (seen == 1 && report->paragraph_count > 1)) last = seen;
     if (kinds[seen - 1] == LINE_SHORT && seen > 1 && last == seen - 1 && names_speaker(draft, line)) last = seen;

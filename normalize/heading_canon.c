@@ -10,6 +10,7 @@
 #include "canonical.h"
 #include "outline.h"
 #include "phrase.h"
+#include "spans.h"
 
 enum {
   EXACT_POINTS = 60,   /* the heading is a known variant: above any sum of cues (20 code points * 3) */
@@ -35,11 +36,6 @@ typedef struct namer {
   bool first_seen; /* a level-1 section of a government work report was named */
 } namer;
 
-dz_span dz_fold_of(const dz_text *text, dz_span span) {
-  return (dz_span){(uint32_t)dz_text_fold_position(text, span.start),
-                   (uint32_t)dz_text_fold_position(text, span.end)};
-}
-
 const dz_canonical *dz_canonical_family(const dz_canonical *canonical) {
   return canonical && canonical->parent ? canonical->parent : canonical;
 }
@@ -52,7 +48,7 @@ bool dz_canonical_in(const dz_canonical *canonical, const char *level1) {
  * clause scores is counted once more. */
 static void weigh_first_clause(namer *n, const dz_section *section) {
   const dz_text *text = &n->draft->report.text;
-  dz_span clause = dz_fold_of(text, section->heading);
+  dz_span clause = dz_span_to_fold(text, section->heading);
   uint32_t end = clause.end;
 
   clause.end = clause.start;
@@ -74,14 +70,14 @@ static uint32_t points(const namer *n, const dz_canonical *node) {
 static void read_heading(namer *n, const dz_section *section) {
   const dz_text *text = &n->draft->report.text;
 
-  dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, dz_fold_of(text, section->heading),
+  dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, dz_span_to_fold(text, section->heading),
                         n->heading);
   n->body_read = false;
 }
 
 static void read_body(namer *n, const dz_section *section) {
   const dz_text *text = &n->draft->report.text;
-  dz_span span = dz_fold_of(text, section->extent);
+  dz_span span = dz_span_to_fold(text, section->extent);
 
   if (n->body_read) return;
   span.start = (uint32_t)dz_text_fold_position(text, section->heading.end);
@@ -198,7 +194,7 @@ static void weigh_children(namer *n, const dz_section *section) {
     if (report->sections[i].level <= section->level) break;
     if (report->sections[i].parent != index) continue;
     dz_section_cues_score(&n->draft->knowledge->section_cues, report->text.fold,
-                          dz_fold_of(&report->text, report->sections[i].heading), n->child);
+                          dz_span_to_fold(&report->text, report->sections[i].heading), n->child);
     for (size_t k = 0; k < n->taxonomy->node_count; k++)
       n->body[k].body = (uint16_t)(n->body[k].body + n->child[k].strong);
     n->fields += names_field(n);
@@ -262,7 +258,7 @@ static bool is_glossary(const namer *n, const dz_section *section) {
   static const uint32_t *const words[] = {U"名词解释", U"名词注释", U"术语解释"};
   const dz_text *text = &n->draft->report.text;
 
-  return dz_word_in(text->fold, dz_fold_of(text, section->heading), words, sizeof words / sizeof *words);
+  return dz_word_in(text->fold, dz_span_to_fold(text, section->heading), words, sizeof words / sizeof *words);
 }
 
 /* A part of a government work report: by its heading; by its place where the

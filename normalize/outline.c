@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "spans.h"
 
 enum { MAX_DEPTH = 64 /* every list key once, and nine levels of markup */ };
 
@@ -46,8 +47,7 @@ dz_span dz_paragraph_fold(const dz_report *report, size_t paragraph) {
 /* fold[start..end) in the decoded text, without a line break at its end. */
 static dz_span original(const dz_text *text, uint32_t start, uint32_t end) {
   while (end > start && text->fold[end - 1] == '\n') end--;
-  if (end <= start) return (dz_span){text->origin[start], text->origin[start]};
-  return (dz_span){text->origin[start], text->origin[end - 1] + 1};
+  return dz_fold_to_span(text, (dz_span){start, end});
 }
 
 /* Ends the innermost open item in front of fold[end]. An item that stands in

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "cue.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum {
@@ -69,20 +70,6 @@ static bool sets_targets(const dz_report *report, fold_range range) {
   return digit;
 }
 
-/* The first section that starts at `start` or behind it; sections are in text order. */
-static size_t first_section_from(const dz_report *report, uint32_t start) {
-  size_t low = 0, high = report->section_count;
-
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->sections[middle].extent.start < start)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 /* A short paragraph of its own that is no item of a list: the top headings. */
 static bool is_top_heading(const dz_report *report, size_t paragraph, fold_range range) {
   const dz_text *text = &report->text;
@@ -94,7 +81,8 @@ static bool is_top_heading(const dz_report *report, size_t paragraph, fold_range
   if (last == 0x3002 || last == ':' || last == ';' || last == ',' || last == '!') return false;
   if (first == '(' || first == '-') return false;
   if (dz_is_digit(first) && text->fold[range.start + 1] != '0') return false; /* 1. but not 2025年 */
-  for (size_t i = first_section_from(report, start); i < report->section_count; i++) {
+  for (size_t i = dz_spans_from(report->sections, report->section_count, sizeof *report->sections, start);
+       i < report->section_count; i++) {
     if (report->sections[i].extent.start != start) break;
     if (report->sections[i].headed && report->sections[i].level > 1)
       return text->fold[range.start + 1] == 0x3001; /* 一、 is a top heading wherever it was put */

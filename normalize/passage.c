@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "spans.h"
 #include "unicode.h"
 
 /* Points are code points of wording found. */
@@ -141,7 +142,7 @@ static const dz_canonical *topic_of(finder *f, int32_t paragraph) {
   uint32_t most = TOPIC_LEAST - 1;
 
   dz_section_cues_score(&f->draft->knowledge->section_cues, report->text.fold,
-                        dz_fold_of(&report->text, report->paragraphs[paragraph].span), f->scores);
+                        dz_span_to_fold(&report->text, report->paragraphs[paragraph].span), f->scores);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     const dz_canonical *family = dz_taxonomy_find(f->taxonomy, parts[i]), *field = family;
     uint32_t points = family_body(f, family), inner = 0;

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "phrase.h"
 #include "quantity_finder.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum {
@@ -130,15 +131,9 @@ static size_t context_start(const dz_finder *f, size_t end) {
   enum { NEAR = 2 }; /* code points that may stand before such a date: 、 至 到 */
   const dz_report *report = &f->draft->report;
   const uint32_t *origin = f->text->origin;
-  size_t low = f->figure_end > f->clause ? f->figure_end : f->clause, first = 0, last = report->date_count;
+  size_t low = f->figure_end > f->clause ? f->figure_end : f->clause;
+  size_t first = dz_spans_from(report->dates, report->date_count, sizeof *report->dates, origin[low]);
 
-  while (first < last) {
-    size_t middle = first + (last - first) / 2;
-    if (report->dates[middle].span.start < origin[low])
-      first = middle + 1;
-    else
-      last = middle;
-  }
   for (; first < report->date_count && report->dates[first].span.end <= origin[end]; first++) {
     dz_span date = report->dates[first].span;
     if (date.start > origin[low] + NEAR || report->dates[first].recurring) break;
@@ -328,8 +323,7 @@ static bool find_indicator(dz_finder *f, figure *g, dz_quantity *q) {
 }
 
 static dz_span original(const dz_text *text, size_t start, size_t end) {
-  if (start >= end) return (dz_span){text->origin[start], text->origin[start]};
-  return (dz_span){text->origin[start], text->origin[end - 1] + 1};
+  return dz_fold_to_span(text, (dz_span){(uint32_t)start, (uint32_t)end});
 }
 
 /* 分别 without subjects in its clause: "A、B，同比分别下降3%和5%" has them in the clause before,

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "phrase.h"
 #include "review.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum { REACH = 30 }; /* code points before a lost figure that its clause and its operands are looked for in */
@@ -13,22 +14,11 @@ static uint32_t fold_at(const dz_text *text, size_t i) {
   return i < text->fold_length ? text->fold[i] : '\n';
 }
 
-static dz_span original(const dz_text *text, size_t start, size_t end) {
-  return (dz_span){text->origin[start], text->origin[end - 1] + 1};
-}
-
 /* Is the code point of the decoded text inside a mask? */
 static bool masked_at(const dz_report *report, uint32_t position) {
-  size_t low = 0, high = report->mask_count;
+  size_t mask = dz_spans_behind(report->masks, report->mask_count, sizeof *report->masks, position);
 
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->masks[middle].end <= position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < report->mask_count && report->masks[low].start <= position;
+  return mask < report->mask_count && report->masks[mask].start <= position;
 }
 
 /* How long the sign at `i` is that stands without the number it needs: 增长%, 提高个百分点, 收入达到亿元。 0:
@@ -59,18 +49,12 @@ static size_t clause_start(const dz_text *text, size_t i) {
  * the place of the sign in the folded text. */
 static const char *lost_share(const dz_report *report, dz_finding_list *list, size_t at) {
   const dz_text *text = &report->text;
-  size_t low = 0, high = report->quantity_count;
+  size_t low = dz_spans_behind(report->quantities, report->quantity_count, sizeof *report->quantities,
+                               text->origin[at]);
   const dz_quantity *whole, *part;
   dz_decimal top, share;
   char shown[DZ_DECIMAL_TEXT];
 
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->quantities[middle].span.end <= text->origin[at])
-      low = middle + 1;
-    else
-      high = middle;
-  }
   if (low < 2 || text->fold[at - 1] != U'的') return NULL;
   whole = &report->quantities[low - 1];
   part = &report->quantities[low - 2];
@@ -92,7 +76,7 @@ static dz_status check_lost(const dz_report *report, dz_finding_list *list, dz_e
     const char *quote;
     dz_finding *finding;
     if (!length) continue;
-    span = original(text, clause_start(text, i), i + length);
+    span = dz_fold_to_span(text, (dz_span){(uint32_t)clause_start(text, i), (uint32_t)(i + length)});
     quote = dz_finding_quote(list, report, span);
     if (!quote) return dz_fail_memory(error);
     finding = dz_finding_add(list, DZ_FIND_MISSING_NUMBER, dz_finding_text(list, "“%s”缺数字", quote),

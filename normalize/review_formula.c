@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "number.h"
 #include "review.h"
+#include "spans.h"
 
 enum {
   GRACE_MONTHS = 3, /* a report on a year is written up to the March after it */
@@ -71,15 +72,8 @@ static dz_span sentence_at(const dz_report *report, size_t place) {
 static bool has_earlier_date(const dz_report *report, size_t place) {
   dz_span sentence = sentence_at(report, place);
   const uint32_t *origin = report->text.origin;
-  size_t low = 0, high = report->date_count;
+  size_t low = dz_spans_from(report->dates, report->date_count, sizeof *report->dates, origin[sentence.start]);
 
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->dates[middle].span.start < origin[sentence.start])
-      low = middle + 1;
-    else
-      high = middle;
-  }
   for (; low < report->date_count && report->dates[low].span.start < origin[sentence.end]; low++) {
     const dz_date *date = &report->dates[low];
     if (date->span.start <= origin[place] && date->span.end > origin[place]) continue;

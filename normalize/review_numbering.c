@@ -9,6 +9,7 @@
 #include "canonical.h"
 #include "enumerator.h"
 #include "review.h"
+#include "spans.h"
 
 enum { STYLE_COUNT = DZ_STYLE_MARKUP + 1 };
 
@@ -24,7 +25,7 @@ static int32_t *last_of(numbering *n, const dz_section *section) {
 
 static bool read_number(const numbering *n, const dz_section *section, dz_enumerator *token) {
   const dz_text *text = &n->report->text;
-  dz_span span = dz_fold_of(text, section->extent);
+  dz_span span = dz_span_to_fold(text, section->extent);
 
   return section->number.end > section->number.start &&
          dz_enumerator_read(token, text->fold + span.start, span.end - span.start, true) && token->number > 0;

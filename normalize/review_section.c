@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "coverage.h"
 #include "review.h"
+#include "spans.h"
 
 static dz_finding *add(dz_finding_list *list, dz_finding_kind kind, const dz_canonical *canonical, const char *zh,
                        const char *en, const dz_span *spans, size_t span_count) {
@@ -74,7 +75,7 @@ dz_status dz_review_title(const dz_report *report, const dz_knowledge *knowledge
                           dz_error *error) {
   const dz_title_parts *parts = &knowledge->title_parts;
   const dz_text *text = &report->text;
-  dz_span title = dz_fold_of(text, report->title);
+  dz_span title = dz_span_to_fold(text, report->title);
 
   for (uint32_t at = title.start; at < title.end; at++) {
     int32_t row;

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "canonical.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum {
@@ -25,7 +26,7 @@ typedef struct judge {
 static void read_section(judge *j, const dz_section *section) {
   const dz_text *text = &j->draft->report.text;
 
-  j->fold = dz_fold_of(text, section->extent);
+  j->fold = dz_span_to_fold(text, section->extent);
   if (section->headed) j->fold.start = (uint32_t)dz_text_fold_position(text, section->heading.end);
   dz_section_cues_score(&j->draft->knowledge->section_cues, text->fold, j->fold, j->scores);
 }

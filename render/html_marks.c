@@ -1,5 +1,6 @@
 /* html_marks.c - see html_marks.h */
 #include "html_marks.h"
+#include "normalize/spans.h"
 
 #include <stdlib.h>
 
@@ -50,20 +51,6 @@ static size_t anchor_from(dz_marks *marks, uint32_t position) {
   return low;
 }
 
-/* First section that begins at or behind a position. */
-static size_t section_from(const dz_report *report, uint32_t position) {
-  size_t low = 0, high = report->section_count;
-
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->sections[middle].extent.start < position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static void run(dz_html *html, dz_marks *marks, dz_span span) {
   int32_t number = marks->number[span.start];
 
@@ -77,7 +64,8 @@ static void run(dz_html *html, dz_marks *marks, dz_span span) {
 
 void dz_marks_write(dz_html *html, dz_marks *marks, dz_span span) {
   const dz_report *report = marks->report;
-  size_t section = section_from(report, span.start), anchor = anchor_from(marks, span.start);
+  size_t section = dz_spans_from(report->sections, report->section_count, sizeof *report->sections, span.start);
+  size_t anchor = anchor_from(marks, span.start);
 
   for (uint32_t i = span.start; i < span.end;) {
     uint32_t end = i + 1, limit = span.end;

@@ -1,5 +1,6 @@
 /* naming.c - see naming.h */
 #include "naming.h"
+#include "normalize/spans.h"
 
 #include <string.h>
 
@@ -50,17 +51,9 @@ void dz_name_title(dz_buffer *out, const dz_report *report) {
 }
 
 int32_t dz_paragraph_at(const dz_report *report, uint32_t position) {
-  size_t low = 0, high = report->paragraph_count;
+  size_t at = dz_spans_behind(report->paragraphs, report->paragraph_count, sizeof *report->paragraphs, position);
 
-  while (low < high) { /* the last paragraph that starts at or before the position */
-    size_t middle = low + (high - low) / 2;
-    if (report->paragraphs[middle].span.start <= position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (!low || report->paragraphs[low - 1].span.end <= position) return -1;
-  return (int32_t)low - 1;
+  return at < report->paragraph_count && report->paragraphs[at].span.start <= position ? (int32_t)at : -1;
 }
 
 /* Does the code point only close a number (一、 1.)? */

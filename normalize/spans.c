@@ -1,0 +1,42 @@
+/* spans.c - see spans.h */
+#include "spans.h"
+
+dz_span dz_fold_to_span(const dz_text *text, dz_span fold) {
+  if (fold.start >= fold.end) return (dz_span){text->origin[fold.start], text->origin[fold.start]};
+  return (dz_span){text->origin[fold.start], text->origin[fold.end - 1] + 1};
+}
+
+dz_span dz_span_to_fold(const dz_text *text, dz_span span) {
+  return (dz_span){(uint32_t)dz_text_fold_position(text, span.start),
+                   (uint32_t)dz_text_fold_position(text, span.end)};
+}
+
+static const dz_span *span_at(const void *items, size_t size, size_t index) {
+  return (const dz_span *)(const void *)((const char *)items + index * size);
+}
+
+size_t dz_spans_from(const void *items, size_t count, size_t size, uint32_t position) {
+  size_t low = 0, high = count;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (span_at(items, size, middle)->start < position)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+size_t dz_spans_behind(const void *items, size_t count, size_t size, uint32_t position) {
+  size_t low = 0, high = count;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (span_at(items, size, middle)->end <= position)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
