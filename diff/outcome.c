@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/error.h"
+#include "magnitude.h"
 #include "normalize/spans.h"
 
 /* Thresholds, tuned on hand-made pairs (gold of seven governments): too low
@@ -25,9 +27,11 @@
 #define QUALIFIED_LACK 0.03 /* per character that narrows the indicator down */
 #define QUALIFIED_MAX 10
 #define SURE_WORDS 0.80  /* where only words tell: below, a person has to look */
+#define SURE_ASKED 0.50  /* and so much of what is told was asked for */
+#define FAR_OVER 2       /* times the amount promised: more is rather a stock, or several years */
 #define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
 
-enum { FINISHED = 6 }; /* steps of the stage ladder that ask for a word of completion */
+enum { CARRIED_ON = 5, FINISHED = 6 }; /* steps of the stage ladder that ask for a word of completion */
 
 typedef struct candidate {
   dz_hit hit;
@@ -149,17 +153,33 @@ static bool is_same_thing(const dz_topics *topics, const dz_query *query, size_t
   return best->hit.score + dz_query_precision(topics, query, later, fold) >= 2 * SAME_THING;
 }
 
+/* An amount more than twice the one promised. */
+static bool is_far_over(const dz_commitment *c, const dz_report *earlier, const dz_report *later, int32_t figure) {
+  static const dz_decimal zero = {0, 0}, less = {FAR_OVER - 1, 0};
+  const dz_quantity *promised = c->quantity < 0 ? NULL : &earlier->quantities[c->quantity];
+  dz_decimal over, size, limit;
+
+  if (!promised || !strcmp(promised->unit, "%")) return false;
+  if (!dz_magnitude_difference(&over, &size, &later->quantities[figure], promised)) return false;
+  if (!dz_decimal_multiply(&limit, size, less) || !dz_decimal_subtract(&over, over, limit)) return false;
+  return dz_decimal_compare(over, zero) > 0;
+}
+
 /* Whether a person has to look: the words found are few, the statement says of
  * nothing that it is done, only part of an enumeration is told of, or a thing
  * that cannot be tested is known by half its words. */
-static bool is_uncertain(const dz_query *query, const dz_commitment *c, const candidate *best,
-                         const dz_verdict *verdict) {
+static bool is_uncertain(const dz_topics *topics, const dz_query *query, const dz_report *earlier,
+                         const dz_commitment *c, size_t report, const candidate *best, const dz_verdict *verdict) {
+  const dz_report *later = topics->reports[report].report;
+  dz_span told = ((dz_statement *)dz_array_at(&topics->reports[report].statements, best->hit.statement))->fold;
   bool weak = !strcmp(verdict->rule, "W5"), parts = query->members > 1 && best->hit.members < query->members;
+  bool carried_on = c->stage == CARRIED_ON && !strcmp(verdict->rule, "W1");
 
   if (best->rank < SURE) return true;
-  if (best->figure >= 0) return false;
-  if (weak) return !c->testable || c->stage >= FINISHED || best->hit.score < SURE_WORDS;
-  return !strcmp(verdict->rule, "W6") || parts || (!c->testable && best->hit.score < SURE_WORDS);
+  if (best->figure >= 0) return query->indicator < 0 && is_far_over(c, earlier, later, best->figure);
+  if (weak && (!c->testable || c->stage >= FINISHED)) return true;
+  if (weak) return best->hit.score < SURE_WORDS || dz_query_precision(topics, query, report, told) < SURE_ASKED;
+  return !strcmp(verdict->rule, "W6") || parts || (!c->testable && (carried_on || best->hit.score < SURE_WORDS));
 }
 
 /* Fills the verdict on the best place. */
@@ -192,7 +212,7 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   out->status = verdict.status;
   out->rule = verdict.rule;
   out->confidence = best->rank > 1 ? 1 : best->rank;
-  out->to_check = is_uncertain(query, c, best, &verdict);
+  out->to_check = is_uncertain(topics, query, topics->reports[earlier].report, c, later, best, &verdict);
   status = set_evidence(out, topics, later, best, verdict.second, arena, error);
   if (!status)
     status = dz_caution_find(&out->caution, topics, query, earlier, later, statement, best->figure, arena, error);

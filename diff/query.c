@@ -413,10 +413,15 @@ double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size
 double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold) {
   const dz_text *text = &topics->reports[report].report->text;
   double all = 0, asked = 0;
+  size_t name_end = 0; /* of the indicator, whose name the query does not hold in pairs */
+  int32_t indicator;
 
   for (size_t i = fold.start; i + 1 < fold.end; i++) {
     const uint32_t *id;
     bool held = false;
+    size_t name = query->indicator < 0 ? 0 : dz_indicator_at(topics->tracking, text, i, fold, &indicator);
+    if (name && indicator == query->indicator) name_end = i + name;
+    if (i + 1 < name_end) continue;
     if (!dz_is_han(text->fold[i]) || !dz_is_han(text->fold[i + 1])) continue;
     id = dz_map_get(&topics->vocabulary, (uint64_t)text->fold[i] << 21 | text->fold[i + 1]);
     if (!id || !*id) continue;
