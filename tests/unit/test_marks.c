@@ -58,8 +58,11 @@ static void a_page_set_in_tables(void **state) {
 }
 
 static void one_long_paragraph_is_not_the_page(void **state) {
-  static const char *const lines[] = {"报告", "一、学习", "学习，思考，实践，再学习，再思考，再实践，再学习，再思考，再实践，"
-                                      "再学习，再思考，再实践，再学习，再思考，再实践，再学习，再思考，再实践。", "二、不足"};
+  static const char *const lines[] = {
+      "报告", "一、学习",
+      ("学习，思考，实践，再学习，再思考，再实践，再学习，再思考，再实践，"
+       "再学习，再思考，再实践，再学习，再思考，再实践，再学习，再思考，再实践。"),
+      "二、不足"};
   dz_report *report = read_as("a.html",
                               "<html><body><div class=nav><a href=#>首页</a></div><div><h1>报告</h1><div>一、学习</div><div>"
                               "学习，思考，实践，再学习，再思考，再实践，再学习，再思考，再实践，再学习，再思考，再实践，"
