@@ -1,4 +1,5 @@
 /* file.c - see file.h and duizhao/output.h */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "file.h"
 
 #include <errno.h>
@@ -97,29 +98,62 @@ static dz_status write_all(int fd, const char *bytes, size_t length) {
   return DZ_OK;
 }
 
-dz_status dz_output_write(const char *path, const void *bytes, size_t length, dz_error *error) {
+static dz_status fail_write(dz_error *error, const char *path) {
+  return dz_fail(error, DZ_IO, "%s: cannot write: %s", path, strerror(errno));
+}
+
+/* A pipe or device: there is nothing to keep. */
+static dz_status write_device(const char *path, const void *bytes, size_t length, dz_error *error) {
+  int fd = open(path, O_WRONLY | O_CLOEXEC);
   dz_status status = DZ_OK;
+
+  if (fd < 0 || write_all(fd, bytes, length)) status = fail_write(error, path);
+  if (fd >= 0) close(fd);
+  return status;
+}
+
+/* The temporary file stands in the folder of `target`, under a short name: a long one may leave no room for more. */
+static dz_status name_temporary(dz_buffer *name, const char *target, dz_error *error) {
+  const char *slash = strrchr(target, '/');
+
+  if (slash) dz_buffer_bytes(name, target, (size_t)(slash - target) + 1);
+  dz_buffer_format(name, ".duizhao.%ld.tmp", (long)getpid());
+  return name->failed ? dz_fail_memory(error) : DZ_OK;
+}
+
+/* `mode`: the permissions of the file that is replaced; 0: none is, the usual ones. */
+static dz_status replace(const char *target, mode_t mode, const void *bytes, size_t length, const char *path,
+                         dz_error *error) {
   dz_buffer temporary;
-  struct stat old;
-  mode_t mode = 0666;
+  dz_status status;
   int fd = -1;
 
   dz_buffer_init(&temporary);
-  if (stat(path, &old) == 0 && !S_ISREG(old.st_mode)) { /* a pipe or device: nothing to keep */
-    fd = open(path, O_WRONLY | O_CLOEXEC);
-    if (fd < 0 || write_all(fd, bytes, length)) status = DZ_IO;
-    goto done;
+  status = name_temporary(&temporary, target, error);
+  if (status) goto done;
+  fd = open(temporary.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ? 0600 : 0666);
+  if (fd < 0 || (mode && fchmod(fd, mode)) || write_all(fd, bytes, length) || fsync(fd) ||
+      rename(temporary.data, target)) {
+    status = fail_write(error, path);
+    if (fd >= 0) unlink(temporary.data);
   }
-  dz_buffer_format(&temporary, "%s.%ld.tmp", path, (long)getpid());
-  if (temporary.failed) return dz_fail_memory(error);
-  fd = open(temporary.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-  if (fd < 0 || write_all(fd, bytes, length) || fsync(fd)) status = DZ_IO;
-  if (!status && rename(temporary.data, path)) status = DZ_IO;
 
 done:
-  if (status) status = dz_fail(error, DZ_IO, "%s: cannot write: %s", path, strerror(errno));
   if (fd >= 0) close(fd);
-  if (status && temporary.length) unlink(temporary.data);
   dz_buffer_free(&temporary);
+  return status;
+}
+
+dz_status dz_output_write(const char *path, const void *bytes, size_t length, dz_error *error) {
+  struct stat old;
+  char *target;
+  dz_status status;
+
+  if (stat(path, &old)) return replace(path, 0, bytes, length, path, error);
+  if (!S_ISREG(old.st_mode)) return write_device(path, bytes, length, error);
+  target = realpath(path, NULL); /* behind links, so that a link stays one; /dev/stdout is such a link */
+  if (!target) return fail_write(error, path);
+  status = replace(target, old.st_mode & 0777, bytes, length, path, error);
+  free(target);
   return status;
 }

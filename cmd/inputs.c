@@ -62,8 +62,9 @@ static dz_status read_background(dz_inputs *inputs, const dz_options *options, c
   return status;
 }
 
-static void notice(const dz_options *options, const char *text) {
-  if (!options->quiet) fprintf(stderr, "duizhao: %s\n", text);
+static void notice(const dz_options *options, dz_error *error) {
+  dz_error_clean(error);
+  if (!options->quiet) fprintf(stderr, "duizhao: %s\n", error->message);
 }
 
 /* A folder may hold files that are no reports: they are named and left out. A
@@ -77,14 +78,14 @@ static dz_status read_background_folder(dz_inputs *inputs, const dz_options *opt
   for (size_t i = 0; i < folder.count && !status; i++) {
     status = read_background(inputs, options, folder.paths[i], error);
     if (status && status != DZ_NOMEM) {
-      notice(options, error->message);
+      notice(options, error);
       status = DZ_OK;
     }
   }
   dz_folder_free(&folder);
   if (!status && inputs->background_count == before) {
     fail(error, DZ_OK, path, "holds no report; formulas are judged by the shipped table alone");
-    notice(options, error->message);
+    notice(options, error);
   }
   return status;
 }

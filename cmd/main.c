@@ -33,11 +33,10 @@ static dz_status run(const dz_options *options, int *exit_status, dz_error *erro
   return status;
 }
 
-/* One line on standard error; what a file name may hold cannot steer a terminal. */
-static void complain(char *message) {
-  for (char *c = message; *c; c++)
-    if ((unsigned char)*c < 0x20 || *c == 0x7F) *c = '?';
-  fprintf(stderr, "duizhao: %s\n", message);
+/* One line on standard error; what a file name or an option holds cannot steer a terminal. */
+static void complain(dz_error *error) {
+  dz_error_clean(error);
+  fprintf(stderr, "duizhao: %s\n", error->message);
 }
 
 int main(int argc, char **argv) {
@@ -59,7 +58,7 @@ int main(int argc, char **argv) {
     snprintf(error.message, sizeof error.message, "standard output: cannot write");
   }
   if (status) {
-    complain(error.message);
+    complain(&error);
     return DZ_EXIT_TROUBLE;
   }
   return exit_status;

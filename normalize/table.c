@@ -16,6 +16,8 @@
 
 enum { MAX_TABLE_BYTES = 16 * 1024 * 1024 };
 
+static const char BYTE_ORDER_MARK[] = "\xEF\xBB\xBF"; /* as editors and spreadsheets put it before a table */
+
 dz_status dz_table_fail(const dz_table *table, size_t row, const char *message, dz_error *error) {
   return dz_fail(error, DZ_DATA, "%s:%zu: %s", table->name, table->rows[row].line, message);
 }
@@ -24,6 +26,26 @@ static bool is_known(const char *name) {
   for (size_t i = 0; i < dz_builtin_table_count; i++)
     if (!strcmp(dz_builtin_tables[i].name, name)) return true;
   return false;
+}
+
+/* variants.tsv is compiled into dz_fold_cp: another one in a folder of the user would be passed over in silence. */
+static dz_status check_fixed(const char *directory, const char *name, dz_error *error) {
+  dz_buffer path;
+  char *bytes = NULL;
+  size_t length = 0;
+  dz_status status;
+
+  dz_buffer_init(&path);
+  dz_buffer_format(&path, "%s/%s", directory, name);
+  status = path.failed ? dz_fail_memory(error) : dz_file_read(&bytes, &length, path.data, MAX_TABLE_BYTES, error);
+  for (size_t i = 0; i < dz_builtin_table_count && !status; i++) {
+    const dz_builtin *table = &dz_builtin_tables[i];
+    if (!strcmp(table->name, name) && (table->length != length || memcmp(table->bytes, bytes, length)))
+      status = dz_fail(error, DZ_DATA, "%s: is part of the program: only a new build can change it", path.data);
+  }
+  free(bytes);
+  dz_buffer_free(&path);
+  return status;
 }
 
 dz_status dz_table_check_folder(const char *directory, dz_error *error) {
@@ -38,6 +60,8 @@ dz_status dz_table_check_folder(const char *directory, dz_error *error) {
     const char *suffix = strrchr(entry->d_name, '.');
     if (suffix && !strcmp(suffix, ".tsv") && !is_known(entry->d_name))
       status = dz_fail(error, DZ_DATA, "%s/%s: no such table", directory, entry->d_name);
+    else if (!strcmp(entry->d_name, "variants.tsv"))
+      status = check_fixed(directory, entry->d_name, error);
   }
   closedir(folder);
   return status;
@@ -48,7 +72,7 @@ static dz_status load_bytes(char **text, const char **shown, const char *name, c
                             dz_arena *arena, dz_error *error) {
   dz_buffer path;
   char *bytes = NULL;
-  size_t length = 0;
+  size_t length = 0, mark;
   dz_status status = DZ_OK;
 
   dz_buffer_init(&path);
@@ -59,8 +83,13 @@ static dz_status load_bytes(char **text, const char **shown, const char *name, c
     if (path.failed) return dz_fail_memory(error);
     if (access(path.data, F_OK) == 0) {
       status = dz_file_read(&bytes, &length, path.data, MAX_TABLE_BYTES, error);
+      if (!status && memchr(bytes, '\0', length))
+        status = dz_fail(error, DZ_DATA, "%s: holds a NUL byte: not a table", path.data);
       if (status) goto done;
-      *text = dz_arena_string(arena, bytes, length);
+      mark = length >= sizeof BYTE_ORDER_MARK - 1 && !memcmp(bytes, BYTE_ORDER_MARK, sizeof BYTE_ORDER_MARK - 1)
+                 ? sizeof BYTE_ORDER_MARK - 1
+                 : 0;
+      *text = dz_arena_string(arena, bytes + mark, length - mark);
       *shown = dz_arena_string(arena, path.data, path.length);
       if (!*text || !*shown) status = dz_fail_memory(error);
       goto done;

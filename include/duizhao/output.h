@@ -7,7 +7,8 @@
 #include <duizhao/status.h>
 
 /* Writes the bytes to `path` through a temporary file beside it, so that an
- * old file stays until the new one is complete. */
+ * old file stays until the new one is complete. The new one has its permissions;
+ * where `path` is a link, what it points to is replaced and the link stays. */
 DZ_MUST_CHECK dz_status dz_output_write(const char *path, const void *bytes, size_t length, dz_error *error);
 
 #endif

@@ -27,6 +27,11 @@ typedef struct dz_error {
   char message[DZ_ERROR_SIZE]; /* one UTF-8 line without newline, NUL-ended */
 } dz_error;
 
+/* Makes a message that the caller filled himself what those of the library are:
+ * one line that cannot steer a terminal, of whole characters, '?' for what is
+ * neither. */
+void dz_error_clean(dz_error *error);
+
 #if defined(__GNUC__)
 #define DZ_MUST_CHECK __attribute__((warn_unused_result))
 #else

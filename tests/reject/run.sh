@@ -72,6 +72,8 @@ refused picture 'picture.txt: ' normalize picture.txt
 refused invalid-utf8 'invalid.txt: .*19' normalize --encoding UTF-8 invalid.txt
 refused newline-in-name 'a?b: ' normalize 'a
 b'
+refused steering-in-name '^duizhao: a?31m?b??c: ' normalize "$(printf 'a\302\23331m\342\200\256b\302\205\342\200\250c')"
+refused steering-in-word '^duizhao: a?31m?b??c: ' "$(printf 'a\302\23331m\342\200\256b\302\205\342\200\250c')"
 refused second-file 'empty.txt: .*empty' compare "$good" empty.txt
 refused_output output-kept 'empty.txt: .*empty' compare "$good" empty.txt
 refused output-nowhere 'no/such/folder/out' normalize "$good" -o no/such/folder/out
@@ -128,6 +130,26 @@ refused data-nowhere 'no/such' normalize --data no/such "$good"
 mkdir tables
 { cat "$root/data/sections.tsv"; printf 'too\tmany\tfields\tin\tthis\trow\tof\tthe\ttable\n'; } > tables/sections.tsv
 refused data-wrong "sections.tsv:$(($(wc -l < tables/sections.tsv)))" normalize --data tables "$good"
+
+mkdir nul-table
+{ head -c 300 "$root/data/roles.tsv"; printf '\000'; tail -c +301 "$root/data/roles.tsv"; } > nul-table/roles.tsv
+refused data-nul 'roles.tsv: .*NUL' normalize --data nul-table "$good"
+
+mkdir other-variants
+{ cat "$root/data/variants.tsv"; printf '甲\t乙\n'; } > other-variants/variants.tsv
+refused data-fixed 'variants.tsv: .*part of the program' normalize --data other-variants "$good"
+
+# all tables as they are, with a byte order mark before each and lines of DOS: as if none were given
+mkdir marked
+for table in "$root"/data/*.tsv; do
+  case $table in
+    */variants.tsv) cp "$table" marked ;;
+    *) { printf '\357\273\277'; sed "s/$/$(printf '\r')/" "$table"; } > "marked/$(basename "$table")" ;;
+  esac
+done
+"$build/duizhao" check "$good" > plain
+"$build/duizhao" check --data marked "$good" > out 2> err
+if cmp -s plain out && [ ! -s err ]; then outcome ok data-marked; else outcome not data-marked "another result"; fi
 
 mkdir misspelt
 cp "$root/data/sections.tsv" misspelt/section.tsv
