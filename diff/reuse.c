@@ -1,6 +1,6 @@
 /* reuse.c - wording that stands in more than one report
  *
- * Every report becomes a string of typed symbols (reuse_text.c). One index of
+ * Every report becomes a string of typed symbols (reuse_view.c). One index of
  * all of them gives, report by report, the maximal runs it shares with those
  * before it (seed.c). Pair by pair, runs that lie together become passages
  * (reuse_cluster.c), get exact ends (reuse_passage.c) and are judged
@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 void *dz_reuse_room(dz_array *scratch, size_t size, size_t count) {
   if (scratch->size != size) {
@@ -30,14 +30,14 @@ bool dz_reuse_own(const dz_report *a, const dz_report *b) {
   return same_word(a->place, b->place) && (same_word(a->role, b->role) || (!a->role && !b->role));
 }
 
-static void pair_init(dz_pair *pair) {
-  *pair = (dz_pair){.matches = dz_array_of(sizeof(dz_match)),
+static void pair_init(dz_reuse_pair *pair) {
+  *pair = (dz_reuse_pair){.matches = dz_array_of(sizeof(dz_match)),
                     .passages = dz_array_of(sizeof(dz_passage)),
                     .exchanges = dz_array_of(sizeof(dz_exchange))};
   for (int i = 0; i < 4; i++) pair->scratch[i] = dz_array_of(1);
 }
 
-static void pair_free(dz_pair *pair) {
+static void pair_free(dz_reuse_pair *pair) {
   dz_array_free(&pair->matches);
   dz_array_free(&pair->passages);
   dz_array_free(&pair->exchanges);
@@ -45,7 +45,7 @@ static void pair_free(dz_pair *pair) {
 }
 
 /* Keeps a judged passage; a run's match is the run itself and not kept. */
-static bool keep(dz_reuse_work *work, const dz_pair *pair, const dz_passage *passage, dz_found found) {
+static bool keep(dz_reuse_work *work, const dz_reuse_pair *pair, const dz_passage *passage, dz_judged found) {
   found.first_match = (uint32_t)work->matches.count;
   found.first_exchange = (uint32_t)work->exchanges.count;
   if (!found.run && passage->count) {
@@ -61,7 +61,7 @@ static bool keep(dz_reuse_work *work, const dz_pair *pair, const dz_passage *pas
   return dz_array_append(&work->found, &found, 1);
 }
 
-static dz_status work_pair(dz_reuse_work *work, dz_pair *pair, uint32_t a, uint32_t b, dz_error *error) {
+static dz_status work_pair(dz_reuse_work *work, dz_reuse_pair *pair, uint32_t a, uint32_t b, dz_error *error) {
   dz_status status;
 
   pair->knowledge = work->stage->knowledge;
@@ -69,12 +69,12 @@ static dz_status work_pair(dz_reuse_work *work, dz_pair *pair, uint32_t a, uint3
   pair->b = &work->sides[b];
   pair->matches.count = 0;
   pair->passages.count = 0;
-  status = dz_pair_cluster(pair, error);
-  if (!status) status = dz_pair_refine(pair, error);
+  status = dz_reuse_cluster(pair, error);
+  if (!status) status = dz_reuse_refine(pair, error);
   for (size_t i = 0; i < pair->passages.count && !status; i++) {
     const dz_passage *passage = dz_array_at(&pair->passages, i);
-    dz_found found;
-    status = dz_pair_judge(pair, passage, &found, error);
+    dz_judged found;
+    status = dz_reuse_judge(pair, passage, &found, error);
     found.report_a = a;
     found.report_b = b;
     if (!status && !keep(work, pair, passage, found)) status = dz_fail_memory(error);
@@ -84,8 +84,8 @@ static dz_status work_pair(dz_reuse_work *work, dz_pair *pair, uint32_t a, uint3
 
 /* Sorts the matches of one later report by the earlier one, keeping the order
  * of b, and works on every pair. */
-static dz_status work_row(dz_reuse_work *work, dz_pair *pair, uint32_t b, const dz_array *matches, dz_array *sorted,
-                          dz_array *starts, dz_error *error) {
+static dz_status work_row(dz_reuse_work *work, dz_reuse_pair *pair, uint32_t b, const dz_array *matches,
+                          dz_array *sorted, dz_array *starts, dz_error *error) {
   const dz_match *list = matches->items;
   dz_match *out = dz_reuse_room(sorted, sizeof *out, matches->count);
   uint32_t *start = dz_reuse_room(starts, sizeof *start, (size_t)b + 2);
@@ -105,7 +105,7 @@ static dz_status work_row(dz_reuse_work *work, dz_pair *pair, uint32_t b, const 
 
 static dz_status search(dz_reuse_work *work, const dz_view *views, size_t count, dz_error *error) {
   dz_seed_index index;
-  dz_pair pair;
+  dz_reuse_pair pair;
   dz_array matches = dz_array_of(sizeof(dz_match)), sorted = dz_array_of(1), starts = dz_array_of(1);
   dz_status status;
 
@@ -144,7 +144,7 @@ static dz_status prepare(dz_reuse_work *work, dz_view **views, dz_error *error) 
 
 dz_status dz_reuse_build(const dz_stage *stage, dz_error *error) {
   dz_reuse_work work = {.stage = stage,
-                        .found = dz_array_of(sizeof(dz_found)),
+                        .found = dz_array_of(sizeof(dz_judged)),
                         .matches = dz_array_of(sizeof(dz_match)),
                         .exchanges = dz_array_of(sizeof(dz_exchange))};
   dz_view *views = NULL;

@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/map.h"
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 enum {
   LEAST = 4,     /* background reports */

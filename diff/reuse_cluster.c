@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 enum {
   LOOK_BACK = 48, /* runs that a run may be linked to */
@@ -39,7 +39,7 @@ static const float GAP_COST = 0.2F, GAP_COST_FAR = 0.05F, GAP_COST_STEP = 0.1F;
 static const float DENSITY = 0.25F;
 
 typedef struct work {
-  dz_pair *pair;
+  dz_reuse_pair *pair;
   dz_match *runs; /* the seeds that say something, by b */
   size_t run_count;
   uint32_t *parent, *order, *end, *novel;
@@ -56,7 +56,7 @@ static uint32_t root(uint32_t *parent, uint32_t i) {
   return i;
 }
 
-static uint32_t novel_of(const dz_pair *pair, const dz_match *m) {
+static uint32_t novel_of(const dz_reuse_pair *pair, const dz_match *m) {
   const uint32_t *sum = m->length >= WHOLE ? pair->b->own : pair->b->novel;
 
   return sum[m->b + m->length] - sum[m->b];
@@ -95,7 +95,7 @@ static bool in_step(const dz_match *m, const dz_match *n) {
          distance(m->b, m->length, n->b, n->length) <= STEP_REACH;
 }
 
-static uint32_t own_of(const dz_pair *pair, const dz_match *m) {
+static uint32_t own_of(const dz_reuse_pair *pair, const dz_match *m) {
   return pair->b->own[m->b + m->length] - pair->b->own[m->b];
 }
 
@@ -284,12 +284,12 @@ static bool take_cluster(work *w, size_t first, size_t end) {
 
 /* Leaves out the shortest runs that consist of common words: two of three, in
  * reports that have nothing to do with each other. */
-static bool says_something(const dz_pair *pair, const dz_match *seed) {
+static bool says_something(const dz_reuse_pair *pair, const dz_match *seed) {
   return seed->length >= STEP_RUN || novel_of(pair, seed);
 }
 
 static void choose_runs(work *w) {
-  const dz_pair *pair = w->pair;
+  const dz_reuse_pair *pair = w->pair;
 
   for (size_t i = 0; i < pair->seed_count; i++) {
     if (!says_something(pair, &pair->seeds[i])) continue;
@@ -298,7 +298,7 @@ static void choose_runs(work *w) {
   }
 }
 
-dz_status dz_pair_cluster(dz_pair *pair, dz_error *error) {
+dz_status dz_reuse_cluster(dz_reuse_pair *pair, dz_error *error) {
   size_t n = 0, kept;
   work w = {.pair = pair};
   uint32_t *numbers, *starts;

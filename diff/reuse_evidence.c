@@ -14,7 +14,7 @@
 #include "base/utf8.h"
 #include "normalize/review.h"
 #include "normalize/unicode.h"
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 enum {
   CONTEXT = 4,    /* folded characters in front of a mask or an error that must agree */

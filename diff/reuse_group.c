@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 /* Share of the longer interval that two intervals of one place have in common.
  * Lower, and a chain of half-overlapping formulas becomes one item. */
@@ -71,7 +71,7 @@ static bool one_place(const interval *p, const interval *q) { /* p->start <= q->
 }
 
 static bool collect(group *g) {
-  const dz_found *found = g->work->found.items;
+  const dz_judged *found = g->work->found.items;
   size_t n = g->work->found.count;
 
   g->intervals = malloc((2 * n + 1) * sizeof *g->intervals);
@@ -167,10 +167,10 @@ static dz_status add_item(group *g, const dz_reuse_member *members, size_t count
 
 /* The heaviest passage of a pair decides how the item is called. */
 static void judge_item(const group *g, const uint32_t *passages, size_t count, dz_reuse *item) {
-  const dz_found *found = g->work->found.items;
+  const dz_judged *found = g->work->found.items;
 
   for (size_t i = 0; i < count; i++) {
-    const dz_found *f = &found[passages[i]];
+    const dz_judged *f = &found[passages[i]];
     if (i && f->score <= item->weight) continue;
     item->weight = f->score;
     item->similarity = f->similarity;
@@ -232,7 +232,7 @@ static dz_status build_items(group *g, dz_error *error) {
     judge_item(g, sorted + start[r], start[r + 1] - start[r], item);
     if (is_common(g, item, g->members + i, places)) item->class = DZ_REUSE_FORMULA;
     for (uint32_t k = start[r]; k < start[r + 1]; k++) /* the rates go by what the reader is told */
-      ((dz_found *)g->work->found.items)[sorted[k]].class = (uint8_t)item->class;
+      ((dz_judged *)g->work->found.items)[sorted[k]].class = (uint8_t)item->class;
     if (item->class != DZ_REUSE_FORMULA)
       status = dz_reuse_slots(g->work, g->members + i, places, sorted + start[r], start[r + 1] - start[r], item, error);
   }

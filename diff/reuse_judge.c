@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 enum {
   FORMULA_OWN = 3,   /* less wording of its own than a word: what is left is nobody's */
@@ -30,7 +30,7 @@ static uint32_t units(const dz_reuse_side *side, uint32_t start, uint32_t end) {
   return side->view.units[end] - side->view.units[start];
 }
 
-static bool add(dz_pair *pair, dz_exchange exchange) {
+static bool add(dz_reuse_pair *pair, dz_exchange exchange) {
   return dz_array_append(&pair->exchanges, &exchange, 1);
 }
 
@@ -43,7 +43,7 @@ static bool is_date(const dz_view *view, uint32_t i) {
 
 /* The figures and levels inside an equal run that stand for different text;
  * adds the characters that are the same to *same. */
-static bool exchanges_inside(dz_pair *pair, const dz_match *m, uint32_t *same) {
+static bool exchanges_inside(dz_reuse_pair *pair, const dz_match *m, uint32_t *same) {
   const dz_view *a = &pair->a->view, *b = &pair->b->view;
 
   for (uint32_t k = 0; k < m->length; k++) {
@@ -59,7 +59,7 @@ static bool exchanges_inside(dz_pair *pair, const dz_match *m, uint32_t *same) {
 }
 
 /* What stands between two runs that follow each other in both texts. */
-static bool exchange_between(dz_pair *pair, const dz_match *m, const dz_match *next) {
+static bool exchange_between(dz_reuse_pair *pair, const dz_match *m, const dz_match *next) {
   dz_exchange e = {m->a + m->length, next->a, m->b + m->length, next->b, DZ_SLOT_KIND_COUNT};
 
   if (next->a < e.a || (e.a == e.a_end && e.b == e.b_end)) return true;
@@ -69,7 +69,7 @@ static bool exchange_between(dz_pair *pair, const dz_match *m, const dz_match *n
 
 /* Symbols of a run that belong to no formula in one of the two reports: a
  * formula must stand there whole, not reach in from outside. */
-static uint32_t own_wording(const dz_pair *pair, const dz_match *m) {
+static uint32_t own_wording(const dz_reuse_pair *pair, const dz_match *m) {
   uint32_t a = pair->a->own[m->a + m->length] - pair->a->own[m->a];
   uint32_t b = pair->b->own[m->b + m->length] - pair->b->own[m->b];
 
@@ -96,7 +96,7 @@ static bool is_formula(const measure *m) {
 
 /* Names the exchanges; *count of them are slots, which replace *slot_units
  * characters. */
-static void name_exchanges(dz_pair *pair, uint32_t *count, uint32_t *slot_units) {
+static void name_exchanges(dz_reuse_pair *pair, uint32_t *count, uint32_t *slot_units) {
   for (size_t i = 0; i < pair->exchanges.count; i++) {
     dz_exchange *e = dz_array_at(&pair->exchanges, i);
     uint32_t ua = units(pair->a, e->a, e->a_end), ub = units(pair->b, e->b, e->b_end);
@@ -107,7 +107,7 @@ static void name_exchanges(dz_pair *pair, uint32_t *count, uint32_t *slot_units)
   }
 }
 
-dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out, dz_error *error) {
+dz_status dz_reuse_judge(dz_reuse_pair *pair, const dz_passage *passage, dz_judged *out, dz_error *error) {
   const dz_match *list = dz_array_at(&pair->matches, passage->first);
   uint32_t la = units(pair->a, passage->a, passage->a_end), lb = units(pair->b, passage->b, passage->b_end);
   uint32_t longer = la > lb ? la : lb, same = 0, slots = 0, slot_units = 0;
@@ -124,7 +124,7 @@ dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out,
   }
   name_exchanges(pair, &slots, &slot_units);
   m.similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
-  *out = (dz_found){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,
+  *out = (dz_judged){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,
                     .score = passage->score, .run = passage->run, .similarity = m.similarity};
   if (!passage->shuffled && is_formula(&m))
     out->class = DZ_REUSE_FORMULA;

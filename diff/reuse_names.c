@@ -4,7 +4,7 @@
  * sides keep (县 镇 局 公司 同志). The exchange is widened to the whole name, so
  * that a reader sees 湖南 -> 湖北 and not 南 -> 北. */
 #include "normalize/unicode.h"
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 enum {
   WIDEN = 4,       /* symbols that the two names may have in common at either end */
@@ -46,7 +46,7 @@ static bool is_division(const dz_places *places, const dz_view *view, uint32_t s
 }
 
 /* Widens the exchange to two names of the table of divisions. */
-static bool find_divisions(const dz_places *places, const dz_pair *pair, dz_exchange *e) {
+static bool find_divisions(const dz_places *places, const dz_reuse_pair *pair, dz_exchange *e) {
   for (uint32_t left = 0; left <= WIDEN && left <= e->a && left <= e->b; left++)
     for (uint32_t right = 0; right <= WIDEN; right++) {
       if (e->a_end + right > pair->a->view.count || e->b_end + right > pair->b->view.count) break;
@@ -68,7 +68,7 @@ static void widen_right(dz_exchange *e, uint32_t symbols) {
   e->b_end += symbols;
 }
 
-void dz_exchange_name(const dz_places *places, const dz_pair *pair, dz_exchange *e) {
+void dz_exchange_name(const dz_places *places, const dz_reuse_pair *pair, dz_exchange *e) {
   const dz_view *a = &pair->a->view, *b = &pair->b->view;
   uint32_t la = e->a_end - e->a, lb = e->b_end - e->b, longer = la > lb ? la : lb;
   uint16_t next = e->b_end < b->count ? b->symbols[e->b_end] : DZ_SYM_EDGE;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 enum {
   SNAP_MAX = 80,    /* symbols an end is moved at most to the end of its sentence */
@@ -66,7 +66,7 @@ static const float SHORTENED = 1.4F;
 static const float LEAST = 0.35F, LOOSE = 0.54F;
 
 /* Is there enough equal text, and is the passage more than scattered words? */
-static bool is_passage(const dz_pair *pair, const dz_passage *p) {
+static bool is_passage(const dz_reuse_pair *pair, const dz_passage *p) {
   const dz_match *list = dz_array_at(&pair->matches, p->first);
   uint32_t text = 0;
   float share;
@@ -79,7 +79,7 @@ static bool is_passage(const dz_pair *pair, const dz_passage *p) {
 /* Lets the passage grow over equal symbols on both sides, also across the
  * edges of headings, which stop a single run: whole sections are copied with
  * their headings. */
-static void grow(dz_pair *pair, dz_passage *p) {
+static void grow(dz_reuse_pair *pair, dz_passage *p) {
   const uint16_t *a = pair->a->view.symbols, *b = pair->b->view.symbols;
   dz_match *list = dz_array_at(&pair->matches, p->first);
 
@@ -132,7 +132,7 @@ static void settle_overlaps(dz_array *passages) {
   passages->count = count;
 }
 
-static bool inside_passage(const dz_pair *pair, size_t count, uint32_t a, uint32_t b, uint32_t length) {
+static bool inside_passage(const dz_reuse_pair *pair, size_t count, uint32_t a, uint32_t b, uint32_t length) {
   const dz_passage *list = pair->passages.items;
 
   for (size_t i = 0; i < count; i++)
@@ -140,7 +140,7 @@ static bool inside_passage(const dz_pair *pair, size_t count, uint32_t a, uint32
   return false;
 }
 
-static bool add_run(dz_pair *pair, size_t passage_count, uint32_t a, uint32_t b, uint32_t length) {
+static bool add_run(dz_reuse_pair *pair, size_t passage_count, uint32_t a, uint32_t b, uint32_t length) {
   dz_passage *p;
   dz_match *m;
 
@@ -169,7 +169,7 @@ static bool is_run(const dz_view *a, uint32_t a_start, const dz_view *b, uint32_
 }
 
 /* Every stretch of at least RUN characters of equal text that no passage holds. */
-static bool add_runs(dz_pair *pair) {
+static bool add_runs(dz_reuse_pair *pair) {
   const dz_view *a = &pair->a->view, *b = &pair->b->view;
   size_t passage_count = pair->passages.count;
 
@@ -208,7 +208,7 @@ static bool one_passage(const dz_passage *p, const dz_passage *q) {
 
 /* Makes p hold q; their matches are written anew behind all others, without
  * those that use text twice. */
-static bool absorb(dz_pair *pair, dz_passage *p, const dz_passage *q) {
+static bool absorb(dz_reuse_pair *pair, dz_passage *p, const dz_passage *q) {
   uint32_t first = (uint32_t)pair->matches.count, i = 0, k = 0, count = 0;
 
   if (!dz_array_append(&pair->matches, NULL, p->count + q->count)) return false;
@@ -235,7 +235,7 @@ static bool absorb(dz_pair *pair, dz_passage *p, const dz_passage *q) {
 }
 
 /* Keeps the heaviest passages of a pair that has more than any two reports. */
-static void keep_heaviest(dz_pair *pair) {
+static void keep_heaviest(dz_reuse_pair *pair) {
   if (pair->passages.count <= PASSAGES_MAX) return;
   qsort(pair->passages.items, pair->passages.count, sizeof(dz_passage), by_score);
   pair->passages.count = PASSAGES_MAX;
@@ -244,7 +244,7 @@ static void keep_heaviest(dz_pair *pair) {
 
 /* Unites passages until none belongs to another. Each round takes one away;
  * rounds and partners looked at are bounded by the passages of one pair. */
-static bool unite(dz_pair *pair) {
+static bool unite(dz_reuse_pair *pair) {
   dz_passage *list = pair->passages.items;
 
   for (size_t i = 0; i < pair->passages.count; i++) {
@@ -264,7 +264,7 @@ static bool unite(dz_pair *pair) {
 }
 
 /* Gives the passages their exact ends. */
-static void set_ends(dz_pair *pair) {
+static void set_ends(dz_reuse_pair *pair) {
   dz_passage *list = pair->passages.items;
 
   for (size_t i = 0; i < pair->passages.count; i++) {
@@ -278,7 +278,7 @@ static void set_ends(dz_pair *pair) {
   }
 }
 
-static void drop_scattered(dz_pair *pair) {
+static void drop_scattered(dz_reuse_pair *pair) {
   dz_passage *list = pair->passages.items;
 
   for (size_t i = 0; i < pair->passages.count;) {
@@ -289,12 +289,12 @@ static void drop_scattered(dz_pair *pair) {
   }
 }
 
-dz_status dz_pair_refine(dz_pair *pair, dz_error *error) {
+dz_status dz_reuse_refine(dz_reuse_pair *pair, dz_error *error) {
   keep_heaviest(pair);
   set_ends(pair);
   if (!unite(pair)) return dz_fail_memory(error);
   drop_scattered(pair);
-  if (!dz_pair_split(pair) || !dz_pair_tile(pair)) return dz_fail_memory(error);
+  if (!dz_reuse_split(pair) || !dz_reuse_tile(pair)) return dz_fail_memory(error);
   set_ends(pair);
   settle_overlaps(&pair->passages);
   if (!add_runs(pair)) return dz_fail_memory(error);

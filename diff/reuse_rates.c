@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 enum { ANY = 1, OWN_WORDING = 2, OTHERS = 4, TEMPLATE = 8, DISTINCTIVE = 16, THIS_PAIR = 32 };
 enum { BAR_CELLS = sizeof(((dz_reuse_rates *)0)->bar) };
@@ -22,7 +22,7 @@ static size_t marked(const dz_view *view, const uint8_t *marks, uint32_t start, 
   return sum;
 }
 
-static uint8_t bits_of(const dz_reuse_work *work, const dz_found *f) {
+static uint8_t bits_of(const dz_reuse_work *work, const dz_judged *f) {
   const dz_comparison *c = work->stage->comparison;
   uint8_t bits = ANY;
 
@@ -35,7 +35,7 @@ static uint8_t bits_of(const dz_reuse_work *work, const dz_found *f) {
 
 /* Sets (or clears, with ~bits) marks where one side of a passage stands in
  * equal runs; returns the characters that were not marked with them before. */
-static size_t mark_runs(const marking *m, const dz_found *f, bool side_a, uint8_t bits, bool clear) {
+static size_t mark_runs(const marking *m, const dz_judged *f, bool side_a, uint8_t bits, bool clear) {
   const dz_match *list = dz_array_at(&m->work->matches, f->first_match);
   uint32_t report = side_a ? f->report_a : f->report_b;
   const dz_view *view = &m->work->sides[report].view;
@@ -59,7 +59,7 @@ static size_t mark_runs(const marking *m, const dz_found *f, bool side_a, uint8_
 /* Characters of one side that stand in equal runs of the passages
  * found[first..end) of one pair. */
 static size_t pair_share(const marking *m, size_t first, size_t end, bool side_a) {
-  const dz_found *found = m->work->found.items;
+  const dz_judged *found = m->work->found.items;
   size_t sum = 0;
 
   for (size_t i = first; i < end; i++) sum += mark_runs(m, &found[i], side_a, THIS_PAIR, false);
@@ -75,7 +75,7 @@ static double share(size_t part, size_t whole) {
 }
 
 static void fill_similarity(const marking *m, double *similarity) {
-  const dz_found *found = m->work->found.items;
+  const dz_judged *found = m->work->found.items;
   size_t n = m->work->stage->comparison->report_count, count = m->work->found.count;
 
   for (size_t i = 0; i < n; i++) similarity[i * n + i] = 1;

@@ -1,8 +1,9 @@
-/* reuse_side.c - what reuse detection needs of one report; see reuse_parts.h */
+/* reuse_side.c - what reuse detection needs of one report; see reuse_steps.h */
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "reuse_parts.h"
+#include "normalize/phrase.h"
+#include "reuse_steps.h"
 
 enum { NAME_LONGEST = 48 }; /* folded characters of a document's name */
 
@@ -41,23 +42,17 @@ static void find_edges(dz_reuse_side *side) {
 static const uint32_t *const document_ends[] = {U"意见", U"通知", U"决定", U"决议", U"方案", U"办法", U"规定",
                                                 U"条例", U"细则", U"规划", U"通报", U"措施", U"准则", U"报告"};
 
-static bool word_at(const dz_text *text, uint32_t at, const uint32_t *word) {
-  uint32_t n = 0;
-
-  while (word[n] && at + n < text->fold_length && text->fold[at + n] == word[n]) n++;
-  return !word[n];
-}
-
 /* The end, in the folded text, of the document's name that starts at `at`, or `at`. */
 static uint32_t document_end(const dz_text *text, uint32_t at) {
   bool quoted = text->fold[at] == 0x300A; /* 《 */
+  uint32_t end = (uint32_t)text->fold_length;
 
-  if (!quoted && !word_at(text, at, U"关于")) return at;
-  for (uint32_t i = at + 2; i < text->fold_length && i < at + NAME_LONGEST; i++) {
+  if (!quoted && !dz_word_at(text->fold, at, end, U"关于")) return at;
+  for (uint32_t i = at + 2; i < end && i < at + NAME_LONGEST; i++) {
     if (text->fold[i] == '\n' || text->fold[i] == 0x3002 || (!quoted && text->fold[i] == ',')) return at;
     if (quoted && text->fold[i] == 0x300B) return i;
     for (size_t k = 0; !quoted && text->fold[i - 1] == 0x7684 && k < sizeof document_ends / sizeof *document_ends; k++)
-      if (word_at(text, i, document_ends[k])) return i + 2;
+      if (dz_word_at(text->fold, i, end, document_ends[k])) return i + 2;
   }
   return at;
 }

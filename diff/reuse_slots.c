@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 /* Where the last search in the lists of a link ended. Slots are looked up in
  * the order of the reference, which is nearly the order of the lists: going
@@ -20,17 +20,17 @@ typedef struct slots {
   const dz_reuse_work *work;
   const dz_reuse_member *members; /* the item's places; the first is the reference */
   size_t member_count;
-  const dz_found **links; /* per member: the passage that joins it to the reference, or NULL */
+  const dz_judged **links; /* per member: the passage that joins it to the reference, or NULL */
   cursor *cursors;        /* per member */
 } slots;
 
-static bool joins(const dz_found *f, const dz_reuse_member *reference, const dz_reuse_member *other) {
+static bool joins(const dz_judged *f, const dz_reuse_member *reference, const dz_reuse_member *other) {
   return f->report_a == reference->report && f->report_b == other->report && f->a >= reference->start &&
          f->a_end <= reference->end && f->b >= other->start && f->b_end <= other->end;
 }
 
 /* The range of the other report that stands for [a, a_end) of the reference. */
-static bool follow(const dz_reuse_work *work, const dz_found *f, cursor *from, uint32_t a, uint32_t a_end, uint32_t *b,
+static bool follow(const dz_reuse_work *work, const dz_judged *f, cursor *from, uint32_t a, uint32_t a_end, uint32_t *b,
                    uint32_t *b_end) {
   const dz_exchange *e = dz_array_at(&work->exchanges, f->first_exchange);
   const dz_match *m = dz_array_at(&work->matches, f->first_match);
@@ -105,7 +105,7 @@ static int by_place(const void *x, const void *y) {
 /* All exchanges of the linking passages, in the order of the reference. */
 static bool gather(const slots *s, dz_array *exchanges) {
   for (size_t i = 1; i < s->member_count; i++) {
-    const dz_found *f = s->links[i];
+    const dz_judged *f = s->links[i];
     if (f && f->exchange_count &&
         !dz_array_append(exchanges, dz_array_at(&s->work->exchanges, f->first_exchange), f->exchange_count))
       return false;
@@ -118,7 +118,7 @@ dz_status dz_reuse_slots(const dz_reuse_work *work, const dz_reuse_member *membe
                          const uint32_t *passages, size_t passage_count, dz_reuse *item, dz_error *error) {
   slots s = {.work = work, .members = members, .member_count = member_count};
   dz_array exchanges = dz_array_of(sizeof(dz_exchange)), out = dz_array_of(sizeof(dz_slot));
-  const dz_found *found = work->found.items;
+  const dz_judged *found = work->found.items;
   dz_status status = DZ_OK;
 
   s.links = calloc(member_count, sizeof *s.links);

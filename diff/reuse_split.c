@@ -6,7 +6,7 @@
  * passage of its own. */
 #include <stdlib.h>
 
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 enum {
   LONG = 400, /* symbols on both sides: several paragraphs */
@@ -42,7 +42,7 @@ static const uint32_t *blocks_of(dz_array *scratch, const dz_view *view, uint32_
   return blocks;
 }
 
-static bool is_loose(const dz_pair *pair, const dz_passage *p) {
+static bool is_loose(const dz_reuse_pair *pair, const dz_passage *p) {
   const dz_match *list = dz_array_at(&pair->matches, p->first);
   uint32_t text = 0;
 
@@ -52,7 +52,7 @@ static bool is_loose(const dz_pair *pair, const dz_passage *p) {
 }
 
 /* The outline of matches [first, first + count) of the pair's list. */
-static dz_passage outline(const dz_pair *pair, uint32_t first, uint32_t count, uint32_t *text) {
+static dz_passage outline(const dz_reuse_pair *pair, uint32_t first, uint32_t count, uint32_t *text) {
   dz_passage p = {.a = UINT32_MAX, .b = UINT32_MAX, .first = first, .count = count};
 
   *text = 0;
@@ -74,7 +74,7 @@ static uint32_t block_at(const uint32_t *blocks, uint32_t start, uint32_t end, u
 }
 
 /* Appends the pieces of the passage; none is a valid answer. */
-static bool cut(dz_pair *pair, dz_passage whole) {
+static bool cut(dz_reuse_pair *pair, dz_passage whole) {
   placed *list = dz_reuse_room(&pair->scratch[0], sizeof *list, whole.count);
   const uint32_t *blocks_a = blocks_of(&pair->scratch[1], &pair->a->view, whole.a, whole.a_end);
   const uint32_t *blocks_b = blocks_of(&pair->scratch[2], &pair->b->view, whole.b, whole.b_end);
@@ -98,7 +98,7 @@ static bool cut(dz_pair *pair, dz_passage whole) {
   return true;
 }
 
-bool dz_pair_split(dz_pair *pair) {
+bool dz_reuse_split(dz_reuse_pair *pair) {
   for (size_t i = 0, count = pair->passages.count; i < count;) {
     dz_passage whole = *(const dz_passage *)dz_array_at(&pair->passages, i);
     size_t before = pair->passages.count;

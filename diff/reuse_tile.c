@@ -6,7 +6,7 @@
  * chance two reports share four such pieces in a row in one order at most. */
 #include <stdlib.h>
 
-#include "reuse_parts.h"
+#include "reuse_steps.h"
 
 enum {
   PIECE = 7,    /* symbols of a run that may be a piece */
@@ -63,7 +63,7 @@ static void join_touching(const piece *list, size_t count, bool in_a, uint32_t *
 }
 
 /* Adds the group list[0..count) as a passage if its pieces tile both sides. */
-static bool add_group(dz_pair *pair, const piece *list, size_t count) {
+static bool add_group(dz_reuse_pair *pair, const piece *list, size_t count) {
   dz_passage p = {.a = UINT32_MAX, .b = UINT32_MAX, .first = (uint32_t)pair->matches.count, .shuffled = true};
   uint32_t text = 0;
 
@@ -93,7 +93,7 @@ static bool add_group(dz_pair *pair, const piece *list, size_t count) {
   return dz_array_append(&pair->passages, &p, 1);
 }
 
-bool dz_pair_tile(dz_pair *pair) {
+bool dz_reuse_tile(dz_reuse_pair *pair) {
   piece *list;
   uint32_t *parent, count = 0, text = 0;
 

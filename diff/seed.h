@@ -8,7 +8,7 @@
 #define DZ_DIFF_SEED_H
 
 #include "base/array.h"
-#include "reuse_text.h"
+#include "reuse_view.h"
 
 enum { DZ_SEED = 4 }; /* symbols in a seed: four of 16 bits are one word */
 

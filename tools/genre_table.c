@@ -16,7 +16,7 @@
 
 #include "base/array.h"
 #include "base/utf8.h"
-#include "diff/reuse_text.h"
+#include "diff/reuse_view.h"
 
 enum { SHORTEST = 4 };
 

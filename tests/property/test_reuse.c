@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "diff/reuse_text.h"
+#include "diff/reuse_view.h"
 #include "tests/testing.h"
 
 enum { ROUNDS = 40, RUN = 13 };

@@ -1,4 +1,4 @@
-/* reuse_text.h - a report as reuse detection sees it: the typed-slot view.
+/* reuse_view.h - a report as reuse detection sees it: the typed-slot view.
  *
  * The view is a string of 16-bit symbols made from the folded text. White
  * space, noise and punctuation are gone. What is exchanged when a report is
@@ -14,8 +14,8 @@
  *
  * Equal symbols may stand for different text; whoever reports a match compares
  * the folded text (dz_view_same). */
-#ifndef DZ_DIFF_REUSE_TEXT_H
-#define DZ_DIFF_REUSE_TEXT_H
+#ifndef DZ_DIFF_REUSE_VIEW_H
+#define DZ_DIFF_REUSE_VIEW_H
 
 #include <duizhao/report.h>
 

@@ -1,12 +1,12 @@
-/* reuse_parts.h - what the steps of reuse detection hand to each other; the
+/* reuse_steps.h - what the steps of reuse detection hand to each other; the
  * order of the steps stands in reuse.c. All positions are symbols of a view. */
-#ifndef DZ_DIFF_REUSE_PARTS_H
-#define DZ_DIFF_REUSE_PARTS_H
+#ifndef DZ_DIFF_REUSE_STEPS_H
+#define DZ_DIFF_REUSE_STEPS_H
 
 #include "base/array.h"
 #include "base/map.h"
 #include "normalize/genre.h"
-#include "reuse_text.h"
+#include "reuse_view.h"
 #include "seed.h"
 #include "stages.h"
 
@@ -59,7 +59,7 @@ typedef struct dz_exchange {
 } dz_exchange;
 
 /* A passage that was judged, as it is kept until all pairs are done. */
-typedef struct dz_found {
+typedef struct dz_judged {
   uint32_t report_a, report_b; /* report_a < report_b */
   uint32_t a, a_end;
   uint32_t b, b_end;
@@ -68,10 +68,10 @@ typedef struct dz_found {
   float score, similarity;
   uint8_t class; /* dz_reuse_class */
   bool run;
-} dz_found;
+} dz_judged;
 
 /* What is known of one pair of reports while it is worked on. */
-typedef struct dz_pair {
+typedef struct dz_reuse_pair {
   const dz_knowledge *knowledge;
   const dz_reuse_side *a, *b; /* a: the report with the lower index */
   const dz_match *seeds;      /* maximal runs, by b */
@@ -81,40 +81,41 @@ typedef struct dz_pair {
   dz_array exchanges;         /* dz_exchange: those of the passage being judged */
   dz_array scratch[4];        /* room that the steps use one after the other */
   bool capped;                /* a cap was hit: the pair may share more */
-} dz_pair;
+} dz_reuse_pair;
 
 /* The whole search. */
 typedef struct dz_reuse_work {
   const dz_stage *stage;
   dz_reuse_side *sides; /* one per report */
-  dz_array found;       /* dz_found */
+  dz_array found;       /* dz_judged */
   dz_array matches;     /* dz_match */
   dz_array exchanges;   /* dz_exchange */
 } dz_reuse_work;
 
 /* reuse_cluster.c: runs that lie close together in both reports, whatever
  * their order, become passages. */
-DZ_MUST_CHECK dz_status dz_pair_cluster(dz_pair *pair, dz_error *error);
+DZ_MUST_CHECK dz_status dz_reuse_cluster(dz_reuse_pair *pair, dz_error *error);
 
 /* reuse_passage.c: sets the ends of the passages at ends of sentences and
  * clauses, settles overlaps, and adds runs that are long enough by themselves. */
-DZ_MUST_CHECK dz_status dz_pair_refine(dz_pair *pair, dz_error *error);
+DZ_MUST_CHECK dz_status dz_reuse_refine(dz_reuse_pair *pair, dz_error *error);
 
 /* reuse_tile.c: adds passages that consist of the same pieces in another order.
  * false when memory ran out. */
-bool dz_pair_tile(dz_pair *pair);
+bool dz_reuse_tile(dz_reuse_pair *pair);
 
 /* reuse_split.c: cuts long, loose passages at the headings inside them; the
  * ends of the pieces are those of their runs. false when memory ran out. */
-bool dz_pair_split(dz_pair *pair);
+bool dz_reuse_split(dz_reuse_pair *pair);
 
 /* reuse_judge.c: class, similarity and slots of one passage. pair->exchanges
  * is left holding its slots. */
-DZ_MUST_CHECK dz_status dz_pair_judge(dz_pair *pair, const dz_passage *passage, dz_found *out, dz_error *error);
+DZ_MUST_CHECK dz_status dz_reuse_judge(dz_reuse_pair *pair, const dz_passage *passage, dz_judged *out,
+                                       dz_error *error);
 
 /* reuse_names.c: gives the exchange its kind and its whole extent if names were
  * exchanged; else leaves it as it is. */
-void dz_exchange_name(const dz_places *places, const dz_pair *pair, dz_exchange *exchange);
+void dz_exchange_name(const dz_places *places, const dz_reuse_pair *pair, dz_exchange *exchange);
 
 /* reuse_group.c: passages of pairs become items over all reports. */
 DZ_MUST_CHECK dz_status dz_reuse_group(const dz_reuse_work *work, dz_error *error);

@@ -1,5 +1,5 @@
-/* reuse_text.c - the typed-slot view; see reuse_text.h */
-#include "reuse_text.h"
+/* reuse_view.c - the typed-slot view; see reuse_view.h */
+#include "reuse_view.h"
 
 #include <stdlib.h>
 

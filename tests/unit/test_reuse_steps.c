@@ -1,11 +1,11 @@
-/* test_reuse_parts.c - the parts of reuse detection: the typed-slot view (figures, masks and levels are one symbol,
+/* test_reuse_steps.c - the parts of reuse detection: the typed-slot view (figures, masks and levels are one symbol,
  * headings stop a run), the index of seeds (every run once and whole, repetitions capped and told), the set phrases
  * and the background. Protects what the passages are built on. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
-#include "diff/reuse_parts.h"
+#include "diff/reuse_steps.h"
 #include "normalize/knowledge.h"
 #include "tests/testing.h"
 
