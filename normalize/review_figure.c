@@ -97,7 +97,7 @@ static dz_status check_masked(const dz_report *report, dz_finding_list *list, dz
       status = dz_fail_memory(error);
   if (!status && spans.count &&
       !dz_finding_add(list, DZ_FIND_MASKED_NUMBER, dz_finding_text(list, "%zu处数字被隐去，无从核对", spans.count),
-                      dz_finding_text(list, "%zu figures are blanked out and cannot be checked", spans.count),
+                      dz_finding_text(list, "figures blanked out that cannot be checked: %zu", spans.count),
                       spans.items, spans.count))
     status = dz_fail_memory(error);
   dz_array_free(&spans);

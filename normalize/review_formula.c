@@ -315,19 +315,25 @@ static void real_window(const search *s, uint32_t *first, uint32_t *last) {
 
 static dz_status add_window(search *s, const dz_span *places, size_t count, dz_error *error) {
   uint32_t first = FIRST_MONTH, last = FIRST_MONTH;
-  const char *expected;
+  const char *expected, *zh, *en;
   dz_finding *finding;
 
   real_window(s, &first, &last);
   expected = dz_finding_text(s->list, "%04u-%02u..%04u-%02u", first / 100, first % 100, last / 100, last % 100);
-  if (!expected) return dz_fail_memory(error);
+  zh = first == last ? dz_finding_text(s->list, "%u年%u月前后", first / 100, first % 100)
+                     : dz_finding_text(s->list, "%u年%u月至%u年%u月间", first / 100, first % 100, last / 100,
+                                       last % 100);
+  en = first == last ? dz_finding_text(s->list, "%04u-%02u", first / 100, first % 100)
+                     : dz_finding_text(s->list, "%04u-%02u to %04u-%02u", first / 100, first % 100, last / 100,
+                                       last % 100);
+  if (!expected || !zh || !en) return dz_fail_memory(error);
   finding = dz_finding_add(
       s->list, DZ_FIND_STALE_FORMULA,
-      dz_finding_text(s->list, "%zu处提法早于报告所称的%d年，合起来指向%u年%u月至%u年%u月间的文本，疑为旧稿改用",
-                      count, s->report->year, first / 100, first % 100, last / 100, last % 100),
+      dz_finding_text(s->list, "%zu处提法早于报告所称的%d年，合起来指向%s的文本，疑为旧稿改用", count,
+                      s->report->year, zh),
       dz_finding_text(s->list,
-                      "%zu expressions are older than %d; together they point to a text of %s that was used again",
-                      count, s->report->year, expected),
+                      "%zu expressions are older than %d; together they point to a text of %s, perhaps used again",
+                      count, s->report->year, en),
       places, count);
   if (!finding) return dz_fail_memory(error);
   finding->expected = expected;

@@ -50,11 +50,11 @@ static void finding(dz_html *h, const dz_review *review, size_t number) {
   dz_html_label(h, dz_label_severity(f->severity));
   dz_html_markup(h, "</small> ");
   dz_html_text(h, h->chinese ? f->message_zh : f->message_en);
-  if (f->expected && *f->expected) {
+  if (dz_name_expected(f)) {
     dz_html_markup(h, " <small>");
     dz_html_label(h, DZ_L_EXPECTED);
     dz_html_markup(h, ": ");
-    dz_html_text(h, f->expected);
+    dz_html_text(h, dz_name_expected(f));
     dz_html_markup(h, "</small>");
   }
   for (size_t i = 0; i < f->span_count && i < SPANS_SHOWN; i++) quote(h, review, f, f->spans[i], number);

@@ -1,16 +1,11 @@
 /* html_sections.c - which sections stand where, and how alike reports are */
 #include <stdlib.h>
 
+#include "due.h"
 #include "html_compare.h"
 #include "spread.h"
 
 enum { HEADINGS_SHOWN = 4, NAME_LIMIT = 20 };
-
-static const dz_missing *find_missing(const dz_comparison *c, size_t report, const dz_canonical *canonical) {
-  for (size_t i = 0; i < c->missing_count; i++)
-    if (c->missing[i].report == report && c->missing[i].canonical == canonical) return &c->missing[i];
-  return NULL;
-}
 
 /* Does a section of the list contain this one? Parents come before children,
  * so the nearest ancestor in the list lies just before. */
@@ -55,7 +50,7 @@ static void section_link(dz_html *h, const dz_report *report, size_t index, int3
 static void presence_cell(dz_html *h, const dz_comparison *c, const dz_presence *row, size_t report) {
   static const char *const classes[] = {[DZ_ABSENT] = "absent", [DZ_EMPTY] = "empty", [DZ_MERGED] = "merged"};
   static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
-  const dz_missing *missing = find_missing(c, report, row->canonical);
+  const dz_missing *missing = dz_due_missing(c, report, row->canonical);
   size_t shown = 0;
 
   if (missing) {
@@ -91,6 +86,7 @@ static void matrix(dz_html *h, const dz_comparison *c) {
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");
   for (size_t i = 0; i < c->presence_count; i++) {
     const dz_canonical *canonical = c->presence[i].canonical;
+    if (!dz_due_tells(c, &c->presence[i])) continue;
     dz_html_markup(h, "<tr><th scope=\"row\">");
     dz_html_text(h, h->chinese ? canonical->name_zh : canonical->name_en);
     dz_html_markup(h, "</th>");

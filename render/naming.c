@@ -162,6 +162,13 @@ void dz_name_deadline(dz_buffer *out, const dz_commitment *commitment) {
   if (commitment->deadline_digits >= 8) dz_buffer_format(out, "-%02u", (unsigned)(date % 100));
 }
 
+const char *dz_name_expected(const dz_finding *finding) {
+  const char *expected = finding->expected;
+
+  if (!expected || !*expected || strstr(finding->message_zh, expected)) return NULL;
+  return finding->kind == DZ_FIND_ANACHRONISM || finding->kind == DZ_FIND_STALE_FORMULA ? NULL : expected;
+}
+
 void dz_name_chinese_number(dz_buffer *out, size_t number) {
   static const char *const digits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 

@@ -5,6 +5,7 @@
 #define DZ_RENDER_NAMING_H
 
 #include <duizhao/ledger.h>
+#include <duizhao/review.h>
 
 #include "base/buffer.h"
 
@@ -40,6 +41,10 @@ void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment
 void dz_name_matter(dz_buffer *out, const dz_report *report, const dz_commitment *commitment, size_t limit);
 /* "2025", "2025-06", "2025-06-30"; "" if there is none. */
 void dz_name_deadline(dz_buffer *out, const dz_commitment *commitment);
+
+/* What a finding expects, or NULL where its message has told it, or where it
+ * tells a time and not what should have been written. */
+const char *dz_name_expected(const dz_finding *finding);
 
 /* "第二十四" of 24, as in 第二十四段. */
 void dz_name_chinese_number(dz_buffer *out, size_t number);

@@ -23,18 +23,25 @@ static void summary_commitments(dz_writer *w, const dz_comparison *c) {
 }
 
 static void summary_sections(dz_writer *w, const dz_comparison *c) {
-  size_t moved = 0, absent[DZ_MERGED + 1] = {0};
+  size_t moved = 0, absent[DZ_MERGED + 1] = {0}, due[DZ_MERGED + 1] = {0};
 
-  for (size_t i = 0; i < c->missing_count; i++) absent[c->missing[i].why]++;
+  for (size_t i = 0; i < c->missing_count; i++) {
+    absent[c->missing[i].why]++;
+    due[c->missing[i].why] += c->missing[i].requirement == DZ_REQUIRED;
+  }
   for (size_t i = 0; i < c->alignment_count; i++) moved += c->alignment[i].moved;
   summary_head(w, DZ_L_SECTIONS);
   if (c->report_count == 2)
     dz_write_format(w, DZ_PLAIN, w->chinese ? "对上 %zu  调序 %zu  " : "%zu aligned  %zu moved  ",
                     c->alignment_count, moved);
-  for (int why = DZ_ABSENT; why <= DZ_MERGED; why++)
-    if (absent[why] || why == DZ_ABSENT)
-      dz_write_format(w, DZ_PLAIN, "%s%s %zu", why ? "  " : "",
-                      dz_label_text(dz_label_absence((dz_absence)why), w->chinese), absent[why]);
+  for (int why = DZ_ABSENT; why <= DZ_MERGED; why++) {
+    if (!absent[why] && why != DZ_ABSENT) continue;
+    dz_write_format(w, DZ_PLAIN, "%s%s %zu", why ? "  " : "",
+                    dz_label_text(dz_label_absence((dz_absence)why), w->chinese), absent[why]);
+    if (absent[why] && why != DZ_MERGED)
+      dz_write_format(w, DZ_FAINT, w->chinese ? "（%s %zu）" : " (%s %zu)",
+                      dz_label_text(DZ_L_REQUIRED, w->chinese), due[why]);
+  }
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 

@@ -49,11 +49,15 @@ static void outcome(dz_writer *w, const dz_ledger *ledger, const dz_outcome *o) 
   if (o->caution) dz_write_format(w, DZ_NOTABLE, "（%s）", o->caution);
 }
 
+/* "达到，待核对，调低": the verdict on the past year and what became of the promise. */
 static void status(dz_writer *w, const dz_entry *entry) {
+  const char *comma = w->chinese ? "，" : ", ";
+
   dz_text_label(w, DZ_PLAIN, dz_label_outcome(entry->outcome.status));
-  if (entry->outcome.to_check) dz_write_format(w, DZ_NOTABLE, " %s", dz_label_text(DZ_L_TO_CHECK, w->chinese));
+  if (entry->outcome.to_check) dz_write_format(w, DZ_NOTABLE, "%s%s", comma, dz_label_text(DZ_L_TO_CHECK, w->chinese));
   if (entry->renewal.report >= 0 && entry->renewal.change != DZ_RENEWAL_SAME)
-    dz_write_format(w, DZ_NOTABLE, " %s", dz_label_text(dz_label_renewal(entry->renewal.change), w->chinese));
+    dz_write_format(w, DZ_NOTABLE, "%s%s", comma,
+                    dz_label_text(dz_label_renewal(entry->renewal.change), w->chinese));
 }
 
 static void renewal(dz_writer *w, const dz_ledger *ledger, const dz_renewal *r) {
@@ -112,16 +116,21 @@ static void entry_row(dz_writer *w, const dz_ledger *ledger, const dz_entry *ent
   dz_write_cell(w);
 }
 
+static void head_of_year(dz_writer *w, const dz_ledger *ledger, size_t report) {
+  year(w, DZ_STRONG, ledger, report);
+  if (!w->chinese) dz_write(w, DZ_STRONG, " ");
+}
+
 static void entry_heads(dz_writer *w, const dz_ledger *ledger, size_t report, bool figures) {
   bool later = report + 1 < ledger->report_count, one = later && report + 2 == ledger->report_count;
 
   dz_text_cell(w, DZ_PLAIN, "");
   if (figures) dz_text_label_cell(w, DZ_L_INDICATOR);
-  year(w, DZ_STRONG, ledger, report);
+  head_of_year(w, ledger, report);
   dz_text_label_cell(w, figures ? DZ_L_TARGET : DZ_L_COMMITMENTS);
-  if (one) year(w, DZ_STRONG, ledger, report + 1);
+  if (one) head_of_year(w, ledger, report + 1);
   dz_text_label_cell(w, DZ_L_REPORTED);
-  if (one) year(w, DZ_STRONG, ledger, report + 1);
+  if (one) head_of_year(w, ledger, report + 1);
   dz_text_label_cell(w, one ? (figures ? DZ_L_TARGET : DZ_L_COMMITMENTS) : DZ_L_RENEWAL);
   dz_text_label_cell(w, DZ_L_STATUS);
 }

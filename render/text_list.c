@@ -168,9 +168,9 @@ static size_t whole_sentences(dz_writer *w, const dz_comparison *c, size_t first
   size_t side = change->type == DZ_CHANGE_INSERTED, i = first;
   int32_t paragraph = dz_paragraph_at(c->reports[side], (side ? change->b : change->a)[0].start);
 
-  say(w, side ? "在" : "删去", side ? "in " : "removed from ");
+  say(w, side ? "在" : "删去", side ? "added in " : "removed from ");
   place(w, c->reports[side], (side ? change->b : change->a)[0].start);
-  if (side) say(w, "增加", "added");
+  if (side) say(w, "增加", "");
   say(w, "", ": ");
   dz_write(w, DZ_PLAIN, "“");
   for (; i < c->change_count && c->changes[i].type == change->type; i++) {

@@ -32,9 +32,9 @@ static void section_name(dz_writer *w, const dz_report *report, const dz_section
 
   for (int i = 0; i < indent; i++) dz_write(w, DZ_PLAIN, w->markdown ? "　" : "  ");
   if (!s->headed) {
-    dz_write(w, DZ_FAINT, "（");
+    dz_write(w, DZ_FAINT, w->chinese ? "（" : "(");
     dz_text_label(w, DZ_FAINT, DZ_L_UNHEADED);
-    dz_write(w, DZ_FAINT, "）");
+    dz_write(w, DZ_FAINT, w->chinese ? "）" : ")");
     return;
   }
   dz_write_span(w, DZ_PLAIN, report, s->number);

@@ -77,7 +77,7 @@ static void bars(dz_writer *w, const dz_comparison *c) {
   int cells = (w->columns - 8) / dz_cell_width(0x2588, w->ambiguous);
 
   if (cells > BAR_MOST) cells = BAR_MOST;
-  dz_write_format(w, DZ_FAINT, w->chinese ? "%s  █ %s  ▓ %s  ░ %s  ▁ 零星" : "%s  █ %s  ▓ %s  ░ %s  ▁ little",
+  dz_write_format(w, DZ_FAINT, w->chinese ? "%s  █ %s  ▓ %s  ░ %s  · 其余" : "%s  █ %s  ▓ %s  ░ %s  · the rest",
                   dz_label_text(DZ_L_WHOLE_REPORT, w->chinese), dz_label_text(DZ_L_DISTINCTIVE, w->chinese),
                   dz_label_text(DZ_L_TEMPLATE, w->chinese), dz_label_text(DZ_L_FORMULA, w->chinese));
   dz_write_end(w, DZ_BLOCK_LINE);
@@ -97,7 +97,7 @@ static void places(dz_writer *w, const dz_comparison *c, const dz_place *list, s
     if (i) dz_write(w, DZ_FAINT, "  ");
     dz_text_place(w, c->reports, c->report_count, list[i]);
   }
-  if (count > PLACES_SHOWN) dz_write_format(w, DZ_FAINT, " …%zu", count);
+  if (count > PLACES_SHOWN) dz_write_format(w, DZ_FAINT, w->chinese ? " …共 %zu 处" : " ... %zu in all", count);
 }
 
 /* "●●·●": in which of many reports the passage stands. */
@@ -132,7 +132,8 @@ static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) 
     if (i) dz_write(w, DZ_FAINT, w->chinese ? "；" : "; ");
     slot(w, c, item, &item->slots[i]);
   }
-  if (slots < item->slot_count) dz_write_format(w, DZ_FAINT, "  …%zu", item->slot_count);
+  if (slots < item->slot_count)
+    dz_write_format(w, DZ_FAINT, w->chinese ? " …共 %zu 处" : " ... %zu in all", item->slot_count);
   if (item->slot_count) dz_write_end(w, DZ_BLOCK_DETAIL);
   if (!item->evidence_count) return;
   dz_text_label(w, DZ_NOTABLE, DZ_L_EVIDENCE);
@@ -217,7 +218,7 @@ void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
     return;
   }
   dz_write_format(w, DZ_FAINT,
-                  w->chinese ? "套话 %zu 处已收起（--all 展开）" : "%zu formulas folded (--all shows them)",
+                  w->chinese ? "套话 %zu 处已收起（--all 展开）" : "formulas folded: %zu (--all shows them)",
                   c->reuse_count - telling);
   dz_write_end(w, DZ_BLOCK_LINE);
 }

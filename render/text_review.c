@@ -47,9 +47,9 @@ static void finding(dz_writer *w, const dz_review *review, const dz_finding *f) 
     dz_write_format(w, DZ_FAINT, w->chinese ? "…共 %zu 处" : "... %zu places in all", f->span_count);
     dz_write_end(w, DZ_BLOCK_DETAIL);
   }
-  if (f->expected && *f->expected) {
+  if (dz_name_expected(f)) {
     dz_text_label(w, DZ_FAINT, DZ_L_EXPECTED);
-    dz_write_format(w, DZ_PLAIN, ": %s", f->expected);
+    dz_write_format(w, DZ_PLAIN, ": %s", dz_name_expected(f));
     dz_write_end(w, DZ_BLOCK_DETAIL);
   }
 }
@@ -94,8 +94,8 @@ static void group_item(dz_writer *w, const dz_review *review, range r, const gro
                   severity_sign(g->lead->severity),
                   dz_label_text(dz_label_severity(g->lead->severity), w->chinese));
   dz_write_format(w, DZ_STRONG, "  %s", dz_finding_kind_label(g->lead->kind, w->chinese));
-  dz_write_format(w, DZ_PLAIN, w->chinese ? "  %zu 处  应为: %s" : "  %zu places  expected: %s", g->count,
-                  g->lead->expected);
+  dz_write_format(w, DZ_PLAIN, "  %s", w->chinese ? g->lead->message_zh : g->lead->message_en);
+  dz_write_format(w, DZ_PLAIN, w->chinese ? "；同类共 %zu 处" : "; %zu such places", g->count);
   dz_write_end(w, DZ_BLOCK_ITEM);
   for (size_t i = r.first; i < r.end && shown < most; i++) {
     const dz_finding *f = &review->findings[i];

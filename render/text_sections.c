@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "due.h"
 #include "spread.h"
 #include "text_compare.h"
 
@@ -23,18 +24,18 @@ static bool nested(const dz_report *report, const int32_t *sections, size_t coun
 }
 
 /* "三 五 ✓": the outermost sections that play a part, by their numbers; one
- * sign for all passages without a heading. Neighbours of one name (headings
+ * sign for all passages without a heading, one if all is in words only. Neighbours of one name (headings
  * without a number of their own) are named once. */
 static void numbers(dz_writer *w, const dz_report *report, const int32_t *sections, size_t count) {
   size_t shown = 0, looked_at = count < NUMBERS_SHOWN * 4 ? count : NUMBERS_SHOWN * 4;
-  bool unheaded = false, vacuous = false;
+  bool unheaded = false, vacuous = true;
   dz_buffer name, last;
 
   dz_buffer_init(&last);
   for (size_t i = 0; i < count && shown <= NUMBERS_SHOWN; i++) {
     const dz_section *s = &report->sections[sections[i]];
     if (nested(report, sections, looked_at, sections[i])) continue;
-    vacuous = vacuous || s->vacuous;
+    vacuous = vacuous && s->vacuous;
     unheaded = unheaded || !s->headed;
     if (!s->headed) continue;
     dz_buffer_init(&name);
@@ -52,15 +53,9 @@ static void numbers(dz_writer *w, const dz_report *report, const int32_t *sectio
   if (vacuous) dz_write(w, DZ_NOTABLE, "○");
 }
 
-static const dz_missing *find_missing(const dz_comparison *c, size_t report, const dz_canonical *canonical) {
-  for (size_t i = 0; i < c->missing_count; i++)
-    if (c->missing[i].report == report && c->missing[i].canonical == canonical) return &c->missing[i];
-  return NULL;
-}
-
 static void presence_cell(dz_writer *w, const dz_comparison *c, const dz_presence *row, size_t report) {
   static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
-  const dz_missing *missing = find_missing(c, report, row->canonical);
+  const dz_missing *missing = dz_due_missing(c, report, row->canonical);
 
   if (missing)
     dz_write_format(
@@ -89,6 +84,7 @@ void dz_text_sections(dz_writer *w, const dz_comparison *c) {
   }
   for (size_t i = 0; i < c->presence_count; i++) {
     const dz_canonical *canonical = c->presence[i].canonical;
+    if (!dz_due_tells(c, &c->presence[i])) continue;
     dz_text_cell(w, DZ_PLAIN, w->chinese ? canonical->name_zh : canonical->name_en);
     for (size_t r = 0; r < c->report_count; r++) presence_cell(w, c, &c->presence[i], r);
   }
@@ -213,7 +209,11 @@ static void alignment_table(dz_writer *w, const dz_pairing *c) {
   dz_write_end(w, DZ_BLOCK_SUBHEAD);
   dz_write_table(w, 6);
   dz_text_cell(w, DZ_PLAIN, "");
-  dz_text_label_cell(w, DZ_L_SECTION);
+  dz_text_label(w, DZ_PLAIN, DZ_L_SECTION);
+  dz_write(w, DZ_PLAIN, w->chinese ? "（" : " (of ");
+  dz_text_report(w, DZ_STRONG, c->index[1], c->count);
+  dz_write(w, DZ_PLAIN, w->chinese ? "）" : ")");
+  dz_write_cell(w);
   for (int side = 0; side < 2; side++) {
     dz_text_report(w, DZ_STRONG, c->index[side], c->count);
     dz_write_cell(w);

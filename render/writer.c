@@ -19,9 +19,7 @@ void dz_writer_init(dz_writer *writer, const dz_render_options *options) {
                         .chinese = options->chinese,
                         .markdown = options->format == DZ_MARKDOWN,
                         .columns = columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns,
-                        .ambiguous = options->ambiguous ? options->ambiguous
-                                     : options->chinese ? 2
-                                                        : 1,
+                        .ambiguous = options->ambiguous ? options->ambiguous : 1,
                         .glyphs = dz_array_of(sizeof(dz_glyph)),
                         .cells = dz_array_of(sizeof(size_t)),
                         .last = DZ_BLOCK_TITLE};

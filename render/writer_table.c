@@ -60,6 +60,14 @@ static bool fit(table *t) {
   return true;
 }
 
+/* Blanks in front of a cell: the lines it goes on with stand below its words. */
+static int indent_of(const dz_glyph *glyphs, size_t count, int width) {
+  int indent = 0;
+
+  while ((size_t)indent < count && glyphs[indent].cp == ' ') indent++;
+  return indent < width / 2 ? indent : 0;
+}
+
 /* One row, its cells wrapped side by side. `at` is how far each is written. */
 static void row_text(table *t, size_t row) {
   size_t at[COLUMNS_MOST] = {0};
@@ -71,17 +79,18 @@ static void row_text(table *t, size_t row) {
     for (size_t column = 0; column < t->columns; column++) {
       size_t count, length = 0, end;
       const dz_glyph *glyphs = cell(t, row, column, &count);
-      int width = t->widths[column] > 2 ? t->widths[column] : 2, used = 0;
+      int width = t->widths[column] > 2 ? t->widths[column] : 2, used = 0, indent = 0;
       while (at[column] && at[column] < count && glyphs[at[column]].cp == ' ') at[column]++;
+      if (at[column]) indent = indent_of(glyphs, count, width);
       if (at[column] < count)
-        length = dz_column_break(glyphs + at[column], count - at[column], width, t->writer->ambiguous);
+        length = dz_column_break(glyphs + at[column], count - at[column], width - indent, t->writer->ambiguous);
       end = at[column] + length;
       while (end > at[column] && glyphs[end - 1].cp == ' ') end--;
       if (end > at[column]) {
-        dz_buffer_repeat(&t->writer->out, " ", (size_t)pending);
+        dz_buffer_repeat(&t->writer->out, " ", (size_t)(pending + indent));
         pending = 0;
         dz_writer_emit(t->writer, glyphs + at[column], end - at[column]);
-        used = dz_column_width(glyphs + at[column], end - at[column], t->writer->ambiguous);
+        used = indent + dz_column_width(glyphs + at[column], end - at[column], t->writer->ambiguous);
       }
       pending += (t->widths[column] > used ? t->widths[column] - used : 0) + GUTTER;
       at[column] += length;

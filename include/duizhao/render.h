@@ -12,7 +12,7 @@ typedef struct dz_render_options {
   bool chinese;  /* language of labels */
   bool color;    /* terminal text: colour and weight by escape sequences */
   int columns;   /* terminal text: width in cells, 0 = 80 */
-  int ambiguous; /* terminal text: cells of “ ” — …: 1 or 2, 0 = 2 for zh, 1 for en */
+  int ambiguous; /* terminal text: cells of “ ” — …: 1 or 2, 0 = 1, what nearly all terminals do */
   bool all;      /* show what is folded away by default */
   bool list;     /* comparison as text: as 修改说明, one edit a line */
   bool raw;      /* report as text: the decoded text itself and nothing else */
