@@ -6,8 +6,11 @@
 #include <duizhao/ledger.h>
 
 #include "base/arena.h"
+#include "base/decimal.h"
 #include "base/error.h"
+#include "base/map.h"
 #include "ledger_series.h"
+#include "magnitude.h"
 #include "normalize/knowledge.h"
 #include "outcome.h"
 
@@ -69,6 +72,43 @@ static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *quer
   return status;
 }
 
+/* Whether the figure told is the one promised to the letter. */
+static bool is_exact(const dz_ledger *ledger, const dz_entry *entry) {
+  const dz_report *first = ledger->reports[entry->report];
+  const dz_commitment *c = &first->commitments[entry->commitment];
+  const dz_quantity *told = &ledger->reports[entry->outcome.report]->quantities[entry->outcome.quantity];
+
+  return c->quantity >= 0 && dz_decimal_compare(first->quantities[c->quantity].number, told->number) == 0 &&
+         dz_units_same(c->unit, told->unit);
+}
+
+/* A figure that answers one promise to the letter hardly answers another one of
+ * the same report, which set a different figure: that is to be checked. */
+static dz_status doubt_shared_figures(const dz_ledger *ledger, dz_entry *entries, dz_error *error) {
+  dz_map exact;
+  dz_status status = DZ_OK;
+
+  dz_map_init(&exact);
+  for (int pass = 0; pass < 2 && !status; pass++)
+    for (size_t i = 0; i < ledger->entry_count && !status; i++) {
+      dz_outcome *outcome = &entries[i].outcome;
+      uint64_t key = ((uint64_t)entries[i].report << 48 | (uint64_t)(uint32_t)outcome->report << 32) +
+                     (uint32_t)outcome->quantity + 1;
+      uint32_t *mark;
+      if (outcome->quantity < 0 || outcome->report < 0) continue;
+      if (pass == 1) {
+        const uint32_t *found = dz_map_get(&exact, key);
+        outcome->to_check = outcome->to_check || (found && *found && !is_exact(ledger, &entries[i]));
+      } else if (is_exact(ledger, &entries[i])) {
+        mark = dz_map_put(&exact, key);
+        if (mark) *mark = 1;
+        if (!mark) status = dz_fail_memory(error);
+      }
+    }
+  dz_map_free(&exact);
+  return status;
+}
+
 static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topics *topics, dz_error *error) {
   dz_query query = {.tokens = dz_array_of(sizeof(dz_query_token))};
   dz_entry *entries;
@@ -88,6 +128,7 @@ static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topic
       status = follow(entry, topics, &query, arena, error);
     }
   dz_query_free(&query);
+  if (!status) status = doubt_shared_figures(ledger, entries, error);
   if (!status) status = dz_series_thread(ledger, entries, arena, error);
   return status;
 }
