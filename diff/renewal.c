@@ -16,11 +16,16 @@
 #define TIE 0.10        /* among the commitments of one clause the one with most of the words */
 #define SAME_WORDS 0.80 /* share of the words from which on a promise is said again rather than reworded */
 #define BOTH_WAYS 0.80  /* shares of the words found in either direction, added; below, they only share a word */
+#define BOTH_SURE 1.20  /* from here on the first word of the thing may differ */
+#define OTHER_SIZE 5.0  /* times as much, or as little */
 #define BOTH_FIGURES 0.90 /* the same where figures are held against each other */
 
 #define SAME_ASKED 0.60 /* and that much of what the new one says was asked for */
 
-enum { FINISHED = 7 };  /* steps of the stage ladder that leave nothing to do */
+enum {
+  FIRST_WORD = 3, /* characters: two pairs */
+  FINISHED = 7    /* steps of the stage ladder that leave nothing to do */
+};
 
 /* How hard a modifier binds. */
 static int hardness(dz_modifier modifier) {
@@ -151,16 +156,48 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, const dz_
   return c;
 }
 
+/* Whether the first word of what was promised stands in the new promise:
+ * 疾病监测预警 is not 就业监测预警. */
+static bool has_first_word(const dz_report *first, const dz_commitment *a, const dz_report *second,
+                           const dz_commitment *b) {
+  size_t start = dz_text_fold_position(&first->text, a->object.start);
+  size_t end = dz_text_fold_position(&second->text, b->span.end);
+
+  if (a->object.end < a->object.start + FIRST_WORD) return true;
+  for (size_t k = start; k + 1 < start + FIRST_WORD; k++)
+    for (size_t i = dz_text_fold_position(&second->text, b->span.start); i + 1 < end; i++)
+      if (first->text.fold[k] == second->text.fold[i] && first->text.fold[k + 1] == second->text.fold[i + 1]) return true;
+  return false;
+}
+
+/* Figures of quite another size belong to other things. */
+static bool is_other_size(const dz_report *first, const dz_commitment *a, const dz_report *second,
+                          const dz_commitment *b) {
+  dz_decimal difference, size;
+  double ratio;
+
+  if (a->quantity < 0 || b->quantity < 0 || !dz_units_agree(a->unit, b->unit)) return false;
+  if (!dz_magnitude_difference(&difference, &size, &second->quantities[b->quantity], &first->quantities[a->quantity]))
+    return false;
+  if (dz_decimal_double(size) <= 0) return false;
+  ratio = 1 + dz_decimal_double(difference) / dz_decimal_double(size);
+  return ratio > OTHER_SIZE || ratio < 1 / OTHER_SIZE;
+}
+
 /* Whether two promises that no indicator joins are about the same thing, not
  * only about things that share a word. */
-static bool is_same_matter(const dz_topics *topics, const dz_query *query, const dz_commitment *a, size_t later,
-                           size_t commitment, const dz_hit *hit) {
-  const dz_commitment *b = &topics->reports[later].report->commitments[commitment];
+static bool is_same_matter(const dz_topics *topics, const dz_query *query, const dz_report *first,
+                           const dz_commitment *a, size_t later, size_t commitment, const dz_hit *hit) {
+  const dz_report *second = topics->reports[later].report;
+  const dz_commitment *b = &second->commitments[commitment];
+  double shares;
 
   if (a->quantity < 0 && b->quantity < 0 && a->polarity != b->polarity) return false;
   if (query->indicator >= 0 && dz_is_plain_target(query, a)) return true;
-  return hit->score + asked_share(topics, query, later, b) >=
-         (a->quantity >= 0 && b->quantity >= 0 ? BOTH_FIGURES : BOTH_WAYS);
+  if (is_other_size(first, a, second, b)) return false;
+  shares = hit->score + asked_share(topics, query, later, b);
+  if (shares < BOTH_SURE && query->members < 2 && !has_first_word(first, a, second, b)) return false;
+  return shares >= (a->quantity >= 0 && b->quantity >= 0 ? BOTH_FIGURES : BOTH_WAYS);
 }
 
 /* A figure to be reached in several years is not said again by one of a year. */
@@ -210,7 +247,7 @@ dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_que
       if (second->commitments[k].span.start >= span.end) break;
       if (has_other_horizon(first, a, second, &second->commitments[k])) continue;
       c = weigh(topics, query, a, later, k, &hits[i]);
-      if (c.rank < best || !is_same_matter(topics, query, a, later, k, &hits[i])) continue;
+      if (c.rank < best || !is_same_matter(topics, query, first, a, later, k, &hits[i])) continue;
       best = c.rank;
       out->report = (int32_t)later;
       out->commitment = c.commitment;

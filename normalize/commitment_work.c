@@ -9,7 +9,7 @@
 
 enum {
   MIN_OBJECT = 2,     /* characters that can name a thing */
-  COPULA = 6,         /* characters: a 是 further on does not govern the clause */
+  COPULA = 10,        /* characters: a 是 further on does not govern the clause */
   MAX_VERB = 4,       /* characters of a verb that no table knows */
   MAX_CLAUSE = 400,   /* longer ones are no clauses but text without punctuation */
   STRENGTH_TARGET = 3,/* a target of the year without a cue is announced */
@@ -180,8 +180,11 @@ static bool explains(const dz_commitment_finder *finder, dz_span fold) {
   const dz_text *text = &finder->draft->report.text;
 
   if (leads_in(finder, fold) || has_role(finder, fold, DZ_ROLE_COMMENT)) return true;
+  if (has_role(finder, fold, DZ_ROLE_SLOGAN)) return true;
   for (size_t i = fold.start; i < fold.end && i < fold.start + COPULA; i++)
-    if (text->fold[i] == 0x662F && (i + 1 >= fold.end || text->fold[i + 1] != 0x5426)) return true;
+    if (text->fold[i] == 0x662F && (i + 1 >= fold.end || text->fold[i + 1] != 0x5426) &&
+        (i == fold.start || (text->fold[i - 1] != 0x522B && text->fold[i - 1] != 0x5176)))
+      return true; /* not 是否 特别是 尤其是 */
   return false;
 }
 

@@ -21,7 +21,7 @@ static const char *const back_classes[DZ_BACK_CLASS_COUNT] = {
 static const char *const word_roles[DZ_ROLE_COUNT] = {
     "continue", "several", "since", "year", "flow", "light",
     "future", "will", "term", "forecast", "yearly", "spend", "rhetoric", "level", "basis",
-    "comment", "lead", "demand",
+    "comment", "lead", "demand", "slogan",
 };
 static const char *const places[DZ_WORDS_COUNT] = {"heading", "opening", "duty"};
 static const char *const part_names[] = {"other", "review", "problems", "outlook", "plan"};

@@ -96,6 +96,7 @@ typedef enum dz_word_role { /* as data/tracking_words.tsv names them */
   DZ_ROLE_COMMENT,
   DZ_ROLE_LEAD,
   DZ_ROLE_DEMAND,
+  DZ_ROLE_SLOGAN,
   DZ_ROLE_COUNT
 } dz_word_role;
 
