@@ -90,6 +90,10 @@ dz_status dz_series_count(dz_ledger *ledger, dz_arena *arena, dz_error *error) {
     dz_ledger_count *count = &counts[entry->report];
     count->promised++;
     count->testable += ledger->reports[entry->report]->commitments[entry->commitment].testable;
+    if (entry->outcome.to_check) {
+      count->to_check++;
+      continue;
+    }
     switch (entry->outcome.status) {
       case DZ_OUTCOME_MET:
       case DZ_OUTCOME_EXCEEDED: count->met++; break;

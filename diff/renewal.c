@@ -166,7 +166,7 @@ static bool has_first_word(const dz_report *first, const dz_commitment *a, const
   if (a->object.end < a->object.start + FIRST_WORD) return true;
   for (size_t k = start; k + 1 < start + FIRST_WORD; k++)
     for (size_t i = dz_text_fold_position(&second->text, b->span.start); i + 1 < end; i++)
-      if (first->text.fold[k] == second->text.fold[i] && first->text.fold[k + 1] == second->text.fold[i + 1]) return true;
+      if (!memcmp(first->text.fold + k, second->text.fold + i, 2 * sizeof *first->text.fold)) return true;
   return false;
 }
 

@@ -17,7 +17,7 @@ static void year(dz_html *h, const dz_ledger *ledger, size_t report) {
 
 static void counts(dz_html *h, const dz_ledger *ledger) {
   static const dz_label heads[] = {DZ_L_REPORT, DZ_L_PROMISED,    DZ_L_TESTABLE,  DZ_L_MET,
-                                   DZ_L_MISSED, DZ_L_IN_PROGRESS, DZ_L_UNREPORTED};
+                                   DZ_L_MISSED, DZ_L_IN_PROGRESS, DZ_L_UNREPORTED, DZ_L_TO_CHECK};
 
   dz_html_part(h, DZ_L_SUMMARY);
   dz_html_markup(h, "<div class=\"scroll\"><table>\n<thead><tr>");
@@ -31,10 +31,10 @@ static void counts(dz_html *h, const dz_ledger *ledger) {
     if (i + 1 < ledger->report_count)
       dz_html_markup(h,
                      "<td class=\"figure\">%zu</td><td class=\"figure\">%zu</td><td class=\"figure\">%zu</td>"
-                     "<td class=\"figure\">%zu</td></tr>\n",
-                     c->met, c->missed, c->in_progress, c->silent);
+                     "<td class=\"figure\">%zu</td><td class=\"figure\">%zu</td></tr>\n",
+                     c->met, c->missed, c->in_progress, c->silent, c->to_check);
     else
-      dz_html_markup(h, "<td class=\"none\" colspan=\"4\">—</td></tr>\n");
+      dz_html_markup(h, "<td class=\"none\" colspan=\"5\">—</td></tr>\n");
   }
   dz_html_markup(h, "</tbody></table></div>\n<p class=\"legend\">");
   dz_html_say(

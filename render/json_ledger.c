@@ -85,6 +85,7 @@ static void counts(dz_json *json, const dz_ledger *ledger) {
     dz_json_integer(json, "missed", (int64_t)count->missed);
     dz_json_integer(json, "in_progress", (int64_t)count->in_progress);
     dz_json_integer(json, "silent", (int64_t)count->silent);
+    dz_json_integer(json, "to_check", (int64_t)count->to_check);
     dz_json_close(json);
   }
   dz_json_close(json);

@@ -15,14 +15,14 @@ static void year(dz_writer *w, dz_style style, const dz_ledger *ledger, size_t r
 
 static void counts(dz_writer *w, const dz_ledger *ledger) {
   static const dz_label heads[] = {DZ_L_REPORT, DZ_L_PROMISED,    DZ_L_TESTABLE,  DZ_L_MET,
-                                   DZ_L_MISSED, DZ_L_IN_PROGRESS, DZ_L_UNREPORTED};
+                                   DZ_L_MISSED, DZ_L_IN_PROGRESS, DZ_L_UNREPORTED, DZ_L_TO_CHECK};
 
   dz_write_table(w, sizeof heads / sizeof *heads);
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_text_label_cell(w, heads[i]);
   for (size_t i = 0; i < ledger->report_count; i++) {
     const dz_ledger_count *count = &ledger->counts[i];
     const size_t figures[] = {count->promised, count->testable,    count->met,
-                              count->missed,   count->in_progress, count->silent};
+                              count->missed,   count->in_progress, count->silent, count->to_check};
     bool last = i + 1 == ledger->report_count; /* nothing later could tell */
     year(w, DZ_STRONG, ledger, i);
     dz_write_cell(w);

@@ -63,7 +63,9 @@ typedef struct dz_thread {
 } dz_thread;
 
 typedef struct dz_ledger_count { /* per report */
-  size_t promised, testable, met, missed, in_progress, silent;
+  size_t promised, testable;
+  size_t met, missed, in_progress, silent; /* without those that a person has to look at */
+  size_t to_check;
 } dz_ledger_count;
 
 typedef struct dz_ledger {
