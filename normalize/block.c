@@ -46,9 +46,9 @@ dz_status dz_block_text(dz_blocks *blocks, const char *utf8, size_t length, bool
 
   if (!blocks->depth) return DZ_OK;
   frame = &blocks->frames[blocks->depth - 1];
-  if (frame->text.count + length > DZ_MAX_TEXT)
+  if (frame->text.count + length / DZ_UTF8_MAX > DZ_MAX_PARAGRAPH)
     return dz_fail(error, DZ_LIMIT, "%s: a paragraph has more than %d characters", blocks->draft->report.path,
-                   DZ_MAX_LINE);
+                   DZ_MAX_PARAGRAPH);
   for (size_t i = 0; i < length; i += used) {
     uint32_t cp;
     used = dz_utf8_decode(utf8 + i, length - i, &cp);

@@ -14,7 +14,7 @@ bool dz_canonical_in(const dz_canonical *canonical, const char *level1);
  * report, writable. */
 DZ_MUST_CHECK dz_status dz_headings_name(const dz_draft *draft, dz_section *sections, dz_error *error);
 
-/* passage.c: finds passages without heading that play the part of a section
+/* unheaded.c: finds passages without heading that play the part of a section
  * (dz_section, in text order, parent = headed section). May end headed
  * sections early, where the closing of the report begins. */
 DZ_MUST_CHECK dz_status dz_passages_find(dz_array *passages, const dz_draft *draft, dz_section *sections,

@@ -18,17 +18,17 @@ typedef struct dz_formula {
 } dz_formula;
 
 /* A yearly event: the n-th was held in the year base + n. */
-typedef struct dz_series {
+typedef struct dz_yearly_event {
   const char *name;
   uint32_t base;
-} dz_series;
+} dz_yearly_event;
 
 typedef struct dz_formulas {
   dz_formula *rows;
   size_t count;
   dz_trie trie;
   dz_starters starters;
-  dz_series *series;
+  dz_yearly_event *series;
   dz_trie series_trie;
 } dz_formulas;
 

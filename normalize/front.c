@@ -37,7 +37,7 @@ static bool is_title(const uint32_t *fold, dz_span line) {
   return !has_cp(fold, line, DZ_FULL_STOP) && dz_word_in(fold, line, words, sizeof words / sizeof *words);
 }
 
-/* ——2026年1月25日在北京市第十六届人民代表大会第四次会议上, (2023年12月) */
+/* ——2024年1月在某市第八届人民代表大会第三次会议上, (2023年12月) */
 static bool is_occasion(const uint32_t *fold, dz_span line) {
   static const uint32_t *const meeting[] = {U"会议上", U"会上", U"大会"};
   uint32_t i = line.start;

@@ -15,9 +15,8 @@
 enum { DZ_GENRE_START = 4, DZ_GENRE_FILTER = 1 << 17 };
 
 /* A short counted phrase (深入推进) is common wording: it says little, but a text
- * made of such words is somebody's own. A long one that stands in the reports of
- * many offices is a formula, and so is
- * every phrase of genre_phrases.tsv. */
+ * made of such words is somebody's own. A long one that stands in the reports
+ * of many offices is a formula, and so is every phrase of genre_phrases.tsv. */
 enum dz_genre_level { DZ_GENRE_NONE, DZ_GENRE_WORDING, DZ_GENRE_FORMULA };
 enum {
   DZ_GENRE_LONG = 7,   /* symbols */

@@ -1,7 +1,13 @@
 /* knowledge.h - the loaded tables, one member per module that owns one.
  *
  * A module that needs a table defines its type and its dz_X_load in its own
- * header, and adds a member here and a line in knowledge.c. */
+ * header, and adds a member here and a line in knowledge.c.
+ *
+ * What holds for every dz_X_load(out, directory, arena, error): it fills *out
+ * from the user's file in `directory` or, without one (or with NULL), from the
+ * built-in table. Rows and strings are the arena's, tries are *out's own, so
+ * that dz_X_free must follow, also after failure. DZ_DATA names file and line
+ * of a wrong row. */
 #ifndef DZ_NORMALIZE_KNOWLEDGE_H
 #define DZ_NORMALIZE_KNOWLEDGE_H
 

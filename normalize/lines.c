@@ -73,9 +73,9 @@ static dz_status find_pieces(dz_array *pieces, const dz_draft *draft, dz_error *
   for (uint32_t i = 0; i <= count; i++) {
     if (i < count && !dz_is_line_break(cp[i])) continue;
     piece p = measure(cp, start, i);
-    if (p.span.end - p.span.start > DZ_MAX_LINE)
+    if (p.span.end - p.span.start > DZ_MAX_PARAGRAPH)
       return dz_fail(error, DZ_LIMIT, "%s: line %zu has more than %d characters", draft->report.path,
-                     pieces->count + 1, DZ_MAX_LINE);
+                     pieces->count + 1, DZ_MAX_PARAGRAPH);
     if (p.span.start < p.span.end) {
       p.after_blank = blank;
       if (!dz_array_append(pieces, &p, 1)) return dz_fail_memory(error);
@@ -198,7 +198,7 @@ static dz_status add_lines(dz_draft *draft, const piece *p, size_t count, wrap_r
 
   for (size_t i = 0; i < count && !status; i++) {
     if (wrap.width && i && line && goes_on(cp, p, i, count, wrap, indented) &&
-        p[i].span.end - line->span.start <= DZ_MAX_LINE) {
+        p[i].span.end - line->span.start <= DZ_MAX_PARAGRAPH) {
       status = dz_sink_noise(draft, p[i - 1].span.end, p[i].span.start, DZ_NOISE_LAYOUT, error);
       line->span.end = p[i].span.end;
       continue;

@@ -112,7 +112,7 @@ static bool find_role(const dz_draft *draft, dz_span span, dz_span *role) {
     }
     if (start == UINT32_MAX) start = at;
     at += (uint32_t)length;
-    if (part != DZ_ROLE_OFFICE) continue;
+    if (part != DZ_OFFICE_WORD) continue;
     *role = (dz_span){start, at};
     return true;
   }

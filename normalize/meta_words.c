@@ -71,7 +71,7 @@ static dz_status load_roles(dz_meta_words *out, const char *directory, dz_arena 
     bool office = !strcmp(fields[PART], "office");
     if (!office && strcmp(fields[PART], "modifier"))
       return dz_table_fail(&table, i, "the part must be office or modifier", error);
-    if (!dz_phrase_add(&out->role_words, fields[WORD], office ? DZ_ROLE_OFFICE : DZ_ROLE_MODIFIER, NULL))
+    if (!dz_phrase_add(&out->role_words, fields[WORD], office ? DZ_OFFICE_WORD : DZ_OFFICE_MODIFIER, NULL))
       return dz_fail_memory(error);
   }
   return status;

@@ -21,14 +21,14 @@ typedef struct dz_year_cue {
   int32_t next;        /* index of the next row with the same wording, -1 none */
 } dz_year_cue;
 
-enum { DZ_ROLE_OFFICE, DZ_ROLE_MODIFIER };
+enum { DZ_OFFICE_WORD, DZ_OFFICE_MODIFIER };
 
 typedef struct dz_meta_words {
   dz_type_rule *types;
   size_t type_count;
   dz_year_cue *years;
   dz_trie year_words; /* -> index into years */
-  dz_trie role_words; /* -> DZ_ROLE_OFFICE or DZ_ROLE_MODIFIER */
+  dz_trie role_words; /* -> DZ_OFFICE_WORD or DZ_OFFICE_MODIFIER */
 } dz_meta_words;
 
 DZ_MUST_CHECK dz_status dz_meta_words_load(dz_meta_words *out, const char *directory, dz_arena *arena,

@@ -6,7 +6,7 @@
 #include "outline.h"
 
 enum {
-  OPENER_LEAST = 4 /* code points of openers, as in passage.c */
+  OPENER_LEAST = 4 /* code points of openers, as in unheaded.c */
 };
 
 static uint32_t opener_points(const dz_draft *draft, const dz_section_score *scores, const char *family) {

@@ -34,11 +34,11 @@ typedef struct figure {
   bool index; /* a bare value of an index */
 } figure;
 
-static uint32_t at(const dz_finder *f, size_t i) {
+static uint32_t at(const dz_quantity_finder *f, size_t i) {
   return i < f->length ? f->fold[i] : '\n';
 }
 
-static uint32_t before(const dz_finder *f, size_t i) {
+static uint32_t before(const dz_quantity_finder *f, size_t i) {
   return i ? f->fold[i - 1] : '\n';
 }
 
@@ -47,7 +47,7 @@ static bool is_date_unit(uint32_t cp) {
 }
 
 /* “5+2”, “一张图”: the numeral opens a quoted name. */
-static bool opens_quoted_name(const dz_finder *f, size_t start) {
+static bool opens_quoted_name(const dz_quantity_finder *f, size_t start) {
   if (before(f, start) != '"') return false;
   for (size_t i = start; i < f->length && i < start + MAX_QUOTED_NAME; i++)
     if (f->fold[i] == '"') return true;
@@ -55,7 +55,7 @@ static bool opens_quoted_name(const dz_finder *f, size_t start) {
 }
 
 /* What stands before a numeral that makes it part of a name or an ordinal. */
-static bool named_before(const dz_finder *f, size_t start) {
+static bool named_before(const dz_quantity_finder *f, size_t start) {
   uint32_t cp = before(f, start);
 
   if (cp == U'第' || cp == '+' || cp == 0xB7 || cp == '.' || dz_is_digit(cp)) return true;
@@ -64,14 +64,14 @@ static bool named_before(const dz_finder *f, size_t start) {
   return opens_quoted_name(f, start);
 }
 
-static bool named_after(const dz_finder *f, size_t end, bool has_unit) {
+static bool named_after(const dz_quantity_finder *f, size_t end, bool has_unit) {
   uint32_t cp = at(f, end);
 
   return cp == '+' || cp == 0xB7 || (!has_unit && (dz_is_letter(cp) || dz_is_digit(cp)));
 }
 
 /* A Chinese numeral with a measure word is a figure only sometimes. */
-static bool chinese_is_figure(const dz_finder *f, const figure *g) {
+static bool chinese_is_figure(const dz_quantity_finder *f, const figure *g) {
   int64_t value = g->number.value.coefficient;
   uint32_t behind = at(f, g->end), ahead = before(f, g->start);
   const dz_unit *unit = g->unit.unit;
@@ -95,7 +95,7 @@ static bool chinese_is_figure(const dz_finder *f, const figure *g) {
 }
 
 /* -, ~, —— and, between two Chinese numerals or bare numbers, 至 到. */
-static size_t range_mark(const dz_finder *f, size_t i, bool with_unit) {
+static size_t range_mark(const dz_quantity_finder *f, size_t i, bool with_unit) {
   if (at(f, i) == '-') return at(f, i + 1) == '-' ? 2 : 1;
   if (at(f, i) == '~') return 1;
   return !with_unit && (at(f, i) == U'至' || at(f, i) == U'到') ? 1 : 0;
@@ -106,7 +106,7 @@ static bool same_unit(const dz_unit_match *a, const dz_unit_match *b) {
 }
 
 /* Extends the figure over the second half of a range: 10—15个, 4.5%-5%. */
-static void read_range(const dz_finder *f, figure *g) {
+static void read_range(const dz_quantity_finder *f, figure *g) {
   size_t mark = range_mark(f, g->end, g->unit.length > 0), start = g->end + mark, behind;
   dz_number high;
   dz_unit_match unit;
@@ -127,7 +127,7 @@ static void read_range(const dz_finder *f, figure *g) {
 
 /* Where the words about the figure at `end` begin: with its clause, behind the last figure, and behind dates
  * that open it (年底前完成两座). */
-static size_t context_start(const dz_finder *f, size_t end) {
+static size_t context_start(const dz_quantity_finder *f, size_t end) {
   enum { NEAR = 2 }; /* code points that may stand before such a date: 、 至 到 */
   const dz_report *report = &f->draft->report;
   const uint32_t *origin = f->text->origin;
@@ -143,7 +143,7 @@ static size_t context_start(const dz_finder *f, size_t end) {
 }
 
 /* 居民消费价格指数控制在101.2: an index has no unit but its own name. */
-static bool is_index(const dz_finder *f, figure *g) {
+static bool is_index(const dz_quantity_finder *f, figure *g) {
   dz_span s;
 
   if (g->number.kind != DZ_NUMERAL_ARABIC || dz_is_han(at(f, g->end)) || named_after(f, g->end, false))
@@ -154,7 +154,7 @@ static bool is_index(const dz_finder *f, figure *g) {
 }
 
 /* 5个方面: an aspect is no thing that is counted, whatever the numeral. */
-static bool counts_aspects(const dz_finder *f, const figure *g) {
+static bool counts_aspects(const dz_quantity_finder *f, const figure *g) {
   int32_t row;
 
   return g->unit.unit && g->unit.unit->class == DZ_UNIT_COUNT &&
@@ -163,7 +163,7 @@ static bool counts_aspects(const dz_finder *f, const figure *g) {
 }
 
 /* Reads numeral and unit at `start`. false: no figure; g->end is then where to go on. */
-static bool read_figure(const dz_finder *f, figure *g, size_t start) {
+static bool read_figure(const dz_quantity_finder *f, figure *g, size_t start) {
   *g = (figure){.start = start, .number = dz_number_read(f->fold + start, f->length - start)};
   g->end = start + (g->number.length ? g->number.length : 1);
   if (g->number.kind == DZ_NUMERAL_NONE || g->number.kind == DZ_NUMERAL_SPELLED) return false;
@@ -185,7 +185,7 @@ static bool read_figure(const dz_finder *f, figure *g, size_t start) {
 }
 
 /* The numeral in ASCII. */
-static const char *value_text(dz_finder *f, size_t start, const dz_number *number) {
+static const char *value_text(dz_quantity_finder *f, size_t start, const dz_number *number) {
   char text[2 * DZ_NUMBER_DIGITS + 4];
   size_t length = 0;
 
@@ -199,7 +199,7 @@ static const char *value_text(dz_finder *f, size_t start, const dz_number *numbe
 }
 
 /* Scale word, unit and denominator: 万亿元, 元/户. */
-static const char *unit_text(dz_finder *f, const figure *g) {
+static const char *unit_text(dz_quantity_finder *f, const figure *g) {
   const char *plain = g->unit.unit ? g->unit.unit->text : "", *result = plain;
   const char *per = g->context.per ? g->context.per : g->unit.per ? g->unit.per->text : NULL;
   dz_buffer buffer;
@@ -221,7 +221,7 @@ static bool is_ratio(const figure *g) {
   return g->number.kind == DZ_NUMERAL_RATIO || (g->unit.unit && g->unit.unit->class == DZ_UNIT_RATIO);
 }
 
-static dz_comparison_kind comparison(const dz_finder *f, const figure *g, dz_span subject) {
+static dz_comparison_kind comparison(const dz_quantity_finder *f, const figure *g, dz_span subject) {
   const dz_figure_context *c = &g->context;
   const char *unit = g->unit.unit ? g->unit.unit->text : "%";
   bool percent = is_ratio(g) && (!strcmp(unit, "%") || !strcmp(unit, "\xE2\x80\xB0"));
@@ -245,7 +245,7 @@ static dz_modifier modifier(const figure *g) {
 }
 
 /* The next subject of an open 分别, if this figure only follows the last by 、 or 和. */
-static bool take_each(dz_finder *f, figure *g, dz_quantity *q) {
+static bool take_each(dz_quantity_finder *f, figure *g, dz_quantity *q) {
   uint32_t joint = at(f, f->figure_end);
   dz_each *each = &f->each;
 
@@ -263,7 +263,7 @@ static bool take_each(dz_finder *f, figure *g, dz_quantity *q) {
   return true;
 }
 
-static bool name_topic(dz_finder *f, dz_quantity *q, dz_span span, const char *name) {
+static bool name_topic(dz_quantity_finder *f, dz_quantity *q, dz_span span, const char *name) {
   if (!name) return false;
   f->topic = q->indicator_span = span;
   f->topic_name = q->indicator = name;
@@ -271,21 +271,21 @@ static bool name_topic(dz_finder *f, dz_quantity *q, dz_span span, const char *n
 }
 
 /* A counted figure is named by the noun behind it: 打通|20条|断头路. */
-static bool name_by_noun(dz_finder *f, dz_quantity *q, dz_span subject, dz_span noun) {
+static bool name_by_noun(dz_quantity_finder *f, dz_quantity *q, dz_span subject, dz_span noun) {
   enum { SHORT = 6 }; /* a longer text before it is a clause of its own */
-  const char *tail = dz_finder_name(f, noun, NULL);
+  const char *tail = dz_quantity_finder_name(f, noun, NULL);
 
   if (subject.end - subject.start > SHORT) subject.start = subject.end;
-  return tail && name_topic(f, q, noun, dz_finder_name(f, subject, tail));
+  return tail && name_topic(f, q, noun, dz_quantity_finder_name(f, subject, tail));
 }
 
-static bool exactly(const dz_trie *trie, const dz_finder *f, dz_span s) {
+static bool exactly(const dz_trie *trie, const dz_quantity_finder *f, dz_span s) {
   int32_t row;
   return dz_trie_longest(trie, f->fold + s.start, s.end - s.start, &row) == s.end - s.start;
 }
 
 /* Finds the indicator of a figure. false when memory ran out. */
-static bool find_indicator(dz_finder *f, figure *g, dz_quantity *q) {
+static bool find_indicator(dz_quantity_finder *f, figure *g, dz_quantity *q) {
   dz_span s = g->context.subject, noun = {0, 0};
 
   if (g->context.each && s.start < s.end && !dz_each_open(f, s)) return false;
@@ -312,14 +312,14 @@ static bool find_indicator(dz_finder *f, figure *g, dz_quantity *q) {
   }
   if (f->topic_name && dz_figure_ends_with(&f->words->target, f->fold, s.start, s.end)) {
     q->indicator_span = s;
-    return (q->indicator = dz_finder_name(f, s, NULL)) != NULL;
+    return (q->indicator = dz_quantity_finder_name(f, s, NULL)) != NULL;
   }
   if (f->topic_name && exactly(&f->words->dependent, f, s)) {
-    const char *tail = dz_finder_name(f, s, NULL);
+    const char *tail = dz_quantity_finder_name(f, s, NULL);
     q->indicator_span = f->topic;
-    return tail && (q->indicator = dz_finder_name(f, f->topic, tail)) != NULL;
+    return tail && (q->indicator = dz_quantity_finder_name(f, f->topic, tail)) != NULL;
   }
-  return name_topic(f, q, s, dz_finder_name(f, s, NULL));
+  return name_topic(f, q, s, dz_quantity_finder_name(f, s, NULL));
 }
 
 static dz_span original(const dz_text *text, size_t start, size_t end) {
@@ -328,7 +328,7 @@ static dz_span original(const dz_text *text, size_t start, size_t end) {
 
 /* 分别 without subjects in its clause: "A、B，同比分别下降3%和5%" has them in the clause before,
  * "A5万元、B3万元，分别 增长8%和9%" in the figures before. */
-static void read_each_before(dz_finder *f, figure *g) {
+static void read_each_before(dz_quantity_finder *f, figure *g) {
   if (f->figure_end > f->last_clause && f->list.count) {
     dz_each_open_figures(f);
     g->context.each = false;
@@ -340,7 +340,7 @@ static void read_each_before(dz_finder *f, figure *g) {
 }
 
 /* Puts a figure into the list. false when memory ran out. */
-static bool add_figure(dz_finder *f, figure *g) {
+static bool add_figure(dz_quantity_finder *f, figure *g) {
   dz_quantity q = {.span = original(f->text, g->start, g->end), .masked = g->masked, .value = ""};
   dz_span subject;
 
@@ -371,7 +371,7 @@ static bool add_figure(dz_finder *f, figure *g) {
 }
 
 /* A mask with a unit behind it is a figure that was blanked out. */
-static bool read_masked(dz_finder *f, figure *g, size_t start) {
+static bool read_masked(dz_quantity_finder *f, figure *g, size_t start) {
   dz_span mask = f->draft->report.masks[f->next_mask];
   size_t end = dz_text_fold_position(f->text, mask.end);
 
@@ -387,7 +387,7 @@ static bool read_masked(dz_finder *f, figure *g, size_t start) {
          !named_after(f, g->end, true) && before(f, start) != U'第';
 }
 
-static void end_sentence(dz_finder *f, size_t next) {
+static void end_sentence(dz_quantity_finder *f, size_t next) {
   f->last_clause = f->clause = f->outer_clause = next;
   f->sentence_first = f->list.count;
   f->topic_name = NULL;
@@ -396,14 +396,14 @@ static void end_sentence(dz_finder *f, size_t next) {
 }
 
 /* Where the 《 at `i` closes, or `i` + 1. */
-static size_t skip_title(const dz_finder *f, size_t i) {
+static size_t skip_title(const dz_quantity_finder *f, size_t i) {
   for (size_t j = i + 1; j < f->length && j < i + MAX_TITLE && f->fold[j] != '\n'; j++)
     if (f->fold[j] == U'》') return j + 1;
   return i + 1;
 }
 
 /* Keeps clause and sentence up to date; returns where to go on. */
-static size_t pass_mark(dz_finder *f, size_t i) {
+static size_t pass_mark(dz_quantity_finder *f, size_t i) {
   switch (f->fold[i]) {
     case U'。':
     case '!':
@@ -428,7 +428,7 @@ static size_t pass_mark(dz_finder *f, size_t i) {
 }
 
 /* 产量|居全国第一: what is ranked stands before the words of the rank. */
-static void cut_rank(const dz_finder *f, dz_span *s) {
+static void cut_rank(const dz_quantity_finder *f, dz_span *s) {
   for (uint32_t i = s->start; i < s->end; i++)
     if (dz_cp_in(f->fold[i], U"居列排在由") || (f->fold[i] == U'位' && dz_cp_in(at(f, i + 1), U"居列次")) ||
         (f->fold[i] == U'全' && dz_cp_in(at(f, i + 1), U"国省市县区州")))
@@ -437,7 +437,7 @@ static void cut_rank(const dz_finder *f, dz_span *s) {
 }
 
 /* Puts a figure told in words into the list. false when memory ran out. */
-static bool add_event(dz_finder *f, const dz_event *event) {
+static bool add_event(dz_quantity_finder *f, const dz_event *event) {
   dz_quantity q = {
       .span = original(f->text, event->start, event->end), .number = event->number, .unit = event->unit};
   dz_span s = event->subject;
@@ -452,7 +452,7 @@ static bool add_event(dz_finder *f, const dz_event *event) {
     dz_decimal_print(event->number, value);
     q.value = dz_arena_string(&f->draft->arena, value, strlen(value));
   }
-  if (s.start < s.end && !name_topic(f, &q, s, dz_finder_name(f, s, NULL))) return false;
+  if (s.start < s.end && !name_topic(f, &q, s, dz_quantity_finder_name(f, s, NULL))) return false;
   if (s.start == s.end) {
     q.indicator_span = f->topic;
     q.indicator = f->topic_name;
@@ -463,7 +463,7 @@ static bool add_event(dz_finder *f, const dz_event *event) {
   return q.unit && q.value && dz_array_append(&f->list, &q, 1);
 }
 
-static dz_status scan(dz_finder *f, dz_error *error) {
+static dz_status scan(dz_quantity_finder *f, dz_error *error) {
   figure g;
   dz_event event;
 
@@ -491,7 +491,7 @@ static dz_status scan(dz_finder *f, dz_error *error) {
 
 dz_status dz_quantities_find(dz_draft *draft, dz_error *error) {
   dz_report *report = &draft->report;
-  dz_finder f = {.draft = draft,
+  dz_quantity_finder f = {.draft = draft,
                  .text = &report->text,
                  .fold = report->text.fold,
                  .length = report->text.fold_length,

@@ -12,7 +12,7 @@
 
 enum { MAX_NAME = 40 };
 
-const char *dz_finder_name(dz_finder *finder, dz_span fold, const char *tail) {
+const char *dz_quantity_finder_name(dz_quantity_finder *finder, dz_span fold, const char *tail) {
   dz_buffer buffer;
   char *name;
 
@@ -54,7 +54,7 @@ static void split_digits(dz_each *each, const uint32_t *fold, dz_span span) {
 }
 
 /* 城乡居民收入: one word for two subjects. */
-static bool split_pair(dz_finder *finder, dz_span span) {
+static bool split_pair(dz_quantity_finder *finder, dz_span span) {
   dz_each *each = &finder->each;
   int32_t row;
   size_t used = dz_trie_longest(&finder->words->pair, finder->fold + span.start, span.end - span.start, &row);
@@ -63,7 +63,7 @@ static bool split_pair(dz_finder *finder, dz_span span) {
   const char *tail, *first;
 
   if (!cut) return true;
-  tail = dz_finder_name(finder, rest, NULL);
+  tail = dz_quantity_finder_name(finder, rest, NULL);
   first = dz_arena_string(&finder->draft->arena, argument, (size_t)(cut - argument));
   if (!tail || !first) return false;
   for (int i = 0; i < 2; i++) {
@@ -89,23 +89,23 @@ static uint32_t common_end(const uint32_t *fold, dz_span before, dz_span last) {
 }
 
 /* The rest that all subjects share, "" if none. NULL: out of memory. */
-static const char *shared_rest(dz_finder *finder) {
+static const char *shared_rest(dz_quantity_finder *finder) {
   const dz_each *each = &finder->each;
   const dz_quantity_words *words = finder->words;
   dz_span last = each->items[each->count - 1], before = each->items[each->count - 2];
   uint32_t length = before.end - before.start, cut = common_end(finder->fold, before, last);
   size_t tail;
 
-  if (cut) return dz_finder_name(finder, (dz_span){cut, last.end}, NULL);
+  if (cut) return dz_quantity_finder_name(finder, (dz_span){cut, last.end}, NULL);
   if (dz_figure_ends_with(&words->tail, finder->fold, before.start, before.end)) return "";
   tail = dz_figure_ends_with(&words->tail, finder->fold, last.start, last.end);
   if (length > 2 && dz_figure_ends_with(&words->head, finder->fold, before.start, before.end)) return "";
   if (last.end - last.start >= length + 2) /* 一|产增加值, 城镇|常住居民收入 */
-    return dz_finder_name(finder, (dz_span){last.start + length, last.end}, NULL);
-  return dz_finder_name(finder, (dz_span){last.end - (uint32_t)tail, last.end}, NULL); /* 基础设施、制造业|投资 */
+    return dz_quantity_finder_name(finder, (dz_span){last.start + length, last.end}, NULL);
+  return dz_quantity_finder_name(finder, (dz_span){last.end - (uint32_t)tail, last.end}, NULL); /* 基础设施、制造业|投资 */
 }
 
-bool dz_each_open(dz_finder *finder, dz_span span) {
+bool dz_each_open(dz_quantity_finder *finder, dz_span span) {
   dz_each *each = &finder->each;
   const char *rest;
 
@@ -119,13 +119,13 @@ bool dz_each_open(dz_finder *finder, dz_span span) {
   rest = shared_rest(finder);
   if (!rest) return false;
   for (size_t i = 0; i < each->count; i++) {
-    each->names[i] = dz_finder_name(finder, each->items[i], i + 1 < each->count ? rest : NULL);
+    each->names[i] = dz_quantity_finder_name(finder, each->items[i], i + 1 < each->count ? rest : NULL);
     if (!each->names[i]) return false;
   }
   return true;
 }
 
-void dz_each_open_figures(dz_finder *finder) {
+void dz_each_open_figures(dz_quantity_finder *finder) {
   dz_each *each = &finder->each;
   const dz_quantity *figures = finder->list.items;
   size_t last = finder->list.count, first = last;

@@ -10,7 +10,7 @@ enum {
   MAX_RANK_LOOK = 8       /* code points before 第三 that make it a rank */
 };
 
-static uint32_t at(const dz_finder *f, size_t i) {
+static uint32_t at(const dz_quantity_finder *f, size_t i) {
   return i < f->length ? f->fold[i] : '\n';
 }
 
@@ -19,7 +19,7 @@ static bool ends_clause(uint32_t cp) {
 }
 
 /* Does one of the two-character words stand in [i, i + most) of the clause? */
-static bool clause_has(const dz_finder *f, size_t i, size_t most, const uint32_t (*words)[2], size_t count) {
+static bool clause_has(const dz_quantity_finder *f, size_t i, size_t most, const uint32_t (*words)[2], size_t count) {
   for (size_t j = i; j + 1 < f->length && j < i + most && !ends_clause(f->fold[j]); j++)
     for (size_t w = 0; w < count; w++)
       if (f->fold[j] == words[w][0] && f->fold[j + 1] == words[w][1]) return true;
@@ -39,8 +39,8 @@ static const char *period_unit(uint32_t cp) {
 }
 
 /* 次/10天. NULL when memory ran out. */
-static const char *times_per(dz_finder *f, size_t start, size_t end) {
-  const char *period = dz_finder_name(f, (dz_span){(uint32_t)start, (uint32_t)end}, NULL);
+static const char *times_per(dz_quantity_finder *f, size_t start, size_t end) {
+  const char *period = dz_quantity_finder_name(f, (dz_span){(uint32_t)start, (uint32_t)end}, NULL);
   dz_buffer buffer;
   const char *unit;
 
@@ -53,7 +53,7 @@ static const char *times_per(dz_finder *f, size_t start, size_t end) {
 }
 
 /* 每周召开, 每10天…一次: something done once in so long. */
-static bool read_period(dz_finder *f, size_t i, dz_event *event) {
+static bool read_period(dz_quantity_finder *f, size_t i, dz_event *event) {
   static const uint32_t actions[][2] = {
       {U'召', U'开'}, {U'开', U'展'}, {U'组', U'织'}, {U'调', U'度'}, {U'督', U'导'}, {U'通', U'报'},
       {U'测', U'试'}, {U'检', U'查'}, {U'研', U'究'}, {U'听', U'取'}, {U'例', U'会'}, {U'一', U'次'},
@@ -72,7 +72,7 @@ static bool read_period(dz_finder *f, size_t i, dz_event *event) {
 }
 
 /* 一周一调度 */
-static bool read_one_one(dz_finder *f, size_t i, dz_event *event) {
+static bool read_one_one(dz_quantity_finder *f, size_t i, dz_event *event) {
   const char *unit = period_unit(at(f, i + 1));
 
   if (!unit || at(f, i + 2) != U'一' || !dz_is_han(at(f, i + 3))) return false;
@@ -81,7 +81,7 @@ static bool read_one_one(dz_finder *f, size_t i, dz_event *event) {
 }
 
 /* 连续两年 */
-static bool read_running(dz_finder *f, size_t i, dz_event *event) {
+static bool read_running(dz_quantity_finder *f, size_t i, dz_event *event) {
   dz_number count = {0};
   size_t end = i + 2;
 
@@ -110,7 +110,7 @@ static bool is_rank_word(uint32_t cp, uint32_t next) {
 }
 
 /* 排名全市第一, 居全省第3位 */
-static bool read_rank(dz_finder *f, size_t i, dz_event *event) {
+static bool read_rank(dz_quantity_finder *f, size_t i, dz_event *event) {
   dz_number count = dz_number_read(f->fold + i + 1, f->length - i - 1);
   size_t end = i + 1 + count.length, low = i > MAX_RANK_LOOK ? i - MAX_RANK_LOOK : 0;
   uint32_t behind = at(f, end);
@@ -132,7 +132,7 @@ static bool read_rank(dz_finder *f, size_t i, dz_event *event) {
 }
 
 /* 无…事故, 未发生…事件: none at all. */
-static bool read_none(dz_finder *f, size_t i, dz_event *event) {
+static bool read_none(dz_quantity_finder *f, size_t i, dz_event *event) {
   static const uint32_t mishaps[][2] = {
       {U'事', U'故'},
       {U'事', U'件'},
@@ -157,7 +157,7 @@ static bool read_none(dz_finder *f, size_t i, dz_event *event) {
 }
 
 /* 首创精神, 摆在首位, 保持平稳: the words in another sense. */
-static bool in_other_sense(const dz_finder *f, size_t i, size_t end) {
+static bool in_other_sense(const dz_quantity_finder *f, size_t i, size_t end) {
   uint32_t ahead = i ? f->fold[i - 1] : '\n';
 
   if (f->fold[i] == U'持') return dz_is_han(at(f, end)) || dz_cp_in(ahead, U"保支维坚");
@@ -166,7 +166,7 @@ static bool in_other_sense(const dz_finder *f, size_t i, size_t end) {
   return f->fold[i] == U'全' && dz_cp_in(ahead, U"健安");
 }
 
-static bool read_table(dz_finder *f, size_t i, dz_event *event) {
+static bool read_table(dz_quantity_finder *f, size_t i, dz_event *event) {
   int32_t row;
   size_t used = dz_trie_longest(&f->figure_words->trie, f->fold + i, f->length - i, &row);
   const dz_figure_word *word;
@@ -181,7 +181,7 @@ static bool read_table(dz_finder *f, size_t i, dz_event *event) {
   return true;
 }
 
-bool dz_event_read(dz_finder *finder, size_t i, dz_event *event) {
+bool dz_event_read(dz_quantity_finder *finder, size_t i, dz_event *event) {
   bool found = false;
 
   *event = (dz_event){0};

@@ -20,7 +20,7 @@ typedef struct dz_each {
   bool up, down;                  /* the verb behind 分别 holds for every figure */
 } dz_each;
 
-typedef struct dz_finder {
+typedef struct dz_quantity_finder {
   dz_draft *draft;
   const dz_text *text;
   const uint32_t *fold;
@@ -40,17 +40,17 @@ typedef struct dz_finder {
   const char *topic_name;/* NULL: none */
   bool plan_base;        /* the clause named a plan with a figure: 完成预算18亿元的 */
   dz_each each;
-} dz_finder;
+} dz_quantity_finder;
 
 /* [start, end) of the folded text, as it is written in the report, as a string
  * of the arena; `tail` (may be NULL) is put behind it. NULL: out of memory. */
-const char *dz_finder_name(dz_finder *finder, dz_span fold, const char *tail);
+const char *dz_quantity_finder_name(dz_quantity_finder *finder, dz_span fold, const char *tail);
 
 /* Opens a 分别 over the subjects in `span`. false when memory ran out. */
-bool dz_each_open(dz_finder *finder, dz_span span);
+bool dz_each_open(dz_quantity_finder *finder, dz_span span);
 
 /* Opens a 分别 over the last figures of the sentence that share a unit: A5万元、B3万元，分别增长8%和9%. */
-void dz_each_open_figures(dz_finder *finder);
+void dz_each_open_figures(dz_quantity_finder *finder);
 
 /* A figure told in words. */
 typedef struct dz_event {
@@ -63,6 +63,6 @@ typedef struct dz_event {
 } dz_event;
 
 /* Reads one at `i`. false: there is none. event->unit is NULL when memory ran out. */
-bool dz_event_read(dz_finder *finder, size_t i, dz_event *event);
+bool dz_event_read(dz_quantity_finder *finder, size_t i, dz_event *event);
 
 #endif

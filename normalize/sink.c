@@ -12,7 +12,7 @@ dz_status dz_sink_check(const dz_draft *draft, dz_error *error) {
 
   if (draft->cps.count > DZ_MAX_TEXT)
     return dz_fail(error, DZ_LIMIT, "%s: more than %d characters of text", path, DZ_MAX_TEXT);
-  if (lines > DZ_MAX_LINES || (lines > DZ_MAX_SHORT_LINES && draft->cps.count / lines < DZ_SHORT_LINE))
+  if (lines > DZ_MAX_PARAGRAPHS || (lines > DZ_MAX_SHORT_PARAGRAPHS && draft->cps.count / lines < DZ_SHORT_PARAGRAPH))
     return dz_fail(error, DZ_LIMIT, "%s: more than %zu paragraphs: not one report", path, lines - 1);
   return DZ_OK;
 }
@@ -28,9 +28,9 @@ dz_status dz_sink_line(dz_draft *draft, const uint32_t *cp, size_t count, const 
   while (count && dz_is_space(cp[0])) cp++, count--;
   while (count && dz_is_space(cp[count - 1])) count--;
   if (!count) return DZ_OK;
-  if (count > DZ_MAX_LINE)
+  if (count > DZ_MAX_PARAGRAPH)
     return dz_fail(error, DZ_LIMIT, "%s: paragraph %zu has more than %d characters", draft->report.path,
-                   draft->lines.count + 1, DZ_MAX_LINE);
+                   draft->lines.count + 1, DZ_MAX_PARAGRAPH);
   out = dz_array_append(&draft->cps, cp, count);
   if (!out) return dz_fail_memory(error);
   for (size_t i = 0; i < count; i++) out[i] = visible(out[i]);

@@ -12,11 +12,11 @@
  * 40,000 characters), so that hostile input ends early: a whole report stays
  * under 512 MB and two seconds. */
 enum {
-  DZ_MAX_TEXT = 24 * 1024 * 1024,     /* code points; 64 MiB of Chinese as UTF-8 are 22 million */
-  DZ_MAX_LINE = 2 * 1024 * 1024,      /* code points of one paragraph */
-  DZ_MAX_LINES = 800 * 1000,          /* paragraphs */
-  DZ_MAX_SHORT_LINES = 200 * 1000,    /* paragraphs, where they have under DZ_SHORT_LINE code points on the average: */
-  DZ_SHORT_LINE = 24                  /* nothing but headings, each of which costs far more than its text */
+  DZ_MAX_TEXT = 24 * 1024 * 1024,      /* code points; 64 MiB of Chinese as UTF-8 are 22 million */
+  DZ_MAX_PARAGRAPH = 2 * 1024 * 1024,  /* code points of one paragraph */
+  DZ_MAX_PARAGRAPHS = 800 * 1000,
+  DZ_MAX_SHORT_PARAGRAPHS = 200 * 1000,/* where they have under DZ_SHORT_PARAGRAPH code points on the average: */
+  DZ_SHORT_PARAGRAPH = 24              /* nothing but headings, each of which costs far more than its text */
 };
 
 /* Appends one paragraph: trimmed, its control characters made spaces, with a

@@ -1,5 +1,5 @@
-/* taxonomy.h - the canonical sections and their cues (data/sections.tsv,
- * data/section_cues.tsv). */
+/* taxonomy.h - the canonical sections (data/sections.tsv); the wording by which
+ * they are known is in section_cues.h. */
 #ifndef DZ_NORMALIZE_TAXONOMY_H
 #define DZ_NORMALIZE_TAXONOMY_H
 

@@ -1,7 +1,7 @@
-/* piece.c - the report cut into the pieces in which passages are looked for */
+/* unheaded_piece.c - the report cut into the pieces in which passages are looked for */
 #include "base/error.h"
 #include "outline.h"
-#include "passage.h"
+#include "unheaded.h"
 
 typedef struct cutter {
   const dz_draft *draft;
@@ -36,14 +36,14 @@ static void move_to(cutter *c, uint32_t at) {
   }
 }
 
-static dz_place_kind place_of(const cutter *c, const dz_sentence *sentence) {
+static dz_piece_place place_of(const cutter *c, const dz_sentence *sentence) {
   const dz_report *report = &c->draft->report;
   uint32_t start = report->paragraphs[sentence->paragraph].span.start;
   int32_t section = sentence->section;
 
-  if (c->part == DZ_NO_SECTION) return report->section_count ? DZ_PLACE_OPENING : DZ_PLACE_TRAILING;
-  if (section != DZ_NO_SECTION && start <= report->sections[section].body.start) return DZ_PLACE_INSIDE;
-  return start > c->last_inner ? DZ_PLACE_TRAILING : DZ_PLACE_LOOSE;
+  if (c->part == DZ_NO_SECTION) return report->section_count ? DZ_PIECE_OPENING : DZ_PIECE_TRAILING;
+  if (section != DZ_NO_SECTION && start <= report->sections[section].body.start) return DZ_PIECE_INSIDE;
+  return start > c->last_inner ? DZ_PIECE_TRAILING : DZ_PIECE_LOOSE;
 }
 
 static dz_status cut_sentence(cutter *c, const dz_sentence *sentence, dz_error *error) {

@@ -1,10 +1,10 @@
-/* passage.c - passages without heading that play the part of a section
+/* unheaded.c - passages without heading that play the part of a section
  *
  * The last paragraph of a report often carries appraisal, shortcomings and
  * plans in one; a word on supervision may stand in the middle of office work.
  * Openers decide in paragraphs that no heading announces, dense wording inside
  * the others. docs/outline.md has the rules. */
-#include "passage.h"
+#include "unheaded.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,7 +76,7 @@ static uint32_t family_body(const finder *f, const dz_canonical *family) {
 }
 
 /* Which parts may stand inside another without a heading of their own. */
-static bool may_be_buried(const dz_canonical *node, const dz_canonical *around, dz_place_kind place) {
+static bool may_be_buried(const dz_canonical *node, const dz_canonical *around, dz_piece_place place) {
   static const char *const anywhere[] = {"supervision", "law_governance", "party_building"};
 
   if (!node->parent) return false;
@@ -86,11 +86,11 @@ static bool may_be_buried(const dz_canonical *node, const dz_canonical *around, 
   if (!strcmp(node->id, "political_study.ideology_responsibility")) return true;
   for (size_t i = 0; i < sizeof anywhere / sizeof *anywhere; i++)
     if (dz_canonical_in(node, anywhere[i])) return true;
-  return dz_canonical_in(node, "work_style") && (dz_canonical_in(around, "integrity") || place == DZ_PLACE_TRAILING);
+  return dz_canonical_in(node, "work_style") && (dz_canonical_in(around, "integrity") || place == DZ_PIECE_TRAILING);
 }
 
 /* The node whose wording fills a piece inside a headed section. */
-static const dz_canonical *by_body(const finder *f, const dz_canonical *around, dz_place_kind place) {
+static const dz_canonical *by_body(const finder *f, const dz_canonical *around, dz_piece_place place) {
   const dz_canonical *best = NULL, *family = dz_canonical_family(around);
   bool duties = dz_canonical_in(around, "duties");
   uint32_t most = 0, own = family_body(f, family);
@@ -118,18 +118,18 @@ static bool opener_fits(const finder *f, const dz_piece *piece, const dz_canonic
   bool work_report = f->draft->report.type == DZ_TYPE_GWR;
 
   if (dz_canonical_in(label, "gwr_parts")) return work_report && points >= OPENER_LEAST;
-  if (label == f->appraisal) return piece->place == DZ_PLACE_TRAILING;
+  if (label == f->appraisal) return piece->place == DZ_PIECE_TRAILING;
   if (dz_canonical_in(label, "preamble")) /* only where no heading tells the opening from the rest */
     return !f->draft->report.section_count && points >= OPENER_LEAST && !f->out->count;
   if (dz_canonical_in(label, "plans")) {
     bool admitted = dz_canonical_in(f->state, "shortcomings") || dz_canonical_in(around, "shortcomings");
-    if (work_report || (piece->place != DZ_PLACE_TRAILING && !admitted)) return false;
+    if (work_report || (piece->place != DZ_PIECE_TRAILING && !admitted)) return false;
     if (points < OPENER_LEAST) return piece->last_part || dz_canonical_in(f->state, "shortcomings");
     return strcmp(label->id, "plans.plan_rectification") || piece->last_part || admitted;
   }
-  if (dz_canonical_in(label, "closing")) return piece->last_part && piece->place == DZ_PLACE_TRAILING;
+  if (dz_canonical_in(label, "closing")) return piece->last_part && piece->place == DZ_PIECE_TRAILING;
   if (f->topic && dz_canonical_in(label, "supervision")) return dz_canonical_family(f->topic) == label->parent;
-  return points >= OPENER_LEAST && piece->place != DZ_PLACE_OPENING;
+  return points >= OPENER_LEAST && piece->place != DZ_PIECE_OPENING;
 }
 
 /* What a whole paragraph is about, in a report that has no heading: the family
@@ -165,9 +165,9 @@ static const dz_canonical *label_of(finder *f, const dz_piece *piece) {
 
   if (piece->paragraph != f->paragraph) f->state = NULL;
   f->paragraph = piece->paragraph;
-  if (piece->place == DZ_PLACE_OPENING) return f->opening;
+  if (piece->place == DZ_PIECE_OPENING) return f->opening;
   if (piece->section >= 0 && !around) return NULL; /* a glossary or an attachment */
-  if (piece->place != DZ_PLACE_INSIDE || dz_canonical_in(around, "shortcomings") || dz_canonical_in(around, "plans")) {
+  if (piece->place != DZ_PIECE_INSIDE || dz_canonical_in(around, "shortcomings") || dz_canonical_in(around, "plans")) {
     label = by_opener(f, &points);
     if (label && opener_fits(f, piece, label, points)) f->state = label;
     if (f->state && dz_canonical_family(f->state) != dz_canonical_family(around)) return f->state;
@@ -204,7 +204,7 @@ static void check_end(finder *f, const dz_piece *piece, const dz_canonical *labe
   const dz_canonical *around = piece->section >= 0 ? f->sections[piece->section].canonical : NULL;
   bool ends = false;
 
-  if (f->reached_end || piece->place != DZ_PLACE_TRAILING || !piece->last_part || piece->section < 0) return;
+  if (f->reached_end || piece->place != DZ_PIECE_TRAILING || !piece->last_part || piece->section < 0) return;
   if (at > start + HEAD_REACH || !label || label != f->state) return;
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) ends |= dz_canonical_in(label, parts[i]);
   if (!ends || dz_canonical_family(label) == dz_canonical_family(around)) return;
@@ -228,7 +228,7 @@ static bool run(finder *f, const dz_array *pieces) {
     dz_section_cues_score(&f->draft->knowledge->section_cues, f->draft->report.text.fold, piece->fold, f->scores);
     label = label_of(f, piece);
     check_end(f, piece, label);
-    joins = joins && (before == piece->paragraph || piece->place == DZ_PLACE_OPENING);
+    joins = joins && (before == piece->paragraph || piece->place == DZ_PIECE_OPENING);
     if (label && !put(f, piece, label, label == f->state ? 0.8 : 0.6, joins)) return false;
     joins = label != NULL;
   }
