@@ -209,7 +209,11 @@ static void absorb(dz_editor *editor, uint32_t i, uint32_t j, int step) {
   if (i >= editor->tokens[0].count || j >= editor->tokens[1].count || left[i] != j ||
       !dz_token_is_stray(&tokens[i]))
     return;
-  if (beyond >= 0 && beyond < (int64_t)editor->tokens[0].count && dz_token_is_stray(&tokens[beyond])) return;
+  if (beyond >= 0 && beyond < (int64_t)editor->tokens[0].count) {
+    if (dz_token_is_stray(&tokens[beyond])) return;
+    if (step < 0 ? dz_tokens_are_word(&tokens[beyond], &tokens[i]) : dz_tokens_are_word(&tokens[i], &tokens[beyond]))
+      return;
+  }
   left[i] = right[j] = DZ_UNKEPT;
 }
 

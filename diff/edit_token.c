@@ -57,6 +57,26 @@ bool dz_token_is_stray(const dz_token *token) {
   return token->letters == 1 && dz_is_han(fold) && !is_function_character(fold) && !is_short_word(fold);
 }
 
+bool dz_tokens_are_word(const dz_token *first, const dz_token *second) {
+  /* Common words of two characters with a function or short word in them. */
+  static const uint32_t words[][2] = {
+      {U'就', U'业'}, {U'就', U'医'}, {U'就', U'学'}, {U'主', U'要'}, {U'重', U'要'}, {U'需', U'要'}, {U'要', U'求'},
+      {U'要', U'素'}, {U'中', U'央'}, {U'中', U'心'}, {U'中', U'国'}, {U'中', U'小'}, {U'其', U'中'}, {U'集', U'中'},
+      {U'不', U'断'}, {U'不', U'足'}, {U'更', U'加'}, {U'更', U'新'}, {U'最', U'大'}, {U'最', U'低'}, {U'各', U'类'},
+      {U'各', U'项'}, {U'各', U'级'}, {U'方', U'向'}, {U'面', U'向'}, {U'首', U'都'}, {U'地', U'区'}, {U'地', U'方'},
+      {U'土', U'地'}, {U'基', U'地'}, {U'当', U'地'}, {U'有', U'效'}, {U'有', U'力'}, {U'有', U'序'}, {U'国', U'有'},
+      {U'所', U'有'}, {U'对', U'外'}, {U'对', U'接'}, {U'和', U'谐'}, {U'到', U'位'}, {U'达', U'到'}, {U'等', U'级'},
+      {U'为', U'主'}, {U'作', U'为'}, {U'成', U'为'}, {U'行', U'为'}, {U'参', U'与'}, {U'目', U'的'}, {U'显', U'著'},
+      {U'把', U'握'}, {U'把', U'关'}, {U'得', U'到'}, {U'取', U'得'}, {U'按', U'期'}, {U'按', U'时'}, {U'使', U'用'},
+      {U'从', U'严'}, {U'自', U'由'}, {U'了', U'解'}, {U'合', U'并'},
+  };
+
+  if (first->letters != 1 || second->letters != 1) return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (words[i][0] == (uint32_t)first->id && words[i][1] == (uint32_t)second->id) return true;
+  return false;
+}
+
 static bool is_word(uint32_t fold) {
   return (fold >= '0' && fold <= '9') || dz_is_letter(fold);
 }

@@ -22,6 +22,9 @@ bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text);
 
 /* One Han character that is hardly a word by itself. */
 bool dz_token_is_stray(const dz_token *token);
+/* Do the two, one behind the other, make a word of which one part could pass
+ * for a word by itself: 就业, 主要, 中央? */
+bool dz_tokens_are_word(const dz_token *first, const dz_token *second);
 
 /* What keeping one glyph earns, in tenths of a Han character. */
 int32_t dz_glyph_weight(const dz_glyph *glyph);

@@ -107,6 +107,7 @@ static void words_are_exchanged_whole(void **state) {
   (void)state;
   run("要加强知识产权保护。", "要加大知识产权保护。", "要[-加强-]{+加大+}知识产权保护。");
   run("切实加强监管", "切实加强和改进监管", "切实加强{+和改进+}监管");
+  run("就业稳定，其余照旧。", "就业有所增长，其余照旧。", "就业[-稳定-]{+有所增长+}，其余照旧。"); /* 就 is no word here */
 }
 
 static void script_and_space_are_told(void **state) {
