@@ -109,7 +109,10 @@ static void cut_front(dz_figure_context *context, const dz_quantity_words *words
     }
     after_figure = false;
     used = dz_trie_longest(&words->lead, fold + s->start, s->end - s->start, &row);
-    if (!used || (used > 1 && words->rows[row].role == DZ_QW_LEAD && s->end - s->start == used + SHORT)) break;
+    if (!used) break;
+    if (used > 1 && words->rows[row].role == DZ_QW_LEAD && words->rows[row].argument[0] != '+' &&
+        s->end - s->start == used + SHORT)
+      break;
     if (words->rows[row].role == DZ_QW_KEEP) break;
     if (words->rows[row].role != DZ_QW_LEAD) take_word(context, &words->rows[row]);
     s->start += (uint32_t)used;
