@@ -121,7 +121,7 @@ static bool read_arabic(dz_enumerator *out, const uint32_t *fold, size_t length,
   return found(out, DZ_KEY_ARABIC, DZ_STYLE_ARABIC_DOT, number, i + 1);
 }
 
-/* ① ❶ ⑴ ⒈ ㈠: one code point that is number and mark */
+/* ① ❶ ⑴ ⒈ ㈠ Ⅰ: one code point that is number and mark */
 static bool read_single(dz_enumerator *out, const uint32_t *fold, size_t length) {
   uint32_t cp = length ? fold[0] : 0;
   size_t used = 1 + (at(fold, length, 1, DUN) || at(fold, length, 1, '.'));
@@ -136,6 +136,8 @@ static bool read_single(dz_enumerator *out, const uint32_t *fold, size_t length)
     return found(out, DZ_KEY_ARABIC, DZ_STYLE_ARABIC_DOT, (int32_t)(cp - 0x2487), used);
   if (cp >= 0x3220 && cp <= 0x3229)
     return found(out, DZ_KEY_CN_PAREN, DZ_STYLE_CN_PAREN, (int32_t)(cp - 0x321F), used);
+  if (cp >= 0x2160 && cp <= 0x216B && used > 1)
+    return found(out, DZ_KEY_PART, DZ_STYLE_PART, (int32_t)(cp - 0x215F), used);
   return false;
 }
 

@@ -12,9 +12,10 @@
 /* Which list a token belongs to: two tokens of one key are siblings. In the
  * order of customary rank, the outermost first. */
 typedef enum dz_list_key {
-  DZ_KEY_PART,         /* 第一部分 第一篇 */
+  DZ_KEY_PART,         /* 第一部分 第一篇 Ⅰ. */
   DZ_KEY_CHAPTER,      /* 第一章 */
   DZ_KEY_CLAUSE,       /* 第一节 */
+  DZ_KEY_MARKED,       /* 【政治学习】 ◆主要工作, alone on a line */
   DZ_KEY_LINE,         /* a heading line without number */
   DZ_KEY_CN_DUN,       /* 一、 */
   DZ_KEY_CN_PAREN,     /* （一） */

@@ -161,6 +161,38 @@ static bool read_spaced(const scan *s, dz_span line, dz_enumerator *token) {
   return true;
 }
 
+/* The brackets, or the mark in front, that set a heading line off: 【政治学习】
+ * 〔政治学习〕 ◆主要工作. Cuts them off the line; 0 if there are none. */
+static uint32_t strip_mark(const uint32_t *fold, dz_span *line) {
+  uint32_t mark = fold[line->start];
+
+  if (line->end - line->start > 1 && fold[line->end - 1] == ':') line->end--;
+  if (mark == '[' && fold[line->end - 1] == ']')
+    line->end--;
+  else if (!dz_cp_in(mark, U"●★☆◆◇■□▲△※"))
+    return 0;
+  line->start++;
+  return mark;
+}
+
+/* A heading line set off by brackets or a mark: text stands below it, not the
+ * next of a list of such lines. */
+static bool read_marked(const scan *s, dz_span line, uint32_t paragraph, dz_candidate *candidate) {
+  dz_span text = line, next;
+  uint32_t mark = strip_mark(s->fold, &text);
+
+  if (!mark || paragraph + 1 >= s->draft->report.paragraph_count) return false;
+  if (text.end < text.start + 2 || text.end - text.start > DZ_LINE_MAX) return false;
+  for (uint32_t i = text.start; i < text.end; i++)
+    if (!dz_is_han(s->fold[i]) && !dz_is_digit(s->fold[i]) && !dz_cp_in(s->fold[i], U",、\"()")) return false;
+  next = dz_paragraph_fold(&s->draft->report, paragraph + 1);
+  if (next.start == next.end || s->fold[next.start] == mark) return false;
+  *candidate = (dz_candidate){.at = mark == '[' ? text.start : line.start, .text = text.start, .end = text.end,
+                              .body = line.end, .paragraph = paragraph, .key = DZ_KEY_MARKED, .line_start = true,
+                              .own_line = true};
+  return true;
+}
+
 static dz_status scan_paragraph(scan *s, uint32_t paragraph, dz_error *error) {
   dz_span line = dz_paragraph_fold(&s->draft->report, paragraph);
   const dz_line *source = (const dz_line *)s->draft->lines.items + paragraph;
@@ -169,6 +201,8 @@ static dz_status scan_paragraph(scan *s, uint32_t paragraph, dz_error *error) {
   uint32_t from = line.start;
 
   if (line.start == line.end || source->table_row) return DZ_OK;
+  if (!s->glossary && !source->heading_level && read_marked(s, line, paragraph, &candidate))
+    return push(s, &candidate) ? DZ_OK : dz_fail_memory(error);
   if (!dz_enumerator_read(&token, s->fold + line.start, line.end - line.start, true) &&
       !read_spaced(s, line, &token)) {
     size_t before = s->list->count;
