@@ -3,31 +3,41 @@
 
 #include <string.h>
 
-/* What stands for a part of a personal report in a government work report. */
-static const char *const stand_ins[][2] = {
-    {"duties", "gwr_parts.review"},
-    {"plans", "gwr_parts.tasks"},
-    {"plans", "gwr_parts.targets"},
-    {"integrity", "gwr_parts.self_building"},
-    {"work_style", "gwr_parts.self_building"},
-    {"law_governance", "gwr_parts.self_building"},
-    {"supervision", "gwr_parts.self_building"},
+/* What stands for a part of a personal report in reports of other kinds. */
+typedef struct stand_in {
+  dz_report_type type;
+  const char *part, *by;
+} stand_in;
+
+static const stand_in stand_ins[] = {
+    {DZ_TYPE_GWR, "duties", "gwr_parts.review"},
+    {DZ_TYPE_GWR, "plans", "gwr_parts.tasks"},
+    {DZ_TYPE_GWR, "plans", "gwr_parts.targets"},
+    {DZ_TYPE_GWR, "integrity", "gwr_parts.self_building"},
+    {DZ_TYPE_GWR, "work_style", "gwr_parts.self_building"},
+    {DZ_TYPE_GWR, "law_governance", "gwr_parts.self_building"},
+    {DZ_TYPE_GWR, "supervision", "gwr_parts.self_building"},
+    {DZ_TYPE_SHUZHI_LIAN, "duties", "party_building.main_responsibility"}, /* 述责述廉 */
+    {DZ_TYPE_SHUZHI_LIAN, "duties", "integrity.one_post_two_duties"},
+    {DZ_TYPE_DANGJIAN, "duties", "party_building"},
+    {DZ_TYPE_SHUFA, "duties", "law_governance"},
+    {DZ_TYPE_MINZHU_SHENGHUO, "shortcomings", "rectification_review.aspect_check"},
 };
-
-static bool has_section(const dz_report *report, const char *id) {
-  for (size_t i = 0; i < report->section_count; i++)
-    if (report->sections[i].canonical && !strcmp(report->sections[i].canonical->id, id)) return true;
-  return false;
-}
-
-static bool has_stand_in(const dz_report *report, const dz_canonical *canonical) {
-  for (size_t i = 0; i < sizeof stand_ins / sizeof *stand_ins && report->type == DZ_TYPE_GWR; i++)
-    if (!strcmp(stand_ins[i][0], canonical->id) && has_section(report, stand_ins[i][1])) return true;
-  return false;
-}
 
 static bool plays(const dz_section *section, const dz_canonical *canonical) {
   return section->canonical == canonical || dz_canonical_family(section->canonical) == canonical;
+}
+
+static bool has_stand_in(const dz_report *report, const dz_canonical *canonical) {
+  for (size_t k = 0; k < sizeof stand_ins / sizeof *stand_ins; k++) {
+    const stand_in *row = &stand_ins[k];
+    if (row->type != report->type || strcmp(row->part, canonical->id)) continue;
+    for (size_t i = 0; i < report->section_count; i++) {
+      const dz_canonical *there = report->sections[i].canonical;
+      if (there && (!strcmp(there->id, row->by) || !strcmp(dz_canonical_family(there)->id, row->by))) return true;
+    }
+  }
+  return false;
 }
 
 bool dz_section_plays(const dz_report *report, size_t index, const dz_canonical *canonical) {

@@ -12,17 +12,38 @@
 #include "phrase.h"
 #include "spans.h"
 
+/* Points. A code point of strong wording is 3, of weak 1; a strong cue has two. What was measured is in
+ * docs/outline.md. */
 enum {
   EXACT_POINTS = 60,   /* the heading is a known variant: above any sum of cues (20 code points * 3) */
-  OWN_CHILD_POINTS = 4,/* the part above makes its own children likelier, by less than one strong cue */
-  OVERRIDE_POINTS = 12,/* two strong cues, or one of four characters, break inheritance */
-  WORK_REPORT_POINTS = 9, /* half of a body and a weak cue name an item of a government work report */
-  PARTY_POINTS = 6,
-  WIDE_OVERRIDE_POINTS = 6, /* in a government work report, whose parts are wide, one strong cue does */
+  CUE_POINTS = 6,      /* one strong cue: the least that names a section without the body */
+  SAID_POINTS = 36,    /* 不足, 打算, 原因 in a heading outweigh any body (24) and two strong cues */
+  SURE_POINTS = 12,    /* two strong cues, or one of four characters */
   BODY_POINTS = 12,    /* what a body that speaks of one section only adds */
   DEEP_BODY_POINTS = 24, /* the same for a part with subsections, whose heading is apt to be a slogan */
   BODY_MAX = 3000      /* code points of a body that are asked */
 };
+
+/* What the section above a heading makes of its candidates, in points on top of those of the wording. */
+typedef struct prior {
+  int32_t inherit; /* the heading stays what the section above is, unless a candidate has more */
+  int32_t own;     /* a section of the same part */
+  int32_t other;   /* one of another part that reports, by a strong cue; NEVER: only by its exact name */
+  uint32_t body;   /* what a body adds that speaks of one section of the same part only, asked where wording leaves
+                    * it open; 0: it is not asked */
+} prior;
+
+enum { NEVER = -1000, ALWAYS = 1000, MOTTO = -7 /* one strong cue of 担当, 为民 over work names no part */ };
+
+static const prior below_part = {0, 4, 0, BODY_POINTS};          /* 廉洁自律, 政治建设: own aspects are likelier */
+static const prior below_duties = {0, 4, 0, BODY_POINTS};        /* a field of work, by its body where need be */
+static const prior over_fields = {CUE_POINTS - 1, 4, 0, 0}; /* a motto with items of its own: they tell */
+static const prior below_field = {SURE_POINTS - 1, 0, NEVER, 0};
+static const prior below_wide_field = {CUE_POINTS - 1, 0, NEVER, 0}; /* work reports, whose parts are wide */
+static const prior below_admission = {0, 0, NEVER, BODY_POINTS}; /* 不足, 原因 */
+static const prior below_plans = {0, 0, NEVER, 0};    /* told by the heading or not at all */
+static const prior below_work_report = {CUE_POINTS - 1, 0, NEVER, 7}; /* the body alone only if nearly all of it */
+static const prior below_self_building = {ALWAYS, 0, NEVER, 0};
 
 typedef struct namer {
   const dz_draft *draft;
@@ -54,7 +75,7 @@ static void weigh_first_clause(namer *n, const dz_section *section) {
   clause.end = clause.start;
   while (clause.end < end && !dz_cp_in(text->fold[clause.end], U",、与及和")) clause.end++;
   if (clause.end == end) return;
-  dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, clause, n->body);
+  dz_section_cues_score_heading(&n->draft->knowledge->section_cues, text->fold, clause, n->body);
   for (size_t i = 0; i < n->taxonomy->node_count; i++)
     n->heading[i].strong = (uint16_t)(n->heading[i].strong + n->body[i].strong / 2);
 }
@@ -70,8 +91,8 @@ static uint32_t points(const namer *n, const dz_canonical *node) {
 static void read_heading(namer *n, const dz_section *section) {
   const dz_text *text = &n->draft->report.text;
 
-  dz_section_cues_score(&n->draft->knowledge->section_cues, text->fold, dz_span_to_fold(text, section->heading),
-                        n->heading);
+  dz_section_cues_score_heading(&n->draft->knowledge->section_cues, text->fold,
+                                dz_span_to_fold(text, section->heading), n->heading);
   n->body_read = false;
 }
 
@@ -86,64 +107,19 @@ static void read_body(namer *n, const dz_section *section) {
   n->body_read = true;
 }
 
-/* 0 … BODY_POINTS: how much of what the body says is of this node, among the
- * nodes that `allowed` lets in. */
-static uint32_t body_share(const namer *n, const dz_canonical *node, uint32_t total) {
-  return total ? BODY_POINTS * n->body[node->order].body / total : 0;
-}
-
-typedef bool allow_fn(const dz_canonical *node, const dz_canonical *above);
-
 static bool is_personal(const dz_canonical *node) {
   return !dz_canonical_in(node, "front_matter") && !dz_canonical_in(node, "noise") &&
          !dz_canonical_in(node, "gwr_parts");
 }
 
-static bool allow_children(const dz_canonical *node, const dz_canonical *above) {
-  return node->parent && node->parent == dz_canonical_family(above);
-}
+/* A part that admits or plans: what stands below it belongs to it, and nothing
+ * below another part is one, but by its exact name. */
+static bool is_closed(const dz_canonical *node) {
+  static const char *const closed[] = {"shortcomings", "root_causes", "plans", "rectification_review"};
 
-/* Below a part that reports, not one that admits or plans. */
-static bool allow_reporting(const dz_canonical *node, const dz_canonical *above) {
-  static const char *const apart[] = {"shortcomings", "root_causes", "plans", "rectification_review"};
-
-  if (!node->parent || !is_personal(node)) return false;
-  for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
-    if (dz_canonical_in(node, apart[i]) && node->parent != dz_canonical_family(above)) return false;
-  return true;
-}
-
-static bool allow_duties(const dz_canonical *node, const dz_canonical *above) {
-  (void)above;
-  return node->parent && dz_canonical_in(node, "duties");
-}
-
-static bool allow_work_report(const dz_canonical *node, const dz_canonical *above) {
-  (void)above;
-  return node->parent && dz_canonical_in(node, "gwr_parts");
-}
-
-/* The allowed node with the most points of heading and, if `with_body`, body. */
-static const dz_canonical *best_node(const namer *n, allow_fn *allowed, const dz_canonical *above, bool with_body,
-                                     uint32_t *score) {
-  const dz_canonical *best = NULL;
-  uint32_t total = 0;
-
-  *score = 0;
-  for (size_t i = 0; with_body && i < n->taxonomy->node_count; i++)
-    if (n->body[i].body && allowed(&n->taxonomy->nodes[i], above)) total += n->body[i].body;
-  for (size_t i = 0; i < n->taxonomy->node_count; i++) {
-    const dz_canonical *node = &n->taxonomy->nodes[i];
-    uint32_t sum;
-    sum = points(n, node);
-    if (sum && node->parent == dz_canonical_family(above)) sum += OWN_CHILD_POINTS;
-    if (with_body) sum += body_share(n, node, total);
-    if (sum > *score && allowed(node, above)) {
-      *score = sum;
-      best = node;
-    }
-  }
-  return best;
+  for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
+    if (dz_canonical_in(node, closed[i])) return true;
+  return false;
 }
 
 static void name(dz_section *section, const dz_canonical *canonical, double confidence) {
@@ -153,7 +129,7 @@ static void name(dz_section *section, const dz_canonical *canonical, double conf
 
 /* 0.5 for a weak cue, near 0.95 for an exact variant. */
 static double heading_confidence(uint32_t score) {
-  return score >= EXACT_POINTS ? 0.95 : score >= OVERRIDE_POINTS ? 0.8 : score >= 6 ? 0.7 : 0.5;
+  return score >= EXACT_POINTS ? 0.95 : score >= SURE_POINTS ? 0.8 : score >= CUE_POINTS ? 0.7 : 0.5;
 }
 
 /* What these contain reads like any other part (学习, 作风); only wording of their
@@ -174,7 +150,7 @@ static bool names_field(const namer *n) {
   for (size_t i = 0; i < n->taxonomy->node_count; i++) {
     const dz_canonical *node = &n->taxonomy->nodes[i];
     uint32_t strong = n->child[i].strong > n->child[i].veto ? n->child[i].strong : 0;
-    if (!node->parent || !is_personal(node)) continue;
+    if (!node->parent || !is_personal(node) || is_closed(node)) continue;
     if (dz_canonical_in(node, "duties")) fields = strong > fields ? strong : fields;
     else others = strong > others ? strong : others;
   }
@@ -193,26 +169,13 @@ static void weigh_children(namer *n, const dz_section *section) {
   for (size_t i = (size_t)index + 1; i < report->section_count && children < CHILDREN_MAX; i++) {
     if (report->sections[i].level <= section->level) break;
     if (report->sections[i].parent != index) continue;
-    dz_section_cues_score(&n->draft->knowledge->section_cues, report->text.fold,
-                          dz_span_to_fold(&report->text, report->sections[i].heading), n->child);
+    dz_section_cues_score_heading(&n->draft->knowledge->section_cues, report->text.fold,
+                                  dz_span_to_fold(&report->text, report->sections[i].heading), n->child);
     for (size_t k = 0; k < n->taxonomy->node_count; k++)
       n->body[k].body = (uint16_t)(n->body[k].body + n->child[k].strong);
     n->fields += names_field(n);
     children++;
   }
-}
-
-/* A level-1 section whose known heading this is to the letter, wherever it
- * stands; NULL if it is one of level 2 as well. */
-static const dz_canonical *exact_part(const namer *n) {
-  const dz_canonical *part = NULL;
-
-  for (size_t i = 0; i < n->taxonomy->node_count; i++) {
-    if (!n->heading[i].exact || !is_personal(&n->taxonomy->nodes[i])) continue;
-    if (n->taxonomy->nodes[i].level == 2) return NULL;
-    part = &n->taxonomy->nodes[i];
-  }
-  return part;
 }
 
 /* A part of a personal report at level 1: the family with the most points of
@@ -233,6 +196,7 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
     if (node->parent || !is_personal(node)) continue;
     own = points(n, node);
     if (!own && needs_own_cue(node)) continue;
+    if (own >= CUE_POINTS && is_closed(node)) own += SAID_POINTS;
     share = n->body[i].body;
     for (size_t k = i + 1; k < taxonomy->node_count && taxonomy->nodes[k].parent == node; k++) {
       share += n->body[k].body;
@@ -242,7 +206,8 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
     }
     share = total ? (has_children ? DEEP_BODY_POINTS : BODY_POINTS) * share / total : 0;
     if (!own && !child_points) share /= 2; /* the heading does not say so */
-    if (own + child_points + share <= most) continue;
+    if (own + child_points + share < most || own + child_points + share == 0) continue;
+    if (own + child_points + share == most && own + child_points <= most_heading) continue;
     most = own + child_points + share;
     most_heading = own + child_points;
     best = node;
@@ -251,6 +216,8 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
   if (has_children && n->fields > 1 && dz_canonical_in(best, "work_style"))
     best = dz_taxonomy_find(taxonomy, "duties"); /* 真抓实干，… over fields of work is a motto, not the matter */
   if (best && best_child && !has_children && dz_canonical_in(best, "duties")) best = best_child;
+  if (n->draft->report.type == DZ_TYPE_DANGJIAN && best && !strcmp(best->id, "duties"))
+    best = dz_taxonomy_find(taxonomy, "party_building"); /* what such a report answers for */
   name(section, best, most_heading ? heading_confidence(most_heading) : 0.4);
 }
 
@@ -266,11 +233,17 @@ static bool is_glossary(const namer *n, const dz_section *section) {
  * the body states them and is not cut up into tasks. */
 static void name_work_report(namer *n, dz_section *section, size_t children, bool last) {
   enum { MANY_TASKS = 5 };
-  uint32_t score;
-  const dz_canonical *best = best_node(n, allow_work_report, NULL, false, &score);
+  uint32_t score = 0;
+  const dz_canonical *best = NULL;
   const char *id = "gwr_parts.tasks";
 
   if (is_glossary(n, section)) return;
+  for (size_t i = 0; i < n->taxonomy->node_count; i++) {
+    const dz_canonical *node = &n->taxonomy->nodes[i];
+    if (!node->parent || !dz_canonical_in(node, "gwr_parts") || points(n, node) <= score) continue;
+    score = points(n, node);
+    best = node;
+  }
   if (score >= 6) {
     name(section, best, heading_confidence(score));
   } else {
@@ -279,58 +252,97 @@ static void name_work_report(namer *n, dz_section *section, size_t children, boo
     read_body(n, section);
     if (!n->first_seen)
       id = "gwr_parts.review";
-    else if (targets && children < MANY_TASKS && n->body[targets->order].body >= OVERRIDE_POINTS)
+    else if (targets && children < MANY_TASKS && n->body[targets->order].body >= SURE_POINTS)
       id = "gwr_parts.targets";
-    else if (last && self && n->body[self->order].body >= 2 * OVERRIDE_POINTS)
+    else if (last && self && n->body[self->order].body >= 2 * SURE_POINTS)
       id = "gwr_parts.self_building";
     name(section, dz_taxonomy_find(n->taxonomy, id), 0.4);
   }
   n->first_seen = true;
 }
 
-/* A section below one that is named. */
-static void name_below(namer *n, dz_section *section, const dz_section *parent, bool has_children) {
-  const dz_canonical *above = parent->canonical, *best, *elsewhere, *part = exact_part(n);
-  bool narrow = dz_canonical_in(above, "shortcomings") || dz_canonical_in(above, "plans") ||
-                dz_canonical_in(above, "root_causes");
-  bool duties = dz_canonical_in(above, "duties"), report = dz_canonical_in(above, "gwr_parts");
-  allow_fn *allowed = narrow ? allow_children : duties || report ? allow_duties : allow_reporting;
-  bool inherits = above->parent && strcmp(above->id, "duties.misc");
-  bool party = n->draft->report.type == DZ_TYPE_DANGJIAN; /* 党建 is the matter, and two characters */
-  uint32_t score;
+static const prior *prior_below(const namer *n, const dz_canonical *above, bool has_children) {
+  if (!strcmp(above->id, "gwr_parts.self_building")) return &below_self_building;
+  if (dz_canonical_in(above, "gwr_parts")) return &below_work_report;
+  if (dz_canonical_in(above, "plans")) return &below_plans;
+  if (is_closed(above)) return above->parent ? &below_field : &below_admission;
+  if (above->parent && strcmp(above->id, "duties.misc"))
+    return n->draft->report.type == DZ_TYPE_GWR ? &below_wide_field : &below_field;
+  if (dz_canonical_in(above, "duties")) return has_children ? &over_fields : &below_duties;
+  return &below_part;
+}
 
-  elsewhere = best_node(n, allow_reporting, NULL, false, &score);
-  if (elsewhere && n->heading[elsewhere->order].strong < (party ? PARTY_POINTS : OVERRIDE_POINTS)) elsewhere = NULL;
-  best = best_node(n, allowed, above, false, &score);
-  if (part && !report) {
-    name(section, part, heading_confidence(EXACT_POINTS));
-    return;
+/* Is this a section of the part above? Those of a work report cover all fields of work. */
+static bool is_own(const dz_canonical *node, const dz_canonical *above) {
+  if (dz_canonical_in(above, "gwr_parts")) return node->parent && dz_canonical_in(node, "duties");
+  return node->parent && node->parent == dz_canonical_family(above);
+}
+
+/* Points of a node below `above`; 0: it does not stand there or nothing speaks for it. `body` is the whole of the
+ * body's wording of the own sections, 0 where it is not asked. */
+static int32_t points_below(const namer *n, const dz_canonical *node, const dz_canonical *above, const prior *p,
+                            uint32_t body) {
+  const dz_section_score *heading = &n->heading[node->order];
+  int32_t own = (int32_t)points(n, node), share;
+
+  if (is_own(node, above)) {
+    share = body ? (int32_t)(p->body * n->body[node->order].body / body) : 0;
+    return own + share ? own + share + p->own : 0;
   }
-  if (report) {
-    bool open = strcmp(above->id, "gwr_parts.self_building") != 0;
-    if (open && score < WIDE_OVERRIDE_POINTS) {
-      read_body(n, section);
-      best = best_node(n, allowed, above, true, &score);
-    }
-    bool named = best && n->heading[best->order].strong >= WIDE_OVERRIDE_POINTS;
-    if (!open || (!named && score < WORK_REPORT_POINTS)) best = NULL;
-  } else if (inherits) {
-    uint32_t least = n->draft->report.type == DZ_TYPE_GWR ? WIDE_OVERRIDE_POINTS : OVERRIDE_POINTS;
-    bool other = best && best != above && best->parent == above->parent &&
-                 (n->heading[best->order].exact || n->heading[best->order].strong >= least);
-    if (!other || n->heading[above->order].strong || n->heading[above->order].exact) best = NULL;
-  } else if (duties && has_children && (!best || !n->heading[best->order].strong)) {
-    best = NULL; /* a motto over several fields: its items tell */
-  } else if (duties && !n->heading[best ? best->order : 0].strong && elsewhere) {
-    best = elsewhere; /* nothing of the duties in it, and plain words of another part */
-  } else if (narrow && !best && dz_canonical_in(above, "plans")) {
-    best = NULL; /* what is planned is told by the heading or not at all */
-  } else if (!best || score < 6) {
+  if (node == above || !is_personal(node) || dz_canonical_in(above, "gwr_parts")) return 0;
+  if (heading->exact && (!is_closed(above) || (is_closed(node) && !node->parent))) return own;
+  if (is_closed(node) || dz_canonical_in(node, "preamble") || heading->strong < CUE_POINTS + heading->veto) return 0;
+  return own + p->other + (dz_canonical_in(node, "work_style") ? MOTTO : 0);
+}
+
+/* The candidate with the most points; of equals the part, and its aspect before the part. */
+static const dz_canonical *best_below(const namer *n, const dz_canonical *above, const prior *p, uint32_t body,
+                                      int32_t *most) {
+  const dz_canonical *best = NULL;
+
+  *most = 0;
+  for (size_t i = 0; i < n->taxonomy->node_count; i++) {
+    int32_t sum = points_below(n, &n->taxonomy->nodes[i], above, p, body);
+    if (sum <= 0 || sum < *most || (sum == *most && n->taxonomy->nodes[i].parent != best)) continue;
+    *most = sum;
+    best = &n->taxonomy->nodes[i];
+  }
+  return best;
+}
+
+/* A part known by its cues: the aspect of it that a strong cue names, or the part itself. */
+static const dz_canonical *aspect_of(const namer *n, const dz_canonical *part) {
+  const dz_canonical *best = part;
+  uint32_t most = CUE_POINTS - 1;
+
+  for (size_t i = (size_t)part->order + 1; i < n->taxonomy->node_count; i++) {
+    const dz_canonical *node = &n->taxonomy->nodes[i];
+    if (node->parent != part) break;
+    if (n->heading[i].strong <= most || points(n, node) < CUE_POINTS) continue;
+    most = n->heading[i].strong;
+    best = node;
+  }
+  return best;
+}
+
+/* A section below one that is named: the candidate with the most points of
+ * wording, prior and body, or the section above where that has more. */
+static void name_below(namer *n, dz_section *section, const dz_section *parent, bool has_children) {
+  const dz_canonical *above = parent->canonical, *best;
+  const prior *p = prior_below(n, above, has_children);
+  int32_t inherit = p->inherit + (above->parent ? (int32_t)points(n, above) : 0), most;
+  uint32_t body = 0;
+
+  best = best_below(n, above, p, 0, &most);
+  if (p->body && most < CUE_POINTS) {
     read_body(n, section);
-    best = best_node(n, best || duties ? allowed : allow_children, above, true, &score);
+    for (size_t i = 0; i < n->taxonomy->node_count; i++)
+      if (is_own(&n->taxonomy->nodes[i], above)) body += n->body[i].body;
+    best = best_below(n, above, p, body, &most);
   }
-  if (best)
-    name(section, best, heading_confidence(score));
+  if (best && !best->parent && !n->heading[best->order].exact) best = aspect_of(n, best);
+  if (best && most > inherit)
+    name(section, best, heading_confidence((uint32_t)most));
   else
     name(section, above, (double)parent->confidence * 0.9);
 }

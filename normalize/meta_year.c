@@ -39,13 +39,29 @@ static int32_t year_at(const uint32_t *fold, uint32_t at, uint32_t end) {
   return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
 }
 
+/* 2021年4月至2023年4月: the second year, where a term ends */
+static bool ends_span(const uint32_t *fold, uint32_t at) {
+  enum { REACH = 12 };
+
+  if (at < 6 || !dz_cp_in(fold[at - 1], U"至到-~")) return false;
+  for (uint32_t i = at - 1; i >= 4 && at - i < REACH && !dz_cp_in(fold[i], U",。;\n"); i--)
+    if (year_at(fold, i - 4, at)) return true;
+  return false;
+}
+
 /* 2019年任县公安局局长: when the office was taken, not what the report is about */
 static bool tells_career(const uint32_t *fold, uint32_t at, uint32_t end) {
   enum { REACH = 14 };
+  static const uint32_t *const taken[] = {U"出生", U"生于", U"调任", U"调入", U"调到", U"调至", U"入党", U"入职", U"参加工作",
+                                         U"任职", U"转任", U"当选", U"担任"};
 
-  for (uint32_t i = at + 4; i < end && i < at + REACH && !dz_cp_in(fold[i], U",。;"); i++)
-    if (dz_cp_in(fold[i], U"任职调生入") && !dz_word_at(fold, i, end, U"任务") && !dz_cp_in(fold[i - 1], U"述履尽"))
-      return true; /* 任县长, but not 述职 and 履职 */
+  if (ends_span(fold, at)) return false;
+  for (uint32_t i = at + 4; i < end && i < at + REACH && !dz_cp_in(fold[i], U",。;"); i++) {
+    for (size_t w = 0; w < sizeof taken / sizeof *taken; w++)
+      if (dz_word_at(fold, i, end, taken[w])) return true;
+    if (fold[i] == U'任' && !dz_word_at(fold, i, end, U"任务") && !dz_cp_in(fold[i - 1], U"主责"))
+      return true; /* 任县长, but not 主任 and 责任 */
+  }
   return false;
 }
 

@@ -98,7 +98,8 @@ static bool try_line(plain *p, size_t paragraph, bool after_heading, bool before
 
   if (!is_heading_line(p->fold, text) || paragraph + 1 >= report->paragraph_count) return true;
   next = dz_paragraph_fold(report, paragraph + 1);
-  if (next.start == next.end || (!before_heading && next.end - next.start < NEXT_LEAST)) return true;
+  if (next.start == next.end) return true;
+  if (!before_heading && !is_bold(p, paragraph) && next.end - next.start < NEXT_LEAST) return true;
   if (!after_heading && !is_bold(p, paragraph) && paragraph > p->front->count && paragraph > 0) {
     dz_span before = dz_paragraph_fold(report, paragraph - 1);
     if (before.start == before.end || !ends_whole(p->fold, before)) return true;

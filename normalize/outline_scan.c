@@ -175,6 +175,14 @@ static uint32_t strip_mark(const uint32_t *fold, dz_span *line) {
   return mark;
 }
 
+/* Is there noise inside the line, which the folded text leaves out? */
+static bool holds_noise(const dz_text *text, dz_span line) {
+  uint32_t shown = 0;
+
+  for (uint32_t i = text->origin[line.start]; i <= text->origin[line.end - 1]; i++) shown += !dz_is_space(text->cp[i]);
+  return shown > line.end - line.start;
+}
+
 /* A heading line set off by brackets or a mark: text stands below it, not the
  * next of a list of such lines. */
 static bool read_marked(const scan *s, dz_span line, uint32_t paragraph, dz_candidate *candidate) {
@@ -185,6 +193,7 @@ static bool read_marked(const scan *s, dz_span line, uint32_t paragraph, dz_cand
   if (text.end < text.start + 2 || text.end - text.start > DZ_LINE_MAX) return false;
   for (uint32_t i = text.start; i < text.end; i++)
     if (!dz_is_han(s->fold[i]) && !dz_is_digit(s->fold[i]) && !dz_cp_in(s->fold[i], U",、\"()")) return false;
+  if (holds_noise(&s->draft->report.text, line)) return false;
   next = dz_paragraph_fold(&s->draft->report, paragraph + 1);
   if (next.start == next.end || s->fold[next.start] == mark) return false;
   *candidate = (dz_candidate){.at = mark == '[' ? text.start : line.start, .text = text.start, .end = text.end,

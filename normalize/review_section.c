@@ -84,7 +84,7 @@ dz_status dz_review_title(const dz_report *report, const dz_knowledge *knowledge
     dz_finding *finding;
     if (!length) continue;
     promised = parts->parts[row].canonical;
-    if (is_there(report, promised)) continue;
+    if (is_there(report, promised) || dz_report_coverage(report, promised) == DZ_COVERED) continue;
     if (promised->level == 1 && dz_report_requires(report, promised) == DZ_REQUIRED) continue; /* said already */
     dz_span span = {text->origin[at], text->origin[at + length - 1] + 1};
     finding = dz_finding_add(

@@ -33,6 +33,19 @@ static bool is_silent(uint32_t cp) {
   return cp == '"' || cp == '\'' || cp == 0x300A || cp == 0x300B;
 }
 
+/* Strong and weak wording of a part that reports covers shorter wording of
+ * other parts; 学习不够 and 加强学习 of parts that admit and plan do not. */
+static uint32_t covering_bit(const dz_canonical *node, dz_section_cue_kind kind) {
+  static const char *const reporting[] = {"political_study", "duties", "law_governance", "supervision",
+                                          "work_style", "integrity", "party_building"};
+  const char *family = node->parent ? node->parent->id : node->id;
+
+  if (kind != DZ_SECTION_STRONG && kind != DZ_SECTION_WEAK) return 0;
+  for (size_t i = 0; i < sizeof reporting / sizeof *reporting; i++)
+    if (!strcmp(reporting[i], family)) return UINT32_C(1) << i;
+  return 0;
+}
+
 static dz_status add_word(dz_section_cues *cues, dz_section_cue cue, const char *word, dz_arena *arena,
                           dz_error *error) {
   uint32_t cps[DZ_PHRASE_MAX], head = 0;
@@ -80,6 +93,7 @@ dz_status dz_section_cues_load(dz_section_cues *out, const dz_taxonomy *taxonomy
     if (!words) return dz_fail_memory(error);
     if (!count) return dz_table_fail(&table, i, "the row has no words", error);
     cue.node = node->order;
+    cue.covers = covering_bit(node, cue.kind);
     for (size_t w = 0; w < count && !status; w++) status = add_word(out, cue, words[w], arena, error);
   }
   return status;
@@ -116,21 +130,27 @@ static void count_cue(const dz_section_cue *cue, dz_section_score *score) {
   }
 }
 
+static bool parts_clauses(uint32_t cp) {
+  return cp == ',' || cp == ':';
+}
+
 /* Variants stand for a whole clause: text without quotation marks, between
- * commas or at the ends. */
+ * commas or at the ends. One that is the label in front of ： (德：…) names the
+ * whole heading. */
 static void match_variants(const dz_section_cues *cues, const uint32_t *text, uint32_t length,
                            dz_section_score *scores) {
   for (uint32_t at = 0; at < length; at++) {
     uint32_t node = 0;
     size_t depth = 0;
     int32_t index;
-    if (at > 0 && text[at - 1] != ',') continue;
+    if (at > 0 && !parts_clauses(text[at - 1])) continue;
     while (dz_trie_next(&cues->trie, text + at, length - at, &node, &depth, &index)) {
-      if (at + depth < length && text[at + depth] != ',') continue;
+      if (at + depth < length && !parts_clauses(text[at + depth])) continue;
+      bool whole = depth == length || (at == 0 && text[depth] == ':');
       for (; index >= 0; index = ((dz_section_cue *)dz_array_at(&cues->cues, (size_t)index))->next) {
         const dz_section_cue *cue = dz_array_at(&cues->cues, (size_t)index);
         if (cue->kind != DZ_SECTION_VARIANT) continue;
-        if (depth == length)
+        if (whole)
           scores[cue->node].exact = true;
         else
           raise(&scores[cue->node].strong, cue->length * CLAUSE_POINTS);
@@ -139,21 +159,80 @@ static void match_variants(const dz_section_cues *cues, const uint32_t *text, ui
   }
 }
 
-void dz_section_cues_score(const dz_section_cues *cues, const uint32_t *fold, dz_span span,
-                           dz_section_score *scores) {
-  uint32_t clause[DZ_PHRASE_MAX], kept = 0;
+static const dz_section_cue *cue_at(const dz_section_cues *cues, int32_t index) {
+  return index >= 0 ? dz_array_at(&cues->cues, (size_t)index) : NULL;
+}
 
-  memset(scores, 0, cues->node_count * sizeof *scores);
+/* Wording that covers a stretch of a heading. */
+typedef struct cover {
+  uint32_t end;
+  int32_t index; /* of the first cue with this wording, -1 none */
+} cover;
+
+/* The longest covering wording at fold[at]; none: ends at `at`. */
+static cover longest_at(const dz_section_cues *cues, const uint32_t *fold, uint32_t at, uint32_t end) {
+  cover longest = {at, -1};
+  uint32_t node = 0;
+  size_t depth = 0;
+  int32_t index;
+
+  while (dz_trie_next(&cues->trie, fold + at, end - at, &node, &depth, &index))
+    for (const dz_section_cue *cue = cue_at(cues, index); cue; cue = cue_at(cues, cue->next))
+      if (!cue->tail && cue->covers) longest = (cover){at + (uint32_t)depth, index};
+  return longest;
+}
+
+/* Longer wording hides a cue that is of other parts only (武装 in 理论武装), or of the same section (廉政 in
+ * 党风廉政); not that of another section of the same part. */
+static bool hides(const dz_section_cues *cues, const cover *over, const dz_section_cue *cue) {
+  bool same_part = false;
+
+  for (const dz_section_cue *c = cue_at(cues, over->index); c; c = cue_at(cues, c->next)) {
+    if (c->covers && c->node == cue->node) return true;
+    same_part |= (c->covers & cue->covers) != 0;
+  }
+  return !same_part;
+}
+
+static void count_cues(const dz_section_cues *cues, const uint32_t *fold, dz_span span, bool longest_only,
+                       dz_section_score *scores) {
+  cover before = {span.start, -1}; /* of the wording that starts before `at`, what reaches farthest */
+
   for (uint32_t at = span.start; at < span.end; at++) {
+    cover here = longest_only ? longest_at(cues, fold, at, span.end) : (cover){at, -1};
     uint32_t node = 0;
     size_t depth = 0;
     int32_t index;
-    if (kept < DZ_PHRASE_MAX && !is_silent(fold[at])) clause[kept++] = fold[at];
-    while (dz_trie_next(&cues->trie, fold + at, span.end - at, &node, &depth, &index))
-      for (; index >= 0; index = ((dz_section_cue *)dz_array_at(&cues->cues, (size_t)index))->next) {
-        const dz_section_cue *cue = dz_array_at(&cues->cues, (size_t)index);
-        if (has_tail(cue, fold, at + (uint32_t)depth, span.end)) count_cue(cue, &scores[cue->node]);
+    while (dz_trie_next(&cues->trie, fold + at, span.end - at, &node, &depth, &index)) {
+      uint32_t end = at + (uint32_t)depth;
+      for (const dz_section_cue *cue = cue_at(cues, index); cue; cue = cue_at(cues, cue->next)) {
+        bool hidden = cue->covers && ((end <= before.end && hides(cues, &before, cue)) ||
+                                      (end < here.end && hides(cues, &here, cue)));
+        if (hidden) continue;
+        if (has_tail(cue, fold, end, span.end)) count_cue(cue, &scores[cue->node]);
       }
+    }
+    if (here.end > before.end) before = here;
   }
+}
+
+static void score(const dz_section_cues *cues, const uint32_t *fold, dz_span span, bool longest_only,
+                  dz_section_score *scores) {
+  uint32_t clause[DZ_PHRASE_MAX], kept = 0;
+
+  memset(scores, 0, cues->node_count * sizeof *scores);
+  count_cues(cues, fold, span, longest_only, scores);
+  for (uint32_t at = span.start; at < span.end && kept < DZ_PHRASE_MAX; at++)
+    if (!is_silent(fold[at])) clause[kept++] = fold[at];
   if (kept == span.end - span.start || kept < DZ_PHRASE_MAX) match_variants(cues, clause, kept, scores);
+}
+
+void dz_section_cues_score(const dz_section_cues *cues, const uint32_t *fold, dz_span span,
+                           dz_section_score *scores) {
+  score(cues, fold, span, false, scores);
+}
+
+void dz_section_cues_score_heading(const dz_section_cues *cues, const uint32_t *fold, dz_span span,
+                                   dz_section_score *scores) {
+  score(cues, fold, span, true, scores);
 }

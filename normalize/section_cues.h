@@ -27,6 +27,8 @@ typedef struct dz_section_cue {
   uint32_t length;      /* code points of the wording, both parts */
   const uint32_t *tail; /* folded second part of "A…B", or NULL */
   uint32_t tail_length;
+  uint32_t covers;      /* in a heading, shorter wording inside it does not count for other parts: the bit of its
+                         * own part; 0: it neither covers nor is covered */
   int32_t next;         /* further cue with the same first part, -1 none */
 } dz_section_cue;
 
@@ -53,5 +55,10 @@ void dz_section_cues_free(dz_section_cues *cues);
 /* Scores fold[span) for every section: `scores` has node_count items and is
  * set anew. O(length * depth of the trie + sections). */
 void dz_section_cues_score(const dz_section_cues *cues, const uint32_t *fold, dz_span span, dz_section_score *scores);
+
+/* The same for a heading, where wording inside longer wording of another part
+ * does not count: 武装 inside 理论武装 speaks for nothing. */
+void dz_section_cues_score_heading(const dz_section_cues *cues, const uint32_t *fold, dz_span span,
+                                   dz_section_score *scores);
 
 #endif
