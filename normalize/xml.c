@@ -4,11 +4,17 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/error.h"
 
-enum { NAME_ROOM = 64 };
+enum {
+  NAME_ROOM = 64,
+  /* libxml2 compares every attribute of an element with all before it, about 1e9 pairs a second: so many are allowed
+   * in one document. A page of 50,000 elements with 20 attributes each has 1e7. */
+  ATTRIBUTE_PAIRS_MAX = 100000000
+};
 
 /* One parse. libxml2's callbacks get it as their user data. */
 typedef struct stream {
@@ -148,11 +154,56 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id
   stop(s, dz_fail(s->error, DZ_FORMAT, "%s: declares a document type, which these formats do not have", s->source));
 }
 
+static bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* The attributes of the tag that starts at `at`, at most two counted for one, and in *end where the tag ends. A quote
+ * opens a value behind '=' only, so that a stray one hides nothing. */
+static size_t count_attributes(const char *bytes, size_t length, size_t at, size_t *end) {
+  char quote = 0, before = 0; /* `before`: the last character that is not blank */
+  size_t count = 0;
+
+  for (; at < length && (quote || bytes[at] != '>'); at++) {
+    char c = bytes[at];
+    if (quote) {
+      if (c == quote) quote = 0;
+      continue;
+    }
+    if ((c == '"' || c == '\'') && before == '=') quote = c;
+    count += c == '=' || (!is_blank(c) && is_blank(bytes[at - 1]));
+    if (!is_blank(c)) before = c;
+  }
+  *end = at;
+  return count;
+}
+
+static bool starts_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || (unsigned char)c >= 0x80;
+}
+
+/* Refuses what would keep the parser busy with the attributes of a few elements. */
+static dz_status check_attributes(const char *source, const char *bytes, size_t length, dz_error *error) {
+  uint64_t pairs = 0;
+
+  for (size_t i = 0; i + 1 < length; i++) {
+    uint64_t count;
+    if (bytes[i] != '<' || !starts_name(bytes[i + 1])) continue;
+    count = count_attributes(bytes, length, i + 1, &i);
+    pairs += count * count / 2;
+    if (pairs > ATTRIBUTE_PAIRS_MAX)
+      return dz_fail(error, DZ_LIMIT, "%s: elements with very many attributes: not a report", source);
+  }
+  return DZ_OK;
+}
+
 dz_status dz_xml_parse(const char *source, const char *bytes, size_t length, const dz_xml_handler *handler,
                        dz_error *error) {
   stream s = {.handler = handler, .source = source, .error = error};
   xmlParserCtxtPtr parser;
+  dz_status status = check_attributes(source, bytes, length, error);
 
+  if (status) return status;
   if (length > INT_MAX) return dz_fail(error, DZ_LIMIT, "%s: is too large", source);
   parser = s.parser = xmlNewParserCtxt();
   if (!parser) return dz_fail_memory(error);
@@ -178,7 +229,9 @@ dz_status dz_html_parse(const char *source, const char *bytes, size_t length, co
                         dz_error *error) {
   stream s = {.handler = handler, .source = source, .error = error};
   htmlParserCtxtPtr parser;
+  dz_status status = check_attributes(source, bytes, length, error);
 
+  if (status) return status;
   if (length > INT_MAX) return dz_fail(error, DZ_LIMIT, "%s: is too large", source);
   parser = s.parser = htmlNewParserCtxt();
   if (!parser) return dz_fail_memory(error);

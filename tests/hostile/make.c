@@ -156,6 +156,12 @@ static void open_html(void) {
   repeat("<tr><td>全县<td>48<p>公里", 100000);
 }
 
+static void attributes(void) { /* one element with very many attributes, behind a quote that closes nothing */
+  fputs("<html><body><p \"x ", stdout);
+  for (int i = 0; i < 200000; i++) printf("a%d=\"1\" ", i);
+  fputs(">述职报告</p></body></html>", stdout);
+}
+
 static void deep_markdown(void) {
   fputs("# 报告\n", stdout);
   for (int i = 0; i < 3000; i++) {
@@ -193,6 +199,7 @@ static const struct {
     {"entity_bomb.html", entity_bomb},
     {"deep.html", deep_html},
     {"open.html", open_html},
+    {"attributes.html", attributes},
     {"deep.md", deep_markdown},
 };
 
