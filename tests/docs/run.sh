@@ -59,6 +59,11 @@ for sample in samples/*.*; do
 done > "$work/problems"
 outcome "every sample is explained" "$work/problems"
 
+for file in normalize/*.c diff/*.c; do
+  grep -q "$(basename "$file")" docs/house.md || echo "docs/house.md does not say what $file is for"
+done > "$work/problems"
+outcome "every file of normalize/ and diff/ has its place" "$work/problems"
+
 # every option of --help stands in the manual pages, and they tell of no other
 for manual in docs/duizhao.1 docs/duizhao.zh.1; do
   duizhao --lang en --help | grep -o -e '--[a-z][a-z-]*' | sort -u | while read -r option; do
