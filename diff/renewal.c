@@ -39,6 +39,22 @@ static int hardness(dz_modifier modifier) {
   }
 }
 
+/* 基本建成, 基本稳定 at i, which ask for less; not 基本养老金. */
+static bool is_softener(const dz_text *text, size_t i, size_t end) {
+  static const uint32_t verbs[] = {0x5B8C, 0x5B9E, 0x7A33, 0x5E73, 0x540C, 0x6D88, 0x5177, 0x6301,
+                                   0x5F62, 0x6EE1, 0x8FBE, 0x89E3, 0x6DD8, 0x6E05}; /* 完实稳平同消具持形满达解淘清 */
+  uint32_t first, second;
+
+  if (i + 3 >= end || text->fold[i] != 0x57FA || text->fold[i + 1] != 0x672C) return false;
+  first = text->fold[i + 2];
+  second = text->fold[i + 3];
+  if (first == 0x5EFA) return second != 0x8BBE;                    /* 建, not 建设 */
+  if (first == 0x4FDD) return second == 0x6301;                    /* 保持 */
+  for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+    if (first == verbs[k]) return true;
+  return false;
+}
+
 /* Whether a word that softens what is promised stands in the words of the
  * commitment (基本), or one that asks for more behind its figure (努力争取更好). */
 static bool has_word(const dz_topics *topics, size_t report, const dz_commitment *c, bool behind_figure) {
@@ -49,7 +65,7 @@ static bool has_word(const dz_topics *topics, size_t report, const dz_commitment
 
   if (behind_figure && c->quantity >= 0) i = dz_quantity_fold(r, (size_t)c->quantity).end;
   for (; i + 1 < end; i++) {
-    if (!behind_figure && text->fold[i] == 0x57FA && text->fold[i + 1] == 0x672C) return true; /* 基本 */
+    if (!behind_figure && is_softener(text, i, end)) return true;
     if (behind_figure && dz_trie_longest(&topics->tracking->cues, text->fold + i, end - i, &value) &&
         topics->tracking->cue[value].class == DZ_CUE_STRIVE)
       return true;

@@ -48,6 +48,23 @@ static void test_targets(void **state) {
   dz_report_free(report);
 }
 
+static void test_slogans_and_lead_ins(void **state) {
+  dz_report *report = work_report("聚焦产业强县建设，开工建设青石产业园。实现全年目标，必须加强自身建设。"
+                                  "促进全县发展开好局起好步。打好柳河治理攻坚战。\n名词解释\n1.三新：建设新企业。");
+
+  (void)state;
+  for (size_t i = 0; i < report->commitment_count; i++) {
+    const char *words = test_span(report, report->commitments[i].span);
+    assert_null(strstr(words, "聚焦"));
+    assert_null(strstr(words, "全年目标"));
+    assert_null(strstr(words, "开好局"));
+    assert_null(strstr(words, "新企业"));
+  }
+  find(report, "开工建设青石产业园");
+  find(report, "打好柳河治理攻坚战");
+  dz_report_free(report);
+}
+
 static void test_one_per_figure(void **state) {
   dz_report *report = work_report("一、二、三产增加值分别增长3.5%、6%、5%。改造老旧小区18个、农村危房40户。");
   size_t shared = 0;
@@ -146,7 +163,7 @@ static void test_text_without_punctuation(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_targets),          cmocka_unit_test(test_one_per_figure),
+      cmocka_unit_test(test_targets),          cmocka_unit_test(test_slogans_and_lead_ins), cmocka_unit_test(test_one_per_figure),
       cmocka_unit_test(test_strength),         cmocka_unit_test(test_principal_figure),
       cmocka_unit_test(test_duty_pledges),     cmocka_unit_test(test_duty_reports_promise_little),
       cmocka_unit_test(test_duty_plan),        cmocka_unit_test(test_text_without_punctuation),

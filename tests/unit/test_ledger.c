@@ -131,6 +131,34 @@ static void test_renewals(void **state) {
   renewal("建成柳河新桥。", "上半年建成柳河新桥。", DZ_RENEWAL_POSTPONED);
 }
 
+static void doubtful(const char *plan, const char *review, bool doubt) {
+  held h = hold(plan, review, "");
+  const dz_entry *entry = NULL;
+
+  for (size_t i = 0; i < h.ledger->entry_count && h.ledger->entries[i].report == 0; i++) entry = &h.ledger->entries[i];
+  assert_non_null(entry);
+  assert_true(entry->outcome.status != DZ_OUTCOME_UNREPORTED);
+  assert_int_equal(entry->outcome.to_check, doubt);
+  let_go(&h);
+}
+
+static void test_what_is_to_be_checked(void **state) {
+  (void)state;
+  doubtful("建成柳河新桥。", "柳河新桥建成通车。", false);
+  doubtful("改造县乡公路80公里。", "改造县乡公路90公里。", false);
+  doubtful("改造县乡公路80公里。", "改造县乡公路700公里。", true); /* rather of several years */
+  doubtful("支持青石陆港发展。", "青石陆港实现跨越式发展。", true); /* a direction, and no word that it is done */
+}
+
+static void test_no_renewal_by_a_shared_word(void **state) {
+  held h = hold("加强疾病监测预警。", "", "加强就业监测预警。");
+  const dz_entry *entry = entry_of(&h, "加强疾病监测预警");
+
+  (void)state;
+  assert_int_equal(entry->renewal.report, -1);
+  let_go(&h);
+}
+
 static void test_odd_series(void **state) {
   dz_report *a = report_of(2020, "", ""), *b = report_of(2023, "", ""), *c = report_of(2023, "", "");
   const dz_report *reports[] = {a, b, c};
@@ -177,7 +205,8 @@ int main(void) {
       cmocka_unit_test(test_silence),  cmocka_unit_test(test_several_years_are_no_answer),
       cmocka_unit_test(test_no_miss_of_another_thing),
       cmocka_unit_test(test_pace),     cmocka_unit_test(test_like_with_like),
-      cmocka_unit_test(test_renewals), cmocka_unit_test(test_odd_series),
+      cmocka_unit_test(test_renewals), cmocka_unit_test(test_what_is_to_be_checked),
+      cmocka_unit_test(test_no_renewal_by_a_shared_word), cmocka_unit_test(test_odd_series),
       cmocka_unit_test(test_threads),
   };
 
