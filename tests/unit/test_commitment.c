@@ -163,7 +163,8 @@ static void test_text_without_punctuation(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_targets),          cmocka_unit_test(test_slogans_and_lead_ins), cmocka_unit_test(test_one_per_figure),
+      cmocka_unit_test(test_targets),          cmocka_unit_test(test_slogans_and_lead_ins),
+      cmocka_unit_test(test_one_per_figure),
       cmocka_unit_test(test_strength),         cmocka_unit_test(test_principal_figure),
       cmocka_unit_test(test_duty_pledges),     cmocka_unit_test(test_duty_reports_promise_little),
       cmocka_unit_test(test_duty_plan),        cmocka_unit_test(test_text_without_punctuation),
