@@ -59,7 +59,7 @@ static void summary(dz_html *h, const dz_comparison *c) {
   }
   if (c->timeline_count) {
     begin_item(h, DZ_L_TIMELINES, part++);
-    count(h, DZ_L_TIMELINES, c->timeline_count);
+    dz_html_markup(h, "<span class=\"count\"><b>%zu</b></span> ", c->timeline_count);
     dz_html_markup(h, "</li>\n");
   }
   begin_item(h, DZ_L_REUSE, part++);

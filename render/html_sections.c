@@ -61,7 +61,10 @@ static void presence_cell(dz_html *h, const dz_comparison *c, const dz_presence 
     dz_html_markup(h, "</small></td>");
     return;
   }
-  dz_html_markup(h, row->section_count[report] ? "<td class=\"present\">" : "<td class=\"none\">·");
+  if (row->section_count[report])
+    dz_html_markup(h, "<td class=\"present\">");
+  else
+    dz_html_markup(h, "<td class=\"none\">%s", dz_due_elsewhere(c, report, row) ? "◐" : "·");
   for (size_t i = 0; i < row->section_count[report]; i++) {
     if (nested(c->reports[report], row->sections[report], i)) continue;
     if (shown == HEADINGS_SHOWN) {

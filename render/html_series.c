@@ -45,9 +45,11 @@ void dz_html_series(dz_html *h, const dz_comparison *c) {
   for (size_t i = 0; i < c->step_count; i++) {
     dz_pairing pairing = dz_pairing_step(c, &c->steps[i]);
     dz_html_markup(h, "<details class=\"step\"><summary><b>");
-    year(h, c, pairing.index[0]);
-    dz_html_markup(h, " → ");
-    year(h, c, pairing.index[1]);
+    for (int side = 0; side < 2; side++) {
+      dz_html_markup(h, side ? " → " : "");
+      dz_html_report_name(h, pairing.index[side], c->report_count);
+      if (pairing.reports[side]->year) dz_html_markup(h, " %d", (int)pairing.reports[side]->year);
+    }
     dz_html_markup(h, "</b> ");
     if (c->steps[i].to_base) dz_html_say(h, "（对基准）", "(against the base) ");
     dz_html_change_counts(h, &pairing);
@@ -80,11 +82,24 @@ static void timeline(dz_html *h, const dz_comparison *c, const dz_timeline *line
   dz_html_markup(h, "</tr>\n");
 }
 
+/* Does each report have a year of its own? The series goes by years. */
+static bool years_differ(const dz_comparison *c) {
+  for (size_t i = 0; i < c->report_count; i++)
+    if (!c->reports[c->series[i]]->year || (i && c->reports[c->series[i]]->year == c->reports[c->series[i - 1]]->year))
+      return false;
+  return true;
+}
+
 void dz_html_timelines(dz_html *h, const dz_comparison *c) {
+  bool by_year = years_differ(c);
+
   dz_html_markup(h, "<div class=\"scroll\"><table class=\"timelines\">\n<thead><tr><th></th>");
   for (size_t i = 0; i < c->report_count; i++) {
     dz_html_markup(h, "<th scope=\"col\">");
-    year(h, c, c->series[i]);
+    if (by_year)
+      year(h, c, c->series[i]);
+    else
+      dz_html_report_name(h, c->series[i], c->report_count);
     dz_html_markup(h, "</th>");
   }
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");

@@ -62,7 +62,7 @@ static void presence_cell(dz_writer *w, const dz_comparison *c, const dz_presenc
         w, DZ_NOTABLE, "%s%s", signs[missing->why],
         c->report_count < COMPACT_FROM ? dz_label_text(dz_label_absence(missing->why), w->chinese) : "");
   else if (!row->section_count[report])
-    dz_write(w, DZ_FAINT, "·");
+    dz_write(w, DZ_FAINT, dz_due_elsewhere(c, report, row) ? "◐" : "·");
   else if (c->report_count < COMPACT_FROM)
     numbers(w, c->reports[report], row->sections[report], row->section_count[report]);
   else
