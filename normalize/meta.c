@@ -162,7 +162,7 @@ static bool find_area(const dz_report *report, dz_span span, dz_span *area) {
   return false;
 }
 
-/* 肃州 in 为肃州经济社会发展: the name in a phrase that asks for one. */
+/* 某地 in 为某地经济社会发展: the name in a phrase that asks for one. */
 static bool find_place_in_text(const dz_report *report, dz_span *area) {
   static const uint32_t *const behind[] = {U"经济社会发展", U"经济社会高质量", U"各项事业发展"};
   const dz_text *text = &report->text;

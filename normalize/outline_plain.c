@@ -168,7 +168,7 @@ static bool is_parallel(const uint32_t *fold, const dz_span *hits, size_t count)
          fold[hits[0].start + 1] == fold[hits[1].start + 1];
 }
 
-/* Short sentences of one shape, each with a body: 明确目标任务，压实工作责任。… */
+/* Short sentences of one shape, each with a body: 理清思路，稳步推进。… */
 static bool try_inner(plain *p, size_t paragraph, uint32_t from, uint32_t end) {
   dz_span hits[INNER_MAX];
   size_t count = 0;

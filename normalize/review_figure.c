@@ -45,7 +45,7 @@ static size_t clause_start(const dz_text *text, size_t i) {
   return i;
 }
 
-/* "达到13.68亿元，完成任务12.67亿元的%": what the lost share must have been, or NULL if it cannot be told. `at` is
+/* "达到15.6亿元，完成任务14.2亿元的%": what the lost share must have been, or NULL if it cannot be told. `at` is
  * the place of the sign in the folded text. */
 static const char *lost_share(const dz_report *report, dz_finding_list *list, size_t at) {
   const dz_text *text = &report->text;
