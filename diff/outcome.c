@@ -176,10 +176,12 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, const d
   bool carried_on = c->stage == CARRIED_ON && !strcmp(verdict->rule, "W1");
 
   if (best->rank < SURE) return true;
-  if (best->figure >= 0) return query->indicator < 0 && is_far_over(c, earlier, later, best->figure);
-  if (weak && (!c->testable || c->stage >= FINISHED)) return true;
-  if (weak) return best->hit.score < SURE_WORDS || dz_query_precision(topics, query, report, told) < SURE_ASKED;
-  return !strcmp(verdict->rule, "W6") || parts || (!c->testable && (carried_on || best->hit.score < SURE_WORDS));
+  if (best->figure >= 0) return is_far_over(c, earlier, later, best->figure);
+  if ((weak && (!c->testable || c->stage >= FINISHED)) || !strcmp(verdict->rule, "W6") || parts) return true;
+  if (!weak && c->testable) return false;
+  if (carried_on || best->hit.score < SURE_WORDS) return true;
+  if (weak) return dz_query_precision(topics, query, report, told) < SURE_ASKED;
+  return verdict->status == DZ_OUTCOME_MET && dz_query_member_precision(topics, query, report, told) < SURE_ASKED;
 }
 
 /* Fills the verdict on the best place. */

@@ -433,6 +433,20 @@ double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t
   return all > 0 ? asked / all : 1;
 }
 
+double dz_query_member_precision(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold) {
+  const dz_text *text = &topics->reports[report].report->text;
+  double best = dz_query_precision(topics, query, report, fold);
+
+  for (uint32_t i = fold.start, start = i; i <= fold.end; i++) {
+    double share;
+    if (i < fold.end && text->fold[i] != 0x3001) continue;
+    share = i > start + 2 ? dz_query_precision(topics, query, report, (dz_span){start, i}) : 0;
+    if (share > best) best = share;
+    start = i + 1;
+  }
+  return best;
+}
+
 const uint32_t *dz_statements_naming(const dz_topics *topics, size_t report, int32_t indicator, size_t *count) {
   const dz_topic_report *topic = &topics->reports[report];
   const uint32_t *id = indicator < 0 ? NULL : dz_map_get(&topics->vocabulary, INDICATOR_KEY | (uint64_t)indicator);

@@ -97,22 +97,13 @@ static dz_renewal_change change_of_number(const dz_topics *topics, size_t first,
   return change_of_degree(topics, first, a, second, b, DZ_RENEWAL_SAME);
 }
 
-/* How much of a promise of the later report was asked for; of an enumeration
- * the member of which most was: 加快甲水库、乙水库等工程 renews 甲水库. */
+/* How much of a promise of the later report was asked for. */
 static double asked_share(const dz_topics *topics, const dz_query *query, size_t later, const dz_commitment *b) {
   const dz_text *text = &topics->reports[later].report->text;
-  uint32_t i = (uint32_t)dz_text_fold_position(text, b->span.start), start = i;
-  uint32_t end = (uint32_t)dz_text_fold_position(text, b->span.end);
-  double best = dz_query_precision(topics, query, later, (dz_span){start, end});
+  dz_span fold = {(uint32_t)dz_text_fold_position(text, b->span.start),
+                  (uint32_t)dz_text_fold_position(text, b->span.end)};
 
-  for (; i <= end; i++) {
-    double share;
-    if (i < end && text->fold[i] != 0x3001) continue;
-    share = dz_query_precision(topics, query, later, (dz_span){start, i});
-    if (i > start + 2 && share > best) best = share;
-    start = i + 1;
-  }
-  return best;
+  return dz_query_member_precision(topics, query, later, fold);
 }
 
 static bool reads_the_same(const dz_text *x, dz_span a, const dz_text *y, dz_span b) {

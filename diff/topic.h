@@ -117,6 +117,9 @@ const uint32_t *dz_statements_naming(const dz_topics *topics, size_t report, int
  * holds: how much of what is told was asked for. */
 double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold);
 
+/* The same for the member of an enumeration of which most was asked for: 加快甲水库、乙水库等工程 tells of 甲水库. */
+double dz_query_member_precision(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold);
+
 /* The indicator that a commitment of `report` names, or -1. */
 int32_t dz_commitment_indicator(const dz_topics *topics, size_t report, size_t commitment);
 
