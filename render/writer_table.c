@@ -9,6 +9,7 @@ enum {
   MARGIN = 2,    /* cells left of a table */
   GUTTER = 2,    /* cells between two columns */
   NARROWEST = 8, /* a column narrower than that is hard to read in Chinese: four characters */
+  WORD_MOST = 16, /* a column is not narrowed below its longest Latin word, up to so many cells */
   COLUMNS_MOST = 64
 };
 
@@ -18,6 +19,7 @@ typedef struct table {
   const size_t *ends; /* of the cells */
   size_t columns, rows;
   int widths[COLUMNS_MOST];
+  int words[COLUMNS_MOST]; /* longest Latin word of each column */
 } table;
 
 static const dz_glyph *cell(const table *t, size_t row, size_t column, size_t *count) {
@@ -27,20 +29,37 @@ static const dz_glyph *cell(const table *t, size_t row, size_t column, size_t *c
   return t->glyphs + start;
 }
 
+static int longest_word(const dz_glyph *glyphs, size_t count) {
+  int longest = 0, length = 0;
+
+  for (size_t i = 0; i < count; i++) {
+    length = dz_is_letter(glyphs[i].cp) && !dz_is_han(glyphs[i].cp) ? length + 1 : 0;
+    if (length > longest) longest = length;
+  }
+  return longest < WORD_MOST ? longest : WORD_MOST;
+}
+
 static void measure(table *t) {
   for (size_t row = 0; row < t->rows; row++)
     for (size_t column = 0; column < t->columns; column++) {
       size_t count;
       const dz_glyph *glyphs = cell(t, row, column, &count);
-      int width = dz_column_width(glyphs, count, t->writer->ambiguous);
+      int width = dz_column_width(glyphs, count, t->writer->ambiguous), word = longest_word(glyphs, count);
       if (width > t->widths[column]) t->widths[column] = width;
+      if (word > t->words[column]) t->words[column] = word;
     }
+}
+
+/* Width of a column that is narrowed to `cap`. */
+static int narrowed(const table *t, size_t column, int cap) {
+  if (cap < t->words[column]) cap = t->words[column];
+  return t->widths[column] < cap ? t->widths[column] : cap;
 }
 
 static int total_width(const table *t, int cap) {
   int total = MARGIN + GUTTER * ((int)t->columns - 1);
 
-  for (size_t i = 0; i < t->columns; i++) total += t->widths[i] < cap ? t->widths[i] : cap;
+  for (size_t i = 0; i < t->columns; i++) total += narrowed(t, i, cap);
   return total;
 }
 
@@ -50,9 +69,13 @@ static bool fit(table *t) {
   int cap = t->writer->columns;
 
   while (cap > NARROWEST && total_width(t, cap) > t->writer->columns) cap--;
+  if (total_width(t, cap) > t->writer->columns) { /* then words are cut */
+    memset(t->words, 0, sizeof t->words);
+    cap = t->writer->columns;
+    while (cap > NARROWEST && total_width(t, cap) > t->writer->columns) cap--;
+  }
   if (total_width(t, cap) > t->writer->columns) return false;
-  for (size_t i = 0; i < t->columns; i++)
-    if (t->widths[i] > cap) t->widths[i] = cap;
+  for (size_t i = 0; i < t->columns; i++) t->widths[i] = narrowed(t, i, cap);
   for (size_t i = 0; i < t->columns; i++) { /* hand out what rounding left over */
     int spare = t->writer->columns - total_width(t, t->writer->columns);
     if (t->widths[i] == cap && spare > 0) t->widths[i] += spare > 1 ? 1 : spare;
