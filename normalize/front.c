@@ -37,6 +37,14 @@ static bool is_title(const uint32_t *fold, dz_span line) {
   return !has_cp(fold, line, DZ_FULL_STOP) && dz_word_in(fold, line, words, sizeof words / sizeof *words);
 }
 
+static bool ends_as_title(const uint32_t *fold, dz_span line) {
+  static const uint32_t *const words[] = {U"报告", U"总结", U"汇报", U"提纲", U"材料"};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (line.end - line.start > 2 && dz_word_at(fold, line.end - 2, line.end, words[i])) return true;
+  return false;
+}
+
 /* ——2024年1月在某市第八届人民代表大会第三次会议上, (2023年12月) */
 static bool is_occasion(const uint32_t *fold, dz_span line) {
   static const uint32_t *const meeting[] = {U"会议上", U"会上", U"大会"};
@@ -49,7 +57,7 @@ static bool is_occasion(const uint32_t *fold, dz_span line) {
     if (has_cp(fold, line, U'年') || fold[i] == U'在') return true;
   if (line.end - line.start <= YEAR_MAX && dz_is_digit(fold[i]) && dz_is_digit(fold[i + 3]) && fold[i + 4] == U'年')
     return true; /* (2021年度) */
-  return line.end - line.start <= DATE_MAX && dz_is_digit(fold[i]) &&
+  return line.end - line.start <= DATE_MAX && dz_is_digit(fold[i]) && !ends_as_title(fold, line) &&
          (has_cp(fold, line, U'月') || fold[i + 4] == '-' || fold[i + 4] == '/');
 }
 
@@ -65,14 +73,6 @@ static bool is_source(const uint32_t *fold, dz_span line) {
     return dz_word_in(fold, line, caption, 2) && line.end - line.start <= CAPTION_MAX;
   return dz_word_in(fold, line, words, sizeof words / sizeof *words) &&
          (has_cp(fold, line, ':') || line.end - line.start <= LABEL_MAX);
-}
-
-static bool ends_as_title(const uint32_t *fold, dz_span line) {
-  static const uint32_t *const words[] = {U"报告", U"总结", U"汇报", U"提纲", U"材料"};
-
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (line.end - line.start > 2 && dz_word_at(fold, line.end - 2, line.end, words[i])) return true;
-  return false;
 }
 
 static line_kind classify(const uint32_t *fold, dz_span line) {

@@ -215,7 +215,8 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
   }
   if (has_children && n->fields > 1 && dz_canonical_in(best, "work_style"))
     best = dz_taxonomy_find(taxonomy, "duties"); /* 真抓实干，… over fields of work is a motto, not the matter */
-  if (best && best_child && !has_children && dz_canonical_in(best, "duties")) best = best_child;
+  if (best && best_child && !has_children && (dz_canonical_in(best, "duties") || n->heading[best_child->order].exact))
+    best = best_child;
   if (n->draft->report.type == DZ_TYPE_DANGJIAN && best && !strcmp(best->id, "duties"))
     best = dz_taxonomy_find(taxonomy, "party_building"); /* what such a report answers for */
   name(section, best, most_heading ? heading_confidence(most_heading) : 0.4);

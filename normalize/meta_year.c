@@ -87,10 +87,23 @@ static int32_t last_year(const uint32_t *fold, dz_span span, bool given) {
   return best;
 }
 
-/* 20 and 21 of 四川省政府2021年…: the first year that is named. */
-static int32_t first_year(const uint32_t *fold, dz_span span) {
-  for (uint32_t at = span.start; at < span.end; at++)
-    if (year_at(fold, at, span.end)) return year_at(fold, at, span.end);
+enum { EARLY = 2 }; /* a report given up to February closes the year before */
+
+/* The month behind the year at fold[at], 0 if there is none. */
+static int32_t month_at(const uint32_t *fold, uint32_t at, uint32_t end) {
+  int32_t month = at + 6 <= end ? digit(fold[at + 5]) : 0;
+
+  if (at + 6 < end && digit(fold[at + 6]) >= 0) month = month * 10 + digit(fold[at + 6]);
+  return month > 0 ? month : 0;
+}
+
+/* The first year that is named where the report was given: one on a person
+ * given early in a year is on the year before. */
+static int32_t year_of_occasion(const uint32_t *fold, dz_span span, bool personal) {
+  for (uint32_t at = span.start; at < span.end; at++) {
+    int32_t year = year_at(fold, at, span.end), month = year ? month_at(fold, at, span.end) : 0;
+    if (year) return year - (personal && month >= 1 && month <= EARLY);
+  }
   return 0;
 }
 
@@ -115,7 +128,7 @@ static int32_t year_of_headings(const dz_report *report) {
 
 /* The date in the last lines; one in January or February closes the year before. */
 static int32_t year_of_signature(const dz_report *report) {
-  enum { LINES = 4, LINE_MAX_LENGTH = 24, EARLY = 2 };
+  enum { LINES = 4, LINE_MAX_LENGTH = 24 };
   const uint32_t *fold = report->text.fold;
   size_t count = report->paragraph_count;
 
@@ -125,8 +138,7 @@ static int32_t year_of_signature(const dz_report *report) {
     for (uint32_t at = line.start; at < line.end; at++) {
       int32_t year = year_at(fold, at, line.end), month;
       if (!year || at + 6 > line.end) continue;
-      month = digit(fold[at + 5]);
-      if (at + 6 < line.end && digit(fold[at + 6]) >= 0) month = month * 10 + digit(fold[at + 6]);
+      month = month_at(fold, at, line.end);
       return year - (month >= 1 && month <= EARLY);
     }
   }
@@ -178,7 +190,7 @@ int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span openi
   int32_t year = last_year(text->fold, title, report->type == DZ_TYPE_GWR);
   size_t last = front->address < front->count ? front->address : front->count;
 
-  if (!year) year = first_year(text->fold, occasion);
+  if (!year) year = year_of_occasion(text->fold, occasion, report->type != DZ_TYPE_GWR);
   if (!year && report->type == DZ_TYPE_GWR) return year_of_headings(report);
   if (!year && last) year = last_year(text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end}, false);
   if (!year) year = last_year(text->fold, opening, false);

@@ -45,6 +45,12 @@ static bool add_vacuous(dz_finding_list *list, const dz_report *report, const dz
   return true;
 }
 
+static bool has_headings(const dz_report *report) {
+  for (size_t i = 0; i < report->section_count; i++)
+    if (report->sections[i].headed) return true;
+  return false;
+}
+
 dz_status dz_review_sections(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
                              dz_error *error) {
   const dz_taxonomy *taxonomy = &knowledge->taxonomy;
@@ -55,6 +61,7 @@ dz_status dz_review_sections(const dz_report *report, const dz_knowledge *knowle
     dz_requirement requirement = dz_report_requires(report, canonical);
     dz_coverage coverage;
     if (canonical->level != 1 || requirement < DZ_CUSTOMARY) continue;
+    if (requirement == DZ_CUSTOMARY && !has_headings(report)) continue; /* one sentence may be all there is of it */
     coverage = dz_report_coverage(report, canonical);
     if (coverage == DZ_NOT_COVERED) ok = add_missing(list, canonical, requirement);
     if (coverage == DZ_COVERED_EMPTY) ok = add_vacuous(list, report, canonical);

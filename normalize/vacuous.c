@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "canonical.h"
+#include "heading.h"
 #include "spans.h"
 #include "unicode.h"
 
@@ -35,6 +36,7 @@ static bool admits_something(const judge *j) {
   const dz_taxonomy *taxonomy = &j->draft->knowledge->taxonomy;
 
   if (j->fold.end - j->fold.start >= SHORTCOMINGS_LONG) return true;
+  if (dz_has_figure(j->draft->report.text.fold, j->fold.start, j->fold.end)) return true; /* 仅11人 */
   for (size_t i = 0; i < taxonomy->node_count; i++)
     if (dz_canonical_in(&taxonomy->nodes[i], "shortcomings") && j->scores[i].concrete) return true;
   return false;
