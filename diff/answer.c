@@ -119,8 +119,8 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
   return answer;
 }
 
-/* 增至1125家 where 100家 more were promised: the level reached is not what came
- * about, unless the statement counts that too (新增就业达到60万人). */
+/* 增至900家 where 60家 more were promised: the level reached is not what came
+ * about, unless the statement counts that too (新增就业达到8万人). */
 static bool tells_level(const dz_topics *topics, const dz_report *report, const dz_statement *statement,
                         size_t quantity) {
   const dz_text *text = &report->text;

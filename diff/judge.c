@@ -133,7 +133,7 @@ static dz_verdict judge_words(const word_reading *promised, const dz_query *quer
   else if (told(reading, DZ_BACK_OVERDONE))
     verdict = (dz_verdict){DZ_OUTCOME_EXCEEDED, "W1", NULL, NULL};
   else if (told(reading, DZ_BACK_DONE) && (commitment->testable || !told(promised, DZ_BACK_DONE)))
-    verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 价值实现机制 names a thing */
+    verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 目标实现机制 names a thing */
   else if (told(promised, DZ_BACK_MOSTLY_DONE) && told(reading, DZ_BACK_MOSTLY_DONE))
     verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 基本稳定 is all that was promised */
   else if (told(reading, DZ_BACK_MOSTLY_DONE) || told(reading, DZ_BACK_PARTIAL))

@@ -164,7 +164,7 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, const dz_
 }
 
 /* Whether the first word of what was promised stands in the new promise:
- * 疾病监测预警 is not 就业监测预警. */
+ * 水质监测预警 is not 雪情监测预警. */
 static bool has_first_word(const dz_report *first, const dz_commitment *a, const dz_report *second,
                            const dz_commitment *b) {
   size_t start = dz_text_fold_position(&first->text, a->object.start);

@@ -170,7 +170,7 @@ static bool leads_in(const dz_commitment_finder *finder, dz_span fold) {
   if (compares(finder, fold)) return true;
   for (size_t i = fold.start + 1; i + 2 < fold.end; i++)
     if (text->fold[i] == 0x4EE5 && text->fold[i + 1] == 0x4E0B && dz_is_han(text->fold[i - 1]) &&
-        text->fold[i - 1] != 0x53CA) /* 国三及以下 is a bound */
+        text->fold[i - 1] != 0x53CA) /* 三级及以下 is a bound */
       return true;
   return false;
 }

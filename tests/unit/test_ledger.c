@@ -151,8 +151,8 @@ static void test_what_is_to_be_checked(void **state) {
 }
 
 static void test_no_renewal_by_a_shared_word(void **state) {
-  held h = hold("加强疾病监测预警。", "", "加强就业监测预警。");
-  const dz_entry *entry = entry_of(&h, "加强疾病监测预警");
+  held h = hold("加强水质监测预警。", "", "加强雪情监测预警。");
+  const dz_entry *entry = entry_of(&h, "加强水质监测预警");
 
   (void)state;
   assert_int_equal(entry->renewal.report, -1);
