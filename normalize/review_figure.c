@@ -123,7 +123,7 @@ static dz_status check_malformed(const dz_report *report, dz_finding_list *list,
     if (!is_malformed(report, q)) continue;
     quote = dz_finding_quote(list, report, q->span);
     if (!quote || !dz_finding_add(list, DZ_FIND_MALFORMED_NUMBER,
-                                  dz_finding_text(list, "“%s”：非整数后不用“余”“多”，数字可能被改动", quote),
+                                  dz_finding_text(list, "“%s”：“余”“多”用在整十、整百等整数之后，此数可能被改动", quote),
                                   dz_finding_text(list,
                                                   "\"%s\": 余 and 多 stand behind round numbers; the number may "
                                                   "have been altered",

@@ -183,8 +183,8 @@ static bool remark_unlisted(portfolio *p, dz_finding_list *list) {
     if (listed) continue;
     dz_finding *finding = dz_finding_add(
         list, DZ_FIND_PORTFOLIO_MISMATCH,
-        dz_finding_text(list, "专节报告了%s，但分工中没有列出", section->canonical->name_zh),
-        dz_finding_text(list, "has a section on %s, which the stated portfolio does not name",
+        dz_finding_text(list, "专节报告了%s，但开头的分工中没有列出", section->canonical->name_zh),
+        dz_finding_text(list, "has a section on %s, which the portfolio stated at the beginning does not name",
                         section->canonical->name_en),
         &section->heading, 1);
     if (!finding) return false;

@@ -127,7 +127,7 @@ static void entry_row(dz_html *h, const dz_ledger *ledger, const dz_entry *entry
   else
     dz_html_markup(h, "—");
   dz_html_markup(h, "</td><td>");
-  dz_html_label(h, dz_label_outcome(entry->outcome.status));
+  if (dz_label_outcome_tells(&entry->outcome)) dz_html_label(h, dz_label_outcome(entry->outcome.status));
   if (entry->outcome.to_check) {
     dz_html_markup(h, " <em>");
     dz_html_label(h, DZ_L_TO_CHECK);

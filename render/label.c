@@ -176,6 +176,10 @@ dz_label dz_label_outcome(dz_outcome_status status) {
   return (dz_label)(DZ_L_MET + (int)status); /* in the order of the enum */
 }
 
+bool dz_label_outcome_tells(const dz_outcome *outcome) {
+  return outcome->status != DZ_OUTCOME_UNREPORTED || !outcome->to_check;
+}
+
 dz_label dz_label_renewal(dz_renewal_change change) {
   return (dz_label)(DZ_L_RENEWED_RAISED + (int)change); /* in the order of the enum */
 }

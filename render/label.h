@@ -141,6 +141,9 @@ dz_label dz_label_reuse_class(dz_reuse_class class);
 dz_label dz_label_slot(dz_slot_kind kind);
 dz_label dz_label_absence(dz_absence why);
 dz_label dz_label_outcome(dz_outcome_status status);
+/* Is the status worth naming beside "to be checked"? A passage that may answer
+ * the promise stands beside it, so "unreported" would contradict what is shown. */
+bool dz_label_outcome_tells(const dz_outcome *outcome);
 dz_label dz_label_renewal(dz_renewal_change change);
 dz_label dz_label_severity(dz_severity severity);
 dz_label dz_label_kind(dz_commitment_kind kind);

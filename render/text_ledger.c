@@ -52,9 +52,11 @@ static void outcome(dz_writer *w, const dz_ledger *ledger, const dz_outcome *o) 
 /* "达到，待核对，调低": the verdict on the past year and what became of the promise. */
 static void status(dz_writer *w, const dz_entry *entry) {
   const char *comma = w->chinese ? "，" : ", ";
+  bool told = dz_label_outcome_tells(&entry->outcome);
 
-  dz_text_label(w, DZ_PLAIN, dz_label_outcome(entry->outcome.status));
-  if (entry->outcome.to_check) dz_write_format(w, DZ_NOTABLE, "%s%s", comma, dz_label_text(DZ_L_TO_CHECK, w->chinese));
+  if (told) dz_text_label(w, DZ_PLAIN, dz_label_outcome(entry->outcome.status));
+  if (entry->outcome.to_check)
+    dz_write_format(w, DZ_NOTABLE, "%s%s", told ? comma : "", dz_label_text(DZ_L_TO_CHECK, w->chinese));
   if (entry->renewal.report >= 0 && entry->renewal.change != DZ_RENEWAL_SAME)
     dz_write_format(w, DZ_NOTABLE, "%s%s", comma,
                     dz_label_text(dz_label_renewal(entry->renewal.change), w->chinese));
