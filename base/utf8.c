@@ -61,6 +61,14 @@ size_t dz_utf8_decode(const char *bytes, size_t length, uint32_t *cp) {
   return need;
 }
 
+size_t dz_utf8_next(const char *bytes, size_t length, uint32_t *cp) {
+  size_t used = dz_utf8_decode(bytes, length, cp);
+
+  if (used) return used;
+  *cp = DZ_REPLACEMENT;
+  return 1;
+}
+
 size_t dz_utf8_to_cps(const char *string, uint32_t *cps) {
   size_t length = strlen(string), count = 0, used;
 

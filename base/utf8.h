@@ -16,6 +16,10 @@ size_t dz_utf8_encode(uint32_t cp, char *bytes);
  * if they do not start with a well-formed sequence. */
 size_t dz_utf8_decode(const char *bytes, size_t length, uint32_t *cp);
 
+/* As dz_utf8_decode for text that may be malformed: a byte that starts no
+ * well-formed sequence reads as U+FFFD. Returns at least 1. */
+size_t dz_utf8_next(const char *bytes, size_t length, uint32_t *cp);
+
 /* Decodes a NUL-ended, well-formed string into `cps` (room for strlen(string)
  * items) and returns their number. Stops at the first malformed sequence. */
 size_t dz_utf8_to_cps(const char *string, uint32_t *cps);

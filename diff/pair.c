@@ -25,19 +25,13 @@ static void swap_beads(dz_array *beads) {
   }
 }
 
-static int by_place(const void *left, const void *right) {
-  const dz_section_pair *a = left, *b = right;
-
-  return a->b < b->b ? -1 : a->b > b->b ? 1 : a->a < b->a ? -1 : a->a > b->a;
-}
-
 static void swap_sections(dz_section_pair *pairs, size_t count) {
   for (size_t i = 0; i < count; i++) {
     int32_t a = pairs[i].a;
     pairs[i].a = pairs[i].b;
     pairs[i].b = a;
   }
-  if (count) qsort(pairs, count, sizeof *pairs, by_place);
+  if (count) qsort(pairs, count, sizeof *pairs, dz_section_pair_order);
 }
 
 /* For every section of one side (0 or 1) the pair it is most alike in, or NULL. */

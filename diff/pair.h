@@ -22,6 +22,10 @@ typedef struct dz_pair {
 DZ_MUST_CHECK dz_status dz_pair_compare(dz_pair *out, const dz_stage *stage, const dz_pins *pins, size_t a,
                                         size_t b, dz_error *error);
 
+/* section_align.c: compares two dz_section_pair by place in b, then in a, for
+ * qsort. */
+int dz_section_pair_order(const void *left, const void *right);
+
 /* section_align.c: pairs of sections, by place in reports[1]; the arena's. */
 DZ_MUST_CHECK dz_status dz_sections_align(dz_section_pair **out, size_t *count, const dz_report *const reports[2],
                                           const dz_grams *grams, const dz_pins *pins, dz_arena *arena,

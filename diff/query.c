@@ -31,10 +31,6 @@ enum {
 
 #define INDICATOR_KEY ((uint64_t)1 << 60)
 
-static bool is_word(uint32_t cp) {
-  return dz_is_han(cp) || dz_is_letter(cp) || dz_is_digit(cp);
-}
-
 /* Rarity of a token in nats, scaled so that one that stands in a single
  * statement weighs RARE however many statements there are. */
 static double weight_of(const dz_topics *topics, uint32_t id) {
@@ -144,7 +140,7 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
     if (i + cue > cue_end) cue_end = i + cue;
     if (i < cue_end && i == name) name = cue_end; /* 加快建设: the name begins behind */
     while (next < range.end && text->fold[next] == '"') next++;
-    if (!is_word(text->fold[i]) || next >= range.end || !is_word(text->fold[next])) continue;
+    if (!dz_is_word(text->fold[i]) || next >= range.end || !dz_is_word(text->fold[next])) continue;
     if (in_figure(r, clause, i) || in_figure(r, clause, next)) continue;
     if (i >= indicator.start && next < indicator.end) continue;
     if (next <= verb_end) f *= CUE_FACTOR;

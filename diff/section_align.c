@@ -369,7 +369,7 @@ static int by_parents(const void *left, const void *right) {
   return a->a < b->a ? -1 : a->a > b->a ? 1 : a->b < b->b ? -1 : a->b > b->b;
 }
 
-static int by_place(const void *left, const void *right) {
+int dz_section_pair_order(const void *left, const void *right) {
   const dz_section_pair *a = left, *b = right;
 
   return a->b < b->b ? -1 : a->b > b->b ? 1 : a->a < b->a ? -1 : a->a > b->a;
@@ -425,7 +425,7 @@ static dz_status collect(aligner *work, dz_section_pair **out, size_t *count, dz
   for (size_t i = 0; i < work->parts.count; i++) pairs[made++] = *(dz_section_pair *)dz_array_at(&work->parts, i);
   if (made) qsort(pairs, made, sizeof *pairs, by_parents);
   if (!mark_moves(work, pairs, made)) return dz_fail_memory(error);
-  if (made) qsort(pairs, made, sizeof *pairs, by_place);
+  if (made) qsort(pairs, made, sizeof *pairs, dz_section_pair_order);
   *out = pairs;
   *count = made;
   return DZ_OK;

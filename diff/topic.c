@@ -16,18 +16,14 @@ enum {
 
 #define INDICATOR_KEY ((uint64_t)1 << 60)
 
-static bool is_word(uint32_t cp) {
-  return dz_is_han(cp) || dz_is_letter(cp) || dz_is_digit(cp);
-}
-
 /* The token that starts at i of the range: a pair of neighbours, quotes
  * between them skipped. 0: none starts here. */
 static uint64_t pair_at(const dz_text *text, size_t i, size_t end) {
   size_t next = i + 1;
 
-  if (!is_word(text->fold[i])) return 0;
+  if (!dz_is_word(text->fold[i])) return 0;
   while (next < end && text->fold[next] == '"') next++;
-  return next < end && is_word(text->fold[next]) ? (uint64_t)text->fold[i] << 21 | text->fold[next] : 0;
+  return next < end && dz_is_word(text->fold[next]) ? (uint64_t)text->fold[i] << 21 | text->fold[next] : 0;
 }
 
 static bool starts_with_role(const dz_tracking *tracking, const dz_text *text, dz_span fold, dz_word_role role) {

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "commitment.h"
+#include "phrase.h"
 #include "spans.h"
 #include "unicode.h"
 
@@ -15,12 +16,6 @@ enum {
   STRENGTH_TARGET = 3,/* a target of the year without a cue is announced */
   STRENGTH_BARE = 2   /* a measure without modal word gives a direction */
 };
-
-static bool contains(const dz_text *text, dz_span fold, const uint32_t *word, size_t length) {
-  for (size_t i = fold.start; i + length <= fold.end; i++)
-    if (!memcmp(text->fold + i, word, length * sizeof *word)) return true;
-  return false;
-}
 
 /* Sentences of homage, thanks and appeal hold no commitments. */
 static bool is_rhetoric(const dz_tracking *tracking, const dz_text *text, dz_span sentence) {
@@ -35,9 +30,9 @@ static bool is_rhetoric(const dz_tracking *tracking, const dz_text *text, dz_spa
 /* 主要预期目标是: what follows in the sentence and in the paragraph are targets;
  * 预期目标的设定 speaks of them. */
 static bool opens_targets(const dz_text *text, dz_span fold) {
-  static const uint32_t word[] = {0x9884, 0x671F, 0x76EE, 0x6807}, of[] = {0x9884, 0x671F, 0x76EE, 0x6807, 0x7684};
+  static const uint32_t *const word[] = {U"预期目标"}, *const of[] = {U"预期目标的"};
 
-  return contains(text, fold, word, 4) && !contains(text, fold, of, 5);
+  return dz_word_in(text->fold, fold, word, 1) && !dz_word_in(text->fold, fold, of, 1);
 }
 
 /* Length of a word of one of two roles at the start of the range, or 0. */

@@ -51,15 +51,6 @@ typedef struct parse {
   int level;              /* open w:lvl or w:lvlOverride */
 } parse;
 
-static int number_of(const dz_xml_attributes *attributes, const char *name, int otherwise) {
-  char value[VALUE_ROOM], *end;
-  long number;
-
-  if (!dz_xml_get(attributes, name, value, sizeof value)) return otherwise;
-  number = strtol(value, &end, 10);
-  return end == value || number < -1 || number > 1000000 ? otherwise : (int)number;
-}
-
 static bool switched_on(const dz_xml_attributes *attributes) {
   char value[VALUE_ROOM];
 
@@ -108,12 +99,12 @@ static void read_style_property(dz_docx_style *style, const char *name, const dz
   } else if (!strcmp(name, "w:basedOn")) {
     dz_xml_get(attributes, "w:val", style->based_on, sizeof style->based_on);
   } else if (!strcmp(name, "w:outlineLvl")) {
-    level = number_of(attributes, "w:val", DZ_DOCX_LEVELS);
+    level = dz_xml_get_number(attributes, "w:val", -1, DZ_DOCX_LEVELS);
     style->heading_level = level >= 0 && level < DZ_DOCX_LEVELS ? level + 1 : 0;
   } else if (!strcmp(name, "w:numId")) {
-    style->number = number_of(attributes, "w:val", DZ_DOCX_UNSET);
+    style->number = dz_xml_get_number(attributes, "w:val", -1, DZ_DOCX_UNSET);
   } else if (!strcmp(name, "w:ilvl")) {
-    style->number_level = number_of(attributes, "w:val", DZ_DOCX_UNSET);
+    style->number_level = dz_xml_get_number(attributes, "w:val", -1, DZ_DOCX_UNSET);
   } else if (!strcmp(name, "w:b")) {
     style->bold = switched_on(attributes);
   }
@@ -161,7 +152,7 @@ static dz_status open_list(parse *p, const dz_xml_attributes *attributes, dz_err
   dz_docx_list *list = dz_array_push(&p->tables->lists);
 
   if (!list) return dz_fail_memory(error);
-  list->id = number_of(attributes, "w:abstractNumId", DZ_DOCX_UNSET);
+  list->id = dz_xml_get_number(attributes, "w:abstractNumId", -1, DZ_DOCX_UNSET);
   for (int i = 0; i < DZ_DOCX_LEVELS; i++) {
     list->levels[i] = (dz_docx_level){.style = DZ_LIST_NONE, .start = 1, .restart = DZ_DOCX_UNSET};
     list->count[i] = DZ_DOCX_UNSET;
@@ -174,7 +165,7 @@ static dz_status open_number(parse *p, const dz_xml_attributes *attributes, dz_e
   dz_docx_number *number = dz_array_push(&p->tables->numbers);
 
   if (!number) return dz_fail_memory(error);
-  number->id = number_of(attributes, "w:numId", DZ_DOCX_UNSET);
+  number->id = dz_xml_get_number(attributes, "w:numId", -1, DZ_DOCX_UNSET);
   number->list_id = DZ_DOCX_UNSET;
   for (int i = 0; i < DZ_DOCX_LEVELS; i++) number->start[i] = DZ_DOCX_UNSET;
   p->number = number;
@@ -185,14 +176,14 @@ static void read_level_property(dz_docx_level *level, const char *name, const dz
   char value[VALUE_ROOM];
 
   if (!strcmp(name, "w:start")) {
-    level->start = number_of(attributes, "w:val", 1);
+    level->start = dz_xml_get_number(attributes, "w:val", -1, 1);
   } else if (!strcmp(name, "w:numFmt")) {
     dz_xml_get(attributes, "w:val", value, sizeof value);
     level->style = dz_list_style_docx(value);
   } else if (!strcmp(name, "w:lvlText")) {
     dz_xml_get(attributes, "w:val", level->text, sizeof level->text);
   } else if (!strcmp(name, "w:lvlRestart")) {
-    level->restart = number_of(attributes, "w:val", DZ_DOCX_UNSET);
+    level->restart = dz_xml_get_number(attributes, "w:val", -1, DZ_DOCX_UNSET);
   } else if (!strcmp(name, "w:isLgl")) {
     level->legal = switched_on(attributes);
   } else if (!strcmp(name, "w:suff")) {
@@ -208,11 +199,11 @@ static dz_status open_in_numbering(void *context, const char *name, const dz_xml
   if (!strcmp(name, "w:abstractNum")) return open_list(p, attributes, error);
   if (!strcmp(name, "w:num")) return open_number(p, attributes, error);
   if (!strcmp(name, "w:lvl") || !strcmp(name, "w:lvlOverride"))
-    p->level = number_of(attributes, "w:ilvl", DZ_DOCX_UNSET);
+    p->level = dz_xml_get_number(attributes, "w:ilvl", -1, DZ_DOCX_UNSET);
   else if (p->number && !strcmp(name, "w:abstractNumId"))
-    p->number->list_id = number_of(attributes, "w:val", DZ_DOCX_UNSET);
+    p->number->list_id = dz_xml_get_number(attributes, "w:val", -1, DZ_DOCX_UNSET);
   else if (p->number && in_level && !strcmp(name, "w:startOverride"))
-    p->number->start[p->level] = number_of(attributes, "w:val", DZ_DOCX_UNSET);
+    p->number->start[p->level] = dz_xml_get_number(attributes, "w:val", -1, DZ_DOCX_UNSET);
   else if (p->list && in_level)
     read_level_property(&p->list->levels[p->level], name, attributes);
   return DZ_OK;

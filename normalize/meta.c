@@ -10,6 +10,7 @@
 #include "meta_year.h"
 #include "outline.h"
 #include "phrase.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum {

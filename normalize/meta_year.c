@@ -2,6 +2,7 @@
 #include "meta_year.h"
 
 #include "phrase.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum { FIRST_YEAR = 1980, LAST_YEAR = 2099 };

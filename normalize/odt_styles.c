@@ -22,15 +22,6 @@ void dz_odt_styles_free(dz_odt_styles *styles) {
 
 /* ---- reading ------------------------------------------------------------ */
 
-static int number_of(const dz_xml_attributes *attributes, const char *name, int otherwise) {
-  char value[VALUE_ROOM], *end;
-  long number;
-
-  if (!dz_xml_get(attributes, name, value, sizeof value)) return otherwise;
-  number = strtol(value, &end, 10);
-  return end == value || number < 0 || number > 1000000 ? otherwise : (int)number;
-}
-
 static dz_status open_style(dz_odt_styles *styles, const dz_xml_attributes *attributes, dz_error *error) {
   dz_odt_style *style = dz_array_push(&styles->styles);
 
@@ -38,7 +29,7 @@ static dz_status open_style(dz_odt_styles *styles, const dz_xml_attributes *attr
   dz_xml_get(attributes, "style:name", style->name, sizeof style->name);
   dz_xml_get(attributes, "style:parent-style-name", style->parent, sizeof style->parent);
   dz_xml_get(attributes, "style:list-style-name", style->list, sizeof style->list);
-  style->heading_level = number_of(attributes, "style:default-outline-level", 0);
+  style->heading_level = dz_xml_get_number(attributes, "style:default-outline-level", 0, 0);
   style->bold = DZ_ODT_UNSET;
   styles->style = style;
   return DZ_OK;
@@ -62,7 +53,7 @@ static void open_level(dz_odt_styles *styles, const char *element, const dz_xml_
   char format[VALUE_ROOM];
   dz_odt_level *level;
 
-  styles->level = number_of(attributes, "text:level", 0) - 1;
+  styles->level = dz_xml_get_number(attributes, "text:level", 0, 0) - 1;
   if (styles->level < 0 || styles->level >= DZ_ODT_LEVELS) {
     styles->level = DZ_ODT_UNSET;
     return;
@@ -70,8 +61,8 @@ static void open_level(dz_odt_styles *styles, const char *element, const dz_xml_
   level = &styles->list->levels[styles->level];
   dz_xml_get(attributes, "style:num-format", format, sizeof format);
   level->style = strstr(element, "bullet") ? DZ_LIST_BULLET : dz_list_style_odt(format);
-  level->start = number_of(attributes, "text:start-value", 1);
-  level->shown = number_of(attributes, "text:display-levels", 1);
+  level->start = dz_xml_get_number(attributes, "text:start-value", 0, 1);
+  level->shown = dz_xml_get_number(attributes, "text:display-levels", 0, 1);
   dz_xml_get(attributes, "style:num-prefix", level->prefix, sizeof level->prefix);
   dz_xml_get(attributes, "style:num-suffix", level->suffix, sizeof level->suffix);
 }

@@ -34,16 +34,6 @@ typedef struct tree {
   size_t depth;
 } tree;
 
-dz_span dz_paragraph_fold(const dz_report *report, size_t paragraph) {
-  const dz_text *text = &report->text;
-  dz_span span = report->paragraphs[paragraph].span;
-  size_t start = dz_text_fold_position(text, span.start), end = dz_text_fold_position(text, span.end);
-
-  while (start < end && text->fold[start] == '\n') start++;
-  while (end > start && text->fold[end - 1] == '\n') end--;
-  return (dz_span){(uint32_t)start, (uint32_t)end};
-}
-
 /* fold[start..end) in the decoded text, without a line break at its end. */
 static dz_span original(const dz_text *text, uint32_t start, uint32_t end) {
   while (end > start && text->fold[end - 1] == '\n') end--;

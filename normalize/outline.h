@@ -17,9 +17,6 @@ typedef struct dz_front {
 /* front.c: reads the front of the report. Looks at the first lines only. */
 void dz_front_read(dz_front *out, const dz_draft *draft);
 
-/* The paragraph in the folded text, line breaks left out. */
-dz_span dz_paragraph_fold(const dz_report *report, size_t paragraph);
-
 /* outline_scan.c: everything that looks like the start of a heading or item,
  * in text order (dz_candidate). */
 DZ_MUST_CHECK dz_status dz_outline_scan(dz_array *candidates, const dz_draft *draft, const dz_front *front,

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "canonical.h"
 #include "outline.h"
+#include "spans.h"
 
 enum {
   OPENER_LEAST = 4 /* code points of openers, as in unheaded.c */

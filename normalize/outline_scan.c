@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "outline.h"
 #include "phrase.h"
+#include "spans.h"
 #include "unicode.h"
 
 typedef struct scan {

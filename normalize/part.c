@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "cue.h"
+#include "phrase.h"
 #include "spans.h"
 #include "unicode.h"
 
@@ -21,22 +22,8 @@ enum {
   UNKNOWN = 255        /* a block that its heading does not tell */
 };
 
-typedef struct fold_range {
-  size_t start, end;
-} fold_range;
-
-static fold_range range_of(const dz_report *report, size_t paragraph) {
-  const dz_text *text = &report->text;
-  fold_range range = {dz_text_fold_position(text, report->paragraphs[paragraph].span.start),
-                      dz_text_fold_position(text, report->paragraphs[paragraph].span.end)};
-
-  while (range.start < range.end && text->fold[range.start] == '\n') range.start++;
-  while (range.end > range.start && text->fold[range.end - 1] == '\n') range.end--;
-  return range;
-}
-
 /* The first row of the table that occurs in the range; NULL if none does. */
-static const dz_part_word *first_word(const dz_report *report, fold_range range, dz_part_place place,
+static const dz_part_word *first_word(const dz_report *report, dz_span range, dz_part_place place,
                                       const dz_tracking *tracking) {
   int32_t best = -1, value;
 
@@ -50,15 +37,8 @@ static const dz_part_word *first_word(const dz_report *report, fold_range range,
 }
 
 
-/* Whether the code points of `word` occur in the range. */
-static bool contains(const dz_report *report, fold_range range, const uint32_t *word, size_t length) {
-  for (size_t i = range.start; i + length <= range.end; i++)
-    if (!memcmp(report->text.fold + i, word, length * sizeof *word)) return true;
-  return false;
-}
-
 /* Sets the targets of the year: 主要预期目标是：…5%… */
-static bool sets_targets(const dz_report *report, fold_range range) {
+static bool sets_targets(const dz_report *report, dz_span range) {
   static const uint32_t expected[] = {0x9884, 0x671F, 0x76EE, 0x6807}; /* 预期目标 */
   const dz_text *text = &report->text;
   bool digit = false, named = false;
@@ -71,7 +51,7 @@ static bool sets_targets(const dz_report *report, fold_range range) {
 }
 
 /* A short paragraph of its own that is no item of a list: the top headings. */
-static bool is_top_heading(const dz_report *report, size_t paragraph, fold_range range) {
+static bool is_top_heading(const dz_report *report, size_t paragraph, dz_span range) {
   const dz_text *text = &report->text;
   uint32_t first, last, start = report->paragraphs[paragraph].span.start;
 
@@ -96,7 +76,7 @@ typedef struct block {
   bool targets, five_years;
 } block;
 
-static uint8_t part_of_heading(const dz_report *report, fold_range range, const dz_tracking *tracking) {
+static uint8_t part_of_heading(const dz_report *report, dz_span range, const dz_tracking *tracking) {
   const dz_part_word *word = first_word(report, range, DZ_WORDS_HEADING, tracking);
 
   return word ? (uint8_t)word->part : UNKNOWN;
@@ -105,13 +85,13 @@ static uint8_t part_of_heading(const dz_report *report, fold_range range, const 
 /* Blocks in text order; the last one is an empty one behind all. */
 static dz_status find_blocks(dz_array *blocks, const dz_report *report, const dz_tracking *tracking,
                              dz_error *error) {
-  static const uint32_t five[] = {0x4E94, '"', 0x65F6, 0x671F}; /* 五”时期 */
+  static const uint32_t *const five[] = {U"五\"时期"};
   block *last = dz_array_push(blocks);
 
   if (!last) return dz_fail_memory(error);
   *last = (block){.part = DZ_PART_OTHER};
   for (size_t p = 0; p < report->paragraph_count; p++) {
-    fold_range range = range_of(report, p);
+    dz_span range = dz_paragraph_fold(report, p);
     bool top = p > 0 && is_top_heading(report, p, range);
     uint8_t part = top ? part_of_heading(report, range, tracking) : UNKNOWN;
     uint32_t second = range.end > range.start + 1 ? report->text.fold[range.start + 1] : 0;
@@ -122,7 +102,7 @@ static dz_status find_blocks(dz_array *blocks, const dz_report *report, const dz
       *last = (block){.first = p, .part = part};
     }
     last->targets = last->targets || sets_targets(report, range);
-    last->five_years = last->five_years || contains(report, range, five, 4);
+    last->five_years = last->five_years || dz_word_in(report->text.fold, range, five, 1);
     last->end = p + 1;
   }
   return DZ_OK;
@@ -152,8 +132,7 @@ static uint8_t part_of_section(const dz_report *report, int32_t section, const d
   for (; section >= 0; section = report->sections[section].parent) {
     const dz_section *s = &report->sections[section];
     const dz_canonical *canonical = s->canonical;
-    fold_range heading = {dz_text_fold_position(&report->text, s->heading.start),
-                          dz_text_fold_position(&report->text, s->heading.end)};
+    dz_span heading = dz_span_to_fold(&report->text, s->heading);
     while (canonical && canonical->parent) canonical = canonical->parent;
     if (canonical && !strcmp(canonical->id, "plans")) return DZ_PART_PLAN;
     if (first_word(report, heading, DZ_WORDS_DUTY, tracking)) return DZ_PART_PLAN;
@@ -181,7 +160,7 @@ static void mark_duty(uint8_t *parts, const dz_report *report, const dz_tracking
 /* Within a block of plans of several years: a paragraph whose opening names a
  * plan that has run out, or says 五年来, looks back (-1); one that names a later
  * plan looks ahead (+1); 0: it does not say. */
-static int direction_of(const dz_report *report, fold_range opening, const dz_tracking *tracking) {
+static int direction_of(const dz_report *report, dz_span opening, const dz_tracking *tracking) {
   const dz_text *text = &report->text;
   int32_t value;
 
@@ -200,7 +179,7 @@ static void mark_paragraphs(uint8_t *parts, const dz_report *report, const block
   for (size_t b = 0; b < count; b++) {
     int direction = 1;
     for (size_t p = blocks[b].first; p < blocks[b].end; p++) {
-      fold_range range = range_of(report, p);
+      dz_span range = dz_paragraph_fold(report, p);
       const dz_part_word *word;
       int turn;
       parts[p] = blocks[b].part;

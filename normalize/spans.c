@@ -11,6 +11,16 @@ dz_span dz_span_to_fold(const dz_text *text, dz_span span) {
                    (uint32_t)dz_text_fold_position(text, span.end)};
 }
 
+dz_span dz_paragraph_fold(const dz_report *report, size_t paragraph) {
+  const dz_text *text = &report->text;
+  dz_span span = report->paragraphs[paragraph].span;
+  size_t start = dz_text_fold_position(text, span.start), end = dz_text_fold_position(text, span.end);
+
+  while (start < end && text->fold[start] == '\n') start++;
+  while (end > start && text->fold[end - 1] == '\n') end--;
+  return (dz_span){(uint32_t)start, (uint32_t)end};
+}
+
 static const dz_span *span_at(const void *items, size_t size, size_t index) {
   return (const dz_span *)(const void *)((const char *)items + index * size);
 }

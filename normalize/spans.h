@@ -16,6 +16,9 @@ dz_span dz_fold_to_span(const dz_text *text, dz_span fold);
  * noise or white space. O(log n). */
 dz_span dz_span_to_fold(const dz_text *text, dz_span span);
 
+/* The paragraph in the folded text, line breaks left out. */
+dz_span dz_paragraph_fold(const dz_report *report, size_t paragraph);
+
 /* The first of `count` items of `size` bytes that starts at or behind
  * `position`; `count` if there is none. Starts must ascend. O(log n). */
 size_t dz_spans_from(const void *items, size_t count, size_t size, uint32_t position);

@@ -42,6 +42,10 @@ bool dz_is_letter(uint32_t cp) {
   return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
 }
 
+bool dz_is_word(uint32_t cp) {
+  return dz_is_han(cp) || dz_is_letter(cp) || dz_is_digit(cp);
+}
+
 bool dz_is_punctuation(uint32_t cp) {
   utf8proc_category_t c;
 

@@ -13,6 +13,7 @@ bool dz_is_han(uint32_t cp);   /* an ideograph, 〇 included */
 bool dz_is_space(uint32_t cp); /* white space and invisible format characters, line breaks included */
 bool dz_is_line_break(uint32_t cp); /* ends a line of a text: \n \r \f, the line and paragraph separators */
 bool dz_is_letter(uint32_t cp);/* a letter of any script but Han */
+bool dz_is_word(uint32_t cp);  /* part of a word or a figure: Han, letter or ASCII digit */
 bool dz_is_punctuation(uint32_t cp);
 
 /* The form in which code points are compared: width, case, traditional to

@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 #include <limits.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -90,6 +91,16 @@ bool dz_xml_get(const dz_xml_attributes *attributes, const char *name, char *val
     return true;
   }
   return false;
+}
+
+int dz_xml_get_number(const dz_xml_attributes *attributes, const char *name, int least, int otherwise) {
+  enum { NUMBER_ROOM = 64, NUMBER_MAX = 1000000 };
+  char value[NUMBER_ROOM], *end;
+  long number;
+
+  if (!dz_xml_get(attributes, name, value, sizeof value)) return otherwise;
+  number = strtol(value, &end, 10);
+  return end == value || number < least || number > NUMBER_MAX ? otherwise : (int)number;
 }
 
 static void stop(stream *s, dz_status status) {

@@ -30,6 +30,10 @@ typedef struct dz_xml_handler {
  * `value`; false, and "", if it is absent. Names as above ("w:val"). */
 bool dz_xml_get(const dz_xml_attributes *attributes, const char *name, char *value, size_t room);
 
+/* The value of an attribute as a whole number from `least` to a million;
+ * `otherwise` if it is absent or none. */
+int dz_xml_get_number(const dz_xml_attributes *attributes, const char *name, int least, int otherwise);
+
 /* Parses well-formed XML; `source` names it in messages ("a.docx: word/document.xml").
  * DZ_FORMAT names the line that is wrong. */
 DZ_MUST_CHECK dz_status dz_xml_parse(const char *source, const char *bytes, size_t length,

@@ -97,9 +97,7 @@ void dz_html_place(dz_html *html, const dz_report *const *reports, size_t count,
   dz_buffer name;
 
   dz_buffer_init(&name);
-  dz_name_report(&name, place.report, count, html->chinese);
-  dz_buffer_string(&name, "·");
-  dz_name_place(&name, reports[place.report], place.span.start);
+  dz_name_report_place(&name, reports, count, place, html->chinese);
   dz_html_buffer(html, &name);
 }
 

@@ -78,11 +78,7 @@ void dz_html_text(dz_html *html, const char *text) {
   uint32_t cp;
 
   for (size_t i = 0; i < length; i += used) {
-    used = dz_utf8_decode(text + i, length - i, &cp);
-    if (!used) {
-      used = 1;
-      cp = DZ_REPLACEMENT;
-    }
+    used = dz_utf8_next(text + i, length - i, &cp);
     put(html, cp);
   }
 }

@@ -125,6 +125,13 @@ void dz_name_place(dz_buffer *out, const dz_report *report, uint32_t position) {
   dz_name_paragraph(out, report, position);
 }
 
+void dz_name_report_place(dz_buffer *out, const dz_report *const *reports, size_t count, dz_place place,
+                          bool chinese) {
+  dz_name_report(out, place.report, count, chinese);
+  dz_buffer_string(out, "·");
+  dz_name_place(out, reports[place.report], place.span.start);
+}
+
 void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment *commitment) {
   const dz_quantity *quantity;
 

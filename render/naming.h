@@ -24,6 +24,9 @@ void dz_name_file(dz_buffer *out, const dz_report *report);
 /* "二（一）¶31": numbers of the sections around a position and its paragraph,
  * counted from 1 through the whole report. */
 void dz_name_place(dz_buffer *out, const dz_report *report, uint32_t position);
+/* "甲·二（一）¶31": the report and the place in it. */
+void dz_name_report_place(dz_buffer *out, const dz_report *const *reports, size_t count, dz_place place,
+                          bool chinese);
 /* "¶31" alone, for tables. */
 void dz_name_paragraph(dz_buffer *out, const dz_report *report, uint32_t position);
 /* "二（一）": the numbers of a section and those around it; a heading without

@@ -47,9 +47,7 @@ void dz_text_place(dz_writer *writer, const dz_report *const *reports, size_t co
   dz_buffer name;
 
   dz_buffer_init(&name);
-  dz_name_report(&name, place.report, count, writer->chinese);
-  dz_buffer_string(&name, "·");
-  dz_name_place(&name, reports[place.report], place.span.start);
+  dz_name_report_place(&name, reports, count, place, writer->chinese);
   dz_text_buffer(writer, DZ_FAINT, &name);
 }
 

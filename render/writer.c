@@ -52,11 +52,7 @@ static void put_string(dz_writer *writer, dz_style style, const char *text, bool
   uint32_t cp;
 
   for (size_t i = 0; i < length; i += used) {
-    used = dz_utf8_decode(text + i, length - i, &cp);
-    if (!used) {
-      used = 1;
-      cp = DZ_REPLACEMENT;
-    }
+    used = dz_utf8_next(text + i, length - i, &cp);
     put(writer, style, cp, glued);
   }
 }
@@ -86,11 +82,7 @@ static void put_bytes(dz_writer *writer, dz_style style, const char *text, size_
   uint32_t cp;
 
   for (size_t i = 0; i < length; i += used) {
-    used = dz_utf8_decode(text + i, length - i, &cp);
-    if (!used) {
-      used = 1;
-      cp = DZ_REPLACEMENT;
-    }
+    used = dz_utf8_next(text + i, length - i, &cp);
     put_shown(writer, style, cp, false);
   }
 }
