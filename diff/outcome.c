@@ -37,6 +37,7 @@ typedef struct candidate {
   dz_hit hit;
   int32_t figure;
   bool promised; /* the commitment sets a figure */
+  bool flow;     /* of what comes about within a period */
   double rank;
 } candidate;
 
@@ -44,7 +45,7 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
                        size_t later, const dz_hit *hit) {
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
   dz_answer answer = dz_answer_of(topics, query, earlier, commitment, later, statement);
-  candidate c = {*hit, answer.figure, answer.promised, hit->score};
+  candidate c = {*hit, answer.figure, answer.promised, answer.flow, hit->score};
 
   if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
   if (query->sync && answer.figure >= 0 && c.rank < NAMED) c.rank = NAMED;
@@ -90,6 +91,13 @@ static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t l
 /* The year reviewed is not yet the one by which it was promised. */
 static bool is_still_open(const dz_commitment *commitment, const dz_report *later) {
   return commitment->deadline && later->year && (int32_t)(commitment->deadline / 10000) > later->year - 1;
+}
+
+/* What several years were to bring is held against what one year brought. */
+static bool is_shorter_term(const dz_commitment *commitment, const dz_report *earlier, const dz_statement *statement,
+                            const candidate *best) {
+  return best->flow && best->figure >= 0 && statement->period == DZ_PERIOD_YEAR && earlier->year &&
+         (int32_t)(commitment->deadline / 10000) > earlier->year;
 }
 
 /* No verdict: what comes nearest is shown for a person to look at. */
@@ -193,7 +201,8 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   bool weak = !strcmp(verdict.rule, "W5"); /* told of in a review, but with no word that it is done */
   dz_status status;
 
-  if (best->figure >= 0 && is_still_open(c, topics->reports[later].report) && c->modifier != DZ_MOD_AT_MOST) {
+  if (is_shorter_term(c, topics->reports[earlier].report, statement, best) ||
+      (best->figure >= 0 && is_still_open(c, topics->reports[later].report) && c->modifier != DZ_MOD_AT_MOST)) {
     status = leave_open(out, topics, query, c, later, best, arena, error);
     out->rule = "H1"; /* a goal of several years is not held against the figure of one */
     return status;
