@@ -77,8 +77,12 @@ static void figures(dz_html *h, const dz_report *report) {
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");
   for (size_t i = 0; i < report->quantity_count; i++) {
     const dz_quantity *q = &report->quantities[i];
+    dz_buffer name;
     dz_html_markup(h, "<tr><td>");
-    dz_html_text(h, q->indicator ? q->indicator : "—");
+    dz_buffer_init(&name);
+    dz_name_quantity(&name, q);
+    if (!name.length) dz_buffer_string(&name, "—");
+    dz_html_buffer(h, &name);
     dz_html_markup(h, "</td><td>");
     dz_html_span(h, report, q->span);
     dz_html_markup(h, "</td><td><a href=\"#m%zu\">", i);

@@ -151,6 +151,22 @@ void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment
     dz_buffer_string(out, dz_modifier_name(commitment->modifier));
 }
 
+static bool ends_in(const char *text, const char *end) {
+  size_t length = strlen(text), size = strlen(end);
+
+  return length >= size && !strcmp(text + length - size, end);
+}
+
+void dz_name_quantity(dz_buffer *out, const dz_quantity *quantity) {
+  const char *name = quantity->indicator;
+  bool change = quantity->comparison == DZ_CMP_YOY_PCT && quantity->direction;
+
+  if (!name || !*name) return;
+  dz_buffer_string(out, name);
+  if (change && !ends_in(name, "幅") && !ends_in(name, "速") && !ends_in(name, "率"))
+    dz_buffer_string(out, quantity->direction > 0 ? "增幅" : "降幅");
+}
+
 void dz_name_matter(dz_buffer *out, const dz_report *report, const dz_commitment *commitment, size_t limit) {
   if (commitment->indicator && *commitment->indicator)
     dz_buffer_string(out, commitment->indicator);

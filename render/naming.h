@@ -38,6 +38,9 @@ void dz_name_number(dz_buffer *out, const dz_report *report, int32_t section);
 /* Paragraph around a position: index into paragraphs, or -1. O(log n). */
 int32_t dz_paragraph_at(const dz_report *report, uint32_t position);
 
+/* "到位资金", of its growth "到位资金增幅", of its fall "…降幅"; "" if nothing names the figure. */
+void dz_name_quantity(dz_buffer *out, const dz_quantity *quantity);
+
 /* "5%左右", "力争5%", "3.5%—4%"; "" if the commitment has no figure. */
 void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment *commitment);
 /* The indicator, else the object, else the clause, in at most `limit` code points. */

@@ -38,9 +38,13 @@ static void head(dz_writer *w, const dz_pairing *c, const dz_change *change, siz
 
 static void figure(dz_writer *w, const dz_pairing *c, const dz_figure_change *f) {
   const dz_quantity *a = &c->reports[0]->quantities[f->a], *b = &c->reports[1]->quantities[f->b];
-  const char *indicator = b->indicator ? b->indicator : a->indicator;
+  dz_buffer name;
 
-  dz_write_format(w, DZ_STRONG, "≠ %s%s", indicator ? indicator : "", indicator ? "  " : "");
+  dz_buffer_init(&name);
+  dz_buffer_string(&name, "≠ ");
+  dz_name_quantity(&name, b->indicator ? b : a);
+  dz_buffer_string(&name, b->indicator || a->indicator ? "  " : "");
+  dz_text_buffer(w, DZ_STRONG, &name);
   dz_write_span(w, DZ_PLAIN, c->reports[0], a->span);
   dz_write(w, DZ_PLAIN, " → ");
   dz_write_span(w, DZ_PLAIN, c->reports[1], b->span);

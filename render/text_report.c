@@ -76,8 +76,12 @@ static void figures(dz_writer *w, const dz_report *report) {
   dz_text_label_cell(w, DZ_L_WHERE);
   for (size_t i = 0; i < shown; i++) {
     const dz_quantity *q = &report->quantities[i];
-    dz_buffer place;
-    dz_text_cell(w, DZ_PLAIN, q->indicator ? q->indicator : "—");
+    dz_buffer place, name;
+    dz_buffer_init(&name);
+    dz_name_quantity(&name, q);
+    if (!name.length) dz_buffer_string(&name, "—");
+    dz_text_buffer(w, DZ_PLAIN, &name);
+    dz_write_cell(w);
     dz_write_span(w, q->masked ? DZ_NOTABLE : DZ_PLAIN, report, q->span);
     dz_write_cell(w);
     dz_buffer_init(&place);
