@@ -136,8 +136,8 @@ static bool read_single(dz_enumerator *out, const uint32_t *fold, size_t length)
     return found(out, DZ_KEY_ARABIC, DZ_STYLE_ARABIC_DOT, (int32_t)(cp - 0x2487), used);
   if (cp >= 0x3220 && cp <= 0x3229)
     return found(out, DZ_KEY_CN_PAREN, DZ_STYLE_CN_PAREN, (int32_t)(cp - 0x321F), used);
-  if (cp >= 0x2160 && cp <= 0x216B && used > 1)
-    return found(out, DZ_KEY_PART, DZ_STYLE_PART, (int32_t)(cp - 0x215F), used);
+  if (cp >= 0x2170 && cp <= 0x217B && used > 1) /* folded to small letters */
+    return found(out, DZ_KEY_PART, DZ_STYLE_PART, (int32_t)(cp - 0x216F), used);
   return false;
 }
 

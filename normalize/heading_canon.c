@@ -45,11 +45,33 @@ static const prior below_plans = {0, 0, NEVER, 0};    /* told by the heading or 
 static const prior below_work_report = {CUE_POINTS - 1, 0, NEVER, 7}; /* the body alone only if nearly all of it */
 static const prior below_self_building = {ALWAYS, 0, NEVER, 0};
 
+/* What the rules below ask of a section: the traits of its part. */
+enum {
+  FRAME = 1,        /* title, form of address, noise: no heading of the body stands for it */
+  WORK_REPORT = 2,  /* only in government work reports */
+  CLOSED = 4,       /* admits or plans: is known by its heading only (不足, 下一步); what stands below belongs to it, and
+                     * nothing below another part is one, but by its exact name */
+  DUTIES = 8,
+  OPENING = 16,     /* opens or closes the report */
+  STYLE = 32,
+  IMPERSONAL = FRAME | WORK_REPORT
+};
+
+static const struct {
+  const char *part;
+  uint8_t traits;
+} part_traits[] = {
+    {"front_matter", FRAME}, {"noise", FRAME},   {"gwr_parts", WORK_REPORT}, {"shortcomings", CLOSED},
+    {"root_causes", CLOSED}, {"plans", CLOSED},  {"rectification_review", CLOSED}, {"duties", DUTIES},
+    {"preamble", OPENING},   {"closing", OPENING}, {"work_style", STYLE},
+};
+
 typedef struct namer {
   const dz_draft *draft;
   const dz_taxonomy *taxonomy;
   dz_section *sections;
   dz_section_score *heading, *body, *child; /* one per node */
+  uint8_t *traits;                          /* one per node */
   bool body_read;
   const dz_canonical *closing; /* what the closing paragraph is at, up to fold[closing_read] */
   uint32_t closing_read;
@@ -107,19 +129,8 @@ static void read_body(namer *n, const dz_section *section) {
   n->body_read = true;
 }
 
-static bool is_personal(const dz_canonical *node) {
-  return !dz_canonical_in(node, "front_matter") && !dz_canonical_in(node, "noise") &&
-         !dz_canonical_in(node, "gwr_parts");
-}
-
-/* A part that admits or plans: what stands below it belongs to it, and nothing
- * below another part is one, but by its exact name. */
-static bool is_closed(const dz_canonical *node) {
-  static const char *const closed[] = {"shortcomings", "root_causes", "plans", "rectification_review"};
-
-  for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
-    if (dz_canonical_in(node, closed[i])) return true;
-  return false;
+static bool has(const namer *n, const dz_canonical *node, uint8_t traits) {
+  return n->traits[node->order] & traits;
 }
 
 static void name(dz_section *section, const dz_canonical *canonical, double confidence) {
@@ -132,17 +143,6 @@ static double heading_confidence(uint32_t score) {
   return score >= EXACT_POINTS ? 0.95 : score >= SURE_POINTS ? 0.8 : score >= CUE_POINTS ? 0.7 : 0.5;
 }
 
-/* What these contain reads like any other part (学习, 作风); only wording of their
- * own (下一步, 不足, 原因) tells them. */
-static bool needs_own_cue(const dz_canonical *node) {
-  static const char *const parts[] = {"plans",   "shortcomings", "root_causes", "rectification_review",
-                                      "closing", "preamble"};
-
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (!strcmp(node->id, parts[i])) return true;
-  return false;
-}
-
 /* Does the heading scored last name a field of work before anything else? */
 static bool names_field(const namer *n) {
   uint32_t fields = 0, others = 0;
@@ -150,8 +150,8 @@ static bool names_field(const namer *n) {
   for (size_t i = 0; i < n->taxonomy->node_count; i++) {
     const dz_canonical *node = &n->taxonomy->nodes[i];
     uint32_t strong = n->child[i].strong > n->child[i].veto ? n->child[i].strong : 0;
-    if (!node->parent || !is_personal(node) || is_closed(node)) continue;
-    if (dz_canonical_in(node, "duties")) fields = strong > fields ? strong : fields;
+    if (!node->parent || has(n, node, IMPERSONAL | CLOSED)) continue;
+    if (has(n, node, DUTIES)) fields = strong > fields ? strong : fields;
     else others = strong > others ? strong : others;
   }
   return fields > others;
@@ -189,14 +189,15 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
   read_body(n, section);
   if (has_children) weigh_children(n, section);
   for (size_t i = 0; i < taxonomy->node_count; i++)
-    if (is_personal(&taxonomy->nodes[i])) total += n->body[i].body;
+    if (!has(n, &taxonomy->nodes[i], IMPERSONAL)) total += n->body[i].body;
   for (size_t i = 0; i < taxonomy->node_count; i++) {
     const dz_canonical *node = &taxonomy->nodes[i], *child = NULL;
     uint32_t own, child_points = 0, share;
-    if (node->parent || !is_personal(node)) continue;
+    if (node->parent || has(n, node, IMPERSONAL)) continue;
     own = points(n, node);
-    if (!own && needs_own_cue(node)) continue;
-    if (own >= CUE_POINTS && is_closed(node)) own += SAID_POINTS;
+    if (has(n, node, CLOSED) && n->heading[i].veto && !n->heading[i].exact) own = 0; /* 工作安排完成情况, 补短板 */
+    if (!own && has(n, node, CLOSED | OPENING)) continue; /* what they contain reads like any other part */
+    if (own >= CUE_POINTS && has(n, node, CLOSED)) own += SAID_POINTS;
     share = n->body[i].body;
     for (size_t k = i + 1; k < taxonomy->node_count && taxonomy->nodes[k].parent == node; k++) {
       share += n->body[k].body;
@@ -241,7 +242,7 @@ static void name_work_report(namer *n, dz_section *section, size_t children, boo
   if (is_glossary(n, section)) return;
   for (size_t i = 0; i < n->taxonomy->node_count; i++) {
     const dz_canonical *node = &n->taxonomy->nodes[i];
-    if (!node->parent || !dz_canonical_in(node, "gwr_parts") || points(n, node) <= score) continue;
+    if (!node->parent || !has(n, node, WORK_REPORT) || points(n, node) <= score) continue;
     score = points(n, node);
     best = node;
   }
@@ -264,18 +265,18 @@ static void name_work_report(namer *n, dz_section *section, size_t children, boo
 
 static const prior *prior_below(const namer *n, const dz_canonical *above, bool has_children) {
   if (!strcmp(above->id, "gwr_parts.self_building")) return &below_self_building;
-  if (dz_canonical_in(above, "gwr_parts")) return &below_work_report;
+  if (has(n, above, WORK_REPORT)) return &below_work_report;
   if (dz_canonical_in(above, "plans")) return &below_plans;
-  if (is_closed(above)) return above->parent ? &below_field : &below_admission;
+  if (has(n, above, CLOSED)) return above->parent ? &below_field : &below_admission;
   if (above->parent && strcmp(above->id, "duties.misc"))
     return n->draft->report.type == DZ_TYPE_GWR ? &below_wide_field : &below_field;
-  if (dz_canonical_in(above, "duties")) return has_children ? &over_fields : &below_duties;
+  if (has(n, above, DUTIES)) return has_children ? &over_fields : &below_duties;
   return &below_part;
 }
 
 /* Is this a section of the part above? Those of a work report cover all fields of work. */
-static bool is_own(const dz_canonical *node, const dz_canonical *above) {
-  if (dz_canonical_in(above, "gwr_parts")) return node->parent && dz_canonical_in(node, "duties");
+static bool is_own(const namer *n, const dz_canonical *node, const dz_canonical *above) {
+  if (has(n, above, WORK_REPORT)) return node->parent && has(n, node, DUTIES);
   return node->parent && node->parent == dz_canonical_family(above);
 }
 
@@ -286,14 +287,14 @@ static int32_t points_below(const namer *n, const dz_canonical *node, const dz_c
   const dz_section_score *heading = &n->heading[node->order];
   int32_t own = (int32_t)points(n, node), share;
 
-  if (is_own(node, above)) {
+  if (is_own(n, node, above)) {
     share = body ? (int32_t)(p->body * n->body[node->order].body / body) : 0;
     return own + share ? own + share + p->own : 0;
   }
-  if (node == above || !is_personal(node) || dz_canonical_in(above, "gwr_parts")) return 0;
-  if (heading->exact && (!is_closed(above) || (is_closed(node) && !node->parent))) return own;
-  if (is_closed(node) || dz_canonical_in(node, "preamble") || heading->strong < CUE_POINTS + heading->veto) return 0;
-  return own + p->other + (dz_canonical_in(node, "work_style") ? MOTTO : 0);
+  if (node == above || has(n, node, IMPERSONAL) || has(n, above, WORK_REPORT)) return 0;
+  if (heading->exact && (!has(n, above, CLOSED) || (has(n, node, CLOSED) && !node->parent))) return own;
+  if (has(n, node, CLOSED | OPENING) || heading->strong < CUE_POINTS + heading->veto) return 0;
+  return own + p->other + (has(n, node, STYLE) ? MOTTO : 0);
 }
 
 /* The candidate with the most points; of equals the part, and its aspect before the part. */
@@ -338,7 +339,7 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent, 
   if (p->body && most < CUE_POINTS) {
     read_body(n, section);
     for (size_t i = 0; i < n->taxonomy->node_count; i++)
-      if (is_own(&n->taxonomy->nodes[i], above)) body += n->body[i].body;
+      if (is_own(n, &n->taxonomy->nodes[i], above)) body += n->body[i].body;
     best = best_below(n, above, p, body, &most);
   }
   if (best && !best->parent && !n->heading[best->order].exact) best = aspect_of(n, best);
@@ -401,10 +402,19 @@ dz_status dz_headings_name(const dz_draft *draft, dz_section *sections, dz_error
   namer n = {.draft = draft, .taxonomy = taxonomy, .sections = sections};
 
   n.heading = malloc(3 * (taxonomy->node_count + 1) * sizeof *n.heading);
-  if (!n.heading) return dz_fail_memory(error);
+  n.traits = calloc(taxonomy->node_count + 1, 1);
+  if (!n.heading || !n.traits) {
+    free(n.heading);
+    free(n.traits);
+    return dz_fail_memory(error);
+  }
   n.body = n.heading + taxonomy->node_count + 1;
   n.child = n.body + taxonomy->node_count + 1;
+  for (size_t i = 0; i < taxonomy->node_count; i++)
+    for (size_t k = 0; k < sizeof part_traits / sizeof *part_traits; k++)
+      if (dz_canonical_in(&taxonomy->nodes[i], part_traits[k].part)) n.traits[i] |= part_traits[k].traits;
   for (size_t i = 0; i < draft->report.section_count; i++) name_section(&n, i);
   free(n.heading);
+  free(n.traits);
   return DZ_OK;
 }

@@ -151,6 +151,17 @@ static void the_last_item_does_not_take_in_what_follows(void **state) {
   dz_report_free(report);
 }
 
+static void lines_set_off_by_brackets_or_a_mark_are_headings(void **state) {
+  (void)state;
+  outline_is("2017年工作总结\n【政治学习】\n" BODY "\n【主要工作】\n一、抓招商\n" BODY "\n二、抓项目\n" BODY
+             "\n【明年打算】\n" BODY "\n",
+             "1 |政治学习\n1 |主要工作\n2 一、|抓招商\n2 二、|抓项目\n1 |明年打算\n");
+  outline_is("2017年工作总结\n◆ 政治学习\n" BODY "\n◆ 主要工作\n" BODY "\n",
+             "1 ◆|政治学习\n1 ◆|主要工作\n");
+  outline_is("2017年工作总结\nⅠ.政治学习\n" BODY "\nⅡ.主要工作\n（1）抓招商。" BODY "\n（2）抓项目。" BODY "\n",
+             "1 Ⅰ.|政治学习\n1 Ⅱ.|主要工作\n2 （1）|抓招商\n2 （2）|抓项目\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(tokens_are_read_in_every_form),
@@ -161,6 +172,7 @@ int main(void) {
       cmocka_unit_test(headings_without_number_are_known_by_their_neighbours),
       cmocka_unit_test(glued_and_broken_layouts_are_mended),
       cmocka_unit_test(work_reports_keep_their_parts_apart),
+      cmocka_unit_test(lines_set_off_by_brackets_or_a_mark_are_headings),
       cmocka_unit_test(the_last_item_does_not_take_in_what_follows),
   };
 

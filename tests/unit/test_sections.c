@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "normalize/canonical.h"
 #include "normalize/coverage.h"
 #include "normalize/knowledge.h"
 #include "tests/testing.h"
@@ -228,6 +229,40 @@ static void a_heading_variant_can_be_added_as_data(void **state) {
   rmdir(folder);
 }
 
+static void headings_of_other_parts_leave_the_duties(void **state) {
+  dz_report *report =
+      test_report("2023年述职报告\n一、履职情况\n（一）加强理论武装，把牢方向\n" BODY "\n（二）严守廉洁底线，干净做事\n" BODY
+                  "\n（三）主动接受监督，改进工作\n" BODY "\n（四）勇于担当，做好征兵工作\n" BODY "\n");
+
+  (void)state;
+  heading_is(report, "加强理论武装，把牢方向", "political_study.theory_study"); /* 武装 alone is defence */
+  heading_is(report, "严守廉洁底线，干净做事", "integrity");
+  assert_string_equal(dz_canonical_family(section_of(report, "主动接受监督，改进工作")->canonical)->id, "supervision");
+  heading_is(report, "勇于担当，做好征兵工作", "duties.defense_veterans"); /* a motto leaves nothing */
+  dz_report_free(report);
+}
+
+static void admissions_and_plans_are_known_by_their_heading(void **state) {
+  dz_report *report =
+      test_report("2020年度工作总结\n一、存在的突出问题\n（一）带头学习方面。" BODY "\n（二）带头守纪方面。" BODY
+                  "\n二、2020年工作安排完成情况\n" BODY "\n三、2021年工作安排\n开展执法检查，推动依法行政，推进法治建设。\n");
+
+  (void)state;
+  heading_is(report, "存在的突出问题", "shortcomings");
+  assert_string_equal(dz_canonical_family(section_of(report, "带头守纪方面")->canonical)->id, "shortcomings");
+  assert_string_not_equal(dz_canonical_family(section_of(report, "2020年工作安排完成情况")->canonical)->id, "plans");
+  heading_is(report, "2021年工作安排", "plans");
+  dz_report_free(report);
+}
+
+static void a_figure_fills_an_admission(void **state) {
+  dz_report *report = test_report("述职报告\n一、主要工作\n" BODY "\n二、存在不足\n一些方面与期望相比仍是11人。\n");
+
+  (void)state;
+  assert_false(section_of(report, "存在不足")->vacuous);
+  dz_report_free(report);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(headings_are_named_at_both_levels),
@@ -238,6 +273,9 @@ int main(void) {
       cmocka_unit_test(buried_sentences_count_as_merged),
       cmocka_unit_test(parents_stand_before_children_and_around_them),
       cmocka_unit_test(presence_tells_absent_from_empty),
+      cmocka_unit_test(headings_of_other_parts_leave_the_duties),
+      cmocka_unit_test(admissions_and_plans_are_known_by_their_heading),
+      cmocka_unit_test(a_figure_fills_an_admission),
       cmocka_unit_test(a_heading_variant_can_be_added_as_data),
   };
 
