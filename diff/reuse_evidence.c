@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "normalize/review.h"
+#include "normalize/spans.h"
 #include "normalize/unicode.h"
 #include "reuse_steps.h"
 
@@ -38,16 +39,6 @@ static bool enough(const evidence *e) {
   return e->places.count >= e->most || e->looked > LOOK_MAX;
 }
 
-/* A stretch of the folded text. */
-typedef struct stretch {
-  uint32_t start, end;
-} stretch;
-
-static stretch fold_of(const dz_report *report, dz_span span) {
-  return (stretch){(uint32_t)dz_text_fold_position(&report->text, span.start),
-                   (uint32_t)dz_text_fold_position(&report->text, span.end)};
-}
-
 static bool add(evidence *e, uint32_t report, dz_span span) {
   dz_place *place;
 
@@ -60,8 +51,8 @@ static bool add(evidence *e, uint32_t report, dz_span span) {
   return place;
 }
 
-/* Does `word` stand in the stretch of the report's folded text? Where, in *at. */
-static bool find_word(evidence *e, const dz_report *report, stretch in, const uint32_t *word, uint32_t length,
+/* Does `word` stand in a stretch of the report's folded text? Where, in *at. */
+static bool find_word(evidence *e, const dz_report *report, dz_span in, const uint32_t *word, uint32_t length,
                       uint32_t *at) {
   e->looked += in.end - in.start;
   for (uint32_t i = in.start; length && i + length <= in.end; i++)
@@ -92,7 +83,7 @@ static bool place_left(evidence *e, const dz_place *copy, const dz_report *sourc
 
   if (!their_length || !own_length || strstr(report->place, source->place) || strstr(source->place, report->place))
     return true;
-  if (!find_word(e, report, fold_of(report, copy->span), theirs, their_length, &at)) return true;
+  if (!find_word(e, report, dz_span_to_fold(&report->text, copy->span), theirs, their_length, &at)) return true;
   return add(e, copy->report, (dz_span){report->text.origin[at], report->text.origin[at + their_length - 1] + 1});
 }
 
@@ -122,11 +113,11 @@ static bool shared_remarks(evidence *e, const dz_place *here, const dz_place *th
     if (list[i].kind == DZ_FIND_MASKED_NUMBER) continue; /* see same_masks */
     for (size_t k = 0; k < list[i].span_count; k++) {
       dz_span span = list[i].spans[k];
-      stretch words;
+      dz_span words;
       uint32_t at;
       if (span.start < here->span.start || span.end > here->span.end || span.start >= span.end) continue;
-      words = fold_of(report, span);
-      if (!find_word(e, other, fold_of(other, there->span), report->text.fold + words.start,
+      words = dz_span_to_fold(&report->text, span);
+      if (!find_word(e, other, dz_span_to_fold(&other->text, there->span), report->text.fold + words.start,
                      words.end - words.start, &at))
         continue;
       if (!add(e, here->report, span)) return false;
@@ -149,7 +140,7 @@ static bool same_masks(evidence *e, const dz_place *here, const dz_place *there)
   const dz_report *other = e->work->stage->comparison->reports[there->report];
 
   for (size_t i = 0; i < report->mask_count && !enough(e); i++) {
-    stretch mask = fold_of(report, report->masks[i]), in = fold_of(other, there->span);
+    dz_span mask = dz_span_to_fold(&report->text, report->masks[i]), in = dz_span_to_fold(&other->text, there->span);
     uint32_t at;
     if (report->masks[i].start < here->span.start || report->masks[i].end > here->span.end) continue;
     if (mask.start < CONTEXT) continue;
@@ -174,7 +165,7 @@ static bool same_slips(evidence *e, const dz_place *here, const dz_place *there)
   const dz_report *report = e->work->stage->comparison->reports[here->report];
   const dz_report *other = e->work->stage->comparison->reports[there->report];
   const dz_text *text = &report->text;
-  stretch in = fold_of(report, here->span), where = fold_of(other, there->span);
+  dz_span in = dz_span_to_fold(&report->text, here->span), where = dz_span_to_fold(&other->text, there->span);
   uint32_t at;
 
   for (uint32_t i = in.start + CONTEXT; i + 1 < in.end && !enough(e); i++) {

@@ -85,6 +85,10 @@ static const char *name_of(dz_draft *draft, dz_span span) {
   return name;
 }
 
+bool dz_commitment_has(const dz_commitment_finder *finder, dz_span fold, dz_word_role role) {
+  return dz_role_in(finder->tracking, &finder->draft->report.text, fold, role);
+}
+
 dz_status dz_commitment_complete(dz_commitment_finder *finder, dz_commitment *commitment, dz_span fold,
                                  const dz_segment *segment, dz_error *error) {
   dz_report *report = &finder->draft->report;

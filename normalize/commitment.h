@@ -24,6 +24,9 @@ DZ_MUST_CHECK dz_status dz_commitments_of_clause(dz_commitment_finder *finder, c
 /* commitment_duty.c: reports of officials, which promise little */
 DZ_MUST_CHECK dz_status dz_commitments_of_duty(dz_commitment_finder *finder, dz_error *error);
 
+/* Whether a word of this role stands in a folded range; see dz_role_in. */
+bool dz_commitment_has(const dz_commitment_finder *finder, dz_span fold, dz_word_role role);
+
 /* Fills target, deadline, section and names of a commitment whose span, cue,
  * quantity and object are set; `fold` is its clause, `segment` may be NULL. */
 DZ_MUST_CHECK dz_status dz_commitment_complete(dz_commitment_finder *finder, dz_commitment *commitment, dz_span fold,

@@ -18,17 +18,6 @@ enum {
   MAX_PLAN = 400 /* longer ones are text without punctuation */
 };
 
-static bool has_role(const dz_commitment_finder *finder, dz_span fold, dz_word_role role) {
-  const dz_text *text = &finder->draft->report.text;
-  int32_t value;
-
-  for (size_t i = fold.start; i < fold.end; i++) {
-    size_t length = dz_trie_longest(&finder->tracking->words, text->fold + i, fold.end - i, &value);
-    if (length && value == (int32_t)role) return true;
-  }
-  return false;
-}
-
 static bool contains_cp(const dz_text *text, dz_span fold, uint32_t cp) {
   for (size_t i = fold.start; i < fold.end; i++)
     if (text->fold[i] == cp) return true;
@@ -123,15 +112,15 @@ static bool looks_ahead(const dz_commitment_finder *finder, const dz_clause *cla
   const dz_report *report = &finder->draft->report;
   const dz_sentence *sentence = &report->sentences[clause->sentence];
 
-  if (has_role(finder, sentence->fold, DZ_ROLE_FUTURE)) return true;
+  if (dz_commitment_has(finder, sentence->fold, DZ_ROLE_FUTURE)) return true;
   return clause->sentence > 0 && sentence[-1].paragraph == sentence->paragraph &&
-         has_role(finder, sentence[-1].fold, DZ_ROLE_FUTURE);
+         dz_commitment_has(finder, sentence[-1].fold, DZ_ROLE_FUTURE);
 }
 
 static bool is_will(const dz_commitment_finder *finder, const dz_clause *clause) {
   const dz_text *text = &finder->draft->report.text;
 
-  if (!has_role(finder, clause->fold, DZ_ROLE_WILL)) return false;
+  if (!dz_commitment_has(finder, clause->fold, DZ_ROLE_WILL)) return false;
   if (contains_cp(text, clause->fold, 0x4E86)) return false; /* 了 */
   return finder->parts[clause->paragraph] == DZ_PART_PLAN || looks_ahead(finder, clause);
 }
@@ -149,7 +138,7 @@ static bool is_strive(const dz_commitment_finder *finder, const dz_clause *claus
 }
 
 static bool is_dated(const dz_commitment_finder *finder, const dz_clause *clause) {
-  return has_role(finder, clause->fold, DZ_ROLE_TERM) || has_figure(&finder->draft->report, clause, true);
+  return dz_commitment_has(finder, clause->fold, DZ_ROLE_TERM) || has_figure(&finder->draft->report, clause, true);
 }
 
 /* Targets, forecasts and rules that stand among reported work. *next as above. */
@@ -158,9 +147,10 @@ static dz_status read_reported(dz_commitment_finder *finder, size_t i, size_t *n
   const dz_clause *clause = clause_at(finder, i), *last = clause;
 
   *next = i + 1;
-  if (has_role(finder, clause->fold, DZ_ROLE_FORECAST) && has_figure(report, clause, false))
+  if (dz_commitment_has(finder, clause->fold, DZ_ROLE_FORECAST) && has_figure(report, clause, false))
     return add(finder, clause, clause, DZ_KIND_FORECAST, 3, error);
-  if (has_role(finder, clause->fold, DZ_ROLE_YEARLY) && has_role(finder, clause->fold, DZ_ROLE_SPEND) &&
+  if (dz_commitment_has(finder, clause->fold, DZ_ROLE_YEARLY) &&
+      dz_commitment_has(finder, clause->fold, DZ_ROLE_SPEND) &&
       has_figure(report, clause, true))
     return add(finder, clause, clause, DZ_KIND_POLICY_COMMITMENT, 3, error);
   if (!is_strive(finder, clause)) return DZ_OK;
@@ -197,7 +187,7 @@ static dz_status read_plan(dz_commitment_finder *finder, size_t i, size_t *next,
     figures = figures || has_figure(report, clause, false);
     if (!is_ritual(finder, clause)) last = clause;
   }
-  if (has_role(finder, fold, DZ_ROLE_RHETORIC)) return DZ_OK;
+  if (dz_commitment_has(finder, fold, DZ_ROLE_RHETORIC)) return DZ_OK;
   if (fold.end - fold.start < MIN_PLAN || fold.end - fold.start > MAX_PLAN || !reading.acts) return DZ_OK;
   return figures ? read_figures(finder, i, *next, error) : add(finder, first, last, DZ_KIND_COMMITMENT, 2, error);
 }

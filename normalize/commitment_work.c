@@ -19,12 +19,7 @@ enum {
 
 /* Sentences of homage, thanks and appeal hold no commitments. */
 static bool is_rhetoric(const dz_tracking *tracking, const dz_text *text, dz_span sentence) {
-  int32_t value;
-
-  for (size_t i = sentence.start; i < sentence.end; i++)
-    if (dz_trie_longest(&tracking->words, text->fold + i, sentence.end - i, &value) && value == DZ_ROLE_RHETORIC)
-      return true;
-  return false;
+  return dz_role_in(tracking, text, sentence, DZ_ROLE_RHETORIC);
 }
 
 /* 主要预期目标是: what follows in the sentence and in the paragraph are targets;
@@ -146,12 +141,6 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, cons
   return dz_commitment_complete(finder, commitment, clause->fold, segment, error);
 }
 
-static bool has_role(const dz_commitment_finder *finder, dz_span fold, dz_word_role role) {
-  for (; fold.start < fold.end; fold.start++)
-    if (word_at(finder, fold, role, role)) return true;
-  return false;
-}
-
 /* 比上年增加…: says how much more it is, which the clause before has promised. */
 static bool compares(const dz_commitment_finder *finder, dz_span fold) {
   return finder->draft->report.text.fold[fold.start] == 0x6BD4 &&
@@ -175,8 +164,8 @@ static bool leads_in(const dz_commitment_finder *finder, dz_span fold) {
 static bool explains(const dz_commitment_finder *finder, dz_span fold) {
   const dz_text *text = &finder->draft->report.text;
 
-  if (leads_in(finder, fold) || has_role(finder, fold, DZ_ROLE_COMMENT)) return true;
-  if (has_role(finder, fold, DZ_ROLE_SLOGAN)) return true;
+  if (leads_in(finder, fold) || dz_commitment_has(finder, fold, DZ_ROLE_COMMENT)) return true;
+  if (dz_commitment_has(finder, fold, DZ_ROLE_SLOGAN)) return true;
   for (size_t i = fold.start; i < fold.end && i < fold.start + COPULA; i++)
     if (text->fold[i] == 0x662F && (i + 1 >= fold.end || text->fold[i + 1] != 0x5426) &&
         (i == fold.start || (text->fold[i - 1] != 0x522B && text->fold[i - 1] != 0x5176)))
@@ -243,7 +232,7 @@ static void enter_sentence(walk *w, const dz_commitment_finder *finder, const dz
 
   w->sentence = clause->sentence;
   w->skip = is_rhetoric(finder->tracking, &report->text, fold) ||
-            (w->targets == clause->paragraph && has_role(finder, fold, DZ_ROLE_COMMENT));
+            (w->targets == clause->paragraph && dz_commitment_has(finder, fold, DZ_ROLE_COMMENT));
   if (finder->parts[clause->paragraph] == DZ_PART_OUTLOOK) w->outlook = horizon_of(report, fold, w->outlook);
 }
 

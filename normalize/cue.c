@@ -46,6 +46,15 @@ int32_t dz_plan_end_year(const dz_text *text, size_t i, size_t end) {
   return 0;
 }
 
+bool dz_role_in(const dz_tracking *tracking, const dz_text *text, dz_span fold, dz_word_role role) {
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end; i++)
+    if (dz_trie_longest(&tracking->words, text->fold + i, fold.end - i, &value) && value == (int32_t)role)
+      return true;
+  return false;
+}
+
 size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t i, dz_span fold, int32_t *indicator) {
   size_t length = dz_trie_longest(&tracking->indicators, text->fold + i, fold.end - i, indicator), behind = i + length;
   bool other = false;

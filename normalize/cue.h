@@ -21,6 +21,9 @@ typedef struct dz_cue_reading {
 
 dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz_span fold);
 
+/* Whether a word of this role (data/tracking_words.tsv) stands in the range. */
+bool dz_role_in(const dz_tracking *tracking, const dz_text *text, dz_span fold, dz_word_role role);
+
 /* Length of the indicator's name at i of the range, 0 if there is none. Where a
  * share of it or a contribution to it is meant (占…的比重, …贡献率), which is
  * another thing, *indicator is -1. */
