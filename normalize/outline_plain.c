@@ -117,9 +117,19 @@ static bool try_line(plain *p, size_t paragraph, bool after_heading, bool before
   return push(p, &candidate);
 }
 
-static bool opens_with_heading(const plain *p, dz_span line, uint32_t *end) {
+/* Is the paragraph the rest of a sentence that a stray line break cut? The one
+ * before is too long for a heading and ends without a mark. */
+static bool goes_on(const plain *p, size_t paragraph) {
+  dz_span before;
+
+  if (paragraph == p->front->count) return false;
+  before = dz_paragraph_fold(&p->draft->report, paragraph - 1);
+  return before.end > before.start + DZ_RUNIN_MAX && !dz_is_punctuation(p->fold[before.end - 1]);
+}
+
+static bool opens_with_heading(const plain *p, size_t paragraph, dz_span line, uint32_t *end) {
   *end = first_sentence(p->fold, line.start, line.end);
-  return *end + OPENING_BODY <= line.end && p->fold[*end - 1] == DZ_FULL_STOP &&
+  return *end + OPENING_BODY <= line.end && !goes_on(p, paragraph) && p->fold[*end - 1] == DZ_FULL_STOP &&
          !dz_word_at(p->fold, *end, line.end, U"我们") && dz_heading_plain(p->fold, line.start, *end - 1);
 }
 
@@ -134,12 +144,12 @@ static bool try_openings(plain *p, size_t from, size_t to) {
     dz_span line = dz_paragraph_fold(report, i);
     if (line.start == line.end) continue;
     all++;
-    hits += opens_with_heading(p, line, &end);
+    hits += opens_with_heading(p, i, line, &end);
   }
   if (hits < 2 || hits * 2 < all) return true;
   for (size_t i = from; i < to; i++) {
     dz_span line = dz_paragraph_fold(report, i);
-    if (line.start == line.end || !opens_with_heading(p, line, &end)) continue;
+    if (line.start == line.end || !opens_with_heading(p, i, line, &end)) continue;
     dz_candidate candidate = {.at = line.start, .text = line.start, .end = end - 1, .body = end,
                               .paragraph = (uint32_t)i, .key = DZ_KEY_OPENING, .line_start = true};
     if (!push(p, &candidate)) return false;
