@@ -54,9 +54,11 @@ static bool add(evidence *e, uint32_t report, dz_span span) {
 /* Does `word` stand in a stretch of the report's folded text? Where, in *at. */
 static bool find_word(evidence *e, const dz_report *report, dz_span in, const uint32_t *word, uint32_t length,
                       uint32_t *at) {
+  const uint32_t *fold = report->text.fold;
+
   e->looked += in.end - in.start;
   for (uint32_t i = in.start; length && i + length <= in.end; i++)
-    if (!memcmp(report->text.fold + i, word, length * sizeof *word)) {
+    if (fold[i] == word[0] && !memcmp(fold + i, word, length * sizeof *word)) {
       *at = i;
       return true;
     }

@@ -19,7 +19,7 @@ enum {
 };
 
 dz_status dz_seed_index_init(dz_seed_index *out, const dz_view *views, size_t count, dz_error *error) {
-  size_t total = 0, longest = 0, slots = 1024;
+  size_t total = 0, longest = 0, slots = 1024, entered;
 
   *out = (dz_seed_index){.views = views, .view_count = count};
   for (size_t i = 0; i < count; i++) {
@@ -27,7 +27,8 @@ dz_status dz_seed_index_init(dz_seed_index *out, const dz_view *views, size_t co
     if (views[i].count > longest) longest = views[i].count;
   }
   if (total > UINT32_MAX / 4) return dz_fail(error, DZ_LIMIT, "the reports together are too long to be compared");
-  while (slots < total + total / 2) slots *= 2;
+  entered = count ? total - views[count - 1].count : 0; /* nobody looks the last one up */
+  while (slots < entered + entered / 2) slots *= 2;
   out->mask = (uint32_t)(slots - 1);
   out->symbols = malloc((total + DZ_SEED) * sizeof *out->symbols);
   out->base = malloc((count + 1) * sizeof *out->base);
@@ -181,6 +182,6 @@ dz_status dz_seed_index_add(dz_seed_index *index, size_t number, dz_array *match
     }
     if (is_seed(index->symbols + p) && !look_up(&s, p)) return dz_fail_memory(error);
   }
-  if (number + 1 < index->view_count) insert(&s); /* nobody looks the last one up */
+  if (number + 1 < index->view_count) insert(&s);
   return DZ_OK;
 }
