@@ -7,17 +7,18 @@
 
 enum {
   FRONT_LINES = 14,    /* a front with source, editor, date and caption has ten lines */
+  LINES_MOST = 64,     /* the same with the noise of a copied page among them */
   TITLE_MAX = 60,      /* code points of a title line */
   TITLE_HEAD_MAX = 30, /* first line of a title over two lines */
   SHORT_LINE = 36,     /* name of the speaker, photographer, newspaper */
   OCCASION_MAX = 100,  /* meeting and speaker in one line */
   DATE_MAX = 24,       /* a date alone */
   YEAR_MAX = 8,        /* a year in brackets */
-  CAPTION_MAX = 48,
+  CAPTION_MAX = 100,   /* of a photograph: the meeting, the speaker, the photographer */
   LABEL_MAX = 16       /* a label without ： */
 };
 
-typedef enum line_kind { LINE_BODY, LINE_TITLE, LINE_OCCASION, LINE_SOURCE, LINE_SHORT, LINE_ADDRESS } line_kind;
+typedef enum line_kind { LINE_BODY, LINE_TITLE, LINE_OCCASION, LINE_SOURCE, LINE_SHORT, LINE_ADDRESS, LINE_NOISE } line_kind;
 
 static bool has_cp(const uint32_t *fold, dz_span span, uint32_t cp) {
   for (uint32_t i = span.start; i < span.end; i++)
@@ -61,16 +62,24 @@ static bool is_occasion(const uint32_t *fold, dz_span line) {
          (has_cp(fold, line, U'月') || fold[i + 4] == '-' || fold[i + 4] == '/');
 }
 
+/* Of a photograph, with full stops: 某某作政府工作报告。本报记者 某某摄 */
+static bool is_caption(const uint32_t *fold, dz_span line) {
+  enum { SHORT_CAPTION = 48 };
+  static const uint32_t *const words[] = {U"记者", U"工作报告"};
+
+  if (line.end - line.start > CAPTION_MAX || !has_cp(fold, line, DZ_FULL_STOP)) return false;
+  if (fold[line.end - 1] == U'摄') return true;
+  return line.end - line.start <= SHORT_CAPTION && dz_word_in(fold, line, words, 2);
+}
+
 static bool is_source(const uint32_t *fold, dz_span line) {
   static const uint32_t *const words[] = {
       U"来源", U"时间", U"日期", U"作者", U"编辑", U"发布", U"单位", U"职务", U"姓名", U"记者", U"述职人", U"报告人",
       U"汇报人", U"日报", U"新华社", U"客户端", U"字号", U"浏览",
   };
-  static const uint32_t *const caption[] = {U"记者", U"工作报告"}; /* of a photograph, with full stops */
 
-  if (line.end - line.start > TITLE_MAX) return false;
-  if (has_cp(fold, line, DZ_FULL_STOP))
-    return dz_word_in(fold, line, caption, 2) && line.end - line.start <= CAPTION_MAX;
+  if (is_caption(fold, line)) return true;
+  if (line.end - line.start > TITLE_MAX || has_cp(fold, line, DZ_FULL_STOP)) return false;
   return dz_word_in(fold, line, words, sizeof words / sizeof *words) &&
          (has_cp(fold, line, ':') || line.end - line.start <= LABEL_MAX);
 }
@@ -131,7 +140,6 @@ static size_t contents_end(const dz_report *report, size_t at) {
 static void choose_title(dz_front *out, const dz_draft *draft, const line_kind *kinds, size_t count) {
   const dz_text *text = &draft->report.text;
   size_t best = 0, longest = 0;
-  dz_span above;
 
   for (size_t i = 0; i < count; i++) {
     dz_span line = dz_paragraph_fold(&draft->report, i);
@@ -141,9 +149,8 @@ static void choose_title(dz_front *out, const dz_draft *draft, const line_kind *
   }
   if (!longest) return;
   out->title = dz_fold_to_span(text, dz_paragraph_fold(&draft->report, best));
-  above = dz_paragraph_fold(&draft->report, 0); /* empty where it is all noise */
-  if (best == 1 && kinds[0] == LINE_SHORT && longest <= TITLE_HEAD_MAX && above.start < above.end)
-    out->title.start = dz_fold_to_span(text, above).start;
+  if (best == 1 && kinds[0] == LINE_SHORT && longest <= TITLE_HEAD_MAX)
+    out->title.start = dz_fold_to_span(text, dz_paragraph_fold(&draft->report, 0)).start;
 }
 
 /* An office and a name: XX县人民政府副县长 张三, without the marks of a sentence */
@@ -158,15 +165,25 @@ static bool names_speaker(const dz_draft *draft, dz_span line) {
   return false;
 }
 
+/* Short lines count only between lines that are surely front. */
+static bool is_lone_line(const line_kind *kinds, size_t count) {
+  size_t lines = 0, first = 0;
+
+  for (size_t i = 0; i < count && i < LINES_MOST; i++)
+    if (kinds[i] != LINE_NOISE && lines++ == 0) first = i;
+  return lines == 1 && count <= LINES_MOST && kinds[first] == LINE_SHORT;
+}
+
 void dz_front_read(dz_front *out, const dz_draft *draft) {
   const dz_report *report = &draft->report;
-  line_kind kinds[FRONT_LINES];
-  size_t seen = 0, last = 0;
+  line_kind kinds[LINES_MOST];
+  size_t seen = 0, told = 0, last = 0; /* lines read; those that are no noise; lines that are front */
 
   *out = (dz_front){.address = SIZE_MAX};
-  while (seen < FRONT_LINES && seen < report->paragraph_count) {
+  while (told < FRONT_LINES && seen < LINES_MOST && seen < report->paragraph_count) {
     dz_span line = dz_paragraph_fold(report, seen);
-    kinds[seen] = line.start == line.end ? LINE_SHORT : classify(report->text.fold, line);
+    bool next = last == seen; /* all lines above are front */
+    kinds[seen] = line.start == line.end ? LINE_NOISE : classify(report->text.fold, line);
     if (line.start < line.end && is_contents(report->text.fold, line)) {
       last = contents_end(report, seen);
       break;
@@ -174,14 +191,18 @@ void dz_front_read(dz_front *out, const dz_draft *draft) {
     if (kinds[seen] == LINE_BODY) break;
     if (kinds[seen] == LINE_OCCASION && out->occasion.end == 0) out->occasion = dz_fold_to_span(&report->text, line);
     seen++;
-    if (kinds[seen - 1] != LINE_SHORT || (seen == 1 && report->paragraph_count > 1)) last = seen;
-    if (kinds[seen - 1] == LINE_SHORT && seen > 1 && last == seen - 1 && names_speaker(draft, line)) last = seen;
+    if (kinds[seen - 1] == LINE_NOISE) {
+      if (next) last = seen;
+      continue;
+    }
+    told++;
+    if (kinds[seen - 1] != LINE_SHORT || (told == 1 && report->paragraph_count > seen)) last = seen;
+    if (kinds[seen - 1] == LINE_SHORT && told > 1 && next && names_speaker(draft, line)) last = seen;
     if (kinds[seen - 1] == LINE_ADDRESS) {
       out->address = seen - 1;
       break;
     }
   }
-  /* Short lines count only between lines that are surely front. */
-  out->count = last == 1 && kinds[0] == LINE_SHORT ? 0 : last;
+  out->count = is_lone_line(kinds, last) ? 0 : last;
   choose_title(out, draft, kinds, out->count < seen ? out->count : seen);
 }

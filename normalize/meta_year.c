@@ -181,6 +181,25 @@ static int32_t year_of_events(const dz_draft *draft) {
   return latest / 100;
 }
 
+/* The year in which the page was put up that the text was copied from: it stands in the noise at its head. */
+static int32_t year_of_page(const dz_report *report) {
+  enum { PARTICULARS_MAX = 40 };
+  const dz_text *text = &report->text;
+  uint32_t fold[PARTICULARS_MAX];
+
+  for (size_t n = 0; n < report->noise_count; n++) {
+    dz_span span = report->noise[n].span;
+    uint32_t length = span.end - span.start;
+    if (report->noise[n].kind != DZ_NOISE_NAVIGATION || length > PARTICULARS_MAX) continue;
+    for (uint32_t i = 0; i < length; i++) fold[i] = dz_fold_cp(text->cp[span.start + i]);
+    for (uint32_t at = 0; at < length; at++) {
+      int32_t year = year_at(fold, at, length), month = year ? month_at(fold, at, length) : 0;
+      if (year) return year - (month >= 1 && month <= EARLY);
+    }
+  }
+  return 0;
+}
+
 int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening) {
   const dz_report *report = &draft->report;
   const dz_text *text = &report->text;
@@ -197,6 +216,7 @@ int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span openi
   if (!year) year = last_year(text->fold, opening, false);
   if (!year) year = year_of_signature(report);
   if (!year) year = commonest_year(report);
+  if (!year) year = year_of_page(report);
   if (!year) year = year_of_events(draft);
   return year;
 }

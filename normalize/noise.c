@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "draft.h"
+#include "noise_page.h"
 #include "noise_scan.h"
 #include "unicode.h"
 
@@ -138,6 +139,7 @@ dz_status dz_noise_find(dz_draft *draft, dz_error *error) {
   dz_status status = find_grammar(draft, error);
 
   if (!status) status = find_lines(draft, error);
+  if (!status) status = dz_noise_page(draft, error);
   if (!status) status = seal(draft, error);
   if (!status) status = find_masks(draft, error);
   return status;

@@ -16,16 +16,22 @@ dz_status dz_page_words_load(dz_page_words *out, const char *directory, dz_arena
 
   *out = (dz_page_words){0};
   dz_trie_init(&out->lines);
+  dz_trie_init(&out->alone);
+  dz_trie_init(&out->rest);
   if (status) return status;
   out->names = dz_arena_array(arena, table.row_count, sizeof *out->names);
   if (!out->names) return dz_fail_memory(error);
   for (size_t i = 0; i < table.row_count; i++) {
     const char **fields = table.rows[i].fields;
+    dz_trie *trie = !strcmp(fields[WHERE], "line")    ? &out->lines
+                    : !strcmp(fields[WHERE], "alone") ? &out->alone
+                    : !strcmp(fields[WHERE], "rest")  ? &out->rest
+                                                      : NULL;
     if (!strcmp(fields[WHERE], "name"))
       out->names[out->name_count++] = fields[WORD];
-    else if (strcmp(fields[WHERE], "line"))
-      return dz_table_fail(&table, i, "where must be line or name", error);
-    else if (!dz_phrase_add(&out->lines, fields[WORD], (int32_t)i, NULL))
+    else if (!trie)
+      return dz_table_fail(&table, i, "where must be line, alone, rest or name", error);
+    else if (!dz_phrase_add(trie, fields[WORD], (int32_t)i, NULL))
       return dz_fail_memory(error);
   }
   return DZ_OK;
@@ -33,6 +39,8 @@ dz_status dz_page_words_load(dz_page_words *out, const char *directory, dz_arena
 
 void dz_page_words_free(dz_page_words *words) {
   dz_trie_free(&words->lines);
+  dz_trie_free(&words->alone);
+  dz_trie_free(&words->rest);
 }
 
 bool dz_page_words_in_name(const dz_page_words *words, const char *name) {

@@ -13,6 +13,8 @@
 
 typedef struct dz_page_words {
   dz_trie lines;      /* folded words of lines that speak of the page */
+  dz_trie alone;      /* lines that are this and nothing else */
+  dz_trie rest;       /* such lines behind which only other pages are named */
   const char **names; /* parts of the names of elements */
   size_t name_count;
 } dz_page_words;

@@ -30,6 +30,42 @@ static void noise_is_found_by_its_grammar(void **state) {
   noise_is("述职报告\n深入实施“3.0版”行动，编制A.B两套方案。" BODY "\n", 0, "", DZ_NOISE_ADVERT);
 }
 
+/* A page copied as text: path, buttons and particulars around the title, links behind the end. */
+static void a_copied_page_leaves_its_furniture(void **state) {
+  static const char page[] =
+      "您的位置:\n首页\n>\n江州要闻\n下载\n打印\n2026年政府工作报告\n发表时间：\n2026-02-03 09:02:33\n来源：\n江州日报客户端\n"
+      "【字号：\n大\n中\n小\n】\n——2026年1月28日在江州市第九届人民代表大会第四次会议上\n江州市市长 赵六\n"
+      "1月28日，江州市第九届人民代表大会第四次会议在大会堂开幕。市长赵六作政府工作报告。江州日报记者 钱七 摄\n各位代表：\n"
+      "现在，我代表市人民政府，向大会报告工作。\n一、2025年工作回顾\n" BODY "\n加快工程收尾。\n收藏\n|\n分享到:\n×\n相关文档：\n"
+      "江州市召开经济工作会议\n";
+  dz_report *report = test_report(page);
+
+  (void)state;
+  assert_span(report, report->title, "2026年政府工作报告");
+  assert_int_equal(report->type, DZ_TYPE_GWR);
+  assert_int_equal(report->year, 2026);
+  assert_string_equal(report->role, "市长");
+  assert_string_equal(report->place, "江州市");
+  assert_int_equal(report->noise_count, 21);
+  assert_span(report, report->noise[20].span, "江州市召开经济工作会议");
+  assert_span(report, report->sections[0].extent, "现在，我代表市人民政府，向大会报告工作。");
+  dz_report_free(report);
+  /* the words mean the page only at its head and end; what may be a title is never the value of a label */
+  noise_is("述职报告\n一、负责印务\n打印\n" BODY "\n" BODY "\n", 0, "", DZ_NOISE_NAVIGATION);
+  noise_is("分享:\n2023年度述职报告\n" BODY "\n", 1, "分享:", DZ_NOISE_NAVIGATION);
+}
+
+static void the_page_tells_the_year_last(void **state) {
+  dz_report *report = test_report("述职报告\n发布时间：2024-06-11\n" BODY "\n");
+
+  (void)state;
+  assert_int_equal(report->year, 2024);
+  dz_report_free(report);
+  report = test_report("述职报告\n发布时间：2024-06-11\n2022年，" BODY "\n");
+  assert_int_equal(report->year, 2022);
+  dz_report_free(report);
+}
+
 static void masks_are(const char *text, const char *expected) {
   dz_report *report = test_report(text);
   dz_buffer found;
@@ -164,6 +200,8 @@ static void parts_promised_absent_or_empty_are_remarked(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(noise_is_found_by_its_grammar),
+      cmocka_unit_test(a_copied_page_leaves_its_furniture),
+      cmocka_unit_test(the_page_tells_the_year_last),
       cmocka_unit_test(masks_are_told_from_what_looks_like_them),
       cmocka_unit_test(title_tells_type_year_office_and_place),
       cmocka_unit_test(work_reports_count_by_the_year_they_are_given),
