@@ -18,7 +18,9 @@ enum {
   LABEL_MAX = 16       /* a label without ： */
 };
 
-typedef enum line_kind { LINE_BODY, LINE_TITLE, LINE_OCCASION, LINE_SOURCE, LINE_SHORT, LINE_ADDRESS, LINE_NOISE } line_kind;
+typedef enum line_kind {
+  LINE_BODY, LINE_TITLE, LINE_OCCASION, LINE_SOURCE, LINE_SHORT, LINE_ADDRESS, LINE_NOISE
+} line_kind;
 
 static bool has_cp(const uint32_t *fold, dz_span span, uint32_t cp) {
   for (uint32_t i = span.start; i < span.end; i++)

@@ -13,7 +13,9 @@
  * HEAD_LINES, TAIL_LINES: a page with a path, buttons and particulars has thirty such lines.
  * PARTICULAR_MAX: a line that tells particulars. CRUMB_MAX: one step of a path. VALUE_MAX: what stands on the line
  * below its label. OTHER_MAX: the title of another page. BODY_LINE: a line that is the report's own text. */
-enum { HEAD_LINES = 48, TAIL_LINES = 60, PARTICULAR_MAX = 40, CRUMB_MAX = 14, VALUE_MAX = 20, OTHER_MAX = 60, BODY_LINE = 90 };
+enum {
+  HEAD_LINES = 48, TAIL_LINES = 60, PARTICULAR_MAX = 40, CRUMB_MAX = 14, VALUE_MAX = 20, OTHER_MAX = 60, BODY_LINE = 90
+};
 
 typedef struct page_line {
   uint32_t fold[BODY_LINE];
@@ -38,7 +40,8 @@ static page_line line_at(const margin *m, size_t index) {
 static bool is_whole(const dz_trie *trie, const page_line *line) {
   int32_t row;
 
-  return line->length && line->length < BODY_LINE && dz_trie_longest(trie, line->fold, line->length, &row) == line->length;
+  if (!line->length || line->length >= BODY_LINE) return false;
+  return dz_trie_longest(trie, line->fold, line->length, &row) == line->length;
 }
 
 /* 2026-01-31 07:00:44: nobody dates a report to the minute */
@@ -47,7 +50,8 @@ static bool is_clock(const page_line *line) {
 
   if (line->length < 10 || line->length > VALUE_MAX || !dz_is_digit(line->fold[0])) return false;
   for (size_t i = 0; i < line->length; i++) {
-    if (!dz_is_digit(line->fold[i]) && !dz_is_space(line->fold[i]) && !dz_cp_in(line->fold[i], U"-:/.年月日")) return false;
+    if (!dz_is_digit(line->fold[i]) && !dz_is_space(line->fold[i]) && !dz_cp_in(line->fold[i], U"-:/.年月日"))
+      return false;
     clock |= line->fold[i] == ':';
   }
   return clock;

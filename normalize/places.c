@@ -23,6 +23,9 @@ uint64_t dz_province_bit(uint32_t abbreviation) {
   if (abbreviation == U'云') abbreviation = U'滇';
   if (abbreviation == U'秦') abbreviation = U'陕';
   if (abbreviation == U'陇') abbreviation = U'甘';
+  if (abbreviation == U'楚') abbreviation = U'鄂';
+  if (abbreviation == U'徽') abbreviation = U'皖';
+  if (abbreviation == U'龙') abbreviation = U'黑';
   for (int i = 0; abbreviations[i]; i++)
     if (abbreviations[i] == abbreviation) return (uint64_t)1 << i;
   return 0;

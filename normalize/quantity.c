@@ -255,9 +255,11 @@ static bool take_each(dz_quantity_finder *f, figure *g, dz_quantity *q) {
   if (!each->next || g->context.up || g->context.down) {
     each->up = g->context.up;
     each->down = g->context.down;
+    each->to = g->context.to;
   }
   g->context.up = each->up;
   g->context.down = each->down;
+  g->context.to = each->to;
   q->indicator = each->names[each->next];
   q->indicator_span = each->items[each->next++];
   return true;
@@ -295,6 +297,7 @@ static bool find_indicator(dz_quantity_finder *f, figure *g, dz_quantity *q) {
     f->each.next = 1;
     f->each.up = g->context.up;
     f->each.down = g->context.down;
+    f->each.to = g->context.to;
     f->topic_name = NULL;
     return true;
   }
@@ -334,6 +337,7 @@ static void read_each_before(dz_quantity_finder *f, figure *g) {
     g->context.each = false;
     f->each.up = g->context.up;
     f->each.down = g->context.down;
+    f->each.to = g->context.to;
     return;
   }
   g->context.subject = dz_figure_context_read(f->words, f->fold, f->last_clause, f->clause).subject;

@@ -17,7 +17,7 @@ typedef struct dz_each {
   const char *names[DZ_EACH_MAX]; /* composed: 二产增加值 */
   size_t count;                   /* 0: no 分别 is open */
   size_t next;                    /* subject of the next figure */
-  bool up, down;                  /* the verb behind 分别 holds for every figure */
+  bool up, down, to;              /* the verb behind 分别 holds for every figure */
 } dz_each;
 
 typedef struct dz_quantity_finder {

@@ -97,6 +97,11 @@ static bool usable(const dz_quantity *q) {
          q->modifier != DZ_MOD_STRIVE && q->number.coefficient >= 0;
 }
 
+/* A rate of growth or a difference, no amount: 增长1.7倍, 增加3亿元 */
+static bool is_change(const dz_quantity *q) {
+  return q->comparison == DZ_CMP_YOY_ABS || q->comparison == DZ_CMP_YOY_PCT;
+}
+
 static bool same_name(const dz_quantity *a, const dz_quantity *b) {
   return a->indicator && b->indicator && !strcmp(a->indicator, b->indicator);
 }
@@ -175,6 +180,27 @@ static bool has_word(const checker *c, const dz_quantity *q, const uint32_t *con
   return low < at && dz_word_in(text->fold, (dz_span){low, at}, words, count);
 }
 
+/* Their growth is reckoned at constant prices, their amounts are not. */
+static bool at_constant_prices(const dz_quantity *q) {
+  static const char *const names[] = {"生产总值", "增加值", "GDP", "农业总产值", "牧渔业总产值", "牧渔总产值"};
+
+  for (size_t i = 0; q->indicator && i < sizeof names / sizeof *names; i++)
+    if (strstr(q->indicator, names[i])) return true;
+  return false;
+}
+
+/* 较2020年的B增加D: the figure is the one compared with, not the one reached. */
+static bool is_base(const checker *c, const dz_quantity *q) {
+  enum { NEAR = 16 };
+  const dz_text *text = &c->report->text;
+  uint32_t at = (uint32_t)dz_text_fold_position(text, q->span.start), low = at;
+
+  while (low > 0 && at - low < NEAR && !dz_cp_in(text->fold[low - 1], U",;。\n")) low--;
+  for (uint32_t i = low; i < at; i++)
+    if (dz_cp_in(text->fold[i], U"较比从由")) return true;
+  return false;
+}
+
 /* A，同比增收D，增长G% */
 static dz_status check_growth(checker *c, size_t i, dz_error *error) {
   static const uint32_t *const other_base[] = {U"同口径", U"可比", U"剔除", U"扣除", U"不变价", U"年均"};
@@ -188,7 +214,8 @@ static dz_status check_growth(checker *c, size_t i, dz_error *error) {
   if (!usable(rate) || !usable(change) || !same_name(rate, change) || rate->direction != change->direction)
     return DZ_OK;
   level = level_before(c, i - 1, change);
-  if (!level || has_word(c, rate, other_base, sizeof other_base / sizeof *other_base)) return DZ_OK;
+  if (!level || at_constant_prices(rate) || is_base(c, level)) return DZ_OK;
+  if (has_word(c, rate, other_base, sizeof other_base / sizeof *other_base)) return DZ_OK;
   if (!spread(change, &part) || !spread(level, &now)) return DZ_OK;
   if (down ? !dz_decimal_add(&base.low, now.low, part.low) || !dz_decimal_add(&base.high, now.high, part.high) ||
                  !dz_decimal_add(&before, level->number, change->number)
@@ -219,7 +246,7 @@ static dz_status check_last_year(checker *c, size_t i, dz_error *error) {
   gap.end = (uint32_t)dz_text_fold_position(text, then->span.start);
   if (gap.start >= gap.end || !dz_word_in(text->fold, gap, ago, sizeof ago / sizeof *ago)) return DZ_OK;
   if (!usable(rate) || !usable(now) || !usable(then) || !same_unit(now, then) ||
-      then->comparison == DZ_CMP_YOY_ABS)
+      then->comparison == DZ_CMP_YOY_ABS || at_constant_prices(rate))
     return DZ_OK;
   if (!spread(now, &a) || !spread(then, &b) || !dz_decimal_subtract(&part.low, a.low, b.high) ||
       !dz_decimal_subtract(&part.high, a.high, b.low) || !dz_decimal_subtract(&change, now->number, then->number))
@@ -245,6 +272,7 @@ static dz_status check_added(checker *c, size_t i, dz_error *error) {
   added = &c->q[i - 2];
   total = &c->q[i - 1];
   if (!added->indicator || strncmp(added->indicator, "新增", strlen("新增")) != 0) return DZ_OK;
+  if (at_constant_prices(rate)) return DZ_OK;
   if (!usable(added) || !usable(total) || !usable(rate) || !same_unit(added, total) || !same_name(added, total) ||
       !same_name(total, rate) || total->comparison == DZ_CMP_YOY_ABS)
     return DZ_OK;
@@ -257,25 +285,6 @@ static dz_status check_added(checker *c, size_t i, dz_error *error) {
              right, error);
 }
 
-/* 共排查B件，成功调处A件，调处成功率G% */
-static dz_status check_success(checker *c, size_t i, dz_error *error) {
-  static const char *const rates[] = {"成功率", "办结率", "整改率", "完成率",
-                                      "合格率", "化解率", "调处率", "处置率"};
-  const dz_quantity *rate = &c->q[i], *whole, *part;
-  interval a, b;
-  dz_decimal right;
-  bool fits = false;
-
-  if (rate->comparison != DZ_CMP_SHARE || !is_percent(rate) || i < 2 || !rate->indicator) return DZ_OK;
-  for (size_t w = 0; w < sizeof rates / sizeof *rates; w++) fits = fits || strstr(rate->indicator, rates[w]);
-  whole = &c->q[i - 2];
-  part = &c->q[i - 1];
-  if (!fits || !usable(whole) || !usable(part) || !usable(rate) || !same_unit(whole, part)) return DZ_OK;
-  if (dz_decimal_compare(part->number, whole->number) > 0 || !spread(part, &a) || !spread(whole, &b)) return DZ_OK;
-  if (share_holds(a, b, rate) || !percent(&right, part->number, whole->number)) return DZ_OK;
-  return add(c, rate, whole, dz_finding_text(c->list, "%s ÷ %s", part->value, whole->value), right, error);
-}
-
 /* Does the word stand in the decoded text between two figures? */
 static bool between(const checker *c, const dz_quantity *a, const dz_quantity *b, const uint32_t *word) {
   const dz_text *text = &c->report->text;
@@ -283,6 +292,28 @@ static bool between(const checker *c, const dz_quantity *a, const dz_quantity *b
   uint32_t end = (uint32_t)dz_text_fold_position(text, b->span.start);
 
   return start < end && dz_word_in(text->fold, (dz_span){start, end}, &word, 1);
+}
+
+/* 共排查B件，成功调处A件，调处成功率G% */
+static dz_status check_success(checker *c, size_t i, dz_error *error) {
+  static const struct { const char *rate; const uint32_t *done; } rates[] = {
+      {"成功率", U"成功"}, {"办结率", U"办结"}, {"整改率", U"整改"}, {"完成率", U"完成"},
+      {"合格率", U"合格"}, {"化解率", U"化解"}, {"调处率", U"调处"}, {"处置率", U"处置"},
+  };
+  const dz_quantity *rate = &c->q[i], *whole, *part;
+  interval a, b;
+  dz_decimal right;
+  bool fits = false;
+
+  if (rate->comparison != DZ_CMP_SHARE || !is_percent(rate) || i < 2 || !rate->indicator) return DZ_OK;
+  whole = &c->q[i - 2];
+  part = &c->q[i - 1];
+  for (size_t w = 0; w < sizeof rates / sizeof *rates; w++) /* 建议20件、提案30件，办结率100% are two wholes */
+    fits = fits || (strstr(rate->indicator, rates[w].rate) && between(c, whole, part, rates[w].done));
+  if (!fits || !usable(whole) || !usable(part) || !usable(rate) || !same_unit(whole, part)) return DZ_OK;
+  if (dz_decimal_compare(part->number, whole->number) > 0 || !spread(part, &a) || !spread(whole, &b)) return DZ_OK;
+  if (share_holds(a, b, rate) || !percent(&right, part->number, whole->number)) return DZ_OK;
+  return add(c, rate, whole, dz_finding_text(c->list, "%s ÷ %s", part->value, whole->value), right, error);
 }
 
 /* B件，其中A件: no part is larger than its whole. */
@@ -293,7 +324,7 @@ static dz_status check_part(checker *c, size_t i, dz_error *error) {
   const char *quote;
 
   if (!whole || !usable(whole) || !usable(part) || !same_unit(whole, part) || is_percent(part)) return DZ_OK;
-  if (whole->comparison == DZ_CMP_YOY_ABS || part->comparison == DZ_CMP_YOY_ABS) return DZ_OK;
+  if (is_change(whole) || is_change(part)) return DZ_OK;
   if (whole->modifier != DZ_MOD_NONE || !between(c, whole, part, U"其中") || between(c, whole, part, U";"))
     return DZ_OK;
   if (dz_decimal_compare(part->number, whole->number) <= 0) return DZ_OK;
@@ -355,6 +386,7 @@ static dz_status check_difference(checker *c, size_t i, dz_error *error) {
     return DZ_OK;
   if (!usable(change) || !usable(to) || !usable(from) || !same_name(change, to)) return DZ_OK;
   if (!between(c, from, to, U"到") && !between(c, from, to, U"至")) return DZ_OK;
+  if (between(c, from, to, U"分别")) return DZ_OK; /* several rows side by side */
   if (!dz_decimal_subtract(&right, to->number, from->number)) return DZ_OK;
   if (right.coefficient < 0) right.coefficient = -right.coefficient;
   stated = change->number;

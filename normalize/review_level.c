@@ -44,7 +44,8 @@ static bool names_level(const leveler *l, size_t i, size_t *end) {
   if (before == U'治') return two != U'自' && (two == U'法' || two == U'德');
   used = dz_trie_longest(l->words, l->text->fold + i + 1, l->text->fold_length - i - 1, &row);
   *end = i + 1 + used;
-  if (used && l->other == U'县' && l->text->fold[i + 1] == U'级') return false; /* 县级 is a rank as well */
+  if (used && l->other == U'县' && dz_cp_in(l->text->fold[i + 1], U"级乡"))
+    return false; /* 县级 is a rank as well, 县乡村三级 the whole country's */
   return used && begins_name(l, i);
 }
 

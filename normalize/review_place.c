@@ -148,8 +148,9 @@ static dz_status check_merchants(locator *l, size_t i, size_t *end, dz_error *er
 
   if (!dz_is_han(home) || !starts_at(l, i + 1, acts, sizeof acts / sizeof *acts)) return DZ_OK;
   if (dz_cp_in(home, U"招电外客工厂台港侨微网农经协云民智营通儒官新乡各引企总富")) return DZ_OK;
-  if (l->named && (strstr(l->report->place, "商") || !l->own || (dz_province_bit(home) & l->own->provinces)))
-    return DZ_OK;
+  if (l->named && (strstr(l->report->place, "商") || !l->own || !dz_province_bit(home) ||
+                   (dz_province_bit(home) & l->own->provinces)))
+    return DZ_OK; /* of no province: 甬商, 潮商 may well be its own */
   if (l->named) {
     uint32_t name[DZ_PHRASE_MAX];
     size_t length = dz_phrase_fold(l->report->place, name);

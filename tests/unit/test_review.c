@@ -65,6 +65,11 @@ static void right_sums_are_left_alone(void **state) {
   expect(sums, HEAD "办理公文5120件，其中收文4390件、发文730件。", "");
   expect(sums, HEAD "农产品企业67户，其中省级龙头6户、市级龙头21户。", ""); /* 其中 need not be all */
   expect(sums, HEAD "财政收入21.6亿元，同口径增收1亿元，同口径增长9%。", "");
+  expect(sums, HEAD "办理代表建议120件、政协提案90件，办结率100%。", ""); /* two wholes, no part */
+  expect(sums, HEAD "生产总值80亿元，同比增加6亿元，增长5.5%。", ""); /* at constant prices */
+  expect(sums, HEAD "税收达到60亿元，较2020年的40亿元增加20亿元，增长50%。", "");
+  expect(sums, HEAD "城乡居民收入从46500元和17000元分别提高到58800元和23000元。", "");
+  expect(sums, HEAD "汽车产量增长1.5倍，其中新能源汽车增长12倍。", "");
 }
 
 static void figures_that_are_lost_or_altered(void **state) {
@@ -87,6 +92,8 @@ static void times_that_do_not_fit(void **state) {
   expect(kinds, HEAD "党的十九大以来，全面贯彻党的二十大精神。", "");
   expect(kinds, HEAD "参加第23届兰洽会。", "anachronism:第23届兰洽会=2017");
   expect(kinds, HEAD "参加第29届兰洽会。", "");
+  expect("stale_formula", HEAD "数字经济快速发展。", "");
+  expect("period_mismatch", HEAD "去年投资3亿元，未达年初预期。", "");
   expect(kinds, "某某县副县长2016年述职报告\n学习贯彻习近平新时代中国特色社会主义思想。",
          "anachronism:习近平新时代中国特色社会主义思想=2017-10");
   expect(kinds, "某某县副县长2021年述职报告\n以优异成绩迎接党的二十大胜利召开。", "");
@@ -95,6 +102,9 @@ static void times_that_do_not_fit(void **state) {
 static void places_and_levels(void **state) {
   (void)state;
   expect("place_leak", "洛川县副县长2023年述职报告\n继续为洛川经济社会发展出力。", "");
+  expect("place_leak", "罗田县副县长2023年述职报告\n办好楚商回乡大会。", "");
+  expect("place_leak", "罗田县副县长2023年述职报告\n办好徽商回乡大会。", "place_leak:徽商回乡=罗田县");
+  expect("level_mix", "某某区副区长2023年述职报告\n全区上下，我区各镇，区委、区政府重视，健全县乡村三级物流体系。", "");
   expect("place_leak", "米脂县副县长2023年述职报告\n继续为洛川经济社会发展出力。", "place_leak:洛川=米脂县");
   expect("place_leak", "米脂县副县长2023年述职报告\n落实来陕考察时的要求，赴山东招商。", "");
   expect("place_leak", "**县副县长2023年述职报告\n落实来陕考察时的要求，改造小区**个。", "place_leak:来陕考察");
