@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "excerpt.h"
 #include "formats.h"
 #include "html_marks.h"
 
@@ -24,20 +25,17 @@ static void finding_anchor(dz_html *h, const void *context, size_t report, int32
 /* The words of a finding in their surroundings. */
 static void quote(dz_html *h, const dz_review *review, const dz_finding *f, dz_span span, size_t number) {
   const dz_report *report = review->reports[f->report];
-  int32_t paragraph = dz_paragraph_at(report, span.start);
-  dz_span line = paragraph < 0 ? span : report->paragraphs[paragraph].span;
-  uint32_t from = span.start - line.start > CONTEXT ? span.start - CONTEXT : line.start;
-  uint32_t to = line.end > span.end + CONTEXT ? span.end + CONTEXT : line.end > span.end ? line.end : span.end;
+  dz_surroundings around = dz_surroundings_of(report, span, CONTEXT);
 
   dz_html_markup(h, "<blockquote><cite><a href=\"#x%zu\">", number);
   dz_html_place(h, review->reports, review->report_count, (dz_place){(uint32_t)f->report, span});
-  dz_html_markup(h, "</a></cite> %s", from > line.start ? "…" : "");
-  dz_html_span(h, report, (dz_span){from, span.start});
+  dz_html_markup(h, "</a></cite> %s", around.cut_before ? "…" : "");
+  dz_html_span(h, report, around.before);
   dz_html_markup(h, "<mark class=\"finding\">");
   dz_html_excerpt(h, report, span, QUOTE_LIMIT);
   dz_html_markup(h, "</mark>");
-  dz_html_span(h, report, (dz_span){span.end, to});
-  dz_html_markup(h, "%s</blockquote>\n", to < line.end ? "…" : "");
+  dz_html_span(h, report, around.after);
+  dz_html_markup(h, "%s</blockquote>\n", around.cut_after ? "…" : "");
 }
 
 static void finding(dz_html *h, const dz_review *review, size_t number) {

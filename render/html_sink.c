@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "excerpt.h"
 #include "safe.h"
 
 void dz_html_init(dz_html *html, const dz_render_options *options) {
@@ -83,24 +84,17 @@ void dz_html_text(dz_html *html, const char *text) {
   }
 }
 
-static void put_cps(dz_html *html, const uint32_t *cps, size_t count) {
-  for (size_t i = 0; i < count; i++) put(html, cps[i]);
-}
-
 void dz_html_span(dz_html *html, const dz_report *report, dz_span span) {
-  put_cps(html, report->text.cp + span.start, span.end - span.start);
+  for (uint32_t i = span.start; i < span.end; i++) put(html, report->text.cp[i]);
 }
 
 void dz_html_excerpt(dz_html *html, const dz_report *report, dz_span span, size_t limit) {
-  size_t length = span.end - span.start, tail = limit / 3;
+  dz_excerpt excerpt = dz_excerpt_of(report, span, limit);
 
-  if (length <= limit + 1) {
-    dz_html_span(html, report, span);
-    return;
+  for (dz_span words; dz_excerpt_next(&excerpt, &words);) {
+    dz_html_span(html, report, words);
+    if (words.start == words.end) put(html, 0x2026);
   }
-  put_cps(html, report->text.cp + span.start, limit - tail);
-  put(html, 0x2026);
-  put_cps(html, report->text.cp + span.end - tail, tail);
 }
 
 void dz_html_buffer(dz_html *html, dz_buffer *buffer) {

@@ -32,7 +32,7 @@ void dz_html_markup(dz_html *html, const char *format, ...)
 /* Text, escaped for content and for quoted attributes. */
 void dz_html_text(dz_html *html, const char *text);
 void dz_html_span(dz_html *html, const dz_report *report, dz_span span);
-/* The span cut in the middle with … to about `limit` code points. */
+/* The span without noise, cut in the middle with … to about `limit` code points (excerpt.h). */
 void dz_html_excerpt(dz_html *html, const dz_report *report, dz_span span, size_t limit);
 /* A buffer as text, and frees it. */
 void dz_html_buffer(dz_html *html, dz_buffer *buffer);

@@ -1,8 +1,9 @@
 /* naming.c - see naming.h */
 #include "naming.h"
-#include "normalize/spans.h"
-
 #include <string.h>
+
+#include "excerpt.h"
+#include "normalize/spans.h"
 
 enum { LETTERS = 10, NAME_LIMIT = 12, DEPTH_MOST = 16 };
 
@@ -62,10 +63,12 @@ static bool ends_number(uint32_t cp) {
 }
 
 static void short_text(dz_buffer *out, const dz_report *report, dz_span span, size_t limit) {
-  size_t length = span.end - span.start;
+  dz_excerpt excerpt = dz_excerpt_start(report, span, limit);
 
-  dz_buffer_cps(out, report->text.cp + span.start, length < limit ? length : limit);
-  if (length > limit) dz_buffer_string(out, "…");
+  for (dz_span words; dz_excerpt_next(&excerpt, &words);) {
+    dz_buffer_cps(out, report->text.cp + words.start, words.end - words.start);
+    if (words.start == words.end) dz_buffer_string(out, "…");
+  }
 }
 
 void dz_name_number(dz_buffer *out, const dz_report *report, int32_t section) {

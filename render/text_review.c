@@ -1,6 +1,7 @@
 /* text_review.c - findings on single reports, for a terminal or as Markdown */
 #include <string.h>
 
+#include "excerpt.h"
 #include "formats.h"
 #include "text_parts.h"
 
@@ -8,23 +9,20 @@ enum { CONTEXT = 12, SPANS_SHOWN = 3, GROUP_LEAST = 3, GROUP_SHOWN = 6 };
 
 /* The words of a finding in their surroundings: …实现【同比增长 3】… */
 static void quote(dz_writer *w, const dz_report *report, dz_span span) {
-  int32_t paragraph = dz_paragraph_at(report, span.start);
-  dz_span line = paragraph < 0 ? span : report->paragraphs[paragraph].span;
-  uint32_t from = span.start - line.start > CONTEXT ? span.start - CONTEXT : line.start;
-  uint32_t to = line.end > span.end + CONTEXT ? span.end + CONTEXT : line.end > span.end ? line.end : span.end;
+  dz_surroundings around = dz_surroundings_of(report, span, CONTEXT);
   dz_buffer place;
 
   dz_buffer_init(&place);
   dz_name_place(&place, report, span.start);
   dz_buffer_string(&place, "  ");
   dz_text_buffer(w, DZ_FAINT, &place);
-  if (from > line.start) dz_write(w, DZ_PLAIN, "…");
-  dz_write_span(w, DZ_PLAIN, report, (dz_span){from, span.start});
+  if (around.cut_before) dz_write(w, DZ_PLAIN, "…");
+  dz_write_span(w, DZ_PLAIN, report, around.before);
   dz_write(w, DZ_NOTABLE, "【");
   dz_write_excerpt(w, DZ_NOTABLE, report, span, DZ_TEXT_QUOTE);
   dz_write(w, DZ_NOTABLE, "】");
-  dz_write_span(w, DZ_PLAIN, report, (dz_span){span.end, to});
-  if (to < line.end) dz_write(w, DZ_PLAIN, "…");
+  dz_write_span(w, DZ_PLAIN, report, around.after);
+  if (around.cut_after) dz_write(w, DZ_PLAIN, "…");
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
 

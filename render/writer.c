@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "excerpt.h"
 #include "normalize/unicode.h"
 #include "safe.h"
 
@@ -112,24 +113,17 @@ void dz_write_format(dz_writer *writer, dz_style style, const char *format, ...)
   dz_buffer_free(&text);
 }
 
-static void put_cps(dz_writer *writer, dz_style style, const dz_report *report, uint32_t start, uint32_t end) {
-  for (uint32_t i = start; i < end; i++) put_shown(writer, style, report->text.cp[i], false);
-}
-
 void dz_write_span(dz_writer *writer, dz_style style, const dz_report *report, dz_span span) {
-  put_cps(writer, style, report, span.start, span.end);
+  for (uint32_t i = span.start; i < span.end; i++) put_shown(writer, style, report->text.cp[i], false);
 }
 
 void dz_write_excerpt(dz_writer *writer, dz_style style, const dz_report *report, dz_span span, size_t limit) {
-  size_t length = span.end - span.start, tail = limit / 3;
+  dz_excerpt excerpt = dz_excerpt_of(report, span, limit);
 
-  if (length <= limit + 1) {
-    dz_write_span(writer, style, report, span);
-    return;
+  for (dz_span words; dz_excerpt_next(&excerpt, &words);) {
+    dz_write_span(writer, style, report, words);
+    if (words.start == words.end) put(writer, style, 0x2026, true);
   }
-  put_cps(writer, style, report, span.start, span.start + (uint32_t)(limit - tail));
-  put(writer, style, 0x2026, true);
-  put_cps(writer, style, report, span.end - (uint32_t)tail, span.end);
 }
 
 void dz_write_marked(dz_writer *writer, dz_style style, const dz_report *report, dz_span span) {

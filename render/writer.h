@@ -51,7 +51,7 @@ void dz_write_format(dz_writer *writer, dz_style style, const char *format, ...)
     ;
 /* Words of a report. */
 void dz_write_span(dz_writer *writer, dz_style style, const dz_report *report, dz_span span);
-/* The same, cut in the middle with … to about `limit` code points. */
+/* The same without noise, cut in the middle with … to about `limit` code points (excerpt.h). */
 void dz_write_excerpt(dz_writer *writer, dz_style style, const dz_report *report, dz_span span, size_t limit);
 /* Words of a report marked as inserted or deleted, by signs as well as colour. */
 void dz_write_marked(dz_writer *writer, dz_style style, const dz_report *report, dz_span span);
