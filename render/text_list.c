@@ -1,9 +1,8 @@
 /* text_list.c - the edits between two reports in the words in which changes of
  * a text are announced: 将“…”改为“…”；增加“…”；删去“…” */
+#include "announce.h"
 #include "formats.h"
 #include "text_parts.h"
-
-enum { CONTEXT = 8 };
 
 static void quoted(dz_writer *w, const dz_report *report, dz_span span) {
   dz_write(w, DZ_PLAIN, "“");
@@ -48,69 +47,60 @@ static void place(dz_writer *w, const dz_report *report, uint32_t position) {
   dz_text_buffer(w, DZ_STRONG, &name);
 }
 
-/* The last words of an unchanged stretch, to say behind what something is added. */
-static dz_span context_before(const dz_change *change, size_t op) {
-  dz_span span = change->ops[op - 1].span;
+static void quoted_words(dz_writer *w, const dz_array *words) {
+  dz_buffer text;
 
-  if (span.end - span.start > CONTEXT) span.start = span.end - CONTEXT;
-  return span;
+  dz_buffer_init(&text);
+  dz_buffer_cps(&text, words->items, words->count);
+  dz_write(w, DZ_PLAIN, "“");
+  dz_text_buffer(w, DZ_PLAIN, &text);
+  dz_write(w, DZ_PLAIN, "”");
 }
 
-/* Other script, width or spacing is no edit that anybody would announce. */
-static bool is_edit(const dz_op *op) {
-  return op->kind != '=' && !op->restyled;
-}
+static void added(dz_writer *w, const dz_comparison *c, const dz_change *change, const dz_announced *edit,
+                  const dz_array *words) {
+  bool behind;
+  dz_span context = dz_announce_context(c->reports, change, edit, &behind);
 
-/* One edit from change->ops[*op] on: a deletion and the insertion behind it (or
- * the other way round) are one replacement. */
-static void edit(dz_writer *w, const dz_comparison *c, const dz_change *change, size_t *op) {
-  const dz_op *first = &change->ops[*op];
-  const dz_op *second = *op + 1 < change->op_count ? first + 1 : NULL;
-  const dz_op *old = first->kind == '-' ? first : NULL, *new = first->kind == '+' ? first : NULL;
-
-  if (second && is_edit(second) && second->kind != first->kind) {
-    if (second->kind == '-')
-      old = second;
-    else
-      new = second;
+  if (context.end > context.start) {
+    say(w, "在", behind ? "behind " : "before ");
+    quoted(w, c->reports[0], context);
+    say(w, behind ? "后" : "前", " ");
   }
-  if (old && new) {
-    say(w, "将", "");
-    quoted(w, c->reports[0], old->span);
-    say(w, "改为", " becomes ");
-    quoted(w, c->reports[1], new->span);
-  } else if (old) {
-    say(w, "删去", "removed: ");
-    quoted(w, c->reports[0], old->span);
+  say(w, "增加", "added: ");
+  quoted_words(w, words);
+}
+
+static void edit_item(dz_writer *w, const dz_comparison *c, const dz_change *change, const dz_announced *edit) {
+  dz_array old = dz_array_of(sizeof(uint32_t)), new = dz_array_of(sizeof(uint32_t));
+
+  if (!dz_announce_words(&old, c->reports, change, edit, 0) ||
+      !dz_announce_words(&new, c->reports, change, edit, 1)) {
+    w->failed = true;
+  } else if (!old.count) {
+    added(w, c, change, edit, &new);
   } else {
-    if (*op && change->ops[*op - 1].kind == '=') {
-      say(w, "在", "behind ");
-      quoted(w, c->reports[0], context_before(change, *op));
-      say(w, "后", " ");
-    }
-    say(w, "增加", "added: ");
-    quoted(w, c->reports[1], new->span);
+    say(w, new.count ? "将" : "删去", new.count ? "" : "removed: ");
+    quoted_words(w, &old);
+    if (new.count) say(w, "改为", " becomes ");
+    if (new.count) quoted_words(w, &new);
   }
-  *op += old && new ? 2 : 1;
+  dz_array_free(&old);
+  dz_array_free(&new);
 }
 
 static void edits(dz_writer *w, const dz_comparison *c, const dz_change *change) {
   bool any = false;
 
-  for (size_t op = 0; op < change->op_count;) {
-    if (!is_edit(&change->ops[op])) {
-      op++;
-      continue;
-    }
+  for (dz_announced edit = {0}; dz_announce_next(c->reports, change, &edit); any = true) {
     if (any) say(w, "；", "; ");
-    any = true;
-    edit(w, c, change, &op);
+    edit_item(w, c, change, &edit);
   }
 }
 
 static bool has_edits(const dz_change *change) {
   for (size_t op = 0; op < change->op_count; op++)
-    if (is_edit(&change->ops[op])) return true;
+    if (dz_announce_is_edit(&change->ops[op])) return true;
   return false;
 }
 

@@ -1,0 +1,249 @@
+/* announce.c - see announce.h */
+#include "announce.h"
+
+#include "normalize/unicode.h"
+
+enum {
+  WIDEN_MOST = 40,   /* unchanged code points taken in to complete a pair of marks */
+  STEPS_MOST = 8,    /* marks completed for one edit */
+  CONTEXT_LEAST = 4, /* words that tell a place better than fewer */
+  CONTEXT_MOST = 16, /* no clause so far: the place is told by CONTEXT_USUAL code points */
+  CONTEXT_USUAL = 8
+};
+
+/* Marks that come in pairs, at the same index. */
+static const uint32_t openers[] = U"“‘（《〈【「『([", closers[] = U"”’）》〉】」』)]";
+enum { MARKS = sizeof openers / sizeof *openers - 1, NO_MARK = -1 };
+
+static int mark_in(const uint32_t *marks, uint32_t cp) {
+  for (int i = 0; i < MARKS; i++)
+    if (marks[i] == cp) return i;
+  return NO_MARK;
+}
+
+/* A mark whose other half is not there. */
+typedef struct lone {
+  int opener, closer; /* NO_MARK: none */
+} lone;
+
+static lone find_lone(const uint32_t *cps, size_t count) {
+  int depth[MARKS] = {0};
+  lone found = {NO_MARK, NO_MARK};
+
+  for (size_t i = 0; i < count; i++) {
+    int opener = mark_in(openers, cps[i]), closer = mark_in(closers, cps[i]);
+    if (opener != NO_MARK) depth[opener]++;
+    if (closer != NO_MARK && depth[closer]-- == 0) {
+      depth[closer] = 0;
+      found.closer = closer;
+    }
+  }
+  for (int mark = 0; mark < MARKS; mark++)
+    if (depth[mark]) found.opener = mark;
+  return found;
+}
+
+bool dz_announce_is_edit(const dz_op *op) {
+  return op->kind != '=' && !op->restyled;
+}
+
+static size_t length_of(dz_span span) {
+  return span.end - span.start;
+}
+
+static bool add_words(dz_array *words, const dz_report *report, uint32_t start, uint32_t end) {
+  return start >= end || dz_array_append(words, report->text.cp + start, end - start);
+}
+
+bool dz_announce_words(dz_array *words, const dz_report *const *reports, const dz_change *change,
+                       const dz_announced *edit, size_t side) {
+  size_t before = words->count, length;
+  bool ok = true;
+
+  if (edit->head) {
+    dz_span same = change->ops[edit->first - 1].span;
+    ok = add_words(words, reports[0], same.end - (uint32_t)edit->head, same.end);
+  }
+  for (size_t i = edit->first; i < edit->end && ok; i++) {
+    const dz_op *op = &change->ops[i];
+    if (op->kind == '=' || op->kind == (side ? '+' : '-'))
+      ok = add_words(words, reports[op->kind == '+'], op->span.start, op->span.end);
+  }
+  if (edit->tail && ok) {
+    dz_span same = change->ops[edit->end].span;
+    ok = add_words(words, reports[0], same.start, same.start + (uint32_t)edit->tail);
+  }
+  if (!ok) return false;
+  length = words->count - before - edit->front - edit->back;
+  for (size_t i = 0; i < length && edit->front; i++)
+    ((uint32_t *)words->items)[before + i] = ((uint32_t *)words->items)[before + i + edit->front];
+  words->count = before + length;
+  return true;
+}
+
+/* The marks that want their other half on either side. *ok false: memory ran out. */
+static lone lone_marks(const dz_report *const *reports, const dz_change *change, const dz_announced *edit,
+                       bool *ok) {
+  lone found = {NO_MARK, NO_MARK};
+
+  for (size_t side = 0; side < 2 && *ok; side++) {
+    dz_array words = dz_array_of(sizeof(uint32_t));
+    *ok = dz_announce_words(&words, reports, change, edit, side);
+    if (*ok) {
+      lone here = find_lone(words.items, words.count);
+      if (here.opener != NO_MARK) found.opener = here.opener;
+      if (here.closer != NO_MARK) found.closer = here.closer;
+    }
+    dz_array_free(&words);
+  }
+  return found;
+}
+
+static bool is_whole(const dz_report *const *reports, const dz_change *change, const dz_announced *edit) {
+  bool ok = true;
+  lone found = lone_marks(reports, change, edit, &ok);
+
+  return ok && found.opener == NO_MARK && found.closer == NO_MARK;
+}
+
+/* Something added or removed can as well be said to stand a little further on:
+ * “甲”、[+“乙”、+] is “甲”、“[+乙”、“+]. */
+static bool slide(const dz_report *const *reports, const dz_change *change, dz_announced *edit) {
+  const dz_op *op = &change->ops[edit->first];
+  const uint32_t *own = reports[op->kind == '+']->text.cp, *base = reports[0]->text.cp;
+  size_t length = length_of(op->span), most;
+
+  if (edit->end - edit->first != 1) return false;
+  most = edit->first && op[-1].kind == '=' ? length_of(op[-1].span) : 0;
+  for (size_t k = 1; k <= length && k <= most && own[op->span.end - k] == base[op[-1].span.end - k]; k++) {
+    dz_announced slid = {.first = edit->first, .end = edit->end, .head = k, .back = k};
+    if (!is_whole(reports, change, &slid)) continue;
+    *edit = slid;
+    return true;
+  }
+  most = edit->end < change->op_count && op[1].kind == '=' ? length_of(op[1].span) : 0;
+  for (size_t k = 1; k <= length && k <= most && own[op->span.start + k - 1] == base[op[1].span.start + k - 1];
+       k++) {
+    dz_announced slid = {.first = edit->first, .end = edit->end, .tail = k, .front = k};
+    if (!is_whole(reports, change, &slid)) continue;
+    *edit = slid;
+    return true;
+  }
+  return false;
+}
+
+/* Takes in the unchanged words before the edit from the opener of `mark` on. */
+static bool take_before(const dz_report *const *reports, const dz_change *change, dz_announced *edit, int mark) {
+  const dz_op *same = edit->first ? &change->ops[edit->first - 1] : NULL;
+  int wanted = 1;
+
+  if (!same || same->kind != '=') return false;
+  while (edit->head < length_of(same->span) && edit->head < WIDEN_MOST) {
+    uint32_t cp = reports[0]->text.cp[same->span.end - ++edit->head];
+    wanted += (cp == closers[mark]) - (cp == openers[mark]);
+    if (!wanted) return true;
+  }
+  return false;
+}
+
+/* Takes in the unchanged words behind the edit up to the closer of `mark`, or
+ * all of them with the next edit. */
+static bool take_behind(const dz_report *const *reports, const dz_change *change, dz_announced *edit, int mark) {
+  const dz_op *next = edit->end < change->op_count ? &change->ops[edit->end] : NULL;
+  int wanted = 1;
+
+  if (!next) return false;
+  while (next->kind == '=' && edit->tail < length_of(next->span)) {
+    uint32_t cp = reports[0]->text.cp[next->span.start + edit->tail++];
+    wanted += (cp == openers[mark]) - (cp == closers[mark]);
+    if (!wanted) return true;
+    if (edit->tail >= WIDEN_MOST) return false;
+  }
+  edit->tail = 0;
+  if (next->kind == '=') edit->end++;
+  while (edit->end < change->op_count && change->ops[edit->end].kind != '=') edit->end++;
+  return true;
+}
+
+/* Widens the edit until all marks have their other half; where that takes too
+ * much, or where the report itself has half a pair, it stays as it is. */
+static void complete_marks(const dz_report *const *reports, const dz_change *change, dz_announced *edit) {
+  dz_announced wide = *edit;
+  bool ok = true;
+
+  for (int step = 0; step < STEPS_MOST && ok; step++) {
+    lone found = lone_marks(reports, change, &wide, &ok);
+    if (found.opener == NO_MARK && found.closer == NO_MARK) {
+      if (ok) *edit = wide;
+      return;
+    }
+    if (!step && slide(reports, change, edit)) return;
+    if (found.closer != NO_MARK) ok = ok && take_before(reports, change, &wide, found.closer);
+    if (found.opener != NO_MARK) ok = ok && take_behind(reports, change, &wide, found.opener);
+  }
+}
+
+bool dz_announce_next(const dz_report *const *reports, const dz_change *change, dz_announced *edit) {
+  size_t first = edit->end;
+  const dz_op *op;
+
+  while (first < change->op_count && !dz_announce_is_edit(&change->ops[first])) first++;
+  if (first >= change->op_count) return false;
+  op = &change->ops[first];
+  *edit = (dz_announced){.first = first, .end = first + 1};
+  if (first + 1 < change->op_count && dz_announce_is_edit(op + 1) && op[1].kind != op->kind) edit->end++;
+  complete_marks(reports, change, edit);
+  return true;
+}
+
+/* Does the stretch hold `least` words or more, and no half of a pair of marks? */
+static bool tells_place(const uint32_t *cps, dz_span span, size_t least) {
+  lone found = find_lone(cps + span.start, length_of(span));
+  size_t words = 0;
+
+  for (uint32_t i = span.start; i < span.end; i++) words += dz_is_word(cps[i]);
+  return words >= least && found.opener == NO_MARK && found.closer == NO_MARK;
+}
+
+/* The end of `same` from where its last clause begins. */
+static dz_span last_words(const uint32_t *cps, dz_span same) {
+  dz_span span = {same.end, same.end};
+
+  while (span.start > same.start && length_of(span) < CONTEXT_MOST) {
+    span.start--;
+    if (span.start > same.start && !dz_is_punctuation(cps[span.start - 1])) continue;
+    if (tells_place(cps, span, CONTEXT_LEAST)) return span;
+  }
+  span.start = length_of(same) > CONTEXT_USUAL ? same.end - CONTEXT_USUAL : same.start;
+  return span;
+}
+
+/* The beginning of `same` to where its first clause ends. */
+static dz_span first_words(const uint32_t *cps, dz_span same) {
+  dz_span span = {same.start, same.start};
+
+  while (span.end < same.end && length_of(span) < CONTEXT_MOST) {
+    span.end++;
+    if (span.end < same.end && !dz_is_punctuation(cps[span.end])) continue;
+    if (tells_place(cps, span, CONTEXT_LEAST)) return span;
+  }
+  span.end = length_of(same) > CONTEXT_USUAL ? same.start + CONTEXT_USUAL : same.end;
+  return span;
+}
+
+dz_span dz_announce_context(const dz_report *const *reports, const dz_change *change, const dz_announced *edit,
+                            bool *behind) {
+  const uint32_t *cps = reports[0]->text.cp;
+  const dz_op *before = edit->first ? &change->ops[edit->first - 1] : NULL;
+  const dz_op *after = edit->end < change->op_count ? &change->ops[edit->end] : NULL;
+  dz_span last = {0, 0}, next = {0, 0};
+
+  if (before && before->kind == '=') last = (dz_span){before->span.start, before->span.end - (uint32_t)edit->head};
+  if (after && after->kind == '=') next = (dz_span){after->span.start + (uint32_t)edit->tail, after->span.end};
+  if (edit->front) last.end = next.start; /* slid on: what it passed stands before it */
+  if (edit->back) next.start = last.end;
+  last = last_words(cps, last);
+  next = first_words(cps, next);
+  *behind = length_of(last) && (tells_place(cps, last, 1) || !tells_place(cps, next, 1));
+  return *behind ? last : next;
+}

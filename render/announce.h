@@ -1,0 +1,38 @@
+/* announce.h - the edits inside a change as they are announced in words: what
+ * is quoted holds no bracket or quotation mark without its other half, and
+ * what is added stands beside words of its own clause.
+ *
+ *     for (dz_announced edit = {0}; dz_announce_next(reports, change, &edit);) ... */
+#ifndef DZ_RENDER_ANNOUNCE_H
+#define DZ_RENDER_ANNOUNCE_H
+
+#include <duizhao/comparison.h>
+
+#include "base/array.h"
+
+/* One edit: the ops [first, end) with `head` and `tail` code points of the
+ * unchanged words on either side, `front` and `back` left off at the ends. */
+typedef struct dz_announced {
+  size_t first, end;
+  size_t head, tail;
+  size_t front, back;
+} dz_announced;
+
+/* Other script, width or spacing is no edit that anybody would announce. */
+bool dz_announce_is_edit(const dz_op *op);
+
+/* Goes on to the next edit; false: there is none. A deletion and the insertion
+ * behind it (or the other way round) are one. */
+bool dz_announce_next(const dz_report *const *reports, const dz_change *change, dz_announced *edit);
+
+/* The words as they read in report `side` (0 or 1), appended to an array of
+ * uint32_t; none: nothing was there. false: memory ran out. */
+bool dz_announce_words(dz_array *words, const dz_report *const *reports, const dz_change *change,
+                       const dz_announced *edit, size_t side);
+
+/* The unchanged words that tell where something is added: behind which, else
+ * before which (*behind false); empty: there are none. */
+dz_span dz_announce_context(const dz_report *const *reports, const dz_change *change, const dz_announced *edit,
+                            bool *behind);
+
+#endif
