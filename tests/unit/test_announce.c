@@ -1,5 +1,5 @@
-/* test_announce.c - edits as they are announced. Protects the list of edits from quoting half a bracket or half a pair of
- * quotation marks, and from telling a place by half a word where a clause begins nearby. */
+/* test_announce.c - edits as they are announced. Protects the list of edits from quoting half a bracket or half a pair
+ * of quotation marks, and from telling a place by half a word where a clause begins nearby. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
