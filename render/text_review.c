@@ -55,7 +55,7 @@ static void finding(dz_writer *w, const dz_review *review, const dz_finding *f) 
 /* Findings of one kind that expect the same, told as one item. */
 typedef struct group {
   const dz_finding *lead; /* the first of them, NULL: none */
-  size_t count;
+  size_t count, places;
 } group;
 
 static bool same_group(const dz_finding *lead, const dz_finding *f) {
@@ -81,36 +81,40 @@ static void find_groups(group *groups, const dz_review *review, range r) {
     const dz_finding *f = &review->findings[i];
     if (!f->expected || !*f->expected || !f->span_count) continue;
     if (!groups[f->kind].lead) groups[f->kind].lead = f;
-    groups[f->kind].count += same_group(groups[f->kind].lead, f);
+    if (!same_group(groups[f->kind].lead, f)) continue;
+    groups[f->kind].count++;
+    groups[f->kind].places += f->span_count;
   }
 }
 
 static void group_item(dz_writer *w, const dz_review *review, range r, const group *g) {
-  size_t shown = 0, most = dz_text_shown(w, g->count, GROUP_SHOWN);
+  size_t shown = 0, most = dz_text_shown(w, g->places, GROUP_SHOWN);
 
   dz_write_format(w, g->lead->severity == DZ_NOTE ? DZ_PLAIN : DZ_NOTABLE, "%s %s",
                   severity_sign(g->lead->severity),
                   dz_label_text(dz_label_severity(g->lead->severity), w->chinese));
   dz_write_format(w, DZ_STRONG, "  %s", dz_finding_kind_label(g->lead->kind, w->chinese));
   dz_write_format(w, DZ_PLAIN, "  %s", w->chinese ? g->lead->message_zh : g->lead->message_en);
-  dz_write_format(w, DZ_PLAIN, w->chinese ? "；同类共 %zu 处" : "; %zu such places", g->count);
+  dz_write_format(w, DZ_PLAIN, w->chinese ? "；同类共 %zu 处" : "; %zu such places", g->places);
   dz_write_end(w, DZ_BLOCK_ITEM);
   for (size_t i = r.first; i < r.end && shown < most; i++) {
     const dz_finding *f = &review->findings[i];
     if (!same_group(g->lead, f)) continue;
-    quote(w, review->reports[f->report], f->spans[0]);
-    shown++;
+    for (size_t k = 0; k < (w->options->all ? f->span_count : 1) && shown < most; k++) {
+      quote(w, review->reports[f->report], f->spans[k]);
+      shown++;
+    }
   }
-  if (shown == g->count) return;
+  if (shown == g->places) return;
   dz_write_format(w, DZ_FAINT, w->chinese ? "…另有 %zu 处（--all 展开）" : "... %zu more (--all shows them)",
-                  g->count - shown);
+                  g->places - shown);
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
 
 /* Errors first, then warnings, then notes, each by place; what is many of one
  * kind is one item; notes are many and are folded. */
 static void report_findings(dz_writer *w, const dz_review *review, range r) {
-  group groups[DZ_FIND_COUNT] = {{NULL, 0}};
+  group groups[DZ_FIND_COUNT] = {{NULL, 0, 0}};
   size_t notes = 0;
 
   find_groups(groups, review, r);

@@ -147,8 +147,34 @@ static void a_folder_adds_a_formula(void **state) {
   rmdir(folder);
 }
 
+/* What is said of several places in the same words is one finding; a sum and its parts stay by themselves. */
+static void same_findings_are_one(void **state) {
+  dz_report *report = test_report("**县副县长2023年述职报告\n打造婆姨街区，办婆姨灯会，评选巧婆姨**名。\n"
+                                  "财政收入完成22.4亿元、完成预算19.6亿元的112%。\n财政收入完成22.4亿元、完成预算19.6亿元的112%。\n");
+  size_t words = 0, figures = 0;
+  dz_review *review;
+  dz_error error;
+
+  (void)state;
+  assert_int_equal(dz_review_build(&review, (const dz_report *const *)&report, 1, test_knowledge(), &error), DZ_OK);
+  for (size_t i = 0; i < review->finding_count; i++) {
+    const dz_finding *f = &review->findings[i];
+    figures += f->kind == DZ_FIND_ARITHMETIC;
+    if (f->kind != DZ_FIND_PLACE_LEAK) continue;
+    words++;
+    assert_int_equal(f->span_count, 3);
+    for (size_t k = 0; k < f->span_count; k++) assert_span(report, f->spans[k], "婆姨");
+    assert_true(f->spans[0].start < f->spans[1].start && f->spans[1].start < f->spans[2].start);
+  }
+  assert_int_equal(words, 1);
+  assert_int_equal(figures, 2);
+  dz_review_free(review);
+  dz_report_free(report);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(same_findings_are_one),
       cmocka_unit_test(wrong_sums_are_found),
       cmocka_unit_test(right_sums_are_left_alone),
       cmocka_unit_test(figures_that_are_lost_or_altered),
