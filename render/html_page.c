@@ -78,10 +78,12 @@ void dz_html_reports(dz_html *html, const dz_report *const *reports, size_t coun
     dz_html_text(html, dz_label_type(reports[i]->type, html->chinese));
     dz_html_markup(html, " · %zu ", reports[i]->text.length);
     dz_html_label(html, DZ_L_CHARACTERS);
-    dz_html_markup(html, " · ");
-    dz_buffer_init(&name);
-    dz_name_file(&name, reports[i]);
-    dz_html_buffer(html, &name);
+    if (dz_is_titled(reports[i])) {
+      dz_html_markup(html, " · ");
+      dz_buffer_init(&name);
+      dz_name_file(&name, reports[i]);
+      dz_html_buffer(html, &name);
+    }
     dz_html_markup(html, "</small></li>\n");
   }
   dz_html_markup(html, "</ul>\n");

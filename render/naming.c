@@ -44,8 +44,12 @@ void dz_name_file(dz_buffer *out, const dz_report *report) {
   dz_buffer_string(out, slash && slash[1] ? slash + 1 : report->path);
 }
 
+bool dz_is_titled(const dz_report *report) {
+  return report->title.end > report->title.start;
+}
+
 void dz_name_title(dz_buffer *out, const dz_report *report) {
-  if (report->title.end > report->title.start)
+  if (dz_is_titled(report))
     dz_buffer_cps(out, report->text.cp + report->title.start, report->title.end - report->title.start);
   else
     dz_name_file(out, report);

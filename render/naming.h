@@ -16,6 +16,8 @@ void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index,
 /* Head of the column of what was said earlier (`later` false) or later in the
  * commitments of a comparison: the year of two reports, else a word. */
 void dz_name_link_side(dz_buffer *out, const dz_comparison *comparison, bool later, bool chinese);
+/* Does the report say how it is called? */
+bool dz_is_titled(const dz_report *report);
 /* The title, or the last part of the path. */
 void dz_name_title(dz_buffer *out, const dz_report *report);
 /* The last part of the path. */

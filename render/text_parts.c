@@ -70,7 +70,7 @@ void dz_text_reports(dz_writer *writer, const dz_report *const *reports, size_t 
     dz_buffer_string(&name, " = ");
     dz_name_file(&name, reports[i]);
     dz_text_buffer(writer, DZ_PLAIN, &name);
-    if (reports[i]->title.end > reports[i]->title.start) {
+    if (dz_is_titled(reports[i])) {
       dz_write(writer, DZ_PLAIN, "  ");
       dz_write_excerpt(writer, DZ_PLAIN, reports[i], reports[i]->title, DZ_TEXT_QUOTE);
     }

@@ -11,8 +11,9 @@ static void head(dz_writer *w, const dz_report *report) {
   dz_name_title(&name, report);
   dz_text_buffer(w, DZ_PLAIN, &name);
   dz_write_end(w, DZ_BLOCK_TITLE);
-  dz_write_format(w, DZ_FAINT, "%s  %s %s  %zu %s", report->path, report->format, report->encoding,
-                  report->text.length, dz_label_text(DZ_L_CHARACTERS, w->chinese));
+  if (dz_is_titled(report)) dz_write_format(w, DZ_FAINT, "%s  ", report->path);
+  dz_write_format(w, DZ_FAINT, "%s %s  %zu %s", report->format, report->encoding, report->text.length,
+                  dz_label_text(DZ_L_CHARACTERS, w->chinese));
   dz_write_end(w, DZ_BLOCK_LINE);
   dz_write(w, DZ_PLAIN, dz_label_type(report->type, w->chinese));
   if (report->year) dz_write_format(w, DZ_PLAIN, w->chinese ? "  %d年" : "  %d", (int)report->year);

@@ -145,8 +145,10 @@ static void heading(dz_writer *w, const dz_review *review, size_t index, range r
   for (size_t i = r.first; i < r.end; i++) count[review->findings[i].severity]++;
   dz_buffer_init(&title);
   dz_name_file(&title, report);
-  dz_buffer_string(&title, "  ");
-  dz_name_title(&title, report);
+  if (dz_is_titled(report)) {
+    dz_buffer_string(&title, "  ");
+    dz_name_title(&title, report);
+  }
   dz_text_buffer(w, DZ_PLAIN, &title);
   dz_write_end(w, DZ_BLOCK_HEADING);
   dz_write(w, DZ_FAINT, dz_label_type(report->type, w->chinese));

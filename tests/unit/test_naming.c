@@ -1,6 +1,7 @@
 /* test_naming.c - how places, reports, numbers and targets are called. Protects that a place that is shown can be
  * found in the report by a person. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "render/naming.h"
@@ -80,10 +81,43 @@ static void reports_have_letters_or_numbers(void **state) {
   assert_string_equal(take(&buffer), "2");
 }
 
+static size_t count_name(char *out) {
+  size_t count = 0;
+
+  for (const char *at = out; (at = strstr(at, "test.txt")); at++) count++;
+  free(out);
+  return count;
+}
+
+/* A report without a title is called by its file, once. */
+static void an_untitled_report_is_named_once(void **state) {
+  static const dz_format formats[] = {DZ_TEXT, DZ_HTML, DZ_MARKDOWN};
+  dz_report *report = test_report("各位代表：\n一、去年工作回顾\n新建公路三条。\n二、今年工作安排\n改造老旧小区。\n");
+  const dz_report *const reports[] = {report};
+  dz_review *review;
+  dz_error error;
+  char *out;
+  size_t length;
+
+  (void)state;
+  assert_false(dz_is_titled(report));
+  assert_int_equal(dz_review_build(&review, reports, 1, test_knowledge(), &error), DZ_OK);
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    dz_render_options options = {.format = formats[i], .chinese = true};
+    assert_int_equal(dz_render_report(&out, &length, report, &options, &error), DZ_OK);
+    assert_int_equal(count_name(out), 1);
+    assert_int_equal(dz_render_review(&out, &length, review, &options, &error), DZ_OK);
+    assert_int_equal(count_name(out), formats[i] == DZ_HTML ? 2 : 1); /* the list of reports, the head of the part */
+  }
+  dz_review_free(review);
+  dz_report_free(report);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(places_are_sections_and_paragraphs),
       cmocka_unit_test(numbers_are_read_as_written),
+      cmocka_unit_test(an_untitled_report_is_named_once),
       cmocka_unit_test(reports_have_letters_or_numbers),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
