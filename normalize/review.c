@@ -45,8 +45,8 @@ static int by_words(const void *a, const void *b) {
 
 /* Of what holds several places already (a sum and its parts), each stays by itself. */
 static bool says_same(const dz_finding *a, const dz_finding *b) {
-  return a->span_count == 1 && b->span_count == 1 && a->report == b->report && a->kind == b->kind && a->severity == b->severity &&
-         a->canonical == b->canonical && !strcmp(a->message_zh, b->message_zh) &&
+  return a->span_count == 1 && b->span_count == 1 && a->report == b->report && a->kind == b->kind &&
+         a->severity == b->severity && a->canonical == b->canonical && !strcmp(a->message_zh, b->message_zh) &&
          !strcmp(a->expected ? a->expected : "", b->expected ? b->expected : "");
 }
 
