@@ -21,6 +21,7 @@ enum {
   CHILD_LEAST = 4,    /* to tell apart the aspects of one part */
   ASPECT_LEAST = 2,   /* of a shortcoming that is named */
   TOPIC_LEAST = 6,    /* what a paragraph of a report without headings is about */
+  CONDUCT_LEAST = 6,  /* of each of three parts: what a government asks of itself, in one paragraph */
   HEAD_REACH = 60     /* a closing paragraph shows its kind in its first code points */
 };
 
@@ -33,7 +34,7 @@ typedef struct finder {
   const dz_canonical *state;  /* label that goes on to the end of the paragraph */
   int32_t paragraph;          /* of the last piece */
   const dz_canonical *topic;  /* of the paragraph, in a report without headings */
-  const dz_canonical *opening, *appraisal, *shortcomings;
+  const dz_canonical *opening, *appraisal, *shortcomings, *self_building;
   bool reached_end;           /* the closing of the report has begun */
 } finder;
 
@@ -159,11 +160,25 @@ static const dz_canonical *topic_of(finder *f, int32_t paragraph) {
   return best;
 }
 
+/* A paragraph at the end of a work report that speaks of supervision, of law, of style, of integrity: what the
+ * government asks of itself, though it is not said in so many words. */
+static bool tells_conduct(finder *f, const dz_piece *piece) {
+  static const char *const parts[] = {"law_governance", "supervision", "work_style", "integrity"};
+  const dz_report *report = &f->draft->report;
+  size_t told = 0;
+
+  if (report->type != DZ_TYPE_GWR || piece->place != DZ_PIECE_TRAILING || !piece->last_part) return false;
+  dz_section_cues_score(&f->draft->knowledge->section_cues, report->text.fold,
+                        dz_span_to_fold(&report->text, report->paragraphs[piece->paragraph].span), f->scores);
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    told += family_body(f, dz_taxonomy_find(f->taxonomy, parts[i])) >= CONDUCT_LEAST;
+  return told >= 3;
+}
+
 static const dz_canonical *label_of(finder *f, const dz_piece *piece) {
   const dz_canonical *around = piece->section >= 0 ? f->sections[piece->section].canonical : NULL, *label;
   uint32_t points;
 
-  if (piece->paragraph != f->paragraph) f->state = NULL;
   f->paragraph = piece->paragraph;
   if (piece->place == DZ_PIECE_OPENING) return f->opening;
   if (piece->section >= 0 && !around) return NULL; /* a glossary or an attachment */
@@ -225,6 +240,7 @@ static bool run(finder *f, const dz_array *pieces) {
     int32_t before = f->paragraph;
     const dz_canonical *label;
     if (!f->draft->report.section_count && piece->paragraph != before) f->topic = topic_of(f, piece->paragraph);
+    if (piece->paragraph != before) f->state = tells_conduct(f, piece) ? f->self_building : NULL;
     dz_section_cues_score(&f->draft->knowledge->section_cues, f->draft->report.text.fold, piece->fold, f->scores);
     label = label_of(f, piece);
     check_end(f, piece, label);
@@ -243,6 +259,7 @@ dz_status dz_passages_find(dz_array *passages, const dz_draft *draft, dz_section
 
   f.opening = dz_taxonomy_find(taxonomy, "preamble.lead_in");
   f.appraisal = dz_taxonomy_find(taxonomy, "preamble.overall_appraisal");
+  f.self_building = dz_taxonomy_find(taxonomy, "gwr_parts.self_building");
   f.shortcomings = dz_taxonomy_find(taxonomy, "shortcomings");
   f.scores = malloc((taxonomy->node_count + 1) * sizeof *f.scores);
   if (!status && (!f.scores || !run(&f, &pieces))) status = dz_fail_memory(error);

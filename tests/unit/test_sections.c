@@ -88,6 +88,29 @@ static void passages_without_heading_play_their_part(void **state) {
   dz_report_free(report);
 }
 
+/* What a government asks of itself at the end is a part of its own, also where it is not called 自身建设; one sentence on
+ * supervision is not. */
+static void conduct_of_a_government_is_found_by_its_matter(void **state) {
+  static const char head[] = "某县政府工作报告\n各位代表：\n一、去年工作回顾\n" BODY "\n二、今年工作安排\n（一）抓好产业。" BODY
+                             "\n（二）抓好民生。" BODY "\n";
+  static const char *const ends[] = {
+      "新的一年，我们要自觉接受人大及其常委会监督，严格依法行政，建设法治政府，锲而不舍反对形式主义、官僚主义，"
+      "抓好党风廉政建设，坚决查处侵害群众利益的腐败问题。\n",
+      "新的一年，我们要自觉接受人大及其常委会监督，把各项工作做得更好。\n"};
+
+  (void)state;
+  for (int i = 0; i < 2; i++) {
+    char text[4096];
+    dz_report *report;
+    snprintf(text, sizeof text, "%s%s", head, ends[i]);
+    report = test_report(text);
+    assert_int_equal(report->type, DZ_TYPE_GWR);
+    assert_int_equal(passage_of(report, "gwr_parts.self_building") != NULL, !i);
+    assert_int_equal(covers(report, "integrity"), i ? DZ_NOT_COVERED : DZ_COVERED);
+    dz_report_free(report);
+  }
+}
+
 static void lists_in_the_closing_paragraph_belong_to_it(void **state) {
   dz_report *report = test_report(
       "2022年述职报告\n一、抓好分管工作\n" BODY "\n二、坚守廉洁底线\n" BODY
@@ -267,6 +290,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(headings_are_named_at_both_levels),
       cmocka_unit_test(passages_without_heading_play_their_part),
+      cmocka_unit_test(conduct_of_a_government_is_found_by_its_matter),
       cmocka_unit_test(lists_in_the_closing_paragraph_belong_to_it),
       cmocka_unit_test(mottoes_are_known_by_what_stands_below),
       cmocka_unit_test(empty_admissions_are_told_from_real_ones),
