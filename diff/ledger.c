@@ -45,11 +45,6 @@ static bool is_settled(dz_outcome_status status) {
   return status == DZ_OUTCOME_MET || status == DZ_OUTCOME_EXCEEDED || status == DZ_OUTCOME_MISSED;
 }
 
-/* The deadline lies behind the year that the report reviews. */
-static bool is_open_after(const dz_commitment *commitment, const dz_report *later) {
-  return commitment->deadline && later->year && (int32_t)(commitment->deadline / 10000) >= later->year;
-}
-
 /* What became of it in the next report; while the deadline has not come and
  * nothing is settled, in those behind it too. The renewal is the next one's. */
 static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *query, dz_arena *arena, dz_error *error) {
@@ -67,7 +62,7 @@ static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *quer
     dz_outcome outcome;
     status = dz_outcome_find(&outcome, topics, query, entry->report, entry->commitment, i, arena, error);
     if (!status && (i == first || outcome.status != DZ_OUTCOME_UNREPORTED)) entry->outcome = outcome;
-    if (is_settled(outcome.status) || !is_open_after(c, topics->reports[i].report)) break;
+    if (is_settled(outcome.status) || !dz_due_after(c, dz_year_reviewed(topics->reports[i].report))) break;
   }
   return status;
 }

@@ -88,16 +88,11 @@ static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t l
   return DZ_OK;
 }
 
-/* The year reviewed is not yet the one by which it was promised. */
-static bool is_still_open(const dz_commitment *commitment, const dz_report *later) {
-  return commitment->deadline && later->year && (int32_t)(commitment->deadline / 10000) > later->year - 1;
-}
-
 /* What several years were to bring is held against what one year brought. */
 static bool is_shorter_term(const dz_commitment *commitment, const dz_report *earlier, const dz_statement *statement,
                             const candidate *best) {
-  return best->flow && best->figure >= 0 && statement->period == DZ_PERIOD_YEAR && earlier->year &&
-         (int32_t)(commitment->deadline / 10000) > earlier->year;
+  return best->flow && best->figure >= 0 && statement->period == DZ_PERIOD_YEAR &&
+         dz_due_after(commitment, dz_year_planned(earlier));
 }
 
 /* No verdict: what comes nearest is shown for a person to look at. */
@@ -199,17 +194,18 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, best->hit.statement);
   dz_verdict verdict = dz_judge(topics, query, earlier, c, later, &best->hit, best->figure);
   bool weak = !strcmp(verdict.rule, "W5"); /* told of in a review, but with no word that it is done */
+  bool is_open = dz_due_after(c, dz_year_reviewed(topics->reports[later].report));
   dz_status status;
 
   if (is_shorter_term(c, topics->reports[earlier].report, statement, best) ||
-      (best->figure >= 0 && is_still_open(c, topics->reports[later].report) && c->modifier != DZ_MOD_AT_MOST)) {
+      (best->figure >= 0 && c->modifier != DZ_MOD_AT_MOST && is_open)) {
     status = leave_open(out, topics, query, c, later, best, arena, error);
     out->rule = "H1"; /* a goal of several years is not held against the figure of one */
     return status;
   }
   if (weak && best->figure < 0 && best->promised && c->sort != DZ_SORT_RESTRAINT)
     return leave_open(out, topics, query, c, later, best, arena, error);
-  if (verdict.status == DZ_OUTCOME_MISSED && is_still_open(c, topics->reports[later].report)) {
+  if (verdict.status == DZ_OUTCOME_MISSED && is_open) {
     verdict.status = DZ_OUTCOME_IN_PROGRESS;
     verdict.rule = "D1";
   }

@@ -210,10 +210,9 @@ static bool is_same_matter(const dz_topics *topics, const dz_query *query, const
 /* A figure to be reached in several years is not said again by one of a year. */
 static bool has_other_horizon(const dz_report *first, const dz_commitment *a, const dz_report *second,
                               const dz_commitment *b) {
-  int32_t far_a = (int32_t)(a->deadline / 10000) - first->year, far_b = (int32_t)(b->deadline / 10000) - second->year;
-
   if (a->quantity < 0 || b->quantity < 0 || !a->deadline || !b->deadline || !first->year || !second->year) return false;
-  return (far_a > 0) != (far_b > 0) && a->deadline != b->deadline;
+  return dz_due_after(a, dz_year_planned(first)) != dz_due_after(b, dz_year_planned(second)) &&
+         a->deadline != b->deadline;
 }
 
 /* The indicator is gone from the plan and another of its group has come. */

@@ -70,6 +70,40 @@ static void test_numbers(void **state) {
   verdict("居民消费价格涨幅2%左右。", "居民消费价格上涨0.3%。", DZ_OUTCOME_MET, "N2");
 }
 
+static dz_report *duty_report(int year, const char *review, const char *plan) {
+  char text[4096];
+
+  snprintf(text, sizeof text, "云泽县副县长%d年度述职报告\n一、履行职责情况\n%s\n二、下一年工作打算\n%s\n", year, review, plan);
+  return test_report(text);
+}
+
+/* An official's own report tells of its year and plans the next: what was to be done by the end of that one is due
+ * when the next report speaks, and what is to be done later is not. */
+static void test_officials_promise_the_next_year(void **state) {
+  static const struct {
+    const char *plan, *rule;
+    dz_outcome_status status;
+  } cases[] = {{"2023年底前改造农村公路60公里。", "N4", DZ_OUTCOME_MISSED},
+               {"2023年底前改造农村公路45公里。", "N4", DZ_OUTCOME_MET},
+               {"2025年底前改造农村公路60公里。", "H1", DZ_OUTCOME_UNREPORTED}};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    dz_report *first = duty_report(2022, "全年新建学校3所。", cases[i].plan);
+    dz_report *second = duty_report(2023, "全年改造农村公路45公里。", "改造农村公路50公里。");
+    const dz_report *reports[] = {first, second};
+    dz_ledger *ledger;
+    dz_error error;
+    assert_int_equal(dz_ledger_build(&ledger, reports, 2, test_knowledge(), &error), DZ_OK);
+    assert_true(ledger->entry_count > 0);
+    assert_string_equal(ledger->entries[0].outcome.rule, cases[i].rule);
+    assert_int_equal(ledger->entries[0].outcome.status, cases[i].status);
+    dz_ledger_free(ledger);
+    dz_report_free(first);
+    dz_report_free(second);
+  }
+}
+
 static void test_words(void **state) {
   (void)state;
   verdict("开工建设柳河新桥。", "柳河新桥开工建设。", DZ_OUTCOME_MET, "S1");
@@ -202,6 +236,7 @@ static void test_threads(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_numbers),  cmocka_unit_test(test_words),
+      cmocka_unit_test(test_officials_promise_the_next_year),
       cmocka_unit_test(test_silence),  cmocka_unit_test(test_several_years_are_no_answer),
       cmocka_unit_test(test_no_miss_of_another_thing),
       cmocka_unit_test(test_pace),     cmocka_unit_test(test_like_with_like),
