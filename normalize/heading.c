@@ -47,7 +47,7 @@ static bool ends_heading(const uint32_t *fold, uint32_t start, uint32_t i, uint3
 }
 
 void dz_heading_measure(dz_candidate *candidate, const uint32_t *fold, uint32_t limit) {
-  uint32_t start = candidate->text, i = start;
+  uint32_t start = candidate->text, i = start, longest;
   bool quoted = false, colon = false;
 
   candidate->end = candidate->body = start;
@@ -63,8 +63,9 @@ void dz_heading_measure(dz_candidate *candidate, const uint32_t *fold, uint32_t 
   candidate->own_line = i >= limit || i + 1 == limit;
   if (!candidate->own_line && i - start > DZ_RUNIN_MAX) return;
   if (!candidate->own_line && dz_has_figure(fold, start, i)) return;
-  if (candidate->own_line && i < limit && !colon && (i - start > DZ_RUNIN_MAX || dz_has_figure(fold, start, i)))
-    return;
+  /* deeper items are apt to be sentences */
+  longest = candidate->key <= DZ_KEY_CN_PAREN ? DZ_OWN_LINE_MAX : DZ_RUNIN_MAX;
+  if (candidate->own_line && i < limit && !colon && (i - start > longest || dz_has_figure(fold, start, i))) return;
   candidate->end = i;
   candidate->body = i < limit ? i + 1 : i;
 }
@@ -82,19 +83,23 @@ static bool opens_statement(const uint32_t *fold, uint32_t start, uint32_t end) 
   return false;
 }
 
-bool dz_heading_plain(const uint32_t *fold, uint32_t start, uint32_t end) {
-  enum { LEAST = 4, CLAUSE_MAX = 20, TWO_CLAUSES_MAX = 32, CLAUSE_LEAST = 3 };
+bool dz_heading_plain(const uint32_t *fold, uint32_t start, uint32_t end, dz_plain_width width) {
+  enum { LEAST = 4, CLAUSE_LEAST = 3 };
+  static const struct { uint32_t clause, whole; } most[] = {
+      [DZ_PLAIN_INNER] = {20, 32}, [DZ_PLAIN_OPENING] = {24, 36}, [DZ_PLAIN_LONG] = {36, 36},
+  };
   uint32_t clauses = 1, clause = start;
 
-  if (end - start < LEAST || end - start > TWO_CLAUSES_MAX || opens_statement(fold, start, end)) return false;
+  if (end - start < LEAST || end - start > most[width].whole || opens_statement(fold, start, end)) return false;
   for (uint32_t i = start; i < end; i++) {
     if (is_ascii_digit(fold[i]) || dz_cp_in(fold[i], U"*;:×是")) return false;
     if (fold[i] != ',') continue;
-    if (i - clause < CLAUSE_LEAST || i - clause > CLAUSE_MAX) return false;
+    if (width == DZ_PLAIN_LONG) return dz_heading_plain(fold, start, end, DZ_PLAIN_OPENING); /* one clause only */
+    if (i - clause < CLAUSE_LEAST || i - clause > most[width].clause) return false;
     clauses++;
     clause = i + 1;
   }
-  if (end - clause < CLAUSE_LEAST || end - clause > CLAUSE_MAX) return false;
+  if (end - clause < CLAUSE_LEAST || end - clause > most[width].clause) return false;
   return clauses <= 2 && dz_is_han(fold[start] == '"' ? fold[start + 1] : fold[start]);
 }
 

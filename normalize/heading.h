@@ -48,9 +48,16 @@ void dz_heading_measure(dz_candidate *candidate, const uint32_t *fold, uint32_t 
  * and a heading does not: 20亿元, 5%, 32篇. */
 bool dz_has_figure(const uint32_t *fold, uint32_t start, uint32_t end);
 
+/* How much a heading without number may hold; its place decides how sure it is. */
+typedef enum dz_plain_width {
+  DZ_PLAIN_INNER,   /* among the sentences of a paragraph */
+  DZ_PLAIN_OPENING, /* at the head of a paragraph */
+  DZ_PLAIN_LONG     /* the same beside headings that are sure */
+} dz_plain_width;
+
 /* true if a sentence of this length and shape may be a heading without
  * number: one or two short clauses, no figure, quotation or list, no "I". */
-bool dz_heading_plain(const uint32_t *fold, uint32_t start, uint32_t end);
+bool dz_heading_plain(const uint32_t *fold, uint32_t start, uint32_t end, dz_plain_width width);
 
 /* true if fold[start..limit) opens with a form of address that ends at ！ or ：
  * (各位代表！); *end is one past that mark. */

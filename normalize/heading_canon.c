@@ -21,6 +21,8 @@ enum {
   SURE_POINTS = 12,    /* two strong cues, or one of four characters */
   BODY_POINTS = 12,    /* what a body that speaks of one section only adds */
   DEEP_BODY_POINTS = 24, /* the same for a part with subsections, whose heading is apt to be a slogan */
+  BODY_LEAST = 8,      /* code points of wording in a body that says anything; */
+  BODY_DENSE = 20,     /* or one in so many of a short one */
   BODY_MAX = 3000      /* code points of a body that are asked */
 };
 
@@ -224,10 +226,31 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
 }
 
 static bool is_glossary(const namer *n, const dz_section *section) {
-  static const uint32_t *const words[] = {U"名词解释", U"名词注释", U"术语解释"};
+  static const uint32_t *const words[] = {U"名词", U"术语", U"注释", U"注解", U"释义", U"用语", U"词汇"};
   const dz_text *text = &n->draft->report.text;
 
   return dz_word_in(text->fold, dz_span_to_fold(text, section->heading), words, sizeof words / sizeof *words);
+}
+
+/* 附件1: what it holds stands on the line below: practical projects, or nothing that is a part of the report. */
+static bool name_attachment(namer *n, dz_section *section) {
+  enum { TITLE_MAX = 40 };
+  const dz_text *text = &n->draft->report.text;
+  const dz_canonical *projects = dz_taxonomy_find(n->taxonomy, "gwr_parts.practical_matters");
+  dz_span heading = dz_span_to_fold(text, section->heading), title = {heading.start, heading.end + TITLE_MAX};
+
+  if (text->fold[heading.start] != U'附' || !dz_cp_in(text->fold[heading.start + 1], U"件录表:")) return false;
+  if (title.end > text->fold_length) title.end = (uint32_t)text->fold_length;
+  dz_section_cues_score_heading(&n->draft->knowledge->section_cues, text->fold, title, n->heading);
+  if (projects && points(n, projects) >= CUE_POINTS) name(section, projects, 0.7);
+  return true;
+}
+
+/* Does the body speak more of it than of any field of work? */
+static bool is_main_matter(const namer *n, const dz_canonical *node) {
+  for (size_t i = 0; i < n->taxonomy->node_count; i++)
+    if (has(n, &n->taxonomy->nodes[i], DUTIES) && n->body[i].body > n->body[node->order].body) return false;
+  return true;
 }
 
 /* A part of a government work report: by its heading; by its place where the
@@ -239,7 +262,7 @@ static void name_work_report(namer *n, dz_section *section, size_t children, boo
   const dz_canonical *best = NULL;
   const char *id = "gwr_parts.tasks";
 
-  if (is_glossary(n, section)) return;
+  if (is_glossary(n, section) || name_attachment(n, section)) return;
   for (size_t i = 0; i < n->taxonomy->node_count; i++) {
     const dz_canonical *node = &n->taxonomy->nodes[i];
     if (!node->parent || !has(n, node, WORK_REPORT) || points(n, node) <= score) continue;
@@ -256,7 +279,7 @@ static void name_work_report(namer *n, dz_section *section, size_t children, boo
       id = "gwr_parts.review";
     else if (targets && children < MANY_TASKS && n->body[targets->order].body >= SURE_POINTS)
       id = "gwr_parts.targets";
-    else if (last && self && n->body[self->order].body >= 2 * SURE_POINTS)
+    else if (last && self && n->body[self->order].body >= 2 * SURE_POINTS && is_main_matter(n, self))
       id = "gwr_parts.self_building";
     name(section, dz_taxonomy_find(n->taxonomy, id), 0.4);
   }
@@ -291,6 +314,8 @@ static int32_t points_below(const namer *n, const dz_canonical *node, const dz_c
     share = body ? (int32_t)(p->body * n->body[node->order].body / body) : 0;
     return own + share ? own + share + p->own : 0;
   }
+  if (has(n, above, WORK_REPORT) && node != above && !strcmp(node->id, "gwr_parts.self_building"))
+    return heading->strong >= CUE_POINTS + heading->veto ? own + p->inherit : 0; /* last task, or last of the review */
   if (node == above || has(n, node, IMPERSONAL) || has(n, above, WORK_REPORT)) return 0;
   if (heading->exact && (!has(n, above, CLOSED) || (has(n, node, CLOSED) && !node->parent))) return own;
   if (has(n, node, CLOSED | OPENING) || heading->strong < CUE_POINTS + heading->veto) return 0;
@@ -340,6 +365,9 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent, 
     read_body(n, section);
     for (size_t i = 0; i < n->taxonomy->node_count; i++)
       if (is_own(n, &n->taxonomy->nodes[i], above)) body += n->body[i].body;
+    if (has(n, above, WORK_REPORT) && body < BODY_LEAST &&
+        body * BODY_DENSE < section->extent.end - section->heading.end)
+      body = 0; /* the parts are wide: a word in passing names none */
     best = best_below(n, above, p, body, &most);
   }
   if (best && !best->parent && !n->heading[best->order].exact) best = aspect_of(n, best);

@@ -71,6 +71,8 @@ static bool opens_below(tree *t, const open_item *top, const dz_candidate *c) {
   if (!c->line_start && outer->paragraph == c->paragraph && outer->key != c->key) return true;
   if (outer->key == DZ_KEY_LINE && !outer->markup && c->key == DZ_KEY_CN_DUN)
     return t->next_same[top->item] < t->count;
+  if (weak && c->key == DZ_KEY_OPENING && outer->key < c->key && c->line_start && outer->line_start && !outer->own_line)
+    return t->nests[outer->key][c->key] || goes_on(t, top); /* 一是…。 over paragraphs that open with headings */
   if (weak && !(outer->own_line && c->key > outer->key)) return false;
   if (outer->key < c->key || c->key == DZ_KEY_LINE) return true;
   if (c->number > 1 || weak) return false;

@@ -18,7 +18,14 @@ enum {
   INNER_MAX = 24,      /* headings inside one paragraph */
   SPREAD_PAIR = 2,     /* difference of length of two of them */
   SPREAD_MANY = 5,     /* of three and more */
+  INNER_CLAUSE = 13,   /* code points of a clause of one; a longer one in mid paragraph tells a fact */
+  SPREAD_CLAUSES = 4,  /* of the two clauses of one that may be longer */
+  LEAD_IN = 60,        /* code points of the one sentence that may stand before the first */
   NEXT_LEAST = 20,     /* code points of the paragraph below a heading line */
+  LINE_SENTENCE_LEAST = 5, /* of a whole sentence that is a heading line */
+  LINE_BODY_LEAST = 40,    /* of the paragraph below it */
+  LINE_SHARE = 4,          /* one paragraph in so many is such a line */
+  SECOND_MOST = 32,        /* a second one on the same line */
   CUE_POINTS = 6       /* one strong cue */
 };
 
@@ -127,31 +134,111 @@ static bool goes_on(const plain *p, size_t paragraph) {
   return before.end > before.start + DZ_RUNIN_MAX && !dz_is_punctuation(p->fold[before.end - 1]);
 }
 
-static bool opens_with_heading(const plain *p, size_t paragraph, dz_span line, uint32_t *end) {
+static bool opens_with_heading(const plain *p, size_t paragraph, dz_span line, dz_plain_width width, uint32_t *end) {
   *end = first_sentence(p->fold, line.start, line.end);
   return *end + OPENING_BODY <= line.end && !goes_on(p, paragraph) && p->fold[*end - 1] == DZ_FULL_STOP &&
-         !dz_word_at(p->fold, *end, line.end, U"我们") && dz_heading_plain(p->fold, line.start, *end - 1);
+         !dz_word_at(p->fold, *end, line.end, U"我们") && dz_heading_plain(p->fold, line.start, *end - 1, width);
 }
 
 /* Paragraphs [from, to) without number between two headings: headings if at
  * least two of them, and half of all, open with a short sentence. */
-static bool try_openings(plain *p, size_t from, size_t to) {
-  const dz_report *report = &p->draft->report;
+static size_t count_openings(const plain *p, size_t from, size_t to) {
   size_t hits = 0, all = 0;
   uint32_t end;
 
   for (size_t i = from; i < to; i++) {
-    dz_span line = dz_paragraph_fold(report, i);
+    dz_span line = dz_paragraph_fold(&p->draft->report, i);
     if (line.start == line.end) continue;
     all++;
-    hits += opens_with_heading(p, i, line, &end);
+    hits += opens_with_heading(p, i, line, DZ_PLAIN_OPENING, &end);
   }
-  if (hits < 2 || hits * 2 < all) return true;
+  return hits < 2 || hits * 2 < all ? 0 : hits;
+}
+
+/* Beside them a longer one is a heading too. */
+static bool push_openings(plain *p, size_t from, size_t to) {
   for (size_t i = from; i < to; i++) {
-    dz_span line = dz_paragraph_fold(report, i);
-    if (line.start == line.end || !opens_with_heading(p, i, line, &end)) continue;
+    dz_span line = dz_paragraph_fold(&p->draft->report, i);
+    uint32_t end;
+    if (line.start == line.end || !opens_with_heading(p, i, line, DZ_PLAIN_LONG, &end)) continue;
     dz_candidate candidate = {.at = line.start, .text = line.start, .end = end - 1, .body = end,
                               .paragraph = (uint32_t)i, .key = DZ_KEY_OPENING, .line_start = true};
+    if (!push(p, &candidate)) return false;
+  }
+  return true;
+}
+
+/* A whole sentence on a line of its own over the text it names. */
+typedef enum line_sentence { LINE_NONE, LINE_SHORT, LINE_WIDE } line_sentence;
+
+/* 这五年，我们…: these hold the bare ones (产业结构持续优化。) below them. */
+static bool is_wide(const uint32_t *fold, dz_span line) {
+  enum { YEARS_WITHIN = 5 };
+  static const uint32_t *const us[] = {U"我们"};
+
+  for (uint32_t i = line.start; i < line.end && i < line.start + YEARS_WITHIN; i++)
+    if (fold[i] == U'年') return true;
+  return dz_word_in(fold, line, us, 1);
+}
+
+/* *end: behind its first sentence. A bare one may follow a wide one on its line: 这五年，我们…。经济实力显著提升。 */
+static line_sentence read_line_sentence(const plain *p, size_t paragraph, size_t to, uint32_t *end) {
+  static const uint32_t *const announce[] = {U"以下", U"如下", U"方面", U"下面", U"谢谢", U"各位", U"同志们", U"请"};
+  const dz_report *report = &p->draft->report;
+  dz_span line = dz_paragraph_fold(report, paragraph), next;
+  uint32_t length = line.end - line.start;
+
+  if (paragraph + 1 >= to || length < LINE_SENTENCE_LEAST || length > DZ_OWN_LINE_MAX) return LINE_NONE;
+  if (p->fold[line.end - 1] != DZ_FULL_STOP) return LINE_NONE;
+  *end = first_sentence(p->fold, line.start, line.end);
+  if (*end != line.end && (!is_wide(p->fold, (dz_span){line.start, *end}) ||
+                           first_sentence(p->fold, *end, line.end) != line.end || line.end - *end > SECOND_MOST))
+    return LINE_NONE;
+  for (uint32_t i = line.start; i < line.end; i++)
+    if (dz_cp_in(p->fold[i], U":;*!?")) return LINE_NONE;
+  if (dz_has_figure(p->fold, line.start, line.end) || goes_on(p, paragraph) ||
+      dz_word_in(p->fold, line, announce, sizeof announce / sizeof *announce))
+    return LINE_NONE;
+  next = dz_paragraph_fold(report, paragraph + 1);
+  if (next.end < next.start + LINE_BODY_LEAST || next.end - next.start < length + length / 3) return LINE_NONE;
+  if (is_wide(p->fold, line)) return LINE_WIDE;
+  return length <= DZ_RUNIN_MAX ? LINE_SHORT : LINE_NONE;
+}
+
+/* Paragraphs [from, to) between two headings in which such lines and text take
+ * turns: two of a kind at least, and one paragraph in four of the stretch. */
+static size_t count_line_sentences(const plain *p, size_t from, size_t to, size_t *counts) {
+  size_t first = to, last = from, sum;
+  uint32_t end;
+
+  for (size_t i = from; i < to; i++) {
+    line_sentence kind = read_line_sentence(p, i, to, &end);
+    if (kind == LINE_NONE) continue;
+    counts[kind]++;
+    if (first == to) first = i;
+    last = i;
+  }
+  for (int kind = LINE_SHORT; kind <= LINE_WIDE; kind++)
+    if (counts[kind] < 2) counts[kind] = 0;
+  sum = counts[LINE_SHORT] + counts[LINE_WIDE];
+  return first < to && sum * LINE_SHARE > last + 1 - first ? sum : 0;
+}
+
+static bool push_line_sentences(plain *p, size_t from, size_t to, const size_t *counts) {
+  for (size_t i = from; i < to; i++) {
+    dz_span line = dz_paragraph_fold(&p->draft->report, i);
+    uint32_t end = line.end;
+    line_sentence kind = read_line_sentence(p, i, to, &end);
+    dz_candidate candidate = {.at = line.start, .text = line.start, .end = end - 1, .body = end,
+                              .paragraph = (uint32_t)i, .key = DZ_KEY_OPENING, .line_start = true, .own_line = true};
+    if (kind == LINE_NONE || !counts[kind]) continue;
+    if (kind == LINE_SHORT && counts[LINE_WIDE]) candidate.key = DZ_KEY_INNER;
+    if (!push(p, &candidate)) return false;
+    if (end == line.end) continue;
+    candidate.at = candidate.text = end;
+    candidate.body = line.end;
+    candidate.end = line.end - 1;
+    candidate.key = DZ_KEY_INNER;
     if (!push(p, &candidate)) return false;
   }
   return true;
@@ -164,15 +251,27 @@ static uint32_t count_clauses(const uint32_t *fold, uint32_t start, uint32_t end
   return clauses;
 }
 
+/* Short clauses; at the head of the paragraph also longer ones of about the same length. */
+static bool is_terse(const uint32_t *fold, dz_span hit, bool at_head) {
+  uint32_t comma = hit.start, left, right;
+
+  while (comma < hit.end && fold[comma] != ',') comma++;
+  left = comma == hit.end ? hit.end - 1 - hit.start : comma - hit.start;
+  right = comma == hit.end ? left : hit.end - comma - 2; /* the comma and the mark at the end */
+  if (left <= INNER_CLAUSE && right <= INNER_CLAUSE) return true;
+  return at_head && left <= right + SPREAD_CLAUSES && right <= left + SPREAD_CLAUSES;
+}
+
 /* As many clauses, about the same length; two alone must also begin alike. */
-static bool is_parallel(const uint32_t *fold, const dz_span *hits, size_t count) {
+static bool is_parallel(const uint32_t *fold, const dz_span *hits, size_t count, bool at_head) {
   uint32_t shortest = UINT32_MAX, longest = 0, clauses = count_clauses(fold, hits[0].start, hits[0].end);
 
   for (size_t i = 0; i < count; i++) {
     uint32_t length = hits[i].end - hits[i].start;
     if (length < shortest) shortest = length;
     if (length > longest) longest = length;
-    if (count_clauses(fold, hits[i].start, hits[i].end) != clauses) return false;
+    if (count_clauses(fold, hits[i].start, hits[i].end) != clauses || !is_terse(fold, hits[i], at_head))
+      return false;
   }
   if (count > 2) return longest - shortest <= SPREAD_MANY;
   return longest - shortest <= SPREAD_PAIR && fold[hits[0].start] == fold[hits[1].start] &&
@@ -183,15 +282,18 @@ static bool is_parallel(const uint32_t *fold, const dz_span *hits, size_t count)
 static bool try_inner(plain *p, size_t paragraph, uint32_t from, uint32_t end) {
   dz_span hits[INNER_MAX];
   size_t count = 0;
+  uint32_t lead_in = first_sentence(p->fold, from, end);
 
+  if (lead_in > from + LEAD_IN || dz_has_figure(p->fold, from, lead_in)) lead_in = from; /* it tells a fact itself */
   for (uint32_t at = from, next; at < end; at = next) {
     next = first_sentence(p->fold, at, end);
-    if (p->fold[next - 1] != DZ_FULL_STOP || !dz_heading_plain(p->fold, at, next - 1)) continue;
+    if (p->fold[next - 1] != DZ_FULL_STOP || !dz_heading_plain(p->fold, at, next - 1, DZ_PLAIN_INNER)) continue;
     if (count == 1 && at < hits[0].end + INNER_BODY) count = 0; /* that one led in to this */
     if (count == INNER_MAX || (count && at < hits[count - 1].end + INNER_BODY)) return true;
     hits[count++] = (dz_span){at, next};
   }
-  if (count < 2 || hits[count - 1].end + INNER_BODY > end || !is_parallel(p->fold, hits, count)) return true;
+  if (count < 2 || hits[count - 1].end + INNER_BODY > end) return true;
+  if (!is_parallel(p->fold, hits, count, hits[0].start <= lead_in)) return true;
   for (size_t i = 0; i < count; i++) {
     dz_candidate candidate = {.at = hits[i].start, .text = hits[i].start, .end = hits[i].end - 1, .body = hits[i].end,
                               .paragraph = (uint32_t)paragraph, .key = DZ_KEY_INNER};
@@ -258,6 +360,15 @@ static int by_place(const void *left, const void *right) {
   return a->at < b->at ? -1 : a->at > b->at;
 }
 
+/* Whichever kind of heading without number a block of paragraphs has more of. */
+static bool try_block(plain *p, size_t from, size_t to) {
+  size_t counts[3] = {0}, openings = count_openings(p, from, to);
+  size_t lines = count_line_sentences(p, from, to, counts);
+
+  if (lines && lines >= openings) return push_line_sentences(p, from, to, counts);
+  return !openings || push_openings(p, from, to);
+}
+
 /* Blocks of paragraphs between headings. */
 static bool find_openings(plain *p) {
   const dz_report *report = &p->draft->report;
@@ -271,7 +382,7 @@ static bool find_openings(plain *p) {
       heads |= found->line_start && found->paragraph == i && !found->dropped;
     }
     if (!heads) continue;
-    if (!try_openings(p, from, i)) return false;
+    if (!try_block(p, from, i)) return false;
     from = i + 1;
   }
   return true;
@@ -283,9 +394,9 @@ static void drop_doubles(dz_candidate *found, size_t count) {
   for (size_t i = 0; i < count; i++) {
     if (found[i].key != DZ_KEY_OPENING) continue;
     for (size_t k = i; k-- > 0 && found[k].paragraph == found[i].paragraph;)
-      found[k].dropped |= found[k].key == DZ_KEY_INNER;
+      found[k].dropped |= found[k].key == DZ_KEY_INNER && !found[k].line_start;
     for (size_t k = i + 1; k < count && found[k].paragraph == found[i].paragraph; k++)
-      found[k].dropped |= found[k].key == DZ_KEY_INNER;
+      found[k].dropped |= found[k].key == DZ_KEY_INNER && !found[k].line_start;
   }
 }
 

@@ -85,9 +85,12 @@ static dz_status scan_inside(scan *s, uint32_t from, uint32_t limit, uint32_t pa
 
 /* 名词解释: what follows explains terms and is no longer the report itself. */
 static bool is_glossary(const uint32_t *fold, dz_span line) {
-  enum { GLOSSARY_MAX = 16 };
-  static const uint32_t *const words[] = {U"名词解释", U"名词注释", U"术语解释", U"有关名词", U"名词说明"};
+  enum { GLOSSARY_MAX = 24, BARE_MAX = 4 };
+  static const uint32_t *const words[] = {U"名词解释", U"名词注释", U"术语解释", U"有关名词", U"名词说明", U"名词注解",
+                                          U"名词释义", U"用语解释", U"用语说明", U"词汇解释"};
+  static const uint32_t *const bare[] = {U"注释", U"注解", U"释义"};
 
+  if (line.end - line.start <= BARE_MAX && dz_word_in(fold, line, bare, sizeof bare / sizeof *bare)) return true;
   return line.end - line.start <= GLOSSARY_MAX && fold[line.end - 1] != DZ_FULL_STOP &&
          dz_word_in(fold, line, words, sizeof words / sizeof *words);
 }

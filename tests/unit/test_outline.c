@@ -122,6 +122,45 @@ static void headings_without_number_are_known_by_their_neighbours(void **state) 
              "（二）|抓民生\n");
 }
 
+/* Whole sentences on lines of their own take turns with the text they name. */
+static void line_sentences_over_their_text_are_headings(void **state) {
+  (void)state;
+  outline_is("政府工作报告\n一、工作回顾\n去年成绩来之不易。" BODY "\n工业经济持续向好。\n" BODY BODY "\n城乡面貌明显改善。\n" BODY BODY "\n",
+             "1 一、|工作回顾\n2 |工业经济持续向好\n2 |城乡面貌明显改善\n");
+  /* those of the years hold the bare ones, also one on the same line */
+  outline_is("政府工作报告\n一、工作回顾\n五年来，我们坚持开放，在合作中打开局面。平台建设提速。\n" BODY BODY "\n口岸功能完善。\n" BODY
+             "\n五年来，我们坚持为民，在共享中增进福祉。就业保持稳定。\n" BODY BODY "\n社会保障健全。\n" BODY "\n",
+             "1 一、|工作回顾\n2 |五年来，我们坚持开放，在合作中打开局面\n3 |平台建设提速\n3 |口岸功能完善\n"
+             "2 |五年来，我们坚持为民，在共享中增进福祉\n3 |就业保持稳定\n3 |社会保障健全\n");
+  /* one alone, or one that announces a list, is a sentence */
+  outline_is("政府工作报告\n一、工作回顾\n工业经济持续向好。\n" BODY BODY "\n" BODY "\n二、重点任务\n重点做好以下工作。\n（一）扩大内需。" BODY
+             "\n（二）深化改革。" BODY "\n",
+             "1 一、|工作回顾\n1 二、|重点任务\n2 （一）|扩大内需\n2 （二）|深化改革\n");
+}
+
+static void openings_stand_below_the_item_they_unfold(void **state) {
+  (void)state;
+  outline_is("政府工作报告\n一、工作回顾\n一是突出稳增长，经济运行向好。" BODY "\n内需拉动增强。" BODY "\n产业升级加快。" BODY
+             "\n二是突出惠民生，生活水平提高。" BODY "\n就业保持稳定。" BODY "\n教育扩容提质。" BODY "\n二、工作安排\n" BODY "\n",
+             "1 一、|工作回顾\n2 一是|突出稳增长，经济运行向好\n3 |内需拉动增强\n3 |产业升级加快\n"
+             "2 二是|突出惠民生，生活水平提高\n3 |就业保持稳定\n3 |教育扩容提质\n1 二、|工作安排\n");
+  /* a long one beside sure ones */
+  outline_is("政府工作报告\n一、工作安排\n大力提振消费。" BODY "\n扩大有效投资。" BODY
+             "\n统筹推进国有企业改革、财政零基预算改革和要素市场化改革。" BODY "\n",
+             "1 一、|工作安排\n2 |大力提振消费\n2 |扩大有效投资\n2 |统筹推进国有企业改革、财政零基预算改革和要素市场化改革\n");
+}
+
+static void facts_in_a_row_are_no_headings(void **state) {
+  (void)state;
+  outline_is("政府工作报告\n一、工作回顾\n（一）加强生态保护。水质改善5%。完成西南山区候选公园本底资料调查。" BODY
+             "县级以上集中供水水源水质全部达标。" BODY "全面落实环境保护督察反馈问题整改。" BODY "\n（二）改善民生。" BODY "\n",
+             "1 一、|工作回顾\n2 （一）|加强生态保护\n2 （二）|改善民生\n");
+  outline_is("政府工作报告\n一、工作回顾\n（一）加强生态保护。大气污染防治有力。" BODY "水体治理成效显著。" BODY
+             "绿色转型步伐加快。" BODY "\n（二）改善民生。" BODY "\n",
+             "1 一、|工作回顾\n2 （一）|加强生态保护\n3 |大气污染防治有力\n3 |水体治理成效显著\n3 |绿色转型步伐加快\n"
+             "2 （二）|改善民生\n");
+}
+
 static void glued_and_broken_layouts_are_mended(void **state) {
   (void)state;
   outline_is("述职报告\n##paidbegin##一、加强学习　　" BODY BODY "\n二、履行职责（一）抓项目。" BODY "（二）抓民生。" BODY
@@ -170,6 +209,9 @@ int main(void) {
       cmocka_unit_test(run_in_headings_end_at_the_first_stop),
       cmocka_unit_test(lists_inside_a_sentence_are_no_headings),
       cmocka_unit_test(headings_without_number_are_known_by_their_neighbours),
+      cmocka_unit_test(line_sentences_over_their_text_are_headings),
+      cmocka_unit_test(openings_stand_below_the_item_they_unfold),
+      cmocka_unit_test(facts_in_a_row_are_no_headings),
       cmocka_unit_test(glued_and_broken_layouts_are_mended),
       cmocka_unit_test(work_reports_keep_their_parts_apart),
       cmocka_unit_test(lines_set_off_by_brackets_or_a_mark_are_headings),

@@ -278,6 +278,23 @@ static void admissions_and_plans_are_known_by_their_heading(void **state) {
   dz_report_free(report);
 }
 
+static void work_reports_on_government_itself_and_their_annexes(void **state) {
+  dz_report *report = test_report(
+      "政府工作报告\n一、2025年工作回顾\n（一）扩大内需。" BODY "\n（二）加强政府自身建设。" BODY "\n二、2026年工作安排\n（一）扩大有效投资。" BODY
+      "\n（二）办好人民满意的教育。" BODY "\n（三）加强政府自身建设，努力建设人民满意的服务型政府\n加强政治建设。" BODY "\n坚持依法行政。" BODY
+      "\n附件1\n2026年市十件民生实事\n1.改造供水管网。" BODY "\n2.新建口袋公园。" BODY "\n附件2\n名词解释\n1.两重：\n" BODY "\n");
+
+  (void)state;
+  heading_is(report, "加强政府自身建设", "gwr_parts.self_building");
+  heading_is(report, "加强政府自身建设，努力建设人民满意的服务型政府", "gwr_parts.self_building");
+  heading_is(report, "坚持依法行政", "gwr_parts.self_building");
+  heading_is(report, "办好人民满意的教育", "duties.education");
+  heading_is(report, "附件1", "gwr_parts.practical_matters");
+  assert_null(section_of(report, "附件2")->canonical);
+  assert_null(section_of(report, "名词解释")->canonical);
+  dz_report_free(report);
+}
+
 static void a_figure_fills_an_admission(void **state) {
   dz_report *report = test_report("述职报告\n一、主要工作\n" BODY "\n二、存在不足\n一些方面与期望相比仍是11人。\n");
 
@@ -299,6 +316,7 @@ int main(void) {
       cmocka_unit_test(presence_tells_absent_from_empty),
       cmocka_unit_test(headings_of_other_parts_leave_the_duties),
       cmocka_unit_test(admissions_and_plans_are_known_by_their_heading),
+      cmocka_unit_test(work_reports_on_government_itself_and_their_annexes),
       cmocka_unit_test(a_figure_fills_an_admission),
       cmocka_unit_test(a_heading_variant_can_be_added_as_data),
   };
