@@ -256,7 +256,7 @@ dz_status dz_changes_build(dz_pair *out, const dz_stage *stage, const dz_report 
   dz_status status = DZ_OK;
 
   dz_arena_init(&scratch);
-  dz_editor_init(&work.editor);
+  dz_editor_init(&work.editor, &stage->knowledge->lexicon);
   dz_map_init(&work.ids);
   places = order_beads(beads, reports[0]->sentence_count, &scratch);
   if (!places) status = dz_fail_memory(error);

@@ -2,22 +2,23 @@
  *
  * Gotoh's alignment with affine gaps (Gotoh 1982), reduced to what an edit
  * script needs: the kept tokens earn their weight, every hunk costs the same
- * to open whatever it removes and puts in, and nothing to go on with. */
+ * to open whatever it removes and puts in, and nothing to go on with; an end of
+ * a hunk that would cut a word costs extra. */
 #include "edit.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "edit_ends.h"
 #include "edit_token.h"
 
 /* Weights in tenths of a Han character. HUNK_COST is the one number that trades
- * hunks against churn. Over eight pairs of years of the national report and ten
- * of provinces, pairs of similarity 0.4 or more: 25 (kept runs of 3 characters)
- * gives some 2.45 hunks a sentence and churn 4 points over the optimum, 35 (4
- * characters) 2.34 and 4.5, 43 (5 characters, or 4 and 的) 2.15 and 5.5. */
+ * hunks against churn; docs/alignment.md has the measurements. 43: a kept run
+ * between two hunks has five characters, or four and 的. */
 enum {
   HUNK_COST = 43,
+  SEAM_COST = 12, /* of each end of a hunk inside a word, on each side: dearer than the character it would keep */
   FIGURE_COST = 28, /* of a hunk that exchanges one figure for another of its unit */
   CELLS_PER_SCRIPT = 4 * 1024 * 1024, /* 2,000 tokens against 2,000: 10 ms */
   CELLS_IN_ALL = 256 * 1024 * 1024 /* of one comparison: under a second */
@@ -38,8 +39,12 @@ typedef struct block { /* tokens [a, a_end) against [b, b_end) */
   uint32_t b, b_end;
 } block;
 
-void dz_editor_init(dz_editor *editor) {
-  *editor = (dz_editor){.rows = dz_array_of(sizeof(scores)), .trace = dz_array_of(1), .cells_left = CELLS_IN_ALL};
+void dz_editor_init(dz_editor *editor, const dz_lexicon *lexicon) {
+  *editor = (dz_editor){.lexicon = lexicon,
+                        .rows = dz_array_of(sizeof(scores)),
+                        .trace = dz_array_of(1),
+                        .words = dz_array_of(sizeof(dz_word_end)),
+                        .cells_left = CELLS_IN_ALL};
   for (int side = 0; side < 2; side++) {
     editor->tokens[side] = dz_array_of(sizeof(dz_token));
     editor->mates[side] = dz_array_of(sizeof(uint32_t));
@@ -55,6 +60,7 @@ void dz_editor_free(dz_editor *editor) {
   }
   dz_array_free(&editor->rows);
   dz_array_free(&editor->trace);
+  dz_array_free(&editor->words);
 }
 
 /* An array of `count` items of unset content. */
@@ -69,22 +75,41 @@ static bool same_token(const dz_editor *editor, uint32_t i, uint32_t j) {
   return a[i].id == b[j].id;
 }
 
+static bool inside(const dz_token *tokens, uint32_t i, uint32_t end) {
+  return i < end && tokens[i].inside;
+}
+
 static void mate(dz_editor *editor, uint32_t i, uint32_t j) {
   *(uint32_t *)dz_array_at(&editor->mates[0], i) = j;
   *(uint32_t *)dz_array_at(&editor->mates[1], j) = i;
 }
 
-/* Keeps equal tokens at both ends. No better script exists than one that does:
- * each kept pair earns, and a hunk beside it is no dearer. */
+/* Keeps equal tokens at both ends, as far as they are whole words on both
+ * sides. No better script exists than one that does: each kept pair earns, and
+ * a hunk beside it is no dearer. */
 static void trim_ends(dz_editor *editor, block *rest) {
+  const dz_token *a = editor->tokens[0].items, *b = editor->tokens[1].items;
+  block whole = *rest;
+
   while (rest->a < rest->a_end && rest->b < rest->b_end && same_token(editor, rest->a, rest->b))
     mate(editor, rest->a++, rest->b++);
   while (rest->a < rest->a_end && rest->b < rest->b_end && same_token(editor, rest->a_end - 1, rest->b_end - 1))
     mate(editor, --rest->a_end, --rest->b_end);
+  if (rest->a == whole.a_end && rest->b == whole.b_end) return;
+  while (rest->a > whole.a && (inside(a, rest->a, whole.a_end) || inside(b, rest->b, whole.b_end)))
+    dz_hunk_take(editor, --rest->a, --rest->b);
+  while (rest->a_end < whole.a_end && (a[rest->a_end].inside || b[rest->b_end].inside))
+    dz_hunk_take(editor, rest->a_end++, rest->b_end++);
 }
 
-/* One row of the table; row[0..width] holds the row above and becomes this one. */
-static void fill_row(const dz_token *a, const dz_token *b, size_t width, scores *row, uint8_t *trace) {
+/* What it costs to begin or to end a hunk in front of these tokens. */
+static int32_t seam(bool inside_a, bool inside_b) {
+  return (inside_a + inside_b) * SEAM_COST;
+}
+
+/* One row of the table, of token a of a text; row[0..width] holds the row
+ * above and becomes this one. b[width] is not read. */
+static void fill_row(const dz_token *a, bool a_next, const dz_token *b, size_t width, scores *row, uint8_t *trace) {
   scores diagonal = row[0], left;
 
   if (row[0].kept - HUNK_COST > row[0].hunk) row[0].hunk = row[0].kept - HUNK_COST;
@@ -92,22 +117,25 @@ static void fill_row(const dz_token *a, const dz_token *b, size_t width, scores 
   left = row[0];
   for (size_t j = 1; j <= width; j++) {
     scores above = row[j], now = {IMPOSSIBLE, above.hunk};
+    int32_t opened = above.kept - HUNK_COST - seam(a->inside, j < width && b[j].inside);
     uint8_t from = 0;
     if (a->id == b[j - 1].id || (a->shape && a->shape == b[j - 1].shape)) {
-      bool after_hunk = diagonal.hunk > diagonal.kept;
-      now.kept = (a->id == b[j - 1].id ? a->weight : -FIGURE_COST) + (after_hunk ? diagonal.hunk : diagonal.kept);
+      int32_t closed = diagonal.hunk - seam(a->inside, b[j - 1].inside);
+      bool after_hunk = closed > diagonal.kept;
+      now.kept = (a->id == b[j - 1].id ? a->weight : -FIGURE_COST) + (after_hunk ? closed : diagonal.kept);
       if (after_hunk) from |= KEPT_AFTER_HUNK;
     }
-    if (above.kept - HUNK_COST > now.hunk) {
-      now.hunk = above.kept - HUNK_COST;
+    if (opened > now.hunk) {
+      now.hunk = opened;
       from |= HUNK_FROM_KEPT;
     }
     if (left.hunk > now.hunk) {
       now.hunk = left.hunk;
       from = (uint8_t)((from & KEPT_AFTER_HUNK) | HUNK_FROM_LEFT);
     }
-    if (left.kept - HUNK_COST > now.hunk) {
-      now.hunk = left.kept - HUNK_COST;
+    opened = left.kept - HUNK_COST - seam(a_next, b[j - 1].inside);
+    if (opened > now.hunk) {
+      now.hunk = opened;
       from = (uint8_t)((from & KEPT_AFTER_HUNK) | HUNK_FROM_LEFT | HUNK_FROM_KEPT);
     }
     trace[j] = from;
@@ -151,7 +179,8 @@ static dz_status align_block(dz_editor *editor, const block *rest, dz_error *err
   if (!row || !trace) return dz_fail_memory(error);
   row[0] = (scores){0, IMPOSSIBLE};
   for (size_t j = 1; j <= width; j++) row[j] = (scores){IMPOSSIBLE, -HUNK_COST};
-  for (size_t i = 1; i <= height; i++) fill_row(&a[i - 1], b, width, row, trace + i * (width + 1));
+  for (size_t i = 1; i <= height; i++)
+    fill_row(&a[i - 1], i < height && a[i].inside, b, width, row, trace + i * (width + 1));
   walk_back(editor, rest, row[width].hunk > row[width].kept);
   return DZ_OK;
 }
@@ -196,95 +225,6 @@ static dz_status align_tokens(dz_editor *editor, dz_error *error) {
   if (!status) status = align_within_caps(editor, whole, error);
   dz_array_free(&anchors);
   return status;
-}
-
-/* Gives up the pair of tokens i and j if it is one character between a hunk and
- * a mark, a word of one character or the end of the text: `step` leads away from
- * the hunk. */
-static void absorb(dz_editor *editor, uint32_t i, uint32_t j, int step) {
-  const dz_token *tokens = editor->tokens[0].items;
-  uint32_t *left = editor->mates[0].items, *right = editor->mates[1].items;
-  int64_t beyond = (int64_t)i + step;
-
-  if (i >= editor->tokens[0].count || j >= editor->tokens[1].count || left[i] != j ||
-      !dz_token_is_stray(&tokens[i]))
-    return;
-  if (beyond >= 0 && beyond < (int64_t)editor->tokens[0].count) {
-    if (dz_token_is_stray(&tokens[beyond])) return;
-    if (step < 0 ? dz_tokens_are_word(&tokens[beyond], &tokens[i]) : dz_tokens_are_word(&tokens[i], &tokens[beyond]))
-      return;
-  }
-  left[i] = right[j] = DZ_UNKEPT;
-}
-
-/* Where one word took the place of another, a character that both happen to
- * begin or end with is no word by itself: 加强 to 加大, not 加[强 to 大]. */
-static void absorb_strays(dz_editor *editor) {
-  const uint32_t *left = editor->mates[0].items, *right = editor->mates[1].items;
-  uint32_t count_a = (uint32_t)editor->tokens[0].count, count_b = (uint32_t)editor->tokens[1].count;
-
-  for (uint32_t i = 0, j = 0; i < count_a && j < count_b; i++, j++) {
-    uint32_t end_i = i, end_j = j;
-    while (end_i < count_a && left[end_i] == DZ_UNKEPT) end_i++;
-    while (end_j < count_b && right[end_j] == DZ_UNKEPT) end_j++;
-    if (end_i > i && end_j > j) {
-      absorb(editor, i - 1, j - 1, -1);
-      absorb(editor, end_i, end_j, 1);
-    }
-    i = end_i;
-    j = end_j;
-  }
-}
-
-/* How natural a cut in front of token i is: behind a punctuation mark best. */
-static int cut_quality(const dz_token *tokens, size_t count, size_t i) {
-  if (i == 0 || i == count) return 2;
-  if (tokens[i - 1].punctuation) return 2;
-  return tokens[i].punctuation ? 1 : 0;
-}
-
-/* A hunk that only removes (side 0) or only puts in (side 1) may often be
- * shifted without changing anything: "A，[C，]B" is "A[，C]，B". Shifts it to
- * the most natural place. [first, end) are its tokens on `side`. */
-static void slide_hunk(dz_editor *editor, int side, uint32_t first, uint32_t end) {
-  const dz_token *tokens = editor->tokens[side].items;
-  uint32_t *own = editor->mates[side].items, *other = editor->mates[!side].items;
-  size_t count = editor->tokens[side].count;
-  uint32_t best = 0, shift = 0;
-  int quality = cut_quality(tokens, count, first) + cut_quality(tokens, count, end);
-
-  while (first > shift && own[first - shift - 1] != DZ_UNKEPT &&
-         tokens[first - shift - 1].id == tokens[end - shift - 1].id) {
-    int now;
-    shift++;
-    now = cut_quality(tokens, count, first - shift) + cut_quality(tokens, count, end - shift);
-    if (now > quality) {
-      quality = now;
-      best = shift;
-    }
-    if (shift >= end - first && shift >= 64) break;
-  }
-  for (uint32_t i = 0; i < best; i++) {
-    uint32_t from = first - i - 1, to = end - i - 1;
-    own[to] = own[from];
-    other[own[to]] = to;
-    own[from] = DZ_UNKEPT;
-  }
-}
-
-static void slide_hunks(dz_editor *editor) {
-  for (int side = 0; side < 2; side++) {
-    const uint32_t *own = editor->mates[side].items;
-    uint32_t count = (uint32_t)editor->tokens[side].count, other_count = (uint32_t)editor->tokens[!side].count;
-    for (uint32_t i = 0, end; i < count; i = end + 1) {
-      uint32_t before, behind;
-      for (end = i; end < count && own[end] == DZ_UNKEPT; end++) continue;
-      if (end == i) continue;
-      before = i ? own[i - 1] + 1 : 0;
-      behind = end < count ? own[end] : other_count;
-      if (before == behind) slide_hunk(editor, side, i, end);
-    }
-  }
 }
 
 static size_t kept_triples(size_t letters) {
@@ -424,6 +364,21 @@ static void swap_arrays(dz_array pair[2]) {
   pair[1] = first;
 }
 
+static bool same_tokens(const dz_editor *editor) {
+  if (editor->tokens[0].count != editor->tokens[1].count) return false;
+  for (uint32_t i = 0; i < editor->tokens[0].count; i++)
+    if (!same_token(editor, i, i)) return false;
+  return true;
+}
+
+/* Where nothing is edited no word can be cut. */
+static bool mark_words(dz_editor *editor) {
+  if (same_tokens(editor)) return true;
+  for (int side = 0; side < 2 && editor->lexicon; side++)
+    if (!dz_tokens_mark_words(&editor->tokens[side], editor->lexicon, &editor->words)) return false;
+  return true;
+}
+
 dz_status dz_edit_script(dz_editor *editor, const dz_edit_text *a, const dz_edit_text *b, dz_array *ops,
                          size_t *kept, dz_error *error) {
   bool swapped = !in_order(a, b);
@@ -435,10 +390,10 @@ dz_status dz_edit_script(dz_editor *editor, const dz_edit_text *a, const dz_edit
     return add_op(ops, '-', a, 0, a->count) && add_op(ops, '+', b, 0, b->count) ? DZ_OK : dz_fail_memory(error);
   if (!dz_tokens_split(&editor->tokens[0], left) || !dz_tokens_split(&editor->tokens[1], right))
     return dz_fail_memory(error);
+  if (!mark_words(editor)) return dz_fail_memory(error);
   status = align_tokens(editor, error);
   if (status) return status;
-  absorb_strays(editor);
-  slide_hunks(editor);
+  dz_hunks_settle(editor, left, right);
   status = keep_glyphs(editor, left, right, kept, error);
   if (status) return status;
   keep_space(editor, left, right);

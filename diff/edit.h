@@ -6,6 +6,7 @@
 #include <duizhao/comparison.h>
 
 #include "base/array.h"
+#include "normalize/lexicon.h"
 
 /* One code point of a side. Noise is left out by the caller. */
 typedef struct dz_glyph {
@@ -23,18 +24,21 @@ typedef struct dz_edit_text {
 
 /* Scratch memory of many scripts; dz_editor_free releases it. */
 typedef struct dz_editor {
+  const dz_lexicon *lexicon; /* borrowed */
   dz_array tokens[2];
   dz_array mates[2]; /* uint32_t per token of a side */
   dz_array kept[2]; /* uint32_t per glyph of a side: glyph of the other, or DZ_UNKEPT */
   dz_array rows; /* scores of the running row */
   dz_array trace; /* uint8_t per cell */
+  dz_array words; /* dz_word_end of the run of characters in hand */
   uint64_t cells_left; /* cells the whole comparison may still fill */
   bool approximate; /* a cap was hit: some script is longer than it could be */
 } dz_editor;
 
 #define DZ_UNKEPT UINT32_MAX /* no counterpart; an enum holds no unsigned value of this size */
 
-void dz_editor_init(dz_editor *editor);
+/* The lexicon tells where words begin; NULL: every character may stand by itself. */
+void dz_editor_init(dz_editor *editor, const dz_lexicon *lexicon);
 void dz_editor_free(dz_editor *editor);
 
 /* Appends dz_op items: '=' and '-' rebuild a, '=' and '+' rebuild b, to the

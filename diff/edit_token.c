@@ -36,45 +36,11 @@ static bool is_function_character(uint32_t fold) {
   return is_among(characters, sizeof characters / sizeof *characters, fold);
 }
 
-/* Words of one character that begin a clause: 不也从使将就既由还向要按更 and the like */
-static bool is_short_word(uint32_t fold) {
-  static const uint32_t characters[] = {0x4E0D, 0x4E5F, 0x4ECE, 0x4F7F, 0x5404, 0x5411, 0x5C06, 0x5C31,
-                                        0x6309, 0x65E2, 0x66F4, 0x6700, 0x7531, 0x8981, 0x8FD8, 0x90FD};
-
-  return is_among(characters, sizeof characters / sizeof *characters, fold);
-}
-
 int32_t dz_glyph_weight(const dz_glyph *glyph) {
   if (!glyph->fold) return 0;
   if (glyph->fold >= HAN_FIRST && glyph->fold <= HAN_LAST)
     return is_function_character(glyph->fold) ? FUNCTION_WEIGHT : HAN_WEIGHT;
   return dz_is_punctuation(glyph->fold) ? PUNCTUATION_WEIGHT : HAN_WEIGHT;
-}
-
-bool dz_token_is_stray(const dz_token *token) {
-  uint32_t fold = (uint32_t)token->id;
-
-  return token->letters == 1 && dz_is_han(fold) && !is_function_character(fold) && !is_short_word(fold);
-}
-
-bool dz_tokens_are_word(const dz_token *first, const dz_token *second) {
-  /* Common words of two characters with a function or short word in them. */
-  static const uint32_t words[][2] = {
-      {U'就', U'业'}, {U'就', U'医'}, {U'就', U'学'}, {U'主', U'要'}, {U'重', U'要'}, {U'需', U'要'}, {U'要', U'求'},
-      {U'要', U'素'}, {U'中', U'央'}, {U'中', U'心'}, {U'中', U'国'}, {U'中', U'小'}, {U'其', U'中'}, {U'集', U'中'},
-      {U'不', U'断'}, {U'不', U'足'}, {U'更', U'加'}, {U'更', U'新'}, {U'最', U'大'}, {U'最', U'低'}, {U'各', U'类'},
-      {U'各', U'项'}, {U'各', U'级'}, {U'方', U'向'}, {U'面', U'向'}, {U'首', U'都'}, {U'地', U'区'}, {U'地', U'方'},
-      {U'土', U'地'}, {U'基', U'地'}, {U'当', U'地'}, {U'有', U'效'}, {U'有', U'力'}, {U'有', U'序'}, {U'国', U'有'},
-      {U'所', U'有'}, {U'对', U'外'}, {U'对', U'接'}, {U'和', U'谐'}, {U'到', U'位'}, {U'达', U'到'}, {U'等', U'级'},
-      {U'为', U'主'}, {U'作', U'为'}, {U'成', U'为'}, {U'行', U'为'}, {U'参', U'与'}, {U'目', U'的'}, {U'显', U'著'},
-      {U'把', U'握'}, {U'把', U'关'}, {U'得', U'到'}, {U'取', U'得'}, {U'按', U'期'}, {U'按', U'时'}, {U'使', U'用'},
-      {U'从', U'严'}, {U'自', U'由'}, {U'了', U'解'}, {U'合', U'并'},
-  };
-
-  if (first->letters != 1 || second->letters != 1) return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (words[i][0] == (uint32_t)first->id && words[i][1] == (uint32_t)second->id) return true;
-  return false;
 }
 
 static bool is_word(uint32_t fold) {
@@ -154,6 +120,61 @@ bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text) {
         .punctuation = (glyph->fold < HAN_FIRST || glyph->fold > HAN_LAST) && dz_is_punctuation(glyph->fold)};
   }
   give_shapes(tokens, text);
+  return true;
+}
+
+/* ---- words -------------------------------------------------------------------- */
+
+static bool is_character(const dz_token *token) {
+  return token->count == 1 && token->id >= HAN_FIRST && token->id <= HAN_LAST;
+}
+
+static void read_on(dz_word_end *ends, size_t at, size_t length, int32_t cost, bool known) {
+  dz_word_end *end = &ends[at + length];
+
+  if (ends[at].cost + cost >= end->cost) return;
+  end->cost = ends[at].cost + cost;
+  end->length = (uint32_t)length;
+  end->known = known;
+}
+
+/* Reads `count` characters; ends[i] is the end behind the first i of them. */
+static bool read_words(const dz_token *tokens, size_t count, const dz_lexicon *lexicon, dz_array *scratch) {
+  enum { LONGEST = 4 };
+  dz_word_end *ends;
+
+  scratch->count = 0;
+  ends = dz_array_append(scratch, NULL, count + 1);
+  if (!ends) return false;
+  for (size_t i = 0; i <= count; i++)
+    ends[i] = (dz_word_end){.letter = i ? (uint32_t)tokens[i - 1].id : 0, .cost = INT32_MAX};
+  ends[0].cost = 0;
+  for (size_t i = 0; i < count; i++) {
+    size_t room = count - i < LONGEST ? count - i : LONGEST, depth = 0;
+    uint32_t letters[LONGEST], node = 0;
+    int32_t value;
+    for (size_t k = 0; k < room; k++) letters[k] = ends[i + k + 1].letter;
+    read_on(ends, i, 1, DZ_LEXICON_SINGLE, false);
+    while (dz_trie_next(&lexicon->words, letters, room, &node, &depth, &value))
+      read_on(ends, i, depth, value, true);
+  }
+  return true;
+}
+
+bool dz_tokens_mark_words(dz_array *tokens, const dz_lexicon *lexicon, dz_array *scratch) {
+  dz_token *all = tokens->items;
+
+  for (size_t first = 0, end; first < tokens->count; first = end + 1) {
+    const dz_word_end *ends;
+    for (end = first; end < tokens->count && is_character(&all[end]); end++) continue;
+    if (end == first) continue;
+    if (!read_words(all + first, end - first, lexicon, scratch)) return false;
+    ends = scratch->items;
+    for (size_t at = end - first; at > 0; at -= ends[at].length) {
+      for (size_t k = 1; k < ends[at].length; k++) all[first + at - k].inside = true;
+      all[first + at - 1].stray = !ends[at].known;
+    }
+  }
   return true;
 }
 

@@ -3,6 +3,7 @@
 #define DZ_DIFF_EDIT_TOKEN_H
 
 #include "edit.h"
+#include "normalize/lexicon.h"
 
 /* A Han character, a punctuation mark, or an atom: a figure with its unit, a
  * date, a Latin word, whatever the caller glued. White space is no token. */
@@ -14,17 +15,27 @@ typedef struct dz_token {
   uint32_t letters; /* glyphs that are not white space */
   int32_t weight; /* tenths of a Han character */
   bool punctuation;
+  bool inside; /* goes on a word that the token before it begins */
+  bool stray; /* a character that is neither in a word nor one by itself */
 } dz_token;
+
+/* Where a reading of a run of characters may end, and how. */
+typedef struct dz_word_end {
+  uint32_t letter; /* the folded character before it */
+  int32_t cost; /* of the cheapest reading up to here */
+  uint32_t length; /* characters of its last word */
+  bool known; /* that is in the lexicon */
+} dz_word_end;
 
 /* Fills `tokens` with the tokens of the text; false when memory ran out. Two
  * atoms that share a hash are told apart later, when letters are compared. */
 bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text);
 
-/* One Han character that is hardly a word by itself. */
-bool dz_token_is_stray(const dz_token *token);
-/* Do the two, one behind the other, make a word of which one part could pass
- * for a word by itself: 就业, 主要, 中央? */
-bool dz_tokens_are_word(const dz_token *first, const dz_token *second);
+/* Marks the tokens that stand inside a word, or in none: every run of Han characters is
+ * read as the likeliest sequence of words of the lexicon and characters that
+ * are none. Linear. `scratch` (of dz_word_end) is overwritten; false when
+ * memory ran out. */
+bool dz_tokens_mark_words(dz_array *tokens, const dz_lexicon *lexicon, dz_array *scratch);
 
 /* What keeping one glyph earns, in tenths of a Han character. */
 int32_t dz_glyph_weight(const dz_glyph *glyph);

@@ -30,6 +30,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
   if (!status) status = dz_page_words_load(&knowledge->page_words, directory, &knowledge->arena, error);
   if (!status) status = dz_degree_load(&knowledge->degree, directory, &knowledge->arena, error);
   if (!status) status = dz_genre_load(&knowledge->genre, directory, &knowledge->arena, error);
+  if (!status) status = dz_lexicon_load(&knowledge->lexicon, directory, &knowledge->arena, error);
   if (status) {
     dz_knowledge_free(knowledge);
     return status;
@@ -52,6 +53,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_page_words_free(&knowledge->page_words);
   dz_degree_free(&knowledge->degree);
   dz_genre_free(&knowledge->genre);
+  dz_lexicon_free(&knowledge->lexicon);
   dz_meta_words_free(&knowledge->meta_words);
   dz_section_cues_free(&knowledge->section_cues);
   dz_title_parts_free(&knowledge->title_parts);

@@ -25,6 +25,7 @@
 #include "page_words.h"
 #include "degree.h"
 #include "genre.h"
+#include "lexicon.h"
 #include "taxonomy.h"
 #include "title_parts.h"
 #include "unit.h"
@@ -44,6 +45,7 @@ struct dz_knowledge {
   dz_page_words page_words;
   dz_degree degree;
   dz_genre genre;
+  dz_lexicon lexicon;
   dz_meta_words meta_words;
   dz_section_cues section_cues;
   dz_title_parts title_parts;

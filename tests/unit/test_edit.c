@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "diff/edit.h"
+#include "normalize/knowledge.h"
 #include "normalize/unicode.h"
 #include "tests/testing.h"
 
@@ -58,7 +59,7 @@ static void run(const char *before, const char *after, const char *expected) {
   dz_error error;
   char *drawn;
 
-  dz_editor_init(&editor);
+  dz_editor_init(&editor, &test_knowledge()->lexicon);
   assert_int_equal(dz_edit_script(&editor, &a, &b, &ops, NULL, &error), DZ_OK);
   assert_int_equal(dz_edit_script(&editor, &b, &a, &back, NULL, &error), DZ_OK);
   check_rebuilds(&a, &ops, '+');
@@ -108,6 +109,39 @@ static void words_are_exchanged_whole(void **state) {
   run("要加强知识产权保护。", "要加大知识产权保护。", "要[-加强-]{+加大+}知识产权保护。");
   run("切实加强监管", "切实加强和改进监管", "切实加强{+和改进+}监管");
   run("就业稳定，其余照旧。", "就业有所增长，其余照旧。", "就业[-稳定-]{+有所增长+}，其余照旧。"); /* 就 is no word here */
+  run("推进产业转型升级", "促进产业转型升级", "[-推进-]{+促进+}产业转型升级");
+  run("新增就业60万人以上，其余照旧。", "新增就业60万人以上、外出务工稳定，其余照旧。",
+      "新增就业60万人以上{+、外出务工稳定+}，其余照旧。");
+  run("全面贯彻落实党的决定。", "深入学习贯彻党的决定。", "[-全面贯彻落实-]{+深入学习贯彻+}党的决定。"); /* 党 is a word */
+}
+
+/* What the program knows of words are rows of data/lexicon.tsv: without them a character may stand by itself. */
+static void no_lexicon_no_words(void **state) {
+  dz_edit_text a = make_text("推进产业转型升级"), b = make_text("促进产业转型升级");
+  dz_array ops = dz_array_of(sizeof(dz_op));
+  dz_editor editor;
+  dz_error error;
+  char *drawn;
+
+  (void)state;
+  dz_editor_init(&editor, NULL);
+  assert_int_equal(dz_edit_script(&editor, &a, &b, &ops, NULL, &error), DZ_OK);
+  drawn = draw(&a, &b, &ops);
+  assert_string_equal(drawn, "[-推-]{+促+}进产业转型升级");
+  free(drawn);
+  dz_editor_free(&editor);
+  dz_array_free(&ops);
+  free(a.glyphs);
+  free(b.glyphs);
+}
+
+/* No half of a pair of marks is kept where the other half beside it is lost. */
+static void marks_go_in_pairs(void **state) {
+  (void)state;
+  run("（五）稳定粮食生产能力建设。", "（六）扩大对外开放力度建设。", "[-（五）稳定粮食生产能力-]{+（六）扩大对外开放力度+}建设。");
+  run("（五）稳定粮食生产能力建设。", "（六）稳定粮食生产能力建设。", "（[-五-]{+六+}）稳定粮食生产能力建设。");
+  run("落实“双十条”政策措施，其余照旧。", "落实“新八条”、盯住后续举措，其余照旧。",
+      "落实[-“双十条”政策措施-]{+“新八条”、盯住后续举措+}，其余照旧。");
 }
 
 static void script_and_space_are_told(void **state) {
@@ -150,7 +184,7 @@ static void caps_are_flagged(void **state) {
       text[side].glyphs[i] = (dz_glyph){.cp = cp, .fold = cp, .position = i};
     }
   }
-  dz_editor_init(&editor);
+  dz_editor_init(&editor, &test_knowledge()->lexicon);
   assert_int_equal(dz_edit_script(&editor, &text[0], &text[1], &ops, NULL, &error), DZ_OK);
   assert_true(editor.approximate);
   check_rebuilds(&text[0], &ops, '+');
@@ -166,6 +200,7 @@ int main(void) {
       cmocka_unit_test(figures_stay_whole),        cmocka_unit_test(figures_one_by_one),
       cmocka_unit_test(few_hunks_no_islands),      cmocka_unit_test(hunks_stand_at_marks),
       cmocka_unit_test(script_and_space_are_told), cmocka_unit_test(words_are_exchanged_whole),
+      cmocka_unit_test(no_lexicon_no_words),       cmocka_unit_test(marks_go_in_pairs),
       cmocka_unit_test(random_texts_rebuild),      cmocka_unit_test(caps_are_flagged),
   };
 

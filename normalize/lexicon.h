@@ -1,0 +1,21 @@
+/* lexicon.h - common words of the genre: data/lexicon.tsv. */
+#ifndef DZ_NORMALIZE_LEXICON_H
+#define DZ_NORMALIZE_LEXICON_H
+
+#include "base/arena.h"
+#include "base/trie.h"
+#include <duizhao/status.h>
+
+typedef struct dz_lexicon {
+  dz_trie words; /* folded; the value is the cost of reading the word: the rarer the dearer */
+} dz_lexicon;
+
+/* Cost of a character that is read as a word but not known as one; the unit is
+ * a sixteenth of a bit, as that of the values of the trie. */
+enum { DZ_LEXICON_SINGLE = 11 * 16 };
+
+/* Loads the table; *out is to be freed with dz_lexicon_free, also on failure. */
+DZ_MUST_CHECK dz_status dz_lexicon_load(dz_lexicon *out, const char *directory, dz_arena *arena, dz_error *error);
+void dz_lexicon_free(dz_lexicon *lexicon);
+
+#endif
