@@ -62,6 +62,17 @@ static bool goes_on(const tree *t, const open_item *top) {
   return next < t->count && t->candidates[next].number == top->candidate->number + 1;
 }
 
+/* Has the last item of a list that holds no lists of its own been left behind? Two paragraphs
+ * without number stand between: what they introduce belongs to the part above. */
+static bool left_behind(const tree *t, const open_item *top, const dz_candidate *c) {
+  enum { APART = 2 };
+  const dz_candidate *outer = top->candidate;
+
+  return c->line_start && dz_list_key_weak((dz_list_key)c->key) && outer->line_start && !outer->own_line &&
+         outer->key >= DZ_KEY_CN_PAREN && top->items > 1 && !t->nests[outer->key][c->key] && !goes_on(t, top) &&
+         c->paragraph > outer->paragraph + APART;
+}
+
 /* Does the list of `c`, not open yet, open below the item `top`? */
 static bool opens_below(tree *t, const open_item *top, const dz_candidate *c) {
   const dz_candidate *outer = top->candidate;
@@ -74,6 +85,7 @@ static bool opens_below(tree *t, const open_item *top, const dz_candidate *c) {
   if (weak && c->key == DZ_KEY_OPENING && outer->key < c->key && c->line_start && outer->line_start && !outer->own_line)
     return t->nests[outer->key][c->key] || goes_on(t, top); /* 一是…。 over paragraphs that open with headings */
   if (weak && !(outer->own_line && c->key > outer->key)) return false;
+  if (left_behind(t, top, c)) return false;
   if (outer->key < c->key || c->key == DZ_KEY_LINE) return true;
   if (c->number > 1 || weak) return false;
   return t->nests[outer->key][c->key] || goes_on(t, top);

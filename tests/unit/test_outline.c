@@ -150,6 +150,14 @@ static void openings_stand_below_the_item_they_unfold(void **state) {
              "1 一、|工作安排\n2 |大力提振消费\n2 |扩大有效投资\n2 |统筹推进国有企业改革、财政零基预算改革和要素市场化改革\n");
 }
 
+static void a_list_behind_the_last_item_belongs_to_the_part(void **state) {
+  (void)state;
+  outline_is("政府工作报告\n一、工作回顾\n（一）扩大内需。" BODY "\n（二）改善民生。" BODY "\n" BODY "\n" BODY
+             "\n——这五年，实力明显增强。" BODY "\n——这五年，生活更加美好。" BODY "\n二、工作安排\n" BODY "\n",
+             "1 一、|工作回顾\n2 （一）|扩大内需\n2 （二）|改善民生\n2 ——|这五年，实力明显增强\n2 ——|这五年，生活更加美好\n"
+             "1 二、|工作安排\n");
+}
+
 static void facts_in_a_row_are_no_headings(void **state) {
   (void)state;
   outline_is("政府工作报告\n一、工作回顾\n（一）加强生态保护。水质改善5%。完成西南山区候选公园本底资料调查。" BODY
@@ -211,6 +219,7 @@ int main(void) {
       cmocka_unit_test(headings_without_number_are_known_by_their_neighbours),
       cmocka_unit_test(line_sentences_over_their_text_are_headings),
       cmocka_unit_test(openings_stand_below_the_item_they_unfold),
+      cmocka_unit_test(a_list_behind_the_last_item_belongs_to_the_part),
       cmocka_unit_test(facts_in_a_row_are_no_headings),
       cmocka_unit_test(glued_and_broken_layouts_are_mended),
       cmocka_unit_test(work_reports_keep_their_parts_apart),
