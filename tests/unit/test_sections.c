@@ -281,7 +281,7 @@ static void admissions_and_plans_are_known_by_their_heading(void **state) {
 static void work_reports_on_government_itself_and_their_annexes(void **state) {
   dz_report *report = test_report(
       "政府工作报告\n一、2025年工作回顾\n（一）扩大内需。" BODY "\n（二）加强政府自身建设。" BODY "\n二、2026年工作安排\n（一）扩大有效投资。" BODY
-      "\n（二）办好人民满意的教育。" BODY "\n（三）加强政府自身建设，努力建设人民满意的服务型政府\n加强政治建设。" BODY "\n坚持依法行政。" BODY
+      "\n（二）办好人民满意的教育。" BODY "\n（三）推动融合成效提升，统筹发展和安全。" BODY "\n（四）加强政府自身建设，努力建设人民满意的服务型政府\n加强政治建设。" BODY "\n坚持依法行政。" BODY
       "\n附件1\n2026年市十件民生实事\n1.改造供水管网。" BODY "\n2.新建口袋公园。" BODY "\n附件2\n名词解释\n1.两重：\n" BODY "\n");
 
   (void)state;
@@ -290,6 +290,7 @@ static void work_reports_on_government_itself_and_their_annexes(void **state) {
   heading_is(report, "坚持依法行政", "gwr_parts.self_building");
   heading_is(report, "办好人民满意的教育", "duties.education");
   heading_is(report, "附件1", "gwr_parts.practical_matters");
+  heading_is(report, "推动融合成效提升，统筹发展和安全", "duties.safety_emergency"); /* 合成 is no word in it */
   assert_null(section_of(report, "附件2")->canonical);
   assert_null(section_of(report, "名词解释")->canonical);
   dz_report_free(report);
