@@ -27,12 +27,13 @@ enum {
   JOIN_MAX = 3 /* sentences one sentence may be split into */
 };
 static const double ROUND_LEAST[ROUNDS] = {0.60, 0.45, 0.34}; /* score a pair needs in each round */
-static const double SIMILARITY_LEAST = 0.12; /* whatever the place says */
+static const double SIMILARITY_LEAST = 0.15; /* whatever the place says: below it no pair of the gold is right */
 static const double SECTION_BONUS = 0.08; /* their sections are paired */
 static const double NEIGHBOUR_BONUS = 0.07; /* the sentence before (behind) is paired alike */
 static const double MARGIN_WEIGHT = 1.5; /* times the lead over the second best partner of either, */
 static const double MARGIN_MAX = 0.10; /* of which no more than this counts */
-static const double MOVE_LEAST = 0.35; /* similarity without which a sentence does not leave its section */
+static const double MOVE_LEAST = 0.35; /* similarity without which a sentence does not leave its section, */
+static const double MOVE_INSIDE_LEAST = 0.18; /* and without which none changes its place inside, heading or not */
 static const double JOIN_GAIN = 0.08; /* what a further sentence must add to the similarity */
 static const double JOIN_SHARE = 0.45; /* and how much of it must be found on the other side */
 
@@ -343,14 +344,17 @@ static dz_status collect_beads(aligner *work, dz_array *beads, dz_error *error) 
 }
 
 /* A pair out of order has moved with its section; or it is long and alike; or
- * it is chance. */
-static bool is_move(const aligner *work, const dz_bead *bead) {
+ * it is chance, as are the headings of sections that are paired if neither
+ * their words nor their places agree. */
+static bool is_move(aligner *work, const dz_bead *bead) {
   uint32_t left = length_of(work->task->report[0], bead->x, bead->x_end);
   uint32_t right = length_of(work->task->report[1], bead->y, bead->y_end);
 
+  if (bead->equal) return left >= MOVE_MIN || dz_sentence_sections_paired(work->task, bead->x, bead->y);
+  if (bead_similarity(work, bead) < MOVE_INSIDE_LEAST) return false;
   if (dz_sentence_sections_paired(work->task, bead->x, bead->y)) return true;
   if (left < MOVE_MIN || right < MOVE_MIN) return false;
-  return bead->equal || work->similarity[bead->x] >= MOVE_LEAST;
+  return work->similarity[bead->x] >= MOVE_LEAST;
 }
 
 static int by_x(const void *left, const void *right) {

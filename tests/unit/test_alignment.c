@@ -1,5 +1,6 @@
 /* test_alignment.c - which sections and sentences belong together, and what their changes are called. Protects: moves
  * told from edits, splits and merges, no move of short or repeated sentences, the attributes. */
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/testing.h"
@@ -152,6 +153,32 @@ static void no_false_moves(void **state) {
   release(&c);
 }
 
+/* Headings of sections that belong together: a new name in the old place is told
+ * as such; a new name in a new place that shares no word with the old one is
+ * another heading. */
+static void renamed_headings(void **state) {
+  static const char *const matter = "排查整治燃气隐患两千余处，未发生较大事故。\n"; /* the shorter: it is what moves */
+  static const char *const other = "培育特色种植基地三十处，带动农户稳定增收。修建机耕道路八十公里，方便农机下田作业。\n";
+  char text[3][1024];
+  compared c;
+
+  (void)state;
+  snprintf(text[0], sizeof text[0], "某县政府工作报告（2023年）\n一、重点工作\n（一）抓实乡村产业\n%s（二）守牢安全底线\n%s",
+           other, matter);
+  snprintf(text[1], sizeof text[1], "某县政府工作报告（2024年）\n一、重点工作\n（一）抓实乡村产业\n%s（二）防范各类风险\n%s",
+           other, matter);
+  snprintf(text[2], sizeof text[2], "某县政府工作报告（2024年）\n一、重点工作\n（一）防范各类风险\n%s（二）抓实乡村产业\n%s",
+           matter, other);
+  c = compare(text[0], text[1]);
+  assert_int_equal(find(&c, 0, "（二）守牢")->type, DZ_CHANGE_REWRITTEN);
+  release(&c);
+  c = compare(text[0], text[2]);
+  assert_int_equal(find(&c, 0, "排查整治")->type, DZ_CHANGE_MOVED);
+  assert_int_equal(find(&c, 0, "（二）守牢")->type, DZ_CHANGE_DELETED);
+  assert_int_equal(find(&c, 1, "（一）防范")->type, DZ_CHANGE_INSERTED);
+  release(&c);
+}
+
 static void sections_without_partner(void **state) {
   compared c = compare(
       "一、产业发展\n培育特色种植基地三十处，带动农户稳定增收。\n"
@@ -169,7 +196,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sections_by_content),      cmocka_unit_test(sentences_and_types),
       cmocka_unit_test(figures_with_both_values), cmocka_unit_test(attributes),
-      cmocka_unit_test(no_false_moves),           cmocka_unit_test(sections_without_partner),
+      cmocka_unit_test(no_false_moves),           cmocka_unit_test(renamed_headings),
+      cmocka_unit_test(sections_without_partner),
   };
 
   return cmocka_run_group_tests_name("alignment", tests, NULL, NULL);
