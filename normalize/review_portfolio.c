@@ -7,6 +7,7 @@
 #include "canonical.h"
 #include "phrase.h"
 #include "review.h"
+#include "spans.h"
 
 enum {
   MAX_FIELDS = 24,
@@ -167,7 +168,7 @@ static bool remark_unreported(portfolio *p, dz_finding_list *list) {
                                   spans, count);
 }
 
-/* A section of its own on a field that the list does not have. */
+/* A section of its own on a field that the list does not have: its heading says so, its text alone is not enough. */
 static bool remark_unlisted(portfolio *p, dz_finding_list *list) {
   static const char *const general[] = {"duties.misc", "duties.economy_macro", "duties.performance_eval",
                                         "duties.office_coordination"};
@@ -180,6 +181,7 @@ static bool remark_unlisted(portfolio *p, dz_finding_list *list) {
     for (size_t k = 0; k < sizeof general / sizeof *general && !listed; k++)
       listed = !strcmp(section->canonical->id, general[k]);
     for (size_t k = 0; k < p->count && !listed; k++) listed = p->fields[k].canonical == section->canonical;
+    if (!listed) listed = classify(p, dz_span_to_fold(&report->text, section->heading)) != section->canonical;
     if (listed) continue;
     dz_finding *finding = dz_finding_add(
         list, DZ_FIND_PORTFOLIO_MISMATCH,

@@ -147,6 +147,22 @@ static void a_folder_adds_a_formula(void **state) {
   rmdir(folder);
 }
 
+/* A section on a field that is not the writer's is remarked where its heading names the field, not where its text does. */
+static void fields_are_named_by_headings(void **state) {
+  static const char head[] = "某某县副县长2023年述职报告\n我分管交通运输、水利等工作。\n一、履行职责情况\n"
+                             "（一）抓好交通运输。新建农村公路三条。\n（二）抓好水利建设。整治渠道五条，加固水库一座。\n（三）";
+  static const char *const ends[][2] = {
+      {"抓好财政税收。全年税收稳步增长，预算执行平稳。\n", "portfolio_mismatch:抓好财政税收"},
+      {"帮助乡亲。栽下新茶一百亩，贷款三百万元，亩均增收两千元。\n", ""}};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    char text[1024];
+    snprintf(text, sizeof text, "%s%s", head, ends[i][0]);
+    expect("portfolio_mismatch", text, ends[i][1]);
+  }
+}
+
 /* What is said of several places in the same words is one finding; a sum and its parts stay by themselves. */
 static void same_findings_are_one(void **state) {
   dz_report *report = test_report("**县副县长2023年述职报告\n打造婆姨街区，办婆姨灯会，评选巧婆姨**名。\n"
@@ -175,6 +191,7 @@ static void same_findings_are_one(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(same_findings_are_one),
+      cmocka_unit_test(fields_are_named_by_headings),
       cmocka_unit_test(wrong_sums_are_found),
       cmocka_unit_test(right_sums_are_left_alone),
       cmocka_unit_test(figures_that_are_lost_or_altered),
