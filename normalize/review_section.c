@@ -13,12 +13,13 @@ static dz_finding *add(dz_finding_list *list, dz_finding_kind kind, const dz_can
   return finding;
 }
 
-/* A part that a rule requires is worth a warning, a customary one a note. */
+/* A part that a rule asks of such a report, or without which it is none, is worth a warning, a customary one a note. */
 static bool add_missing(dz_finding_list *list, const dz_canonical *canonical, dz_requirement requirement) {
   bool required = requirement == DZ_REQUIRED;
   dz_finding *finding =
-      add(list, DZ_FIND_MISSING_SECTION, canonical, required ? "缺少应有的部分：%s" : "没有通常会有的部分：%s",
-          required ? "a part that is required is absent: %s" : "a part that is customary is absent: %s", NULL, 0);
+      add(list, DZ_FIND_MISSING_SECTION, canonical, required ? "缺少这类报告应有的部分：%s" : "没有这类报告通常会有的部分：%s",
+          required ? "a part that such a report is to have is absent: %s" : "a part that is customary is absent: %s",
+          NULL, 0);
 
   if (!finding) return false;
   finding->severity = required ? DZ_WARNING : DZ_NOTE;
