@@ -21,9 +21,10 @@ static void empty(dz_csv *csv, size_t fields) {
   while (fields--) dz_csv_string(csv, NULL);
 }
 
-/* ---- one report: sections, figures and commitments in one table ---- */
+/* ---- reports: their sections, figures and commitments in one table ---- */
 
 static void span(dz_csv *csv, const char *record, const dz_report *report, dz_span where) {
+  dz_csv_string(csv, report->path);
   dz_csv_string(csv, record);
   dz_csv_number(csv, where.start);
   dz_csv_number(csv, where.end);
@@ -66,25 +67,31 @@ static void commitment(dz_csv *csv, const dz_report *report, const dz_commitment
   dz_csv_row(csv);
 }
 
-dz_status dz_csv_report(char **out, size_t *length, const dz_report *report, const dz_render_options *options,
-                        dz_error *error) {
-  static const char *const names[] = {"record",    "start",     "end",   "place", "level",    "number", "text",
-                                      "canonical", "indicator", "value", "unit",  "modifier", NULL};
+dz_status dz_csv_report(char **out, size_t *length, const dz_report *const *reports, size_t count,
+                        const dz_render_options *options, dz_error *error) {
+  static const char *const names[] = {"report", "record",    "start",     "end",   "place", "level",    "number",
+                                      "text",   "canonical", "indicator", "value", "unit",  "modifier", NULL};
   dz_csv csv;
 
   dz_csv_init(&csv, options);
   heads(&csv, names);
-  for (size_t i = 0; i < report->section_count; i++) section(&csv, report, &report->sections[i]);
-  for (size_t i = 0; i < report->quantity_count; i++) quantity(&csv, report, &report->quantities[i]);
-  for (size_t i = 0; i < report->commitment_count; i++) commitment(&csv, report, &report->commitments[i]);
+  for (size_t r = 0; r < count; r++) {
+    const dz_report *report = reports[r];
+    for (size_t i = 0; i < report->section_count; i++) section(&csv, report, &report->sections[i]);
+    for (size_t i = 0; i < report->quantity_count; i++) quantity(&csv, report, &report->quantities[i]);
+    for (size_t i = 0; i < report->commitment_count; i++) commitment(&csv, report, &report->commitments[i]);
+  }
   return dz_csv_finish(&csv, out, length, error);
 }
 
 /* ---- findings ---- */
 
-static void finding(dz_csv *csv, const dz_review *review, const dz_finding *f) {
+/* The row of one place of a finding; what is absent has a row without a place. */
+static void finding(dz_csv *csv, const dz_review *review, size_t number, size_t at) {
+  const dz_finding *f = &review->findings[number];
   const dz_report *report = review->reports[f->report];
 
+  dz_csv_number(csv, (long long)number + 1);
   dz_csv_string(csv, report->path);
   dz_csv_string(csv, dz_finding_kind_name(f->kind));
   dz_csv_string(csv, dz_severity_name(f->severity));
@@ -92,10 +99,10 @@ static void finding(dz_csv *csv, const dz_review *review, const dz_finding *f) {
   dz_csv_string(csv, csv->chinese ? f->message_zh : f->message_en);
   dz_csv_string(csv, f->expected);
   if (f->span_count) {
-    place(csv, report, f->spans[0].start);
-    dz_csv_number(csv, f->spans[0].start);
-    dz_csv_number(csv, f->spans[0].end);
-    dz_csv_span(csv, report, f->spans[0]);
+    place(csv, report, f->spans[at].start);
+    dz_csv_number(csv, f->spans[at].start);
+    dz_csv_number(csv, f->spans[at].end);
+    dz_csv_span(csv, report, f->spans[at]);
   } else {
     empty(csv, 4);
   }
@@ -104,13 +111,14 @@ static void finding(dz_csv *csv, const dz_review *review, const dz_finding *f) {
 
 dz_status dz_csv_review(char **out, size_t *length, const dz_review *review, const dz_render_options *options,
                         dz_error *error) {
-  static const char *const names[] = {"report", "kind",  "severity", "canonical", "message", "expected",
-                                      "place",  "start", "end",      "quote",     NULL};
+  static const char *const names[] = {"finding",  "report", "kind",  "severity", "canonical", "message",
+                                      "expected", "place",  "start", "end",      "quote",     NULL};
   dz_csv csv;
 
   dz_csv_init(&csv, options);
   heads(&csv, names);
-  for (size_t i = 0; i < review->finding_count; i++) finding(&csv, review, &review->findings[i]);
+  for (size_t i = 0; i < review->finding_count; i++)
+    for (size_t k = 0; k == 0 || k < review->findings[i].span_count; k++) finding(&csv, review, i, k);
   return dz_csv_finish(&csv, out, length, error);
 }
 

@@ -26,7 +26,7 @@ DZ_MUST_CHECK dz_status dz_text_list(char **out, size_t *length, const dz_compar
                                      const dz_render_options *options, dz_error *error);
 
 /* csv_*.c: one table for each result */
-DZ_MUST_CHECK dz_status dz_csv_report(char **out, size_t *length, const dz_report *report,
+DZ_MUST_CHECK dz_status dz_csv_report(char **out, size_t *length, const dz_report *const *reports, size_t count,
                                       const dz_render_options *options, dz_error *error);
 DZ_MUST_CHECK dz_status dz_csv_review(char **out, size_t *length, const dz_review *review,
                                       const dz_render_options *options, dz_error *error);
@@ -36,7 +36,7 @@ DZ_MUST_CHECK dz_status dz_csv_ledger(char **out, size_t *length, const dz_ledge
                                       const dz_render_options *options, dz_error *error);
 
 /* html_*.c: one self-contained page for each result */
-DZ_MUST_CHECK dz_status dz_html_report(char **out, size_t *length, const dz_report *report,
+DZ_MUST_CHECK dz_status dz_html_report(char **out, size_t *length, const dz_report *const *reports, size_t count,
                                        const dz_render_options *options, dz_error *error);
 DZ_MUST_CHECK dz_status dz_html_review(char **out, size_t *length, const dz_review *review,
                                        const dz_render_options *options, dz_error *error);

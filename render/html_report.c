@@ -1,9 +1,28 @@
-/* html_report.c - the page of one report: outline, figures, commitments, text */
+/* html_report.c - the page of what was read: of each report outline, figures, commitments, text */
 #include "base/error.h"
 #include "formats.h"
 #include "html_marks.h"
 
 enum { LEVELS_SHOWN = 8 };
+
+/* The report whose parts are being written. */
+typedef struct shown {
+  dz_html *h;
+  const dz_report *report;
+  size_t index, count;
+} shown;
+
+/* As dz_html_part; with the letter of the report where there are several. */
+static void part(const shown *s, dz_label label) {
+  s->h->part++;
+  dz_html_markup(s->h, "<section id=\"p%zu\" class=\"part\">\n<h2>", s->h->part);
+  if (s->count > 1) {
+    dz_html_report_name(s->h, s->index, s->count);
+    dz_html_markup(s->h, " ");
+  }
+  dz_html_label(s->h, label);
+  dz_html_markup(s->h, "</h2>\n");
+}
 
 /* Mark numbers: quantities first, then commitments. */
 static void open_mark(dz_html *h, const void *context, int32_t number) {
@@ -21,16 +40,15 @@ static void open_mark(dz_html *h, const void *context, int32_t number) {
 
 static void mark_anchor(dz_html *h, const void *context, size_t report, int32_t number) {
   (void)context;
-  (void)report;
-  dz_html_markup(h, "<a id=\"m%d\"></a>", (int)number);
+  dz_html_markup(h, "<a id=\"m%zu-%d\"></a>", report, (int)number);
 }
 
-static void outline_row(dz_html *h, const dz_report *report, size_t index) {
+static void outline_row(dz_html *h, const dz_report *report, size_t number, size_t index) {
   const dz_section *s = &report->sections[index];
 
   dz_html_markup(h, "<tr><td>");
   for (int i = 1; i < s->level && i < LEVELS_SHOWN; i++) dz_html_markup(h, "<span class=\"indent\">│ </span>");
-  dz_html_markup(h, "<a href=\"#s0-%zu\">", index);
+  dz_html_markup(h, "<a href=\"#s%zu-%zu\">", number, index);
   if (s->headed) {
     dz_html_span(h, report, s->number);
     dz_html_excerpt(h, report, s->heading, 60);
@@ -47,14 +65,16 @@ static void outline_row(dz_html *h, const dz_report *report, size_t index) {
   dz_html_markup(h, "</td><td class=\"figure\">%u</td></tr>\n", (unsigned)(s->extent.end - s->extent.start));
 }
 
-static void outline(dz_html *h, const dz_report *report) {
-  dz_html_part(h, DZ_L_OUTLINE);
+static void outline(const shown *s) {
+  dz_html *h = s->h;
+
+  part(s, DZ_L_OUTLINE);
   dz_html_markup(h, "<div class=\"scroll\"><table>\n<thead><tr>");
   dz_html_head_cell(h, DZ_L_SECTION);
   dz_html_head_cell(h, DZ_L_CANONICAL);
   dz_html_head_cell(h, DZ_L_LENGTH);
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");
-  for (size_t i = 0; i < report->section_count; i++) outline_row(h, report, i);
+  for (size_t i = 0; i < s->report->section_count; i++) outline_row(h, s->report, s->index, i);
   dz_html_markup(h, "</tbody></table></div>\n");
   dz_html_part_end(h);
 }
@@ -67,8 +87,11 @@ static void place(dz_html *h, const dz_report *report, uint32_t position) {
   dz_html_buffer(h, &name);
 }
 
-static void figures(dz_html *h, const dz_report *report) {
-  dz_html_part(h, DZ_L_FIGURES);
+static void figures(const shown *s) {
+  const dz_report *report = s->report;
+  dz_html *h = s->h;
+
+  part(s, DZ_L_FIGURES);
   dz_html_markup(h, "<details open><summary>%zu</summary><div class=\"scroll\"><table>\n<thead><tr>",
                  report->quantity_count);
   dz_html_head_cell(h, DZ_L_INDICATOR);
@@ -85,7 +108,7 @@ static void figures(dz_html *h, const dz_report *report) {
     dz_html_buffer(h, &name);
     dz_html_markup(h, "</td><td>");
     dz_html_span(h, report, q->span);
-    dz_html_markup(h, "</td><td><a href=\"#m%zu\">", i);
+    dz_html_markup(h, "</td><td><a href=\"#m%zu-%zu\">", s->index, i);
     place(h, report, q->span.start);
     dz_html_markup(h, "</a></td></tr>\n");
   }
@@ -93,15 +116,18 @@ static void figures(dz_html *h, const dz_report *report) {
   dz_html_part_end(h);
 }
 
-static void commitments(dz_html *h, const dz_report *report) {
-  dz_html_part(h, DZ_L_COMMITMENTS);
+static void commitments(const shown *s) {
+  const dz_report *report = s->report;
+  dz_html *h = s->h;
+
+  part(s, DZ_L_COMMITMENTS);
   dz_html_markup(h, "<ol>\n");
   for (size_t i = 0; i < report->commitment_count; i++) {
     const dz_commitment *c = &report->commitments[i];
     dz_buffer deadline;
     dz_html_markup(h, "<li>");
     dz_html_span(h, report, c->span);
-    dz_html_markup(h, " <small><a href=\"#m%zu\">", report->quantity_count + i);
+    dz_html_markup(h, " <small><a href=\"#m%zu-%zu\">", s->index, report->quantity_count + i);
     place(h, report, c->span.start);
     dz_html_markup(h, "</a> ");
     dz_html_label(h, dz_label_kind(c->kind));
@@ -123,12 +149,11 @@ static void set_marks(dz_marks *marks, const dz_report *report) {
   for (size_t i = 0; i < report->quantity_count; i++) dz_marks_set(marks, report->quantities[i].span, (int32_t)i);
 }
 
-dz_status dz_html_report(char **out, size_t *length, const dz_report *report, const dz_render_options *options,
-                         dz_error *error) {
+static dz_status write_report(const shown *s, dz_error *error) {
+  const dz_report *report = s->report;
   dz_marks marks;
-  dz_html html;
 
-  if (!dz_marks_init(&marks, report, 0, report->quantity_count + report->commitment_count)) {
+  if (!dz_marks_init(&marks, report, s->index, report->quantity_count + report->commitment_count)) {
     dz_marks_free(&marks);
     return dz_fail_memory(error);
   }
@@ -136,16 +161,28 @@ dz_status dz_html_report(char **out, size_t *length, const dz_report *report, co
   marks.anchor = mark_anchor;
   marks.context = report;
   set_marks(&marks, report);
+  outline(s);
+  if (report->quantity_count) figures(s);
+  if (report->commitment_count) commitments(s);
+  part(s, DZ_L_TEXTS);
+  dz_marks_write_all(s->h, &marks);
+  dz_html_part_end(s->h);
+  dz_marks_free(&marks);
+  return DZ_OK;
+}
+
+dz_status dz_html_report(char **out, size_t *length, const dz_report *const *reports, size_t count,
+                         const dz_render_options *options, dz_error *error) {
+  dz_status status = DZ_OK;
+  dz_html html;
+
   dz_html_init(&html, options);
   dz_html_begin(&html, DZ_L_REPORT);
-  dz_html_reports(&html, &report, 1);
-  outline(&html, report);
-  if (report->quantity_count) figures(&html, report);
-  if (report->commitment_count) commitments(&html, report);
-  dz_html_part(&html, DZ_L_TEXTS);
-  dz_marks_write_all(&html, &marks);
-  dz_html_part_end(&html);
+  dz_html_reports(&html, reports, count);
+  for (size_t i = 0; i < count && !status; i++)
+    status = write_report(&(shown){.h = &html, .report = reports[i], .index = i, .count = count}, error);
   dz_html_end(&html);
-  dz_marks_free(&marks);
-  return dz_html_finish(&html, out, length, error);
+  if (!status) return dz_html_finish(&html, out, length, error);
+  dz_buffer_free(&html.out);
+  return status;
 }

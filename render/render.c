@@ -1,6 +1,9 @@
 /* render.c - chooses the renderer for a result and a format */
 #include <duizhao/render.h>
 
+#include <stdlib.h>
+
+#include "base/buffer.h"
 #include "base/error.h"
 #include "formats.h"
 
@@ -8,22 +11,57 @@ static dz_status unsupported(dz_error *error) {
   return dz_fail(error, DZ_UNSUPPORTED, "this result has no such format yet");
 }
 
-dz_status dz_render_report(char **out, size_t *length, const dz_report *report, const dz_render_options *options,
-                           dz_error *error) {
+static dz_status one_report(char **out, size_t *length, const dz_report *report, const dz_render_options *options,
+                            dz_error *error) {
+  if (options->format == DZ_JSON) return dz_json_report(out, length, report, error);
+  if (options->raw) return dz_raw_report(out, length, report, error);
+  return dz_text_of_report(out, length, report, options, error);
+}
+
+/* One behind the other: JSON a line each, text with an empty line between them. */
+static dz_status one_by_one(char **out, size_t *length, const dz_report *const *reports, size_t count,
+                            const dz_render_options *options, dz_error *error) {
+  bool apart = options->format != DZ_JSON && !options->raw;
+  dz_status status = DZ_OK;
+  dz_buffer all;
+
+  dz_buffer_init(&all);
+  for (size_t i = 0; i < count && !status; i++) {
+    char *bytes;
+    size_t size;
+    status = one_report(&bytes, &size, reports[i], options, error);
+    if (status) break;
+    if (i && apart) dz_buffer_char(&all, '\n');
+    dz_buffer_bytes(&all, bytes, size);
+    free(bytes);
+  }
+  if (status) {
+    dz_buffer_free(&all);
+    return status;
+  }
+  *out = dz_buffer_detach(&all, length);
+  return *out ? DZ_OK : dz_fail_memory(error);
+}
+
+dz_status dz_render_reports(char **out, size_t *length, const dz_report *const *reports, size_t count,
+                            const dz_render_options *options, dz_error *error) {
   switch (options->format) {
     case DZ_JSON:
-      return dz_json_report(out, length, report, error);
     case DZ_TEXT:
     case DZ_MARKDOWN:
-      return options->raw ? dz_raw_report(out, length, report, error)
-                          : dz_text_of_report(out, length, report, options, error);
+      return one_by_one(out, length, reports, count, options, error);
     case DZ_CSV:
-      return dz_csv_report(out, length, report, options, error);
+      return dz_csv_report(out, length, reports, count, options, error);
     case DZ_HTML:
-      return dz_html_report(out, length, report, options, error);
+      return dz_html_report(out, length, reports, count, options, error);
     default:
       return unsupported(error);
   }
+}
+
+dz_status dz_render_report(char **out, size_t *length, const dz_report *report, const dz_render_options *options,
+                           dz_error *error) {
+  return dz_render_reports(out, length, &report, 1, options, error);
 }
 
 dz_status dz_render_review(char **out, size_t *length, const dz_review *review, const dz_render_options *options,

@@ -24,6 +24,9 @@ typedef struct dz_render_options {
  * a result has no such format. */
 DZ_MUST_CHECK dz_status dz_render_report(char **out, size_t *length, const dz_report *report,
                                          const dz_render_options *options, dz_error *error);
+/* Several reports: JSON documents a line each, texts behind each other, one page, one table. */
+DZ_MUST_CHECK dz_status dz_render_reports(char **out, size_t *length, const dz_report *const *reports, size_t count,
+                                          const dz_render_options *options, dz_error *error);
 DZ_MUST_CHECK dz_status dz_render_review(char **out, size_t *length, const dz_review *review,
                                          const dz_render_options *options, dz_error *error);
 DZ_MUST_CHECK dz_status dz_render_comparison(char **out, size_t *length, const dz_comparison *comparison,

@@ -48,7 +48,7 @@ page samples-compare compare samples/yunze-2022.txt samples/yunze-2023.txt
 page samples-many compare samples/*.txt --base 1
 page samples-track track samples/gwr-2023.txt samples/gwr-2024.txt
 page samples-check check samples/*.txt
-page samples-normalize normalize samples/noisy-2021.txt
+page samples-normalize normalize samples/noisy-2021.txt samples/gwr-2023.txt
 if [ -d "$shared" ]; then
   page duty compare "$shared"/duty/*.txt
   page years compare "$shared"/state_council/国务院_2018.txt "$shared"/state_council/国务院_2019.txt
