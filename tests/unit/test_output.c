@@ -1,9 +1,12 @@
 /* test_output.c - writing a result: what stands at the place already (a link, a private file, somebody's temporary
  * file) is not harmed, and a name may be as long as the system allows. */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <duizhao/output.h>
@@ -53,6 +56,55 @@ static void a_link_stays_a_link(void **state) {
   assert_true(S_ISLNK(status.st_mode));
   assert_content("target", "new");
   assert_int_equal(unlink("link") | unlink("target"), 0);
+}
+
+static void a_link_to_nothing_leads_to_the_new_file(void **state) {
+  struct stat status;
+  dz_error error;
+
+  (void)state;
+  assert_int_equal(mkdir("inner", 0777), 0);
+  assert_int_equal(symlink("second", "inner/first"), 0);
+  assert_int_equal(symlink("inner/first", "link"), 0);
+  write_text("link", "new");
+  assert_int_equal(lstat("link", &status), 0);
+  assert_true(S_ISLNK(status.st_mode));
+  assert_content("inner/second", "new");
+  assert_int_equal(unlink("inner/second"), 0);
+  assert_int_equal(symlink("circle", "circle"), 0);
+  assert_int_equal(dz_output_write("circle", "new", 3, &error), DZ_IO);
+  assert_int_equal(unlink("link") | unlink("circle") | unlink("inner/first") | rmdir("inner"), 0);
+}
+
+/* A signal that arrives while the result is written ends the program behind it: the file is whole, nothing else is
+ * left. The child writes again and again until it is ended. */
+static void a_signal_leaves_no_temporary_file(void **state) {
+  static char bytes[1 << 20];
+  static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+
+  (void)state;
+  memset(bytes, 'x', sizeof bytes);
+  for (int round = 0; round < 30; round++) {
+    const struct timespec wait = {0, 3000000 + round * 370000L};
+    struct stat status;
+    char name[64];
+    int ended;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (!child) signal(signals[round % 3], SIG_DFL); /* ignored where the tests run in the background */
+    while (!child) {
+      dz_error error;
+      if (dz_output_write("result", bytes, sizeof bytes, &error)) _exit(1);
+    }
+    nanosleep(&wait, NULL);
+    assert_int_equal(kill(child, signals[round % 3]), 0);
+    assert_int_equal(waitpid(child, &ended, 0), child);
+    assert_true(WIFSIGNALED(ended));
+    snprintf(name, sizeof name, ".duizhao.%ld.tmp", (long)child);
+    assert_int_not_equal(access(name, F_OK), 0);
+    if (!stat("result", &status)) assert_int_equal(status.st_size, sizeof bytes);
+    unlink("result");
+  }
 }
 
 static void a_private_file_stays_private(void **state) {
@@ -108,6 +160,8 @@ static void a_message_cannot_steer_a_terminal(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_link_stays_a_link),
+      cmocka_unit_test(a_link_to_nothing_leads_to_the_new_file),
+      cmocka_unit_test(a_signal_leaves_no_temporary_file),
       cmocka_unit_test(a_private_file_stays_private),
       cmocka_unit_test(a_name_may_be_long),
       cmocka_unit_test(a_file_that_has_the_temporary_name_is_not_harmed),
