@@ -147,7 +147,7 @@ static void a_folder_adds_a_formula(void **state) {
   rmdir(folder);
 }
 
-/* A section on a field that is not the writer's is remarked where its heading names the field, not where its text does. */
+/* A section on a field that is not the writer's is remarked where its heading names the field, not its text alone. */
 static void fields_are_named_by_headings(void **state) {
   static const char head[] = "某某县副县长2023年述职报告\n我分管交通运输、水利等工作。\n一、履行职责情况\n"
                              "（一）抓好交通运输。新建农村公路三条。\n（二）抓好水利建设。整治渠道五条，加固水库一座。\n（三）";
