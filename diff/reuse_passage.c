@@ -30,13 +30,13 @@ enum {
  * `at` when it is further than `limit`. */
 static uint32_t edge_back(const dz_reuse_side *side, uint32_t at, uint32_t limit, uint8_t edge) {
   for (uint32_t n = 0; n <= limit && n <= at; n++)
-    if (side->edges[at - n] >= edge) return at - n;
+    if (side->view.edges[at - n] >= edge) return at - n;
   return at;
 }
 
 static uint32_t edge_on(const dz_reuse_side *side, uint32_t at, uint32_t limit, uint8_t edge) {
   for (uint32_t n = 0; n <= limit && at + n <= side->view.count; n++)
-    if (side->edges[at + n] >= edge) return at + n;
+    if (side->view.edges[at + n] >= edge) return at + n;
   return at;
 }
 

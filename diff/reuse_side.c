@@ -7,37 +7,6 @@
 
 enum { NAME_LONGEST = 48 }; /* folded characters of a document's name */
 
-/* What stands between two symbols, as folded text. */
-static enum dz_edge edge_of(uint32_t fold) {
-  switch (fold) {
-    case '\n':
-      return DZ_EDGE_PARAGRAPH;
-    case 0x3002: case '!': case '?':
-      return DZ_EDGE_SENTENCE;
-    case ',': case ';': case ':':
-      return DZ_EDGE_CLAUSE;
-    default:
-      return DZ_EDGE_NONE;
-  }
-}
-
-static void find_edges(dz_reuse_side *side) {
-  const dz_view *view = &side->view;
-  uint32_t from = 0;
-
-  for (uint32_t i = 0; i < view->count; i++) {
-    uint8_t edge = i ? DZ_EDGE_NONE : DZ_EDGE_PARAGRAPH;
-    if (view->symbols[i] == DZ_SYM_EDGE || (i && view->symbols[i - 1] == DZ_SYM_EDGE)) edge = DZ_EDGE_PARAGRAPH;
-    for (uint32_t k = from; k < view->at[i]; k++) {
-      uint8_t here = (uint8_t)edge_of(view->fold[k]);
-      if (here > edge) edge = here;
-    }
-    side->edges[i] = edge;
-    from = dz_view_end(view, i);
-  }
-  side->edges[view->count] = DZ_EDGE_PARAGRAPH;
-}
-
 /* What the name of a document ends with: 关于……的意见. */
 static const uint32_t *const document_ends[] = {U"意见", U"通知", U"决定", U"决议", U"方案", U"办法", U"规定",
                                                 U"条例", U"细则", U"规划", U"通报", U"措施", U"准则", U"报告"};
@@ -83,8 +52,7 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const
   covered = calloc(out->view.count + 1, 1);
   out->novel = malloc((out->view.count + 1) * sizeof *out->novel);
   out->own = malloc((out->view.count + 1) * sizeof *out->own);
-  out->edges = malloc(out->view.count + 1);
-  if (!covered || !out->novel || !out->own || !out->edges) {
+  if (!covered || !out->novel || !out->own) {
     free(covered);
     return dz_fail_memory(error);
   }
@@ -101,7 +69,6 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const
   out->novel[out->view.count] = novel;
   out->own[out->view.count] = own;
   free(covered);
-  find_edges(out);
   return DZ_OK;
 }
 
@@ -109,6 +76,5 @@ void dz_reuse_side_free(dz_reuse_side *side) {
   dz_view_free(&side->view);
   free(side->novel);
   free(side->own);
-  free(side->edges);
   *side = (dz_reuse_side){0};
 }

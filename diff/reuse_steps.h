@@ -15,10 +15,7 @@ typedef struct dz_reuse_side {
   dz_view view;
   uint32_t *novel;   /* count + 1: symbols before each that are in no set phrase, slots and edges aside */
   uint32_t *own;     /* count + 1: the same, short set phrases (common words) counted as own wording */
-  uint8_t *edges;    /* count + 1: what ends before each symbol, enum dz_edge */
 } dz_reuse_side;
-
-enum dz_edge { DZ_EDGE_NONE, DZ_EDGE_CLAUSE, DZ_EDGE_SENTENCE, DZ_EDGE_PARAGRAPH };
 
 /* reuse_background.c: how common wording is in the reader's own reports. */
 typedef struct dz_background {

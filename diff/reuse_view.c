@@ -8,12 +8,12 @@
 
 enum { PADDING = 4 }; /* edges behind the last symbol */
 
-/* Where edges go and where masks stand, walked along with the text. */
+/* Where headings and masks stand, walked along with the text. */
 typedef struct marks {
   const dz_report *report;
   size_t sentence, mask;
-  uint32_t title_end; /* in the folded text */
-  size_t next;        /* no edge stands before this place of the folded text */
+  uint32_t title_end;          /* in the folded text */
+  size_t next_edge, next_mask; /* in the folded text: none stands before */
 } marks;
 
 /* Is there an edge in front of folded place i: does a heading begin or end here? */
@@ -27,12 +27,12 @@ static bool edge_before(marks *m, size_t i) {
   }
   if (m->sentence < report->sentence_count && report->sentences[m->sentence].fold.start == i)
     edge = edge || report->sentences[m->sentence].heading;
-  m->next = SIZE_MAX;
+  m->next_edge = SIZE_MAX;
   if (m->sentence < report->sentence_count) {
     const dz_sentence *sentence = &report->sentences[m->sentence];
-    m->next = sentence->fold.start > i ? sentence->fold.start : sentence->fold.end;
+    m->next_edge = sentence->fold.start > i ? sentence->fold.start : sentence->fold.end;
   }
-  if (m->title_end > i && m->title_end < m->next) m->next = m->title_end;
+  if (m->title_end > i && m->title_end < m->next_edge) m->next_edge = m->title_end;
   return edge;
 }
 
@@ -43,49 +43,97 @@ static size_t mask_end(marks *m, size_t i) {
   size_t end = i;
 
   while (m->mask < report->mask_count && report->masks[m->mask].end <= text->origin[i]) m->mask++;
-  if (m->mask < report->mask_count && report->masks[m->mask].start <= text->origin[i])
+  m->next_mask = SIZE_MAX;
+  if (m->mask == report->mask_count) return i;
+  if (report->masks[m->mask].start <= text->origin[i])
     while (end < text->fold_length && text->origin[end] < report->masks[m->mask].end) end++;
+  m->next_mask = end > i ? end : dz_text_fold_position(text, report->masks[m->mask].start);
   return end;
 }
 
-/* As dz_symbol_of, the common case first. */
-static inline int32_t symbol_of(uint32_t fold) {
+/* Is the character its own symbol, as nearly all are? Then no more has to be asked. */
+static inline bool is_plain(uint32_t fold) {
+  /* the low six bits of 省 市 县 区 州 旗 盟: one letter in nine shares them */
+  static const uint64_t levels = (uint64_t)1 << 0x01 | (uint64_t)1 << 0x02 | (uint64_t)1 << 0x3F |
+                                 (uint64_t)1 << 0x3A | (uint64_t)1 << 0x1E | (uint64_t)1 << 0x17 |
+                                 (uint64_t)1 << 0x1F;
+
+  return fold - 0x4E00 <= 0x9FFF - 0x4E00 && (!(levels >> (fold & 63) & 1) || dz_symbol_of(fold) == (int32_t)fold);
+}
+
+/* What ends with a mark between two symbols. */
+static enum dz_edge edge_of(uint32_t fold) {
   switch (fold) {
-    case 0x7701: case 0x5E02: case 0x53BF: case 0x533A: case 0x5DDE: case 0x65D7: case 0x76DF:
-      return DZ_SYM_LEVEL;
+    case '\n':
+      return DZ_EDGE_PARAGRAPH;
+    case 0x3002: case '!': case '?':
+      return DZ_EDGE_SENTENCE;
+    case ',': case ';': case ':':
+      return DZ_EDGE_CLAUSE;
     default:
-      return fold >= 0x4E00 && fold <= 0x9FFF ? (int32_t)fold : dz_symbol_of(fold);
+      return DZ_EDGE_NONE;
   }
+}
+
+/* A view being filled. */
+typedef struct filling {
+  dz_view *view;
+  uint32_t units;
+  bool heading;  /* a heading began or ended since the last symbol */
+  uint8_t ended; /* what else ended since: enum dz_edge */
+} filling;
+
+static inline void put(filling *f, uint16_t symbol, size_t at, uint32_t units) {
+  dz_view *view = f->view;
+  uint32_t i = view->count++;
+
+  view->symbols[i] = symbol;
+  view->at[i] = (uint32_t)at;
+  view->units[i] = f->units;
+  view->edges[i] = f->ended;
+  f->units += units;
+  f->ended = DZ_EDGE_NONE;
+}
+
+/* Puts the letters that are their own symbol, from i on; returns the place of
+ * the first other character, `end` if there is none. */
+static size_t put_plain(filling *f, const uint32_t *fold, size_t i, size_t end) {
+  for (; i < end && is_plain(fold[i]); i++) put(f, (uint16_t)fold[i], i, 1);
+  return i;
+}
+
+/* Puts the symbol of [i, end), with an edge before it where a heading begins or ends. */
+static void put_after_heading(filling *f, uint16_t symbol, size_t i, size_t end) {
+  if (f->heading) f->ended = DZ_EDGE_PARAGRAPH;
+  if (f->heading && f->view->count) put(f, DZ_SYM_EDGE, i, 0);
+  if (f->heading) f->ended = DZ_EDGE_PARAGRAPH;
+  f->heading = false;
+  put(f, symbol, i, (uint32_t)(end - i));
 }
 
 static void fill(dz_view *view, const dz_report *report) {
   const dz_text *text = &report->text;
   marks m = {.report = report, .title_end = (uint32_t)dz_text_fold_position(text, report->title.end)};
-  uint32_t count = 0, units = 0;
-  bool edge = false;
+  filling f = {.view = view, .ended = DZ_EDGE_PARAGRAPH};
 
   for (size_t i = 0, next; i < text->fold_length; i = next) {
     int32_t symbol;
-    if (i >= m.next) edge = edge_before(&m, i) || edge;
-    next = report->mask_count ? mask_end(&m, i) : i;
-    symbol = next > i ? DZ_SYM_NUMBER : symbol_of(text->fold[i]);
+    if (i >= m.next_edge) f.heading = edge_before(&m, i) || f.heading;
+    next = i >= m.next_mask ? mask_end(&m, i) : i;
+    symbol = next > i ? DZ_SYM_NUMBER : dz_symbol_of(text->fold[i]);
     if (next == i) next = symbol == DZ_SYM_NUMBER ? dz_symbol_figure_end(text->fold, text->fold_length, i) : i + 1;
-    if (symbol < 0) continue;
-    if (edge && count) {
-      view->symbols[count] = DZ_SYM_EDGE;
-      view->at[count] = (uint32_t)i;
-      view->units[count++] = units;
+    if (symbol >= 0) {
+      size_t end = m.next_edge < m.next_mask ? m.next_edge : m.next_mask;
+      put_after_heading(&f, (uint16_t)symbol, i, next);
+      next = put_plain(&f, text->fold, next, end < text->fold_length ? end : text->fold_length);
+    } else if (edge_of(text->fold[i]) > f.ended) {
+      f.ended = (uint8_t)edge_of(text->fold[i]);
     }
-    edge = false;
-    view->symbols[count] = (uint16_t)symbol;
-    view->at[count] = (uint32_t)i;
-    view->units[count++] = units;
-    units += (uint32_t)(next - i);
   }
-  view->count = count;
-  view->at[count] = (uint32_t)text->fold_length;
-  view->units[count] = units;
-  for (size_t i = 0; i < PADDING; i++) view->symbols[count + i] = DZ_SYM_EDGE;
+  view->at[view->count] = (uint32_t)text->fold_length;
+  view->units[view->count] = f.units;
+  view->edges[view->count] = DZ_EDGE_PARAGRAPH;
+  for (size_t i = 0; i < PADDING; i++) view->symbols[view->count + i] = DZ_SYM_EDGE;
 }
 
 dz_status dz_view_build(dz_view *out, const dz_report *report, dz_error *error) {
@@ -96,7 +144,8 @@ dz_status dz_view_build(dz_view *out, const dz_report *report, dz_error *error) 
   out->symbols = malloc((room + PADDING) * sizeof *out->symbols);
   out->at = malloc((room + 1) * sizeof *out->at);
   out->units = malloc((room + 1) * sizeof *out->units);
-  if (!out->symbols || !out->at || !out->units) return dz_fail_memory(error);
+  out->edges = malloc(room + 1);
+  if (!out->symbols || !out->at || !out->units || !out->edges) return dz_fail_memory(error);
   fill(out, report);
   return DZ_OK;
 }
@@ -105,6 +154,7 @@ void dz_view_free(dz_view *view) {
   free(view->symbols);
   free(view->at);
   free(view->units);
+  free(view->edges);
   *view = (dz_view){0};
 }
 

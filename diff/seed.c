@@ -1,8 +1,9 @@
 /* seed.c - seeds and maximal runs; see seed.h
  *
- * The diagonal of a match (position in the index minus position in the later
- * text) tells whether a seed lies in a run found already, so that each run is
- * extended once (as in BLAST's diagonal array; Altschul et al. 1997). */
+ * Each run is extended once, from the first of its seeds that stands in the
+ * table: a seed is passed over when the two texts agree before it as well and
+ * an earlier window of that run has been put in. So no table of diagonals is
+ * needed, which would be the largest piece of memory of all. */
 #include "seed.h"
 
 #include <stdlib.h>
@@ -19,13 +20,10 @@ enum {
 };
 
 dz_status dz_seed_index_init(dz_seed_index *out, const dz_view *views, size_t count, dz_error *error) {
-  size_t total = 0, longest = 0, slots = 1024, entered;
+  size_t total = 0, slots = 1024, entered;
 
   *out = (dz_seed_index){.views = views, .view_count = count};
-  for (size_t i = 0; i < count; i++) {
-    total += views[i].count + DZ_SEED;
-    if (views[i].count > longest) longest = views[i].count;
-  }
+  for (size_t i = 0; i < count; i++) total += views[i].count + DZ_SEED;
   if (total > UINT32_MAX / 4) return dz_fail(error, DZ_LIMIT, "the reports together are too long to be compared");
   entered = count ? total - views[count - 1].count : 0; /* nobody looks the last one up */
   while (slots < entered + entered / 2) slots *= 2;
@@ -34,8 +32,7 @@ dz_status dz_seed_index_init(dz_seed_index *out, const dz_view *views, size_t co
   out->base = malloc((count + 1) * sizeof *out->base);
   out->head = calloc(slots, sizeof *out->head);
   out->previous = malloc((total + 1) * sizeof *out->previous);
-  out->reached = calloc(total + longest + DZ_SEED, sizeof *out->reached);
-  if (!out->symbols || !out->base || !out->head || !out->previous || !out->reached) return dz_fail_memory(error);
+  if (!out->symbols || !out->base || !out->head || !out->previous) return dz_fail_memory(error);
   out->base[0] = 0;
   for (size_t i = 0; i < count; i++) {
     memcpy(out->symbols + out->base[i], views[i].symbols, (views[i].count + DZ_SEED) * sizeof *out->symbols);
@@ -49,7 +46,6 @@ void dz_seed_index_free(dz_seed_index *index) {
   free(index->base);
   free(index->head);
   free(index->previous);
-  free(index->reached);
   *index = (dz_seed_index){0};
 }
 
@@ -64,15 +60,32 @@ static uint32_t slot(const dz_seed_index *index, uint64_t key) {
   return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 32) & index->mask; /* Fibonacci hashing (Knuth 6.4) */
 }
 
-/* A seed says something when it has no edge and not more than one exchangeable symbol. */
-static bool is_seed(const uint16_t *symbols) {
-  int slots = 0;
+/* Walks the windows of a view from its start. A seed says something when it has
+ * no edge and not more than one exchangeable symbol. */
+typedef struct walk {
+  uint32_t seeds_from; /* windows before it hold an edge or two slots */
+  uint32_t slot_end;   /* one past the last slot */
+} walk;
 
-  for (int i = 0; i < DZ_SEED; i++) {
-    if (symbols[i] == DZ_SYM_EDGE) return false;
-    slots += dz_symbol_is_slot(symbols[i]);
-  }
-  return slots <= 1;
+/* Takes in the symbol at position `at`, the last one of its window. */
+static inline void take(walk *w, uint16_t symbol, uint32_t at) {
+  if (symbol >= DZ_SYM_FIRST_TEXT) return;
+  w->seeds_from = symbol == DZ_SYM_EDGE ? at + 1 : w->slot_end > w->seeds_from ? w->slot_end : w->seeds_from;
+  w->slot_end = at + 1;
+}
+
+/* Enters the view at `begin`: all symbols of its first window but the last. */
+static walk start_walk(const dz_seed_index *index, uint32_t begin) {
+  walk w = {begin, begin};
+
+  for (uint32_t at = begin; at < begin + DZ_SEED - 1; at++) take(&w, index->symbols[at], at);
+  return w;
+}
+
+/* Is the window at p a seed? To be asked for every p in turn. */
+static inline bool is_seed(walk *w, const dz_seed_index *index, uint32_t p) {
+  take(w, index->symbols[p + DZ_SEED - 1], p + DZ_SEED - 1);
+  return p >= w->seeds_from;
 }
 
 static uint32_t run_length(const uint16_t *a, const uint16_t *b) {
@@ -103,23 +116,25 @@ typedef struct scan {
   uint32_t number, begin, end; /* the later report: its positions in the index */
   size_t work;                 /* symbols compared so far */
   uint32_t covered;            /* up to here a long run has been found */
+  uint32_t missed;             /* one past the last window that was not looked up to the end */
 } scan;
 
+/* Adds the run through the equal windows at `at` and p, unless an earlier seed
+ * of it has done so. */
 static bool extend(scan *s, uint32_t at, uint32_t p, uint32_t *hint) {
   dz_seed_index *index = s->index;
-  uint32_t *reached = &index->reached[at + (s->end - s->begin) - (p - s->begin)];
-  uint32_t floor = *reached > s->begin ? *reached : s->begin;
+  const uint16_t *symbols = index->symbols;
   uint32_t back = 0, length;
   dz_match *match;
 
-  if (*reached > p) return true;
-  while (p - back > floor && at - back > 0 && index->symbols[at - back - 1] == index->symbols[p - back - 1] &&
-         index->symbols[at - back - 1] != DZ_SYM_EDGE)
+  while (at > back && p - back > s->begin && symbols[at - back - 1] == symbols[p - back - 1] &&
+         symbols[p - back - 1] != DZ_SYM_EDGE) {
     back++;
-  length = DZ_SEED + run_length(index->symbols + at + DZ_SEED, index->symbols + p + DZ_SEED) + back;
+    if (index->previous[at - back] && p - back >= s->missed) return true;
+  }
+  length = DZ_SEED + run_length(symbols + at + DZ_SEED, symbols + p + DZ_SEED) + back;
   s->work += length;
-  *reached = p - back + length;
-  if (length >= LONG_RUN && *reached > s->covered) s->covered = *reached;
+  if (length >= LONG_RUN && p - back + length > s->covered) s->covered = p - back + length;
   match = dz_array_push(s->matches);
   if (!match) return false;
   *hint = report_of(index, at, *hint);
@@ -129,13 +144,14 @@ static bool extend(scan *s, uint32_t at, uint32_t p, uint32_t *hint) {
 
 /* All runs that begin with the window at p. */
 static bool look_up(scan *s, uint32_t p) {
-  dz_seed_index *index = s->index;
+  const dz_seed_index *index = s->index;
   uint64_t key = window(index->symbols + p);
   uint32_t hint = s->number, seen = 0;
 
-  for (uint32_t at = index->head[slot(index, key)]; at; at = index->previous[at - 1]) {
+  for (uint32_t at = index->head[slot(index, key)]; at; at = index->previous[at - 1] - 1) {
     if (++seen > CHAIN + REPEATS * s->number) {
-      index->capped = true;
+      s->index->capped = true;
+      s->missed = p + 1;
       break;
     }
     if (window(index->symbols + at - 1) == key && !extend(s, at - 1, p, &hint)) return false;
@@ -146,41 +162,48 @@ static bool look_up(scan *s, uint32_t p) {
 /* Puts the windows of the later report into the table. */
 static void insert(const scan *s) {
   dz_seed_index *index = s->index;
+  walk w = start_walk(index, s->begin);
   uint32_t left_out = 0; /* windows in a row */
 
   for (uint32_t p = s->begin; p < s->end; p++) {
     uint64_t key;
     uint32_t *head, same = 0, steps = 0;
-    if (!is_seed(index->symbols + p)) {
+    index->previous[p] = 0;
+    if (!is_seed(&w, index, p)) {
       left_out = 0;
       continue;
     }
     key = window(index->symbols + p);
     head = &index->head[slot(index, key)];
-    for (uint32_t at = *head; at > s->begin && same < REPEATS && steps < CHAIN; at = index->previous[at - 1], steps++)
+    for (uint32_t at = *head; at > s->begin && same < REPEATS && steps < CHAIN; steps++) {
       same += window(index->symbols + at - 1) == key;
+      at = index->previous[at - 1] - 1;
+    }
     if (same == REPEATS || steps == CHAIN) {
       if (++left_out > GUARANTEED - DZ_SEED) index->capped = true; /* every window of a run */
       continue;
     }
     left_out = 0;
-    index->previous[p] = *head;
+    index->previous[p] = *head + 1;
     *head = p + 1;
   }
 }
 
 dz_status dz_seed_index_add(dz_seed_index *index, size_t number, dz_array *matches, dz_error *error) {
   scan s = {.index = index, .matches = matches, .number = (uint32_t)number, .begin = index->base[number]};
+  walk w = start_walk(index, s.begin);
   size_t budget;
 
   s.end = s.begin + index->views[number].count;
   budget = WORK_FACTOR * ((size_t)s.end + LONG_RUN);
   for (uint32_t p = s.begin; number && p < s.end; p++) {
+    if (!is_seed(&w, index, p)) continue;
     if (s.work > budget && p < s.covered) {
       index->capped = true;
-      continue;
+      s.missed = p + 1;
+    } else if (!look_up(&s, p)) {
+      return dz_fail_memory(error);
     }
-    if (is_seed(index->symbols + p) && !look_up(&s, p)) return dz_fail_memory(error);
   }
   if (number + 1 < index->view_count) insert(&s);
   return DZ_OK;

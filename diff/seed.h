@@ -25,8 +25,7 @@ typedef struct dz_seed_index {
   uint16_t *symbols; /* of all views, one after the other */
   uint32_t *base;    /* view_count + 1: where each begins */
   uint32_t *head;    /* per hash value: 1 + newest position, 0 none */
-  uint32_t *previous;/* per position: 1 + the position of the same hash before it, 0 none */
-  uint32_t *reached; /* per diagonal: where in the later text the last run on it ended */
+  uint32_t *previous;/* per position: 0 when its window is not in the table, else 1 + what head held before */
   uint32_t mask;     /* hash values - 1 */
   bool capped;       /* some repetition was left out: runs may be missing */
 } dz_seed_index;
@@ -39,7 +38,7 @@ void dz_seed_index_free(dz_seed_index *index);
 /* Appends to `matches` (dz_match) every maximal run that view `number` shares
  * with the views added so far, ordered by b, then adds it. To be called for 0,
  * 1, 2, ... in turn. Cost: linear in the view and in the runs found; a window
- * that one report repeats is kept DZ_SEED_REPEATS times. */
+ * that one report repeats is kept a bounded number of times. */
 DZ_MUST_CHECK dz_status dz_seed_index_add(dz_seed_index *index, size_t number, dz_array *matches, dz_error *error);
 
 #endif

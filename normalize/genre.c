@@ -20,8 +20,17 @@ static uint64_t start_of(const uint16_t *symbols) {
   return key;
 }
 
-static uint32_t filter_bit(uint64_t start) {
-  return (uint32_t)((start * 0x9E3779B97F4A7C15u) >> 40) & (DZ_GENRE_FILTER - 1);
+/* Fibonacci hashing (Knuth 6.4): other bits of the product for the filter, for the slot and for the tag. */
+static uint64_t hash(uint64_t start) {
+  return start * 0x9E3779B97F4A7C15u;
+}
+
+static uint32_t filter_bit(uint64_t hashed) {
+  return (uint32_t)(hashed >> 40) & (DZ_GENRE_FILTER - 1);
+}
+
+static uint32_t tag_of(uint64_t hashed) {
+  return (uint32_t)(hashed >> 24);
 }
 
 /* The phrase in symbols; 0 if it is too short or too long to be used. */
@@ -38,6 +47,18 @@ static size_t to_symbols(const char *phrase, uint16_t *symbols) {
     if (symbol >= 0) symbols[count++] = (uint16_t)symbol;
   }
   return count;
+}
+
+/* Fills next and next_mask. */
+static void set_next(dz_genre_phrase *phrase, const uint16_t *symbols, size_t count) {
+  uint16_t next[DZ_GENRE_START] = {0}, mask[DZ_GENRE_START] = {0};
+
+  for (size_t i = 0; i < DZ_GENRE_START && DZ_GENRE_START + i < count; i++) {
+    next[i] = symbols[DZ_GENRE_START + i];
+    mask[i] = UINT16_MAX;
+  }
+  memcpy(&phrase->next, next, sizeof next);
+  memcpy(&phrase->next_mask, mask, sizeof mask);
 }
 
 static int by_start(const void *x, const void *y) {
@@ -84,6 +105,7 @@ static dz_status add_table(dz_genre *genre, const char *name, bool counted, cons
     phrase->symbols = dz_arena_copy(arena, symbols, count * sizeof *symbols);
     if (!phrase->symbols) return dz_fail_memory(error);
     phrase->start = start_of(symbols);
+    set_next(phrase, symbols, count);
     phrase->length = (uint16_t)count;
     phrase->level = DZ_GENRE_FORMULA;
     if (counted && (count < DZ_GENRE_LONG || count_of(&table, i) * DZ_GENRE_QUARTER <= offices))
@@ -92,17 +114,32 @@ static dz_status add_table(dz_genre *genre, const char *name, bool counted, cons
   return DZ_OK;
 }
 
+/* How many different starts the sorted phrases have. */
+static size_t count_starts(const dz_genre *genre) {
+  size_t count = 0;
+
+  for (size_t i = 0; i < genre->phrase_count; i++)
+    count += !i || genre->phrases[i].start != genre->phrases[i - 1].start;
+  return count;
+}
+
 static dz_status index_phrases(dz_genre *genre, dz_arena *arena, dz_error *error) {
+  size_t slots = 64, starts;
+
   if (genre->phrase_count) qsort(genre->phrases, genre->phrase_count, sizeof *genre->phrases, by_start);
+  starts = count_starts(genre);
+  while (slots < 2 * starts) slots *= 2;
   genre->filter = dz_arena_array(arena, DZ_GENRE_FILTER / 64, sizeof *genre->filter);
-  if (!genre->filter) return dz_fail_memory(error);
+  genre->slots = dz_arena_array(arena, slots, sizeof *genre->slots);
+  if (!genre->filter || !genre->slots) return dz_fail_memory(error);
+  genre->slot_mask = slots - 1;
   for (size_t i = 0; i < genre->phrase_count; i++) {
-    uint32_t bit = filter_bit(genre->phrases[i].start), *first;
-    genre->filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    uint64_t hashed = hash(genre->phrases[i].start);
+    size_t at = (hashed >> 32) & genre->slot_mask;
     if (i && genre->phrases[i].start == genre->phrases[i - 1].start) continue;
-    first = dz_map_put(&genre->starts, genre->phrases[i].start);
-    if (!first) return dz_fail_memory(error);
-    *first = (uint32_t)i;
+    genre->filter[filter_bit(hashed) / 64] |= (uint64_t)1 << filter_bit(hashed) % 64;
+    while (genre->slots[at].first) at = (at + 1) & genre->slot_mask;
+    genre->slots[at] = (dz_genre_slot){.tag = tag_of(hashed), .first = (uint32_t)i + 1};
   }
   return DZ_OK;
 }
@@ -111,38 +148,57 @@ dz_status dz_genre_load(dz_genre *out, const char *directory, dz_arena *arena, d
   dz_status status;
 
   *out = (dz_genre){0};
-  dz_map_init(&out->starts);
   status = add_table(out, "genre.tsv", true, directory, arena, error);
   if (!status) status = add_table(out, "genre_phrases.tsv", false, directory, arena, error);
   return status ? status : index_phrases(out, arena, error);
 }
 
-void dz_genre_free(dz_genre *genre) {
-  dz_map_free(&genre->starts);
-  *genre = (dz_genre){0};
+/* The phrases that begin with `start`, the longest first; NULL if there are none. */
+static const dz_genre_phrase *find_start(const dz_genre *genre, uint64_t start, uint64_t hashed) {
+  const dz_genre_slot *slots = genre->slots;
+
+  for (size_t i = (hashed >> 32) & genre->slot_mask; slots[i].first; i = (i + 1) & genre->slot_mask) {
+    const dz_genre_phrase *phrase = &genre->phrases[slots[i].first - 1];
+    if (slots[i].tag == tag_of(hashed) && phrase->start == start) return phrase;
+  }
+  return NULL;
 }
 
-static void raise(uint8_t *covered, size_t count, uint8_t level) {
-  for (size_t i = 0; i < count; i++)
-    if (covered[i] < level) covered[i] = level;
+/* Are these the phrase's symbols behind its start? */
+static inline bool goes_on(const dz_genre_phrase *phrase, const uint16_t *symbols) {
+  uint64_t next;
+
+  memcpy(&next, symbols + DZ_GENRE_START, sizeof next);
+  if ((next & phrase->next_mask) != phrase->next) return false;
+  return phrase->length <= 2 * DZ_GENRE_START || !memcmp(phrase->symbols, symbols, phrase->length * sizeof *symbols);
 }
 
-/* Covers every phrase at the start of `symbols`. */
-static void cover_here(const dz_genre *genre, const uint16_t *symbols, size_t length, uint8_t *covered) {
-  uint64_t start = start_of(symbols);
-  const uint32_t *first = dz_map_get(&genre->starts, start);
+/* How far phrases reach that began before the symbol at hand. */
+typedef struct reach {
+  size_t formula, wording; /* one past their last symbol */
+} reach;
 
-  for (size_t i = first ? *first : genre->phrase_count; i < genre->phrase_count; i++) {
-    const dz_genre_phrase *phrase = &genre->phrases[i];
-    if (phrase->start != start) break;
-    if (phrase->length > length || memcmp(phrase->symbols, symbols, phrase->length * sizeof *symbols)) continue;
-    raise(covered, phrase->length, phrase->level);
+/* Takes in every phrase that begins at symbol `at`. */
+static void reach_from(const dz_genre *genre, const uint16_t *symbols, size_t at, size_t count, reach *r) {
+  const dz_genre_phrase *phrase, *end = genre->phrases + genre->phrase_count;
+  uint64_t start = start_of(symbols + at), hashed = hash(start);
+
+  if (!(genre->filter[filter_bit(hashed) / 64] >> filter_bit(hashed) % 64 & 1)) return;
+  phrase = find_start(genre, start, hashed);
+
+  for (; phrase && phrase < end && phrase->start == start; phrase++) {
+    size_t *to = phrase->level == DZ_GENRE_FORMULA ? &r->formula : &r->wording;
+    if (at + phrase->length <= *to || at + phrase->length > count || !goes_on(phrase, symbols + at)) continue;
+    *to = at + phrase->length;
   }
 }
 
 void dz_genre_cover(const dz_genre *genre, const uint16_t *symbols, size_t count, uint8_t *covered) {
-  for (size_t i = 0; i + DZ_GENRE_START <= count; i++) {
-    uint32_t bit = filter_bit(start_of(symbols + i));
-    if (genre->filter[bit / 64] >> bit % 64 & 1) cover_here(genre, symbols + i, count - i, covered + i);
+  reach r = {0, 0};
+
+  for (size_t i = 0; i < count; i++) {
+    if (i + DZ_GENRE_START <= count) reach_from(genre, symbols, i, count, &r);
+    if (i < r.wording && covered[i] < DZ_GENRE_WORDING) covered[i] = DZ_GENRE_WORDING;
+    if (i < r.formula) covered[i] = DZ_GENRE_FORMULA;
   }
 }

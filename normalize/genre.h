@@ -10,7 +10,6 @@
 #include <duizhao/status.h>
 
 #include "base/arena.h"
-#include "base/map.h"
 
 enum { DZ_GENRE_START = 4, DZ_GENRE_FILTER = 1 << 17 };
 
@@ -25,21 +24,30 @@ enum {
 
 /* A phrase in symbols (symbol.h). */
 typedef struct dz_genre_phrase {
-  uint64_t start;          /* its first DZ_GENRE_START symbols */
+  uint64_t start;          /* its first DZ_GENRE_START symbols, */
+  uint64_t next;           /* and as many that follow, as far as it goes: */
+  uint64_t next_mask;      /* ones where it does */
   const uint16_t *symbols; /* all of them */
   uint16_t length;
   uint8_t level; /* enum dz_genre_level */
 } dz_genre_phrase;
 
+/* Where the phrases with one start are, in an open table. */
+typedef struct dz_genre_slot {
+  uint32_t tag;   /* part of the start's hash: most of what is not sought is told by it */
+  uint32_t first; /* 1 + index of the first phrase, 0: free */
+} dz_genre_slot;
+
 typedef struct dz_genre {
   dz_genre_phrase *phrases; /* by start, the longest first */
   size_t phrase_count;
-  dz_map starts;            /* start -> index of its first phrase */
+  dz_genre_slot *slots;     /* by hash of the start; at most half of them used */
+  size_t slot_mask;         /* slots - 1 */
   uint64_t *filter;         /* DZ_GENRE_FILTER bits by start: most places need no more */
 } dz_genre;
 
+/* Everything is allocated in `arena`. */
 DZ_MUST_CHECK dz_status dz_genre_load(dz_genre *out, const char *directory, dz_arena *arena, dz_error *error);
-void dz_genre_free(dz_genre *genre);
 
 /* Raises covered[i] for every symbol inside a phrase to the level of that phrase.
  * `symbols` must hold DZ_GENRE_START readable symbols past `count`. Cost:

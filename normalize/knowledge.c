@@ -52,7 +52,6 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_noise_table_free(&knowledge->noise);
   dz_page_words_free(&knowledge->page_words);
   dz_degree_free(&knowledge->degree);
-  dz_genre_free(&knowledge->genre);
   dz_lexicon_free(&knowledge->lexicon);
   dz_meta_words_free(&knowledge->meta_words);
   dz_section_cues_free(&knowledge->section_cues);
