@@ -27,7 +27,8 @@ enum {
 
 typedef struct evidence {
   const dz_reuse_work *work;
-  dz_finding_list *findings; /* per report */
+  dz_finding_list *findings; /* per report: remarks that need the whole of it */
+  dz_finding_list local;     /* remarks on the place at hand */
   bool *reviewed;            /* per report */
   dz_array places;           /* dz_place: of the item at hand */
   size_t most;               /* places enough of the place at hand */
@@ -101,17 +102,24 @@ static dz_status review(evidence *e, uint32_t r, dz_error *error) {
   status = dz_review_arithmetic(report, knowledge, list, error);
   if (!status) status = dz_review_figures(report, knowledge, list, error);
   if (!status) status = dz_review_formulas(report, knowledge, list, error);
-  if (!status) status = dz_review_places(report, knowledge, list, error);
   return status;
 }
 
-/* Remarks inside one place on words that the other place has too. */
-static bool shared_remarks(evidence *e, const dz_place *here, const dz_place *there) {
+static dz_status review_place(evidence *e, const dz_place *here, dz_error *error) {
+  const dz_report *report = e->work->stage->comparison->reports[here->report];
+
+  e->local.findings.count = 0;
+  return dz_review_places_in(report, e->work->stage->knowledge, dz_span_to_fold(&report->text, here->span), &e->local,
+                             error);
+}
+
+/* Remarks of the list inside one place on words that the other place has too. */
+static bool shared_remarks(evidence *e, const dz_finding_list *remarks, const dz_place *here, const dz_place *there) {
   const dz_report *report = e->work->stage->comparison->reports[here->report];
   const dz_report *other = e->work->stage->comparison->reports[there->report];
-  const dz_finding *list = e->findings[here->report].findings.items;
+  const dz_finding *list = remarks->findings.items;
 
-  for (size_t i = 0; i < e->findings[here->report].findings.count && !enough(e); i++) {
+  for (size_t i = 0; i < remarks->findings.count && !enough(e); i++) {
     if (list[i].kind == DZ_FIND_MASKED_NUMBER) continue; /* see same_masks */
     for (size_t k = 0; k < list[i].span_count; k++) {
       dz_span span = list[i].spans[k];
@@ -184,14 +192,16 @@ static dz_status gather(evidence *e, const dz_reuse *item, dz_error *error) {
   e->places.count = 0;
   for (size_t i = 0; i < item->place_count && !status; i++) status = review(e, item->places[i].report, error);
   for (size_t i = 0; i < item->place_count && !status; i++) {
+    const dz_place *here = &item->places[i];
     e->most = e->places.count + EACH_MAX;
     e->looked = 0;
+    status = review_place(e, here, error);
     for (size_t k = 0; k < item->place_count && !status && !enough(e); k++) {
-      const dz_place *here = &item->places[i], *there = &item->places[k];
+      const dz_place *there = &item->places[k];
       const dz_report *other = e->work->stage->comparison->reports[there->report];
       if (here->report == there->report) continue;
-      if (!place_left(e, here, other) || !shared_remarks(e, here, there) || !same_masks(e, here, there) ||
-          !same_slips(e, here, there))
+      if (!place_left(e, here, other) || !shared_remarks(e, &e->findings[here->report], here, there) ||
+          !shared_remarks(e, &e->local, here, there) || !same_masks(e, here, there) || !same_slips(e, here, there))
         status = dz_fail_memory(error);
     }
   }
@@ -203,6 +213,7 @@ dz_status dz_reuse_gather_evidence(const dz_reuse_work *work, dz_reuse *items, s
   evidence e = {.work = work,
                 .findings = calloc(n, sizeof *e.findings),
                 .reviewed = calloc(n, sizeof *e.reviewed),
+                .local = {.findings = dz_array_of(sizeof(dz_finding)), .arena = work->stage->arena},
                 .places = dz_array_of(sizeof(dz_place))};
   dz_status status = e.findings && e.reviewed ? DZ_OK : dz_fail_memory(error);
 
@@ -219,6 +230,7 @@ dz_status dz_reuse_gather_evidence(const dz_reuse_work *work, dz_reuse *items, s
     if (e.reviewed[i]) dz_array_free(&e.findings[i].findings);
   free(e.findings);
   free(e.reviewed);
+  dz_array_free(&e.local.findings);
   dz_array_free(&e.places);
   return status;
 }

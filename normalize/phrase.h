@@ -31,6 +31,14 @@ static inline bool dz_starts(const dz_starters *starters, uint32_t cp) {
   return cp > 0xFFFF || (starters->bits[cp >> 6] >> (cp & 63) & 1);
 }
 
+/* Whether a phrase of the trie may start at fold[at], the starters being its
+ * first code points: never false where one does. Both filters are asked
+ * without a branch between them, for together they nearly always say no. */
+static inline bool dz_phrase_may_start(const dz_starters *starters, const dz_trie *trie, const dz_text *text,
+                                       size_t at) {
+  return dz_starts(starters, text->fold[at]) & dz_trie_may_start(trie, text->fold + at, text->fold_length - at);
+}
+
 /* true if the 0-ended word stands at fold[at] and ends at or before `end`. Words
  * are written U"…" in their folded form. */
 bool dz_word_at(const uint32_t *fold, uint32_t at, uint32_t end, const uint32_t *word);

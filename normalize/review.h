@@ -14,6 +14,9 @@ DZ_MUST_CHECK dz_status dz_review_periods(const dz_report *report, const dz_know
 /* review_place.c: places that are not the report's own. */
 DZ_MUST_CHECK dz_status dz_review_places(const dz_report *report, const dz_knowledge *knowledge,
                                          dz_finding_list *list, dz_error *error);
+/* The same for a part of the folded text. Cost: linear in that part. */
+DZ_MUST_CHECK dz_status dz_review_places_in(const dz_report *report, const dz_knowledge *knowledge, dz_span fold,
+                                            dz_finding_list *list, dz_error *error);
 /* review_term.c: plenums of provincial committees that are not of the stated years. */
 DZ_MUST_CHECK dz_status dz_review_terms(const dz_report *report, const dz_knowledge *knowledge,
                                         dz_finding_list *list, dz_error *error);

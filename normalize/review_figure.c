@@ -66,12 +66,21 @@ static const char *lost_share(const dz_report *report, dz_finding_list *list, si
   return dz_finding_text(list, "%s%%", shown);
 }
 
+/* Does a figure stand before it, or is one lost? */
+static bool follows_figure(uint32_t cp) {
+  switch (cp) {
+    case '%': case 0x2030: case 0x4E2A: case 0x4EBF: case 0x4E07: /* ‰ 个 亿 万 */
+      return true;
+    default:
+      return false;
+  }
+}
+
 static dz_status check_lost(const dz_report *report, dz_finding_list *list, dz_error *error) {
   const dz_text *text = &report->text;
 
   for (size_t i = 1; i < text->fold_length; i++) {
-    uint32_t cp = text->fold[i];
-    size_t length = cp == '%' || dz_cp_in(cp, U"‰个亿万") ? lost_at(report, i) : 0;
+    size_t length = follows_figure(text->fold[i]) ? lost_at(report, i) : 0;
     dz_span span;
     const char *quote;
     dz_finding *finding;

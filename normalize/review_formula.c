@@ -136,8 +136,8 @@ static void scan(search *s) {
 
   for (size_t i = 0; i < text->fold_length;) {
     int32_t row;
-    size_t used = dz_starts(&s->table->starters, text->fold[i])
-                      ? dz_trie_longest(&s->table->trie, text->fold + i, text->fold_length - i, &row)
+    size_t used = dz_phrase_may_start(&s->table->starters, &s->table->trie, text, i)
+                      ? dz_trie_walk(&s->table->trie, text->fold + i, text->fold_length - i, &row)
                       : 0;
     if (used) note_place(s, i, i + used, row);
     i += used ? used : 1;

@@ -184,19 +184,20 @@ static dz_status check_estates(locator *l, size_t i, size_t *end, dz_error *erro
              error);
 }
 
-dz_status dz_review_places(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
-                           dz_error *error) {
+dz_status dz_review_places_in(const dz_report *report, const dz_knowledge *knowledge, dz_span fold,
+                              dz_finding_list *list, dz_error *error) {
   locator l = {.report = report, .text = &report->text, .places = &knowledge->places, .list = list};
   dz_status status = DZ_OK;
 
   l.own = dz_places_own(l.places, report, &l.named);
   l.masked = report->mask_count > 0;
   if (report->type == DZ_TYPE_GWR && !l.own) return DZ_OK; /* the whole country, or a place the table lacks */
-  for (size_t i = 0; i < l.text->fold_length && !status;) {
+  for (size_t i = fold.start; i < fold.end && !status;) {
     uint32_t cp = l.text->fold[i];
     size_t end = i + 1;
-    if (dz_starts(&l.places->division_starters, cp)) status = check_division(&l, i, &end, error);
-    if (!status && end == i + 1 && dz_starts(&l.places->word_starters, cp))
+    if (dz_phrase_may_start(&l.places->division_starters, &l.places->division_trie, l.text, i))
+      status = check_division(&l, i, &end, error);
+    if (!status && end == i + 1 && dz_phrase_may_start(&l.places->word_starters, &l.places->word_trie, l.text, i))
       status = check_word(&l, i, &end, error);
     if (!status && (cp == U'来' || cp == U'莅')) status = check_visit(&l, i, &end, error);
     if (!status && cp == U'商') status = check_merchants(&l, i, &end, error);
@@ -204,4 +205,9 @@ dz_status dz_review_places(const dz_report *report, const dz_knowledge *knowledg
     i = end;
   }
   return status;
+}
+
+dz_status dz_review_places(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
+                           dz_error *error) {
+  return dz_review_places_in(report, knowledge, (dz_span){0, (uint32_t)report->text.fold_length}, list, error);
 }
