@@ -101,6 +101,8 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
       double fit;
       if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
       if (starts_from(topic->report, clause, q)) continue;
+      if (query->counted && !dz_names_kind(fit_of(topics, query, later, segment, promised, quantity) - SAME_UNIT))
+        continue; /* 甲、乙等5个泵站: the figure counts what 泵站 says */
       if (query->indicator >= 0 &&
           indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
         continue;
@@ -285,7 +287,7 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
     answer.figure = answer.pace ? -1 : growth_figure(topics, later, statement, query->indicator);
   }
   answer.promised = sets_figure(first, commitment);
-  if (answer.promised)
+  if (answer.promised || (query->counted && commitment->quantity >= 0))
     answer.figure = answering_figure(topics, query, later, statement, &first->quantities[commitment->quantity]);
   if (answer.figure >= 0 && answer.flow && strcmp(second->quantities[answer.figure].unit, "%") &&
       tells_level(topics, second, statement, (size_t)answer.figure))

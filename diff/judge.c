@@ -15,6 +15,7 @@ static const dz_decimal CLEAR_POINTS = {5, 1}; /* exceeded from half a point on 
 enum {
   ABOUT_SHARE = 20, /* amounts: within 1/20 */
   CLEAR_SHARE = 20, /* amounts: exceeded from 1/20 on */
+  APPLIED = 3,
   FINISHED = 7      /* steps of the stage ladder from which on nothing is left to do */
 };
 
@@ -134,6 +135,8 @@ static dz_verdict judge_words(const word_reading *promised, const dz_query *quer
     verdict = (dz_verdict){DZ_OUTCOME_EXCEEDED, "W1", NULL, NULL};
   else if (told(reading, DZ_BACK_DONE) && (commitment->testable || !told(promised, DZ_BACK_DONE)))
     verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 目标实现机制 names a thing */
+  else if (commitment->stage == APPLIED && told(reading, DZ_BACK_AWARD))
+    verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 入选 is what was applied for */
   else if (told(promised, DZ_BACK_MOSTLY_DONE) && told(reading, DZ_BACK_MOSTLY_DONE))
     verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 基本稳定 is all that was promised */
   else if (told(reading, DZ_BACK_MOSTLY_DONE) || told(reading, DZ_BACK_PARTIAL))

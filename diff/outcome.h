@@ -54,6 +54,14 @@ const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t
 bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement *statement, size_t quantity,
                      int32_t indicator);
 
+/* designator.c: whether two folded ranges name one of several each (一期, 北段, 3号线, 第二批), and never the same one. */
+bool dz_designators_differ(const dz_text *a, dz_span fold_a, const dz_text *b, dz_span fold_b);
+
+/* collective.c: the statement of the later review that tells the whole list done in which the commitment stands
+ * (民生实事全面完成); NULL if it stands in none, or none is told of. */
+const dz_statement *dz_whole_told(const dz_topics *topics, size_t earlier, const dz_commitment *commitment,
+                                  size_t later);
+
 /* caution.c: the word that tells that the figure rests on another basis than
  * the promise, in the arena; NULL: none. */
 DZ_MUST_CHECK dz_status dz_caution_find(const char **out, const dz_topics *topics, const dz_query *query,

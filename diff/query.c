@@ -1,9 +1,10 @@
-/* query.c - what a commitment is about, and the search for it; see topic.h */
+/* query.c - what a commitment is about; see topic.h */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "normalize/phrase.h"
 #include "normalize/unicode.h"
 #include "topic.h"
 
@@ -12,11 +13,8 @@
 #define NAME_LENGTH 6        /* characters that tell a name from others: its first, and its last before a figure */
 #define NAME_TAIL_FACTOR 0.5 /* the rest of it */
 #define RARE 5.5             /* as in two reports of 20,000 characters, on which the thresholds were measured */
-#define KIND_FACTOR 0.25     /* behind 等 stands only what kind of things they are */
-#define NEIGHBOUR_FACTOR 0.6 /* found in the statement before or behind, of the same sentence */
-#define MEMBER_WEIGHT 12.0   /* a member of an enumeration tells itself by two rare pairs and more */
-#define MIN_WEIGHT 9.0       /* a pair and a half of rare ones: less names nothing ... */
-#define WHOLE_SCORE 0.85     /* ... unless nearly all that was said is found: 新增学位600个 */
+#define ALONE_FACTOR 0.3     /* said nowhere else, and neither first nor last of a name: rather the seam of two words */
+#define ASIDE_FACTOR 0.25    /* neither does what stands in brackets */
 #define CONTEXT_FACTOR 0.25  /* the rest of the clause */
 #define BEFORE_FACTOR 0.6   /* the clause before, where the segment names hardly anything */
 #define COMMON 0.9           /* nats taken off every weight: what stands in 2 of 5 statements weighs nothing */
@@ -25,7 +23,6 @@
 enum {
   MAX_VERB = 4,         /* characters */
   SHORT_OBJECT = 4,     /* pairs: fewer do not name a thing */
-  POSTINGS_MAX = 1200,  /* longer lists belong to tokens that tell nothing */
   TOKENS_MAX = 400      /* of one query: no clause that states one thing is longer */
 };
 
@@ -41,6 +38,26 @@ static double weight_of(const dz_topics *topics, uint32_t id) {
   return weight > 0 && rarest > 0 ? RARE * weight / rarest : 0;
 }
 
+static dz_query_token *find_token(const dz_query *query, uint32_t id) {
+  for (size_t i = 0; i < query->tokens.count; i++) {
+    dz_query_token *token = dz_array_at(&query->tokens, i);
+    if (token->id == id) return token;
+  }
+  return NULL;
+}
+
+/* Weight of the query's tokens that occur in a folded range. */
+static double weight_of_range(const dz_topics *topics, const dz_query *query, const dz_text *text, dz_span fold) {
+  double weight = 0;
+
+  for (size_t i = fold.start; i + 1 < fold.end; i++) {
+    const uint32_t *id = dz_map_get(&topics->vocabulary, (uint64_t)text->fold[i] << 21 | text->fold[i + 1]);
+    const dz_query_token *token = id && *id ? find_token(query, *id - 1) : NULL;
+    if (token) weight += token->weight;
+  }
+  return weight;
+}
+
 static dz_status add_token(dz_query *query, const dz_topics *topics, uint64_t key, double factor, uint8_t member,
                            dz_error *error) {
   const uint32_t *id = dz_map_get(&topics->vocabulary, key);
@@ -50,9 +67,8 @@ static dz_status add_token(dz_query *query, const dz_topics *topics, uint64_t ke
   if (!id || !*id) return DZ_OK;
   weight = factor * (key & INDICATOR_KEY ? INDICATOR_WEIGHT : weight_of(topics, *id - 1));
   if (weight <= 0) return DZ_OK;
-  for (size_t i = 0; i < query->tokens.count; i++) {
-    token = dz_array_at(&query->tokens, i);
-    if (token->id != *id - 1) continue;
+  token = find_token(query, *id - 1);
+  if (token) {
     if (weight > token->weight) {
       query->total += weight - token->weight;
       token->weight = (float)weight;
@@ -99,6 +115,58 @@ static size_t time_word(const dz_tracking *tracking, const dz_text *text, size_t
   return i + length < end && text->fold[i + length] == 0x524D ? length + 1 : length; /* 前 */
 }
 
+static void mark_formed(const dz_topics *topics, const dz_query *query, const dz_text *text, dz_span said) {
+  for (size_t i = said.start; i + 1 < said.end; i++) {
+    const uint32_t *id = dz_map_get(&topics->vocabulary, (uint64_t)text->fold[i] << 21 | text->fold[i + 1]);
+    dz_query_token *token = id && *id ? find_token(query, *id - 1) : NULL;
+    if (token && !token->other) token->formed = true;
+  }
+}
+
+/* 国企 where 国有企业 was said: adds the pairs of the other form, with what stands before and behind it, so that together
+ * they weigh what the pairs weigh that they stand for. */
+static dz_status add_other_form(dz_query *query, const dz_topics *topics, const dz_text *text, dz_span range,
+                                dz_span said, const dz_other_form *form, dz_error *error) {
+  uint32_t word[DZ_PHRASE_MAX + 2];
+  size_t count = 0;
+  double own, theirs = 0;
+
+  if (said.start > range.start && dz_is_word(text->fold[said.start - 1])) word[count++] = text->fold[--said.start];
+  for (size_t i = 0; i < form->length; i++) word[count++] = form->words[i];
+  if (said.end < range.end && dz_is_word(text->fold[said.end])) word[count++] = text->fold[said.end++];
+  own = weight_of_range(topics, query, text, said);
+  mark_formed(topics, query, text, said);
+  for (size_t i = 0; i + 1 < count; i++) {
+    const uint32_t *id = dz_map_get(&topics->vocabulary, (uint64_t)word[i] << 21 | word[i + 1]);
+    if (id && *id) theirs += weight_of(topics, *id - 1);
+  }
+  for (size_t i = 0; i + 1 < count && theirs > 0; i++) {
+    const uint32_t *id = dz_map_get(&topics->vocabulary, (uint64_t)word[i] << 21 | word[i + 1]);
+    dz_query_token *token;
+    if (!id || !*id || find_token(query, *id - 1) || query->tokens.count >= TOKENS_MAX) continue;
+    token = dz_array_push(&query->tokens);
+    if (!token) return dz_fail_memory(error);
+    *token = (dz_query_token){.id = *id - 1, .other = true,
+                              .weight = (float)(weight_of(topics, *id - 1) * own / theirs)};
+  }
+  return DZ_OK;
+}
+
+static dz_status add_other_forms(dz_query *query, const dz_topics *topics, const dz_text *text, dz_span range,
+                                 dz_error *error) {
+  const dz_tracking *tracking = topics->tracking;
+  dz_status status = DZ_OK;
+  int32_t form;
+
+  for (uint32_t i = range.start; i < range.end && !status;) {
+    uint32_t length = (uint32_t)dz_trie_longest(&tracking->forms, text->fold + i, range.end - i, &form);
+    for (; length && form >= 0 && !status; form = tracking->form[form].next)
+      status = add_other_form(query, topics, text, range, (dz_span){i, i + length}, &tracking->form[form], error);
+    i += length ? length : 1;
+  }
+  return status;
+}
+
 /* 滚动实施300个…: end of the verb in front of an early figure that the thing
  * follows, even where no table knows the verb. */
 static size_t unknown_verb(const dz_topics *topics, size_t report, const dz_clause *clause, dz_span range) {
@@ -111,6 +179,13 @@ static size_t unknown_verb(const dz_topics *topics, size_t report, const dz_clau
   return figure.start;
 }
 
+/* Whether a pair stands in one statement only. */
+static bool is_alone(const dz_topics *topics, uint32_t first, uint32_t second) {
+  const uint32_t *id = dz_map_get(&topics->vocabulary, (uint64_t)first << 21 | second);
+
+  return id && *id && *(uint32_t *)dz_array_at(&topics->frequency, *id - 1) == 1;
+}
+
 /* Adds the pairs of a folded range; figures and the indicator's own name are
  * left out. */
 static dz_status add_range(dz_query *query, const dz_topics *topics, size_t report, const dz_clause *clause,
@@ -120,23 +195,31 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
   size_t cue_end = 0, name = range.start, verb_end = unknown_verb(topics, report, clause, range);
   int32_t quantity = verb_end ? -1 : query->segment.quantity;
   size_t figure = quantity < 0 ? 0 : dz_quantity_fold(r, (size_t)quantity).start;
-  double kind = 1;
+  uint8_t counted = 0;
+  double kind = 1, aside = 1;
   int32_t value;
   dz_status status = DZ_OK;
 
   for (size_t i = range.start; i < range.end && !status; i++) {
     size_t next = i + 1, cue;
-    bool near;
+    bool near, ends;
     double f;
     if (text->fold[i] == 0x3001) {
       name = i + 1;
       if (member && *member < 60) ++*member;
     }
-    if (closes_list(text, i, range) || (next < range.end && closes_list(text, next, range))) kind = KIND_FACTOR;
+    if (closes_list(text, i, range) || (next < range.end && closes_list(text, next, range))) kind = DZ_KIND_FACTOR;
+    if (!member && figure == i + 1 && closes_list(text, i, range)) {
+      counted = query->counted = true;
+      name = dz_quantity_fold(r, (size_t)quantity).end;
+    }
+    if (text->fold[i] == '(') aside = ASIDE_FACTOR;
+    if (text->fold[i] == ')') aside = 1;
     near = i < name + NAME_LENGTH || (figure > i && i + NAME_LENGTH >= figure);
-    f = factor * kind * (near ? 1 : NAME_TAIL_FACTOR);
+    f = factor * kind * aside * (near ? 1 : NAME_TAIL_FACTOR);
     cue = dz_trie_longest(&topics->tracking->cues, text->fold + i, range.end - i, &value);
     if (!cue) cue = time_word(topics->tracking, text, i, range.end);
+    if (!cue) cue = dz_manner_at(topics->tracking, text, i, range.end);
     if (i + cue > cue_end) cue_end = i + cue;
     if (i < cue_end && i == name) name = cue_end; /* 加快建设: the name begins behind */
     while (next < range.end && text->fold[next] == '"') next++;
@@ -146,8 +229,10 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
     if (next <= verb_end) f *= CUE_FACTOR;
     if (i < cue_end || dz_trie_longest(&topics->tracking->cues, text->fold + next, range.end - next, &value) > 1)
       f *= CUE_FACTOR;
+    ends = next + 1 == range.end || next + 1 == figure || text->fold[next + 1] == 0x3001;
+    if (i != name && !ends && is_alone(topics, text->fold[i], text->fold[next])) f *= ALONE_FACTOR;
     status = add_token(query, topics, (uint64_t)text->fold[i] << 21 | text->fold[next], f,
-                       member ? (uint8_t)*member : 0, error);
+                       member ? (uint8_t)*member : counted, error);
   }
   return status;
 }
@@ -219,6 +304,7 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
   }
   out->tokens.count = 0;
   out->total = 0;
+  out->counted = false;
   out->clause = (uint32_t)clause_at(topic, c->span.start);
   clause = dz_array_at(&topic->clauses, out->clause);
   choose_segment(out, topic, clause, c);
@@ -238,6 +324,7 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
     if (before->sentence == clause->sentence)
       status = add_range(out, topics, report, before, before->fold, found, BEFORE_FACTOR, NULL, error);
   }
+  if (!status) status = add_other_forms(out, topics, &topic->report->text, out->segment.head, error);
   return status;
 }
 
@@ -250,133 +337,8 @@ void dz_query_free(dz_query *query) {
   query->scratch = NULL;
 }
 
-bool dz_hit_names(const dz_hit *hit) {
-  return hit->weight >= MIN_WEIGHT || (hit->weight >= MIN_WEIGHT / 2 && hit->score >= WHOLE_SCORE);
-}
-
-static int by_score(const void *a, const void *b) {
-  const dz_hit *x = a, *y = b;
-
-  if (x->score != y->score) return x->score < y->score ? 1 : -1;
-  return x->statement < y->statement ? -1 : x->statement > y->statement;
-}
-
-static bool holds(const dz_topic_report *topic, const dz_statement *statement, uint32_t id) {
-  const uint32_t *tokens = (const uint32_t *)topic->tokens.items + statement->token;
-
-  for (uint32_t k = 0; k < statement->token_count; k++)
-    if (tokens[k] == id) return true;
-  return false;
-}
-
-/* The statement before the one given, of the same sentence; NULL if it begins it. */
-static const dz_statement *neighbour(const dz_topic_report *topic, uint32_t statement) {
-  const dz_statement *own = dz_array_at(&topic->statements, statement), *other;
-  const dz_clause *a = dz_array_at(&topic->clauses, own->clause), *b;
-
-  if (!statement) return NULL;
-  other = dz_array_at(&topic->statements, statement - 1);
-  b = dz_array_at(&topic->clauses, other->clause);
-  return a->sentence == b->sentence ? other : NULL;
-}
-
-/* Share of the query found; for an enumeration the best member counts too. */
-static void score_hit(dz_hit *hit, const dz_query *query, const dz_topic_report *topic) {
-  const dz_statement *statement = dz_array_at(&topic->statements, hit->statement);
-  const dz_statement *before = neighbour(topic, hit->statement);
-  double total[64] = {0}, found[64] = {0}, weight = 0, near = 0, best = 0;
-
-  hit->members = 0;
-  for (size_t i = 0; i < query->tokens.count; i++) {
-    const dz_query_token *token = dz_array_at(&query->tokens, i);
-    total[token->member] += token->weight;
-    if (holds(topic, statement, token->id)) {
-      found[token->member] += token->weight;
-      weight += token->weight;
-    } else if (before && holds(topic, before, token->id)) {
-      near += NEIGHBOUR_FACTOR * token->weight;
-    }
-  }
-  for (size_t m = 0; m < query->members && m < 64; m++) {
-    double share = total[m] > 0 ? found[m] / total[m] : 0;
-    if (share >= 0.5) hit->members++;
-    if (found[m] > MEMBER_WEIGHT && share > best) best = share;
-  }
-  hit->weight = weight + near;
-  hit->score = query->total > 0 ? (weight + near) / query->total : 0;
-  if (query->members > 1 && 0.9 * best > hit->score) hit->score = 0.9 * best;
-}
-
-static void keep(dz_hit *hits, size_t *count, uint32_t statement, double weight) {
-  size_t at = *count;
-
-  if (at == DZ_HITS_MAX && hits[at - 1].weight >= weight) return;
-  if (at == DZ_HITS_MAX)
-    at--;
-  else
-    ++*count;
-  while (at > 0 && hits[at - 1].weight < weight) {
-    hits[at] = hits[at - 1];
-    at--;
-  }
-  hits[at] = (dz_hit){.statement = statement, .weight = weight};
-}
-
-static dz_status make_room(dz_scratch *scratch, size_t statements, dz_error *error) {
-  float *weights;
-
-  if (statements <= scratch->size) return DZ_OK;
-  weights = calloc(statements, sizeof *weights);
-  if (!weights) return dz_fail_memory(error);
-  free(scratch->weights);
-  scratch->weights = weights;
-  scratch->size = statements;
-  return DZ_OK;
-}
-
-dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics, const dz_query *query,
-                           size_t report, unsigned parts, dz_error *error) {
-  const dz_topic_report *topic = &topics->reports[report];
-  dz_scratch *scratch = query->scratch;
-  dz_status status = make_room(scratch, topic->statements.count, error);
-
-  *count = 0;
-  scratch->touched.count = 0;
-  for (size_t i = 0; i < query->tokens.count && !status; i++) {
-    const dz_query_token *token = dz_array_at(&query->tokens, i);
-    uint32_t from = topic->posting_start[token->id], to = topic->posting_start[token->id + 1];
-    if (to - from > POSTINGS_MAX) continue;
-    for (uint32_t k = from; k < to && !status; k++) {
-      uint32_t s = topic->postings[k];
-      const dz_statement *statement = dz_array_at(&topic->statements, s);
-      if (!(parts >> statement->part & 1)) continue;
-      if (scratch->weights[s] == 0 && !dz_array_append(&scratch->touched, &s, 1)) status = dz_fail_memory(error);
-      scratch->weights[s] += token->weight;
-    }
-  }
-  for (size_t i = 0; i < scratch->touched.count; i++) {
-    uint32_t s = *(uint32_t *)dz_array_at(&scratch->touched, i);
-    keep(hits, count, s, scratch->weights[s]);
-    scratch->weights[s] = 0;
-  }
-  for (size_t i = 0; i < *count; i++) score_hit(&hits[i], query, topic);
-  qsort(hits, *count, sizeof *hits, by_score);
-  return status;
-}
-
 double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold) {
-  const dz_text *text = &topics->reports[report].report->text;
-  double weight = 0;
-
-  for (size_t i = fold.start; i + 1 < fold.end; i++) {
-    uint64_t key = (uint64_t)text->fold[i] << 21 | text->fold[i + 1];
-    const uint32_t *id = dz_map_get(&topics->vocabulary, key);
-    for (size_t k = 0; id && *id && k < query->tokens.count; k++) {
-      const dz_query_token *token = dz_array_at(&query->tokens, k);
-      if (token->id == *id - 1) weight += token->weight;
-    }
-  }
-  return weight;
+  return weight_of_range(topics, query, &topics->reports[report].report->text, fold);
 }
 
 int32_t dz_commitment_indicator(const dz_topics *topics, size_t report, size_t commitment) {
@@ -414,7 +376,6 @@ double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t
 
   for (size_t i = fold.start; i + 1 < fold.end; i++) {
     const uint32_t *id;
-    bool held = false;
     size_t name = query->indicator < 0 ? 0 : dz_indicator_at(topics->tracking, text, i, fold, &indicator);
     if (name && indicator == query->indicator) name_end = i + name;
     if (i + 1 < name_end) continue;
@@ -422,9 +383,7 @@ double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t
     id = dz_map_get(&topics->vocabulary, (uint64_t)text->fold[i] << 21 | text->fold[i + 1]);
     if (!id || !*id) continue;
     all += weight_of(topics, *id - 1);
-    for (size_t k = 0; k < query->tokens.count && !held; k++)
-      held = ((dz_query_token *)dz_array_at(&query->tokens, k))->id == *id - 1;
-    if (held) asked += weight_of(topics, *id - 1);
+    if (find_token(query, *id - 1)) asked += weight_of(topics, *id - 1);
   }
   return all > 0 ? asked / all : 1;
 }

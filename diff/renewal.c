@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "magnitude.h"
+#include "normalize/phrase.h"
 #include "normalize/spans.h"
 #include "outcome.h"
 
@@ -23,20 +24,38 @@
 #define SAME_ASKED 0.60 /* and that much of what the new one says was asked for */
 
 enum {
-  FIRST_WORD = 3, /* characters: two pairs */
+  FIRST_WORD = 2, /* characters */
+  CARRIED_ON = 5,
   FINISHED = 7    /* steps of the stage ladder that leave nothing to do */
 };
 
-/* How hard a modifier binds. */
-static int hardness(dz_modifier modifier) {
-  switch (modifier) {
-    case DZ_MOD_AT_LEAST: return 3;
-    case DZ_MOD_AT_MOST: return 3;
-    case DZ_MOD_NONE: return 2;
-    case DZ_MOD_NEAR: return 2;
-    case DZ_MOD_ABOUT: return 1;
-    default: return 1;
-  }
+static size_t least(size_t a, size_t b) {
+  return a < b ? a : b;
+}
+
+/* Whether one of the words stands in the folded range. */
+static bool holds_word(const dz_text *text, size_t start, size_t end, const uint32_t *const *words, size_t count) {
+  dz_span fold = {(uint32_t)start, (uint32_t)end};
+
+  return end > start && dz_word_in(text->fold, fold, words, count);
+}
+
+/* How hard the words around a figure bind: 以上 and 以内 most, 左右 least, and 力争 takes something off any of them. */
+static int hardness(const dz_report *report, const dz_commitment *c) {
+  static const uint32_t *const about[] = {U"左右"}, *const strive[] = {U"力争", U"争取", U"努力"};
+  static const uint32_t *const bound[] = {U"以上", U"以内", U"以下", U"不低于", U"不少于", U"不超过", U"突破", U"超过"};
+  const dz_text *text = &report->text;
+  dz_span figure = dz_quantity_fold(report, (size_t)c->quantity);
+  size_t start = dz_text_fold_position(text, c->span.start), end = dz_text_fold_position(text, c->span.end);
+  bool tries = c->modifier == DZ_MOD_STRIVE || holds_word(text, start, figure.start, strive, 3);
+  int hard = 4;
+
+  if (c->modifier == DZ_MOD_ABOUT || holds_word(text, figure.start, least(figure.end + 2, end), about, 1))
+    hard = 2;
+  else if (c->modifier == DZ_MOD_AT_LEAST || c->modifier == DZ_MOD_AT_MOST ||
+           holds_word(text, figure.start > start + 3 ? figure.start - 3 : start, least(figure.end + 2, end), bound, 8))
+    hard = 6;
+  return hard - (tries ? 1 : 0);
 }
 
 /* 基本建成, 基本稳定 at i, which ask for less; not 基本养老金. */
@@ -88,12 +107,13 @@ static dz_renewal_change change_of_number(const dz_topics *topics, size_t first,
   const dz_quantity *earlier = &topics->reports[first].report->quantities[a->quantity];
   const dz_quantity *later = &topics->reports[second].report->quantities[b->quantity];
   dz_decimal difference, size, zero = {0, 0};
-  int order = 0;
+  int order = 0, before, after;
 
   if (dz_magnitude_difference(&difference, &size, later, earlier)) order = dz_decimal_compare(difference, zero);
   if (order) return order > 0 ? DZ_RENEWAL_RAISED : DZ_RENEWAL_LOWERED;
-  if (hardness(a->modifier) != hardness(b->modifier))
-    return hardness(b->modifier) > hardness(a->modifier) ? DZ_RENEWAL_HARDENED : DZ_RENEWAL_SOFTENED;
+  before = hardness(topics->reports[first].report, a);
+  after = hardness(topics->reports[second].report, b);
+  if (before != after) return after > before ? DZ_RENEWAL_HARDENED : DZ_RENEWAL_SOFTENED;
   return change_of_degree(topics, first, a, second, b, DZ_RENEWAL_SAME);
 }
 
@@ -117,14 +137,18 @@ static dz_renewal_change change_of(const dz_topics *topics, const dz_query *quer
                                    const dz_commitment *a, size_t second, const dz_commitment *b,
                                    const dz_hit *hit) {
   const dz_text *x = &topics->reports[first].report->text, *y = &topics->reports[second].report->text;
-  bool same = (hit->score >= SAME_WORDS && asked_share(topics, query, second, b) >= SAME_ASKED) ||
+  bool whole = query->members < 2 || hit->members == query->members; /* else some of the things are not said again */
+  bool same = (whole && hit->score >= SAME_WORDS && asked_share(topics, query, second, b) >= SAME_ASKED) ||
               reads_the_same(x, a->span, y, b->span);
   dz_renewal_change words = same ? DZ_RENEWAL_SAME : DZ_RENEWAL_REWORDED;
 
   if (a->quantity >= 0 && b->quantity >= 0 && dz_units_agree(a->unit, b->unit))
     return change_of_number(topics, first, a, second, b);
   if (a->quantity >= 0 && b->quantity < 0) return DZ_RENEWAL_SOFTENED;
+  if (a->quantity < 0 && b->quantity >= 0 && query->indicator >= 0 && dz_is_plain_target(query, a))
+    return DZ_RENEWAL_HARDENED;
   if (a->stage >= FINISHED && b->stage >= FINISHED) return DZ_RENEWAL_POSTPONED;
+  if (a->stage >= FINISHED && b->stage == CARRIED_ON) return DZ_RENEWAL_SOFTENED;
   if (a->stage >= 4 && b->stage > a->stage && b->stage >= 6) return DZ_RENEWAL_HARDENED;
   if (a->stage >= 4 && a->stage != 5 && b->stage == a->stage) return DZ_RENEWAL_POSTPONED;
   if (query->sync) words = DZ_RENEWAL_SAME;
@@ -200,6 +224,9 @@ static bool is_same_matter(const dz_topics *topics, const dz_query *query, const
   double shares;
 
   if (a->quantity < 0 && b->quantity < 0 && a->polarity != b->polarity) return false;
+  if (dz_designators_differ(&first->text, dz_span_to_fold(&first->text, a->span), &second->text,
+                            dz_span_to_fold(&second->text, b->span)))
+    return false;
   if (query->indicator >= 0 && dz_is_plain_target(query, a)) return true;
   if (is_other_size(first, a, second, b)) return false;
   shares = hit->score + asked_share(topics, query, later, b);

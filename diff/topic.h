@@ -61,10 +61,14 @@ int32_t dz_year_planned(const dz_report *report);
 /* Does the deadline lie behind a year? false where either is not known. */
 bool dz_due_after(const dz_commitment *commitment, int32_t year);
 
+#define DZ_KIND_FACTOR 0.25 /* behind 等 stands only what kind of things they are */
+
 typedef struct dz_query_token {
   uint32_t id;
   float weight;
-  uint8_t member; /* of an enumeration, from 0 */
+  uint8_t member; /* of an enumeration, from 0; what a figure behind it counts is 1: 甲、乙等5个|泵站 */
+  bool other;     /* of another form of words that are asked for: it may stand for them and is not asked for itself */
+  bool formed;    /* of the words that it may stand for */
 } dz_query_token;
 
 /* What a search needs besides; kept from one search to the next, so that none
@@ -82,6 +86,7 @@ typedef struct dz_query {
   double total;      /* sum of the weights */
   size_t members;    /* of the enumeration: 1 for a single thing */
   int32_t indicator; /* index into tracking->indicator, or -1 */
+  bool counted;      /* a figure counts what the things enumerated are */
   bool sync;         /* one indicator is to keep pace with another: 居民收入与经济增长同步 */
   dz_segment segment;/* of the commitment */
   uint32_t clause;   /* its clause */
@@ -93,6 +98,9 @@ typedef struct dz_hit {
   double weight;       /* weight found */
   size_t members;      /* members of the enumeration found */
 } dz_hit;
+
+/* Whether so much weight tells what the things enumerated are: 泵站 of 甲、乙等5个泵站. */
+bool dz_names_kind(double weight);
 
 /* Whether what was found is enough to name a thing. */
 bool dz_hit_names(const dz_hit *hit);

@@ -64,6 +64,7 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
     uint32_t cp = text->fold[range.start];
     if (length && range.start + length < range.end && text->fold[range.start + length] == 0x6027) break; /* 保障性 */
     if (!length) length = word_at(finder, range, DZ_ROLE_TERM, DZ_ROLE_LIGHT);
+    if (!length) length = dz_manner_at(finder->tracking, text, range.start, range.end);
     cut = length > 0;
     if (cut && range.start + length < range.end && text->fold[range.start + length] == 0x524D) length++; /* 年底前 */
     if (!cut && (cp == 0x548C || cp == 0x53CA || cp == 0x5C06 || cp == 0x5BF9 || cp == 0x7ED9 || cp == 0x5E76)) {

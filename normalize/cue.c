@@ -31,7 +31,8 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
     }
     length = i < stage_end ? 0 : dz_trie_longest(&tracking->stages, text->fold + i, fold.end - i, &value);
     if (length) stage_end = i + length;
-    if (length && value > reading.stage && !(reading.stage == 4 && value == 5)) /* 启动…建设 is a start */
+    if (length && value > reading.stage && !(value == 5 && (reading.stage == 4 || reading.stage == 3)))
+      /* 启动…建设 is a start, 申报…建设 an application */
       reading.stage = (int8_t)value;
   }
   return reading;
@@ -53,6 +54,15 @@ bool dz_role_in(const dz_tracking *tracking, const dz_text *text, dz_span fold, 
     if (dz_trie_longest(&tracking->words, text->fold + i, fold.end - i, &value) && value == (int32_t)role)
       return true;
   return false;
+}
+
+size_t dz_manner_at(const dz_tracking *tracking, const dz_text *text, size_t i, size_t end) {
+  size_t start = i, length;
+  int32_t value;
+
+  while ((length = dz_trie_longest(&tracking->words, text->fold + i, end - i, &value)) > 0 && value == DZ_ROLE_MANNER)
+    i += length;
+  return i > start && dz_trie_longest(&tracking->cues, text->fold + i, end - i, &value) ? i - start : 0;
 }
 
 size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t i, dz_span fold, int32_t *indicator) {

@@ -24,6 +24,9 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
 /* Whether a word of this role (data/tracking_words.tsv) stands in the range. */
 bool dz_role_in(const dz_tracking *tracking, const dz_text *text, dz_span fold, dz_word_role role);
 
+/* Length of words at i that tell how a thing is done, in front of the verb: 高质量|完成, 清单化项目化|改造; 0: none. */
+size_t dz_manner_at(const dz_tracking *tracking, const dz_text *text, size_t i, size_t end);
+
 /* Length of the indicator's name at i of the range, 0 if there is none. Where a
  * share of it or a contribution to it is meant (占…的比重, …贡献率), which is
  * another thing, *indicator is -1. */

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "phrase.h"
 #include "table.h"
 #include "unicode.h"
 
@@ -21,7 +22,7 @@ static const char *const back_classes[DZ_BACK_CLASS_COUNT] = {
 static const char *const word_roles[DZ_ROLE_COUNT] = {
     "continue", "several", "since", "year", "flow", "light",
     "future", "will", "term", "forecast", "yearly", "spend", "rhetoric", "level", "basis",
-    "comment", "lead", "demand", "slogan",
+    "comment", "lead", "demand", "slogan", "manner", "deeds",
 };
 static const char *const places[DZ_WORDS_COUNT] = {"heading", "opening", "duty"};
 static const char *const part_names[] = {"other", "review", "problems", "outlook", "plan"};
@@ -139,6 +140,38 @@ static dz_status load_parts(dz_tracking *out, const char *directory, dz_arena *a
   return status;
 }
 
+/* One form of a name as what stands for the other. */
+static dz_status add_form(dz_tracking *out, dz_other_form *forms, int32_t index, const char *phrase, const char *other,
+                          const dz_table *table, size_t row, dz_arena *arena, dz_error *error) {
+  uint32_t folded[DZ_PHRASE_MAX], key[DZ_PHRASE_MAX];
+  size_t length = dz_phrase_fold(other, folded), key_length = dz_phrase_fold(phrase, key);
+  int32_t stored;
+
+  if (length < 2 || key_length < 2) return dz_table_fail(table, row, "the row needs two forms of a name", error);
+  forms[index] = (dz_other_form){.words = dz_arena_copy(arena, folded, length * sizeof *folded),
+                                 .length = (uint32_t)length, .next = DZ_TRIE_NONE};
+  if (!forms[index].words || !dz_trie_add(&out->forms, key, key_length, index, &stored)) return dz_fail_memory(error);
+  if (stored == index) return DZ_OK;
+  while (forms[stored].next >= 0) stored = forms[stored].next;
+  forms[stored].next = index;
+  return DZ_OK;
+}
+
+static dz_status load_forms(dz_tracking *out, const char *directory, dz_arena *arena, dz_error *error) {
+  dz_table table;
+  dz_status status = dz_table_load(&table, "other_forms.tsv", 2, directory, arena, error);
+  dz_other_form *forms = status ? NULL : dz_arena_array(arena, 2 * table.row_count, sizeof *forms);
+
+  if (!status && !forms) return dz_fail_memory(error);
+  out->form = forms;
+  for (size_t i = 0; !status && i < table.row_count; i++) {
+    const char **field = table.rows[i].fields;
+    status = add_form(out, forms, (int32_t)(2 * i), field[0], field[1], &table, i, arena, error);
+    if (!status) status = add_form(out, forms, (int32_t)(2 * i + 1), field[1], field[0], &table, i, arena, error);
+  }
+  return status;
+}
+
 dz_status dz_tracking_load(dz_tracking *out, const char *directory, dz_arena *arena, dz_error *error) {
   dz_status status;
 
@@ -149,6 +182,7 @@ dz_status dz_tracking_load(dz_tracking *out, const char *directory, dz_arena *ar
   dz_trie_init(&out->indicators);
   for (int i = 0; i < DZ_WORDS_COUNT; i++) dz_trie_init(&out->parts[i]);
   dz_trie_init(&out->words);
+  dz_trie_init(&out->forms);
   status = load_cues(out, directory, arena, error);
   if (!status) status = load_stages(out, directory, arena, error);
   if (!status)
@@ -157,6 +191,7 @@ dz_status dz_tracking_load(dz_tracking *out, const char *directory, dz_arena *ar
     status = load_classes(&out->words, "tracking_words.tsv", word_roles, DZ_ROLE_COUNT, directory, arena, error);
   if (!status) status = load_indicators(out, directory, arena, error);
   if (!status) status = load_parts(out, directory, arena, error);
+  if (!status) status = load_forms(out, directory, arena, error);
   return status;
 }
 
@@ -167,4 +202,5 @@ void dz_tracking_free(dz_tracking *tracking) {
   dz_trie_free(&tracking->indicators);
   for (int i = 0; i < DZ_WORDS_COUNT; i++) dz_trie_free(&tracking->parts[i]);
   dz_trie_free(&tracking->words);
+  dz_trie_free(&tracking->forms);
 }

@@ -1,6 +1,6 @@
 /* tracking.h - the words by which commitments and what became of them are
  * known: data/commitment_cues.tsv, stages.tsv, report_back.tsv,
- * indicators.tsv, parts.tsv and tracking_words.tsv.
+ * indicators.tsv, parts.tsv, tracking_words.tsv and other_forms.tsv.
  *
  * All phrases are held folded, so that a search runs on dz_text.fold. */
 #ifndef DZ_NORMALIZE_TRACKING_H
@@ -97,8 +97,16 @@ typedef enum dz_word_role { /* as data/tracking_words.tsv names them */
   DZ_ROLE_LEAD,
   DZ_ROLE_DEMAND,
   DZ_ROLE_SLOGAN,
+  DZ_ROLE_MANNER,
+  DZ_ROLE_DEEDS,
   DZ_ROLE_COUNT
 } dz_word_role;
+
+typedef struct dz_other_form { /* 国企 of 国有企业, and the other way round */
+  const uint32_t *words; /* folded */
+  uint32_t length;
+  int32_t next; /* another one for the same phrase, or -1 */
+} dz_other_form;
 
 typedef struct dz_tracking {
   dz_trie cues;       /* value: index into cue */
@@ -107,10 +115,12 @@ typedef struct dz_tracking {
   dz_trie indicators; /* value: index into indicator */
   dz_trie parts[DZ_WORDS_COUNT]; /* value: index into part, earlier rows win */
   dz_trie words;      /* value: dz_word_role */
+  dz_trie forms;      /* value: index into form */
   const dz_cue *cue;
   const dz_indicator *indicator;
   size_t indicator_count;
   const dz_part_word *part;
+  const dz_other_form *form;
 } dz_tracking;
 
 /* Loads the tables. On failure dz_tracking_free may still be called. */
