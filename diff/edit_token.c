@@ -43,13 +43,17 @@ int32_t dz_glyph_weight(const dz_glyph *glyph) {
   return dz_is_punctuation(glyph->fold) ? PUNCTUATION_WEIGHT : HAN_WEIGHT;
 }
 
+static bool is_numeral_character(uint32_t fold) {
+  return dz_chinese_digit(fold) >= 0 || dz_chinese_power(fold) > 0;
+}
+
 static bool is_word(uint32_t fold) {
   return (fold >= '0' && fold <= '9') || dz_is_letter(fold);
 }
 
 /* Whether glyph i goes on with the atom that glyph i - 1 is in: as the caller
- * says, inside a Latin word or a run of digits, and over the mark inside a
- * figure (3.5, 1,200, 10-15) and the sign behind it (5%). */
+ * says, inside a Latin word or a number in digits or characters (二十一, 3万), and
+ * over the mark inside a figure (3.5, 1,200, 10-15) and the sign behind it (5%). */
 static bool goes_on(const dz_edit_text *text, size_t i) {
   uint32_t before = text->glyphs[i - 1].fold, now = text->glyphs[i].fold;
   uint32_t next = i + 1 < text->count ? text->glyphs[i + 1].fold : 0;
@@ -57,6 +61,8 @@ static bool goes_on(const dz_edit_text *text, size_t i) {
 
   if (text->glyphs[i].glued) return true;
   if (is_word(before) && is_word(now)) return true;
+  if (is_numeral_character(before) && is_numeral_character(now)) return true;
+  if (digit_before && dz_chinese_power(now) > 0) return true;
   if (digit_before && digit_next && (now == '.' || now == ',' || now == '-' || now == '~')) return true;
   if (digit_before && (now == '%' || now == 0x2030 || now == 0x2103)) return true;
   return (before == '.' || before == ',' || before == '-' || before == '~') && i >= 2 && now >= '0' &&

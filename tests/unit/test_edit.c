@@ -80,6 +80,8 @@ static void figures_stay_whole(void **state) {
   run("增长5.2%左右。", "增长5%左右。", "增长[-5.2%-]{+5%+}左右。");
   run("完成1,200户改造", "完成1,250户改造", "完成[-1,200-]{+1,250+}户改造");
   run("用好GDP核算", "用好GNP核算", "用好[-GDP-]{+GNP+}核算");
+  run("粮食二十一连丰", "粮食二十二连丰", "粮食[-二十一-]{+二十二+}连丰");
+  run("解决6000万农村人口饮水", "解决6400万农村人口饮水", "解决[-6000万-]{+6400万+}农村人口饮水");
 }
 
 /* Figures in each other's place are told one by one, with the words between. */
@@ -180,7 +182,7 @@ static void caps_are_flagged(void **state) {
     test_random random = {(uint64_t)side + 1};
     text[side] = (dz_edit_text){calloc(LONGEST, sizeof(dz_glyph)), LONGEST};
     for (uint32_t i = 0; i < LONGEST; i++) {
-      uint32_t cp = 0x4E00 + test_below(&random, 2);
+      uint32_t cp = 0x4E30 + test_below(&random, 2);
       text[side].glyphs[i] = (dz_glyph){.cp = cp, .fold = cp, .position = i};
     }
   }
