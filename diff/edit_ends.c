@@ -111,45 +111,86 @@ static void balance_marks(dz_editor *editor, const dz_edit_text *a, const dz_edi
   }
 }
 
-/* How natural a cut in front of token i is: behind a punctuation mark best,
- * inside a word worst. */
-static int cut_quality(const dz_token *tokens, size_t count, size_t i) {
-  if (i == 0 || i == count) return 2;
-  if (tokens[i].inside) return -2;
-  if (tokens[i - 1].punctuation) return 2;
-  return tokens[i].punctuation ? 1 : 0;
+/* How natural a cut in front of token i is: best behind a mark, the more the
+ * stronger it divides; bad where it parts a pair of marks from what they
+ * enclose, worst inside a word. */
+static int cut_quality(const dz_edit_text *text, const dz_array *tokens, size_t i) {
+  enum { SENTENCE = 4, CLAUSE = 3, ITEM = 2, BESIDE = 1, PARTED = -2, WORD = -4 };
+  const dz_token *now = dz_array_at(tokens, i), *before = now - 1;
+  int half = half_of(text, now);
+
+  if (now->inside) return WORD;
+  if (half < 0 || half_of(text, before) > 0) return PARTED;
+  switch (before->id) {
+    case 0x3002: case '!': case '?': case ';': return SENTENCE;
+    case ',': case ':': return CLAUSE;
+    case 0x3001: return ITEM;
+    default: return half || now->punctuation || before->punctuation ? BESIDE : 0;
+  }
+}
+
+/* Of a hunk [first, end): the sum of both ends. The ends of the text cut nothing. */
+static int hunk_quality(const dz_edit_text *text, const dz_array *tokens, size_t first, size_t end) {
+  enum { EDGE = 4 };
+
+  return (first ? cut_quality(text, tokens, first) : EDGE) +
+         (end < tokens->count ? cut_quality(text, tokens, end) : EDGE);
+}
+
+/* Whether the hunk [first, end) may be shifted by one token to the left (step
+ * -1) or to the right (1): the token that leaves it and the one that takes its
+ * place are the same, and nothing is edited between it and the hunk. */
+static bool may_shift(const dz_editor *editor, int side, uint32_t first, uint32_t end, int step) {
+  const dz_token *tokens = editor->tokens[side].items;
+  const uint32_t *own = editor->mates[side].items;
+  uint32_t count = (uint32_t)editor->tokens[side].count;
+
+  if (step < 0)
+    return first && own[first - 1] != DZ_UNKEPT && tokens[first - 1].id == tokens[end - 1].id &&
+           (end == count || own[end] == own[first - 1] + 1);
+  return end < count && own[end] != DZ_UNKEPT && tokens[first].id == tokens[end].id &&
+         (!first || own[first - 1] + 1 == own[end]);
+}
+
+static void shift_hunk(dz_editor *editor, int side, uint32_t *first, uint32_t *end, int step) {
+  uint32_t *own = editor->mates[side].items, *other = editor->mates[!side].items;
+  uint32_t from = step < 0 ? *first - 1 : *end, to = step < 0 ? *end - 1 : *first;
+
+  own[to] = own[from];
+  other[own[to]] = to;
+  own[from] = DZ_UNKEPT;
+  *first += (uint32_t)step;
+  *end += (uint32_t)step;
 }
 
 /* A hunk that only removes (side 0) or only puts in (side 1) may often be
  * shifted without changing anything: "A，[C，]B" is "A[，C]，B". Shifts it to
- * the most natural place. [first, end) are its tokens on `side`. */
-static void slide_hunk(dz_editor *editor, int side, uint32_t first, uint32_t end) {
-  const dz_token *tokens = editor->tokens[side].items;
-  uint32_t *own = editor->mates[side].items, *other = editor->mates[!side].items;
-  size_t count = editor->tokens[side].count;
-  uint32_t best = 0, shift = 0;
-  int quality = cut_quality(tokens, count, first) + cut_quality(tokens, count, end);
+ * the most natural place; of equal ones the leftmost. [first, end) are its
+ * tokens on `side`. Returns its new end. */
+static uint32_t slide_hunk(dz_editor *editor, const dz_edit_text *text, int side, uint32_t first, uint32_t end) {
+  enum { FURTHEST = 64 }; /* tokens; or the length of the hunk */
+  const dz_array *tokens = &editor->tokens[side];
+  uint32_t furthest = end - first > FURTHEST ? end - first : FURTHEST, best;
+  int quality;
 
-  while (first > shift && own[first - shift - 1] != DZ_UNKEPT &&
-         tokens[first - shift - 1].id == tokens[end - shift - 1].id) {
+  for (uint32_t n = 0; n < furthest && may_shift(editor, side, first, end, -1); n++)
+    shift_hunk(editor, side, &first, &end, -1);
+  best = first;
+  quality = hunk_quality(text, tokens, first, end);
+  for (uint32_t n = 0; n < 2 * furthest && may_shift(editor, side, first, end, 1); n++) {
     int now;
-    shift++;
-    now = cut_quality(tokens, count, first - shift) + cut_quality(tokens, count, end - shift);
+    shift_hunk(editor, side, &first, &end, 1);
+    now = hunk_quality(text, tokens, first, end);
     if (now > quality) {
       quality = now;
-      best = shift;
+      best = first;
     }
-    if (shift >= end - first && shift >= 64) break;
   }
-  for (uint32_t i = 0; i < best; i++) {
-    uint32_t from = first - i - 1, to = end - i - 1;
-    own[to] = own[from];
-    other[own[to]] = to;
-    own[from] = DZ_UNKEPT;
-  }
+  while (first > best) shift_hunk(editor, side, &first, &end, -1);
+  return end;
 }
 
-static void slide_hunks(dz_editor *editor) {
+static void slide_hunks(dz_editor *editor, const dz_edit_text *const text[2]) {
   for (int side = 0; side < 2; side++) {
     const uint32_t *own = editor->mates[side].items;
     uint32_t count = (uint32_t)editor->tokens[side].count, other_count = (uint32_t)editor->tokens[!side].count;
@@ -159,7 +200,7 @@ static void slide_hunks(dz_editor *editor) {
       if (end == i) continue;
       before = i ? own[i - 1] + 1 : 0;
       behind = end < count ? own[end] : other_count;
-      if (before == behind) slide_hunk(editor, side, i, end);
+      if (before == behind) end = slide_hunk(editor, text[side], side, i, end);
     }
   }
 }
@@ -167,5 +208,5 @@ static void slide_hunks(dz_editor *editor) {
 void dz_hunks_settle(dz_editor *editor, const dz_edit_text *a, const dz_edit_text *b) {
   absorb_strays(editor);
   balance_marks(editor, a, b);
-  slide_hunks(editor);
+  slide_hunks(editor, (const dz_edit_text *const[2]){a, b});
 }
