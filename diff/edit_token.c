@@ -52,7 +52,7 @@ static bool is_word(uint32_t fold) {
 }
 
 /* Whether glyph i goes on with the atom that glyph i - 1 is in: as the caller
- * says, inside a Latin word or a number in digits or characters (二十一, 3万), and
+ * says, inside a Latin word or a number in digits or characters (二十一, 3万, 第三), and
  * over the mark inside a figure (3.5, 1,200, 10-15) and the sign behind it (5%). */
 static bool goes_on(const dz_edit_text *text, size_t i) {
   uint32_t before = text->glyphs[i - 1].fold, now = text->glyphs[i].fold;
@@ -61,8 +61,9 @@ static bool goes_on(const dz_edit_text *text, size_t i) {
 
   if (text->glyphs[i].glued) return true;
   if (is_word(before) && is_word(now)) return true;
-  if (is_numeral_character(before) && is_numeral_character(now)) return true;
+  if ((is_numeral_character(before) || before == U'第') && is_numeral_character(now)) return true;
   if (digit_before && dz_chinese_power(now) > 0) return true;
+  if (before == U'第' && now >= '0' && now <= '9') return true;
   if (digit_before && digit_next && (now == '.' || now == ',' || now == '-' || now == '~')) return true;
   if (digit_before && (now == '%' || now == 0x2030 || now == 0x2103)) return true;
   return (before == '.' || before == ',' || before == '-' || before == '~') && i >= 2 && now >= '0' &&
@@ -89,10 +90,14 @@ static uint64_t shape_of(const dz_edit_text *text, const dz_token *token) {
   return digits ? shape : 0;
 }
 
+static bool is_ordinal(const dz_token *token, const dz_edit_text *text) {
+  return token->count > 1 && text->glyphs[token->first].fold == U'第';
+}
+
 static void give_shapes(const dz_array *tokens, const dz_edit_text *text) {
   for (size_t i = 0; i < tokens->count; i++) {
     dz_token *token = dz_array_at(tokens, i);
-    if (is_numeral(text->glyphs[token->first].fold)) token->shape = shape_of(text, token);
+    if (is_numeral(text->glyphs[token->first].fold) || is_ordinal(token, text)) token->shape = shape_of(text, token);
   }
 }
 
