@@ -36,6 +36,7 @@ static bool is_title(const uint32_t *fold, dz_span line) {
   };
   uint32_t last = fold[line.end - 1];
 
+  if (line.end - line.start > 2 && dz_word_at(fold, line.end - 2, line.end, U"通知")) return false; /* sends it out */
   if (line.end - line.start > TITLE_MAX || last == DZ_FULL_STOP || last == ':' || last == '!') return false;
   return !has_cp(fold, line, DZ_FULL_STOP) && dz_word_in(fold, line, words, sizeof words / sizeof *words);
 }
@@ -56,8 +57,11 @@ static bool is_occasion(const uint32_t *fold, dz_span line) {
   while (i < line.end && (fold[i] == '-' || fold[i] == '(' || fold[i] == '[')) i++;
   if (line.end - line.start > OCCASION_MAX || i + 4 >= line.end) return false;
   if (!dz_is_digit(fold[i]) && fold[i] != U'在') return false;
+  if (has_cp(fold, line, DZ_FULL_STOP) && !dz_word_in(fold, line, meeting, 2)) return false; /* 已经大会审议通过。 */
   if (dz_word_in(fold, line, meeting, sizeof meeting / sizeof *meeting))
     if (has_cp(fold, line, U'年') || fold[i] == U'在') return true;
+  if (i > line.start && dz_is_digit(fold[i]) && dz_word_in(fold, line, (const uint32_t *const[]){U"日在"}, 1))
+    return true; /* goes on in the next line */
   if (line.end - line.start <= YEAR_MAX && dz_is_digit(fold[i]) && dz_is_digit(fold[i + 3]) && fold[i + 4] == U'年')
     return true; /* (2021年度) */
   return line.end - line.start <= DATE_MAX && dz_is_digit(fold[i]) && !ends_as_title(fold, line) &&
@@ -176,6 +180,32 @@ static bool is_lone_line(const line_kind *kinds, size_t count) {
   return lines == 1 && count <= LINES_MOST && kinds[first] == LINE_SHORT;
 }
 
+/* The report stands behind the notice it was sent out with (关于印发政府工作报告的通知): its own front ends with a
+ * form of address and has a title and the occasion in it. */
+static void read_behind_notice(dz_front *out, const dz_draft *draft, size_t from) {
+  const dz_report *report = &draft->report;
+  size_t address = from, first, titles = 0;
+  dz_span occasion = {0, 0}, title = {0, 0};
+
+  for (; address < report->paragraph_count && address < LINES_MOST; address++) {
+    dz_span line = dz_paragraph_fold(report, address);
+    if (line.start < line.end && report->text.fold[line.start] == U'各' &&
+        classify(report->text.fold, line) == LINE_ADDRESS)
+      break;
+  }
+  if (address >= report->paragraph_count || address >= LINES_MOST) return;
+  for (first = address; first > from && address - first < FRONT_LINES; first--) {
+    dz_span line = dz_paragraph_fold(report, first - 1);
+    line_kind kind = line.start == line.end ? LINE_NOISE : classify(report->text.fold, line);
+    if (kind == LINE_BODY) break;
+    if (kind == LINE_OCCASION && occasion.end == 0) occasion = dz_fold_to_span(&report->text, line);
+    if (kind != LINE_TITLE || titles++) continue;
+    title = dz_fold_to_span(&report->text, line);
+  }
+  if (!titles || occasion.end == 0) return;
+  *out = (dz_front){.count = address + 1, .title = title, .occasion = occasion, .address = address};
+}
+
 void dz_front_read(dz_front *out, const dz_draft *draft) {
   const dz_report *report = &draft->report;
   line_kind kinds[LINES_MOST];
@@ -207,4 +237,5 @@ void dz_front_read(dz_front *out, const dz_draft *draft) {
   }
   out->count = is_lone_line(kinds, last) ? 0 : last;
   choose_title(out, draft, kinds, out->count < seen ? out->count : seen);
+  if (out->address == SIZE_MAX) read_behind_notice(out, draft, seen);
 }

@@ -142,6 +142,19 @@ static bool is_masked(const dz_report *report, dz_span fold) {
   return false;
 }
 
+/* The place of 中共江州市委, 中国人民政治协商会议江州市第九届委员会 begins behind the body. */
+static uint32_t behind_party(const uint32_t *fold, uint32_t start, uint32_t end) {
+  static const uint32_t *const bodies[] = {U"协商会议", U"政协", U"中共", U"共产党"};
+
+  for (uint32_t at = start; at < end; at++)
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+      uint32_t length = 0;
+      while (bodies[i][length]) length++;
+      if (dz_word_at(fold, at, end, bodies[i])) start = at + length;
+    }
+  return start;
+}
+
 /* 北京市 in 北京市第十六届人民代表大会, 2025年北京市政府工作报告, XX县人民政府. */
 static bool find_area(const dz_report *report, dz_span span, dz_span *area) {
   static const uint32_t *const followers[] = {U"第", U"政府", U"人民政府", U"人大", U"委", U"副", U"常务", U"挂职"};
@@ -157,6 +170,7 @@ static bool find_area(const dz_report *report, dz_span span, dz_span *area) {
     while (start > span.start && at - start < NAME_MAX && dz_is_han(fold[start - 1]) &&
            !dz_cp_in(fold[start - 1], U"年在度月日于"))
       start--;
+    start = behind_party(fold, start, at);
     *area = (dz_span){start, at + 1};
     if (follows && at - start >= 2 && !is_masked(report, *area)) return true;
   }

@@ -11,10 +11,12 @@
 
 /* Thresholds, in lines and code points.
  * HEAD_LINES, TAIL_LINES: a page with a path, buttons and particulars has thirty such lines.
- * PARTICULAR_MAX: a line that tells particulars. CRUMB_MAX: one step of a path. VALUE_MAX: what stands on the line
- * below its label. OTHER_MAX: the title of another page. BODY_LINE: a line that is the report's own text. */
+ * PARTICULAR_MAX, COLUMNS_MAX: a line that tells particulars, one or several.
+ * CRUMB_MAX: one step of a path. VALUE_MAX: what stands on the line below its label.
+ * OTHER_MAX: the title of another page. BODY_LINE: a line that is the report's own text. */
 enum {
-  HEAD_LINES = 48, TAIL_LINES = 60, PARTICULAR_MAX = 40, CRUMB_MAX = 14, VALUE_MAX = 20, OTHER_MAX = 60, BODY_LINE = 90
+  HEAD_LINES = 48, TAIL_LINES = 60, PARTICULAR_MAX = 40, COLUMNS_MAX = 80,
+  CRUMB_MAX = 14, VALUE_MAX = 20, OTHER_MAX = 60, BODY_LINE = 90
 };
 
 typedef struct page_line {
@@ -57,10 +59,21 @@ static bool is_clock(const page_line *line) {
   return clock;
 }
 
+/* [索引号] | … | [发文字号] | …, or several labels: 来源：… 时间：… */
+static bool has_columns(const page_line *line) {
+  size_t bars = 0, labels = 0;
+
+  for (size_t i = 0; i < line->length && i < BODY_LINE; i++) {
+    bars += line->fold[i] == '|';
+    labels += line->fold[i] == ':' && i > 0 && !dz_is_digit(line->fold[i - 1]);
+  }
+  return bars > 1 || labels > 1;
+}
+
 static bool tells_page(const margin *m, const page_line *line) {
   if (is_whole(&m->words->alone, line) || is_whole(&m->words->rest, line) || is_clock(line)) return true;
-  return line->length <= PARTICULAR_MAX && !dz_cp_in(line->fold[line->length - 1], U"。") &&
-         dz_page_words_in_line(m->words, line->fold, line->length);
+  if (line->length > (has_columns(line) ? COLUMNS_MAX : PARTICULAR_MAX)) return false;
+  return line->fold[line->length - 1] != 0x3002 && dz_page_words_in_line(m->words, line->fold, line->length);
 }
 
 static bool is_step(const page_line *line) {

@@ -81,7 +81,7 @@ static bool opens_below(tree *t, const open_item *top, const dz_candidate *c) {
   if (c->markup && c->key == DZ_KEY_LINE) return outer->markup ? outer->markup < c->markup : !weak;
   if (!c->line_start && outer->paragraph == c->paragraph && outer->key != c->key) return true;
   if (outer->key == DZ_KEY_LINE && !outer->markup && c->key == DZ_KEY_CN_DUN)
-    return t->next_same[top->item] < t->count;
+    return t->next_same[top->item] < t->count || t->nests[outer->key][c->key];
   if (weak && c->key == DZ_KEY_OPENING && outer->key < c->key && c->line_start && outer->line_start && !outer->own_line)
     return t->nests[outer->key][c->key] || goes_on(t, top); /* 一是…。 over paragraphs that open with headings */
   if (weak && !(outer->own_line && c->key > outer->key)) return false;

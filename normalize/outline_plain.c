@@ -22,6 +22,7 @@ enum {
   SPREAD_CLAUSES = 4,  /* of the two clauses of one that may be longer */
   LEAD_IN = 60,        /* code points of the one sentence that may stand before the first */
   NEXT_LEAST = 20,     /* code points of the paragraph below a heading line */
+  NEXT_BARE = 10,      /* the same of a whole sentence below a line that names a section */
   LINE_SENTENCE_LEAST = 5, /* of a whole sentence that is a heading line */
   LINE_BODY_LEAST = 40,    /* of the paragraph below it */
   LINE_SHARE = 4,          /* one paragraph in so many is such a line */
@@ -107,13 +108,15 @@ static bool try_line(plain *p, size_t paragraph, bool after_heading, bool before
   if (!is_heading_line(p->fold, text) || paragraph + 1 >= report->paragraph_count) return true;
   next = dz_paragraph_fold(report, paragraph + 1);
   if (next.start == next.end) return true;
-  if (!before_heading && !is_bold(p, paragraph) && next.end - next.start < NEXT_LEAST) return true;
   if (!after_heading && !is_bold(p, paragraph) && paragraph > p->front->count && paragraph > 0) {
     dz_span before = dz_paragraph_fold(report, paragraph - 1);
     if (before.start == before.end || !ends_whole(p->fold, before)) return true;
   }
   cue = has_cue(p, text, &exact, &whole);
   if (text.end < line.end && !exact) return true;
+  if (!before_heading && !is_bold(p, paragraph) &&
+      next.end - next.start < (cue && ends_whole(p->fold, next) ? NEXT_BARE : NEXT_LEAST))
+    return true;
   candidate.outermost = whole;
   if (!cue && !is_bold(p, paragraph)) {
     if (line.end - line.start < 4) return true;
@@ -156,13 +159,13 @@ static size_t count_openings(const plain *p, size_t from, size_t to) {
 }
 
 /* Beside them a longer one is a heading too. */
-static bool push_openings(plain *p, size_t from, size_t to) {
+static bool push_openings(plain *p, size_t from, size_t to, dz_list_key key) {
   for (size_t i = from; i < to; i++) {
     dz_span line = dz_paragraph_fold(&p->draft->report, i);
     uint32_t end;
     if (line.start == line.end || !opens_with_heading(p, i, line, DZ_PLAIN_LONG, &end)) continue;
     dz_candidate candidate = {.at = line.start, .text = line.start, .end = end - 1, .body = end,
-                              .paragraph = (uint32_t)i, .key = DZ_KEY_OPENING, .line_start = true};
+                              .paragraph = (uint32_t)i, .key = (uint8_t)key, .line_start = true};
     if (!push(p, &candidate)) return false;
   }
   return true;
@@ -366,7 +369,11 @@ static bool try_block(plain *p, size_t from, size_t to) {
   size_t lines = count_line_sentences(p, from, to, counts);
 
   if (lines && lines >= openings) return push_line_sentences(p, from, to, counts);
-  return !openings || push_openings(p, from, to);
+  if (lines && openings && counts[LINE_WIDE]) { /* 这五年，我们…。 over paragraphs that open with headings */
+    counts[LINE_SHORT] = 0;
+    return push_line_sentences(p, from, to, counts) && push_openings(p, from, to, DZ_KEY_INNER);
+  }
+  return !openings || push_openings(p, from, to, DZ_KEY_OPENING);
 }
 
 /* Blocks of paragraphs between headings. */

@@ -99,6 +99,25 @@ static void meta_is(const char *text, dz_report_type type, int year, const char 
   dz_report_free(report);
 }
 
+static void a_report_sent_out_with_a_notice_is_read_behind_it(void **state) {
+  dz_report *report = test_report(
+      "[ 索引号 ] | 1150/2024-00007 | [ 发文字号 ] | 云洞府发〔2024〕2号 |\n云洞镇人民政府关于印发2024年政府工作报告的通知\n各村(居)民委员会、镇属各单位:\n"
+      "2024年《政府工作报告》已经镇第二十届人民代表大会第八次会议审议通过，现印发给你们，请认真贯彻实施，切实做好政府各项工作。\n云洞镇人民政府\n"
+      "2024年2月22日\n(此件公开发布)\n云洞镇人民政府\n2024年政府工作报告\n——2024年1月23日在江州市云洞镇第二十届\n"
+      "人民代表大会第八次会议上\n云洞镇人民政府镇长 赵六\n各位代表:\n现在，我代表镇人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n"
+      BODY "\n二、2024年工作安排\n" BODY "\n");
+
+  (void)state;
+  assert_span(report, report->title, "2024年政府工作报告");
+  assert_int_equal(report->type, DZ_TYPE_GWR);
+  assert_int_equal(report->year, 2024);
+  assert_string_equal(report->role, "镇长");
+  assert_span(report, report->sections[0].extent, "现在，我代表镇人民政府，向大会报告工作，请予审议。");
+  dz_report_free(report);
+  meta_is("中国人民政治协商会议清川市第十一届委员会常务委员会工作报告\n——2025年3月2日在政协清川市第十一届委员会第五次会议上\n各位委员：\n" BODY "\n",
+          DZ_TYPE_WORK_SUMMARY, 2025, NULL, "清川市");
+}
+
 static void title_tells_type_year_office_and_place(void **state) {
   (void)state;
   meta_is("XX县常务副县长2021年度述职述廉报告\n" BODY "\n", DZ_TYPE_SHUZHI_LIAN, 2021, "常务副县长", NULL);
@@ -202,6 +221,7 @@ int main(void) {
       cmocka_unit_test(noise_is_found_by_its_grammar),
       cmocka_unit_test(a_copied_page_leaves_its_furniture),
       cmocka_unit_test(the_page_tells_the_year_last),
+      cmocka_unit_test(a_report_sent_out_with_a_notice_is_read_behind_it),
       cmocka_unit_test(masks_are_told_from_what_looks_like_them),
       cmocka_unit_test(title_tells_type_year_office_and_place),
       cmocka_unit_test(work_reports_count_by_the_year_they_are_given),

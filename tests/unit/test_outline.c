@@ -132,6 +132,10 @@ static void line_sentences_over_their_text_are_headings(void **state) {
              "\n五年来，我们坚持为民，在共享中增进福祉。就业保持稳定。\n" BODY BODY "\n社会保障健全。\n" BODY "\n",
              "1 一、|工作回顾\n2 |五年来，我们坚持开放，在合作中打开局面\n3 |平台建设提速\n3 |口岸功能完善\n"
              "2 |五年来，我们坚持为民，在共享中增进福祉\n3 |就业保持稳定\n3 |社会保障健全\n");
+  outline_is("政府工作报告\n一、工作回顾\n一年来，我们全力稳增长，回升步伐更稳。\n经济总量增长。" BODY "\n项目建设提速。" BODY
+             "\n一年来，我们持续惠民生，群众生活更好。\n社会保障有力。" BODY "\n教育医疗改善。" BODY "\n",
+             "1 一、|工作回顾\n2 |一年来，我们全力稳增长，回升步伐更稳\n3 |经济总量增长\n3 |项目建设提速\n"
+             "2 |一年来，我们持续惠民生，群众生活更好\n3 |社会保障有力\n3 |教育医疗改善\n");
   /* one alone, or one that announces a list, is a sentence */
   outline_is("政府工作报告\n一、工作回顾\n工业经济持续向好。\n" BODY BODY "\n" BODY "\n二、重点任务\n重点做好以下工作。\n（一）扩大内需。" BODY
              "\n（二）深化改革。" BODY "\n",
@@ -167,6 +171,15 @@ static void facts_in_a_row_are_no_headings(void **state) {
              "绿色转型步伐加快。" BODY "\n（二）改善民生。" BODY "\n",
              "1 一、|工作回顾\n2 （一）|加强生态保护\n3 |大气污染防治有力\n3 |水体治理成效显著\n3 |绿色转型步伐加快\n"
              "2 （二）|改善民生\n");
+}
+
+static void parts_without_number_hold_lists_alike(void **state) {
+  (void)state;
+  outline_is("工作报告\n各位代表：\n" BODY "\n2023年工作回顾\n" BODY "\n一、突出产业\n" BODY "\n二、突出民生\n" BODY
+             "\n2024年工作安排\n" BODY "\n一、突出项目\n" BODY "\n二、突出保障\n" BODY "\n",
+             "1 |2023年工作回顾\n2 一、|突出产业\n2 二、|突出民生\n1 |2024年工作安排\n2 一、|突出项目\n2 二、|突出保障\n");
+  outline_is("述职报告\n" BODY "\n存在的问题和不足\n党员教育形式还不够丰富。\n下一步工作打算\n继续抓好党员教育，培养后备力量。\n",
+             "1 |存在的问题和不足\n1 |下一步工作打算\n");
 }
 
 static void glued_and_broken_layouts_are_mended(void **state) {
@@ -221,6 +234,7 @@ int main(void) {
       cmocka_unit_test(openings_stand_below_the_item_they_unfold),
       cmocka_unit_test(a_list_behind_the_last_item_belongs_to_the_part),
       cmocka_unit_test(facts_in_a_row_are_no_headings),
+      cmocka_unit_test(parts_without_number_hold_lists_alike),
       cmocka_unit_test(glued_and_broken_layouts_are_mended),
       cmocka_unit_test(work_reports_keep_their_parts_apart),
       cmocka_unit_test(lines_set_off_by_brackets_or_a_mark_are_headings),
