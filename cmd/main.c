@@ -33,10 +33,28 @@ static dz_status run(const dz_options *options, int *exit_status, dz_error *erro
   return status;
 }
 
+/* What kind of trouble it is, for readers who are spoken to in Chinese: the message itself is in English. */
+static const char *trouble_zh(dz_status status) {
+  static const char *const kinds[] = {
+      [DZ_NOMEM] = "内存不足",
+      [DZ_IO] = "文件读写失败",
+      [DZ_FORMAT] = "不是能读的报告",
+      [DZ_ENCODING] = "文字编码有误或认不出，可用 --encoding 指定",
+      [DZ_LIMIT] = "超出限制",
+      [DZ_UNSUPPORTED] = "不支持",
+      [DZ_USAGE] = "命令用法不对，见 duizhao --help",
+      [DZ_DATA] = "词表有误",
+  };
+  return kinds[status];
+}
+
 /* One line on standard error; what a file name or an option holds cannot steer a terminal. */
-static void complain(dz_error *error) {
+static void complain(dz_error *error, dz_status status, bool chinese) {
   dz_error_clean(error);
-  fprintf(stderr, "duizhao: %s\n", error->message);
+  if (chinese)
+    fprintf(stderr, "duizhao: %s（%s）\n", error->message, trouble_zh(status));
+  else
+    fprintf(stderr, "duizhao: %s\n", error->message);
 }
 
 int main(int argc, char **argv) {
@@ -44,6 +62,7 @@ int main(int argc, char **argv) {
   dz_error error;
   int exit_status = DZ_EXIT_NOTHING;
   dz_status status = dz_options_parse(&options, argc, argv, &error);
+  bool chinese = dz_speaks_chinese(&options);
 
   if (!status) dz_terminal_settle(&options);
   if (!status && options.version)
@@ -58,7 +77,7 @@ int main(int argc, char **argv) {
     snprintf(error.message, sizeof error.message, "standard output: cannot write");
   }
   if (status) {
-    complain(&error);
+    complain(&error, status, chinese);
     return DZ_EXIT_TROUBLE;
   }
   return exit_status;

@@ -12,7 +12,7 @@
 
 enum { COLUMNS_LEAST = 20, COLUMNS_MOST = 10000, NO_SUCH_COMMAND = 127 };
 
-bool dz_locale_chinese(void) {
+static bool locale_chinese(void) {
   static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
 
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -20,6 +20,10 @@ bool dz_locale_chinese(void) {
     if (value && *value) return !strncmp(value, "zh", 2);
   }
   return false;
+}
+
+bool dz_speaks_chinese(const dz_options *options) {
+  return options->language_zh == DZ_AUTO ? locale_chinese() : options->language_zh == DZ_ALWAYS;
 }
 
 static bool is_set(const char *name) {
@@ -50,8 +54,7 @@ void dz_terminal_settle(dz_options *options) {
   const char *term = getenv("TERM");
   bool colorful = on_terminal(options) && !is_set("NO_COLOR") && !(term && !strcmp(term, "dumb"));
 
-  options->render.chinese =
-      options->language_zh == DZ_AUTO ? dz_locale_chinese() : options->language_zh == DZ_ALWAYS;
+  options->render.chinese = dz_speaks_chinese(options);
   options->render.color = options->color == DZ_AUTO ? colorful : options->color == DZ_ALWAYS;
   if (!options->render.columns) options->render.columns = find_columns(options);
 }

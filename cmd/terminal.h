@@ -4,8 +4,9 @@
 
 #include "options.h"
 
-/* Is the locale for messages Chinese? (LC_ALL, LC_MESSAGES, LANG) */
-bool dz_locale_chinese(void);
+/* Is the reader spoken to in Chinese? By --lang, else by the locale for
+ * messages (LC_ALL, LC_MESSAGES, LANG). */
+bool dz_speaks_chinese(const dz_options *options);
 
 /* Settles what the options left open: language, colour, width. */
 void dz_terminal_settle(dz_options *options);

@@ -118,6 +118,8 @@ refused no-command . ''
 refused unknown-command 'frobnicate' frobnicate "$good"
 refused unknown-option '\--frobnicate' normalize --frobnicate "$good"
 refused unknown-format 'docx' normalize -f docx "$good"
+refused trouble-in-chinese 'nowhere.txt: .*No such file.*（文件读写失败）$' normalize --lang zh nowhere.txt
+refused usage-in-chinese 'frobnicate.*（命令用法不对，见 duizhao --help）$' --lang zh normalize --frobnicate "$good"
 refused option-without-value '\(-f\|--format\)' normalize "$good" -f
 refused unknown-language 'fr' normalize --lang fr "$good"
 refused compare-one . compare "$good"
