@@ -3,6 +3,7 @@
  * A name shows by the table of divisions, or by the word behind it that both
  * sides keep (县 镇 局 公司 同志). The exchange is widened to the whole name, so
  * that a reader sees 湖南 -> 湖北 and not 南 -> 北. */
+#include "normalize/phrase.h"
 #include "normalize/unicode.h"
 #include "reuse_steps.h"
 
@@ -68,7 +69,14 @@ static void widen_right(dz_exchange *e, uint32_t symbols) {
   e->b_end += symbols;
 }
 
-void dz_exchange_name(const dz_places *places, const dz_reuse_pair *pair, dz_exchange *e) {
+/* A name goes over no mark that parts clauses; quotes and brackets may stand in it. */
+static bool is_unbroken(const dz_view *view, uint32_t start, uint32_t end) {
+  for (uint32_t i = view->at[start], last = view->at[end - 1]; i < last; i++)
+    if (dz_is_punctuation(view->fold[i]) && !dz_cp_in(view->fold[i], U"\"()《》·-")) return false;
+  return true;
+}
+
+static void name_exchange(const dz_places *places, const dz_reuse_pair *pair, dz_exchange *e) {
   const dz_view *a = &pair->a->view, *b = &pair->b->view;
   uint32_t la = e->a_end - e->a, lb = e->b_end - e->b, longer = la > lb ? la : lb;
   uint16_t next = e->b_end < b->count ? b->symbols[e->b_end] : DZ_SYM_EDGE;
@@ -94,4 +102,13 @@ void dz_exchange_name(const dz_places *places, const dz_reuse_pair *pair, dz_exc
              is_one_of(b->symbols[e->b_end - 1], place_ends)) {
     e->kind = DZ_SLOT_PLACE;
   }
+}
+
+void dz_exchange_name(const dz_places *places, const dz_reuse_pair *pair, dz_exchange *e) {
+  dz_exchange named = *e;
+
+  name_exchange(places, pair, &named);
+  if (named.kind == e->kind) return;
+  if (!is_unbroken(&pair->a->view, named.a, named.a_end) || !is_unbroken(&pair->b->view, named.b, named.b_end)) return;
+  *e = named;
 }

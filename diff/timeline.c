@@ -4,6 +4,7 @@
 #include "timeline.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
@@ -219,12 +220,27 @@ static dz_status write_timelines(builder *work, dz_error *error) {
   return DZ_OK;
 }
 
+/* Do the reports follow each other: of several years, or drafts of one? Those of several places in one year stand
+ * beside each other, and what one says and the next does not is no change. */
+static bool is_series(const dz_comparison *c) {
+  const char *place = NULL;
+  bool places = false;
+
+  for (size_t i = 0; i < c->report_count; i++) {
+    const dz_report *report = c->reports[i];
+    if (report->year != c->reports[0]->year) return true;
+    places = places || (place && report->place && strcmp(place, report->place) != 0);
+    if (!place) place = report->place;
+  }
+  return !places;
+}
+
 dz_status dz_timelines_build(const dz_stage *stage, dz_error *error) {
   builder work = {.stage = stage,
                   .phrases = dz_array_of(sizeof(phrase)),
                   .places = dz_array_of(sizeof(dz_place)),
                   .owners = dz_array_of(sizeof(uint32_t))};
-  bool series = stage->comparison->report_count > 2;
+  bool series = stage->comparison->report_count > 2 && is_series(stage->comparison);
   dz_status status;
 
   if (!series && !stage->options->phrase_count) return DZ_OK;

@@ -41,12 +41,13 @@ static bool is_word(uint32_t cp) {
 
 static bool may_break(const dz_glyph *before, const dz_glyph *after, int ambiguous) {
   if (after->glued || dz_cell_width(after->cp, ambiguous) <= 0) return false;
+  if (after->cp == DZ_FIXED_SPACE || before->cp == DZ_FIXED_SPACE) return false;
   if (after->cp == ' ') return true;
   if (before->cp == ' ') return true;
   if (closes(after->cp) || opens(before->cp)) return false;
   if (before->cp == 0xB6 || before->cp == '@') return false; /* ¶31 */
   if (after->cp == 0x2014 && before->cp == 0x2014) return false;
-  if (dz_is_digit(before->cp) && dz_is_han(after->cp)) return false;
+  if (dz_is_digit(before->cp) && (dz_is_han(after->cp) || after->cp == 0xFF08)) return false; /* 60公里, 12（3%） */
   return !is_word(before->cp) || !is_word(after->cp);
 }
 

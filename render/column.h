@@ -17,6 +17,9 @@ typedef enum dz_style {
   DZ_NOTABLE /* something the reader should look at */
 } dz_style;
 
+/* A space at which no line ends, written as a plain one: 改写 12. */
+enum { DZ_FIXED_SPACE = 0xA0 };
+
 /* One code point to show. */
 typedef struct dz_glyph {
   uint32_t cp;

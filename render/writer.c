@@ -113,6 +113,13 @@ void dz_write_format(dz_writer *writer, dz_style style, const char *format, ...)
   dz_buffer_free(&text);
 }
 
+void dz_write_count(dz_writer *writer, dz_style style, const char *label, size_t count) {
+  size_t first = writer->glyphs.count;
+
+  dz_write_format(writer, style, "%s %zu", label, count);
+  for (size_t i = first + 1; i < writer->glyphs.count; i++) ((dz_glyph *)writer->glyphs.items)[i].glued = true;
+}
+
 void dz_write_span(dz_writer *writer, dz_style style, const dz_report *report, dz_span span) {
   for (uint32_t i = span.start; i < span.end; i++) put_shown(writer, style, report->text.cp[i], false);
 }
@@ -192,7 +199,9 @@ void dz_writer_emit(dz_writer *writer, const dz_glyph *glyphs, size_t count) {
       dz_buffer_string(&writer->out, escape_sequence(next));
     }
     style = next;
-    if (writer->markdown)
+    if (glyphs[i].cp == DZ_FIXED_SPACE)
+      dz_buffer_char(&writer->out, ' ');
+    else if (writer->markdown)
       emit_markdown(writer, glyphs[i].cp);
     else
       dz_buffer_cp(&writer->out, glyphs[i].cp);

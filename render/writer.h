@@ -49,6 +49,8 @@ void dz_write_format(dz_writer *writer, dz_style style, const char *format, ...)
     __attribute__((format(printf, 3, 4)))
 #endif
     ;
+/* "移动并改写 12": a word and its count, which stay on one line where they fit. */
+void dz_write_count(dz_writer *writer, dz_style style, const char *label, size_t count);
 /* Words of a report. */
 void dz_write_span(dz_writer *writer, dz_style style, const dz_report *report, dz_span span);
 /* The same without noise, cut in the middle with … to about `limit` code points (excerpt.h). */

@@ -54,6 +54,19 @@ static void a_copied_paragraph_is_one_item_with_its_exact_ends(void **state) {
   done(&f);
 }
 
+/* 以上；社 → 左右；社 is no name of an office, though 社 ends many: a name goes over no mark that parts clauses. */
+static void a_name_stays_inside_its_clause(void **state) {
+  fixture f = compare(2, (const char *[]){FILL_A "预期目标是果园投资增长4%以上；社区食堂新开30家，三千户果农用上了滴灌设备。",
+                                          FILL_B "预期目标是果园投资增长3%左右；社区食堂新开20家，三千户果农用上了滴灌设备。"});
+  const dz_reuse *item = f.comparison->reuse;
+
+  (void)state;
+  assert_int_equal(f.comparison->reuse_count, 1);
+  assert_true(item->slot_count >= 2);
+  for (size_t i = 0; i < item->slot_count; i++) assert_int_equal(item->slots[i].kind, DZ_SLOT_NUMBER);
+  done(&f);
+}
+
 static void a_template_lists_what_was_exchanged(void **state) {
   fixture f = compare(2, (const char *[]){FILL_A ORANGES, FILL_B "全市柑橘种植面积达到35万亩，三千户果农用上了滴灌设备，"
                                                          "合作社把鲜果卖到了沿海城市。"});
@@ -182,6 +195,7 @@ static void reports_with_nothing_in_common_have_no_item(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_copied_paragraph_is_one_item_with_its_exact_ends),
+      cmocka_unit_test(a_name_stays_inside_its_clause),
       cmocka_unit_test(a_template_lists_what_was_exchanged),
       cmocka_unit_test(clauses_that_changed_places_are_one_passage),
       cmocka_unit_test(words_swapped_and_clauses_dropped_do_not_hide_it),

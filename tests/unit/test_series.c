@@ -1,5 +1,6 @@
 /* test_series.c - three reports and more: the order of the arguments has no say, pins force and forbid, their errors
  * name file and line, timelines find wordings. */
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/testing.h"
@@ -70,6 +71,33 @@ static void base_and_timelines(void **state) {
   for (int i = 0; i < 3; i++) dz_report_free(reports[i]);
 }
 
+/* Reports of several places in one year stand beside each other: nothing is said through the years. */
+static void one_year_of_several_places_is_no_series(void **state) {
+  static const char *const places[] = {"松岭县", "云泽县", "峰川县"};
+  dz_comparison *comparison;
+  dz_report *reports[3];
+  dz_error error;
+
+  (void)state;
+  for (int same = 0; same < 2; same++) {
+    for (int i = 0; i < 3; i++) {
+      char text[512];
+      snprintf(text, sizeof text,
+               "%s人民政府工作报告\n——2023年1月9日在第十七届人民代表大会第三次会议上\n各位代表：\n一、2022年工作回顾\n"
+               "%s数字乡村建设试点。%s%s\n",
+               places[same ? 0 : i], i ? "推进" : "开展", i ? "实施城乡供水一体化工程。" : "修建村庄道路。",
+               i > 1 ? "办好灯会。" : "办好茶市。");
+      reports[i] = test_report(text);
+      assert_non_null(reports[i]->place);
+      assert_string_equal(reports[i]->place, places[same ? 0 : i]);
+    }
+    assert_int_equal(build(&comparison, reports, 3, NULL, &error), DZ_OK);
+    assert_int_equal(comparison->timeline_count > 0, same); /* three drafts of one report are a series */
+    dz_comparison_free(comparison);
+    for (int i = 0; i < 3; i++) dz_report_free(reports[i]);
+  }
+}
+
 static bool has_pair(const dz_comparison *c, const char *a, const char *b) {
   for (size_t i = 0; i < c->alignment_count; i++)
     if (!strcmp(test_span(c->reports[0], c->reports[0]->sections[c->alignment[i].a].heading), a) &&
@@ -129,6 +157,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(order_has_no_say),
       cmocka_unit_test(base_and_timelines),
+      cmocka_unit_test(one_year_of_several_places_is_no_series),
       cmocka_unit_test(pins_force_and_forbid),
       cmocka_unit_test(pin_errors_name_the_line),
   };
