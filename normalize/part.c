@@ -55,7 +55,7 @@ static bool is_top_heading(const dz_report *report, size_t paragraph, dz_span ra
   const dz_text *text = &report->text;
   uint32_t first, last, start = report->paragraphs[paragraph].span.start;
 
-  if (range.end - range.start > MAX_HEADING || range.end - range.start < 4) return false;
+  if (range.end - range.start > MAX_HEADING || range.end - range.start < 2) return false;
   first = text->fold[range.start];
   last = text->fold[range.end - 1];
   if (last == 0x3002 || last == ':' || last == ';' || last == ',' || last == '!') return false;

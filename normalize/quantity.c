@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "enumerator.h"
 #include "phrase.h"
 #include "quantity_finder.h"
 #include "spans.h"
@@ -343,13 +344,40 @@ static void read_each_before(dz_quantity_finder *f, figure *g) {
   g->context.subject = dz_figure_context_read(f->words, f->fold, f->last_clause, f->clause).subject;
 }
 
+/* 增长8%、7.2%: what moved the last figure moves the one that follows it by 、 or 和. */
+static void follow_last(const dz_quantity_finder *f, figure *g) {
+  const dz_quantity *last;
+
+  if (f->list.count <= f->sentence_first || g->context.moved || g->context.subject.start < g->context.subject.end)
+    return;
+  if (g->start != f->figure_end + 1 || !dz_cp_in(at(f, f->figure_end), U"、和")) return;
+  last = dz_array_at(&f->list, f->list.count - 1);
+  if (is_ratio(g) != (!strcmp(last->unit, "%") || !strcmp(last->unit, "个百分点"))) return;
+  g->context.up = last->direction > 0;
+  g->context.down = last->direction < 0;
+  g->context.to = last->comparison == DZ_CMP_FROM_TO;
+}
+
+/* Where the words about a figure begin: behind the number of the item it stands in (九是, 10.). */
+static size_t behind_enumerator(const dz_quantity_finder *f, size_t low, size_t high) {
+  dz_enumerator token;
+  bool opens = low == 0 || low == f->clause || f->fold[low - 1] == '\n';
+
+  if (!opens || low >= high || !dz_enumerator_read(&token, f->fold + low, high - low, true)) return low;
+  if (token.key < DZ_KEY_CN_PAREN || token.key > DZ_KEY_SHI) return low; /* 第一、第三产业 number no item */
+  return low + token.length < high ? low + token.length : low;
+}
+
 /* Puts a figure into the list. false when memory ran out. */
 static bool add_figure(dz_quantity_finder *f, figure *g) {
   dz_quantity q = {.span = original(f->text, g->start, g->end), .masked = g->masked, .value = ""};
   dz_span subject;
+  size_t low;
 
   g->modifier_after = dz_figure_modifier_after(f->words, f->fold, g->end, f->length, &g->after);
-  g->context = dz_figure_context_read(f->words, f->fold, context_start(f, g->start), g->start);
+  low = behind_enumerator(f, context_start(f, g->start), g->start);
+  g->context = dz_figure_context_read(f->words, f->fold, low, g->start);
+  follow_last(f, g);
   if (g->context.each && g->context.subject.start == g->context.subject.end) read_each_before(f, g);
   subject = g->context.subject;
   if (!find_indicator(f, g, &q)) return false;

@@ -69,6 +69,10 @@ static void cut_versus(dz_figure_context *context, const dz_quantity_words *word
     context->up = context->up || *way == '+';
     context->down = context->down || *way == '-';
     s->end = i;
+    if (i >= s->start + 2 && dz_word_at(fold, i - 2, i, U"分别")) { /* A、B分别较上年增长 */
+      context->each = true;
+      s->end -= 2;
+    }
   }
 }
 
@@ -82,6 +86,14 @@ static void read_subject(dz_figure_context *context, const dz_quantity_words *wo
   for (uint32_t i = s->start; i < s->end && !context->per; i++)
     if (fold[i] == U'每' && dz_trie_longest(&words->per, fold + i, s->end - i, &row)) /* 每个乡镇拨付经费|4万元 */
       context->per = words->rows[row].argument;
+}
+
+/* Where the figure comes from is no part of its name: 进出口总额从第13位, 收入由2021年的4万元. */
+static void cut_origin(dz_span *s, const uint32_t *fold) {
+  uint32_t i = s->end;
+
+  while (i > s->start && dz_cp_in(fold[i - 1], U"0123456789年末底初的去上前期\"十一二三四五")) i--;
+  if (i > s->start + 1 && dz_cp_in(fold[i - 1], U"从由")) s->end = i - 1;
 }
 
 /* A quote that opens or closes outside of the subject is no part of it. */
@@ -141,6 +153,7 @@ dz_figure_context dz_figure_context_read(const dz_quantity_words *words, const u
     used = count; /* 总值5万亿元、稳居前十、|增长4%: the verb has no subject */
   while (used < count && dz_cp_in(back[used], U"、,:和与")) used++;
   context.subject = (dz_span){(uint32_t)(high - count), (uint32_t)(high - used)};
+  cut_origin(&context.subject, fold);
   cut_front(&context, words, fold, high - count == low);
   return context;
 }
