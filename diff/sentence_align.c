@@ -28,6 +28,7 @@ enum {
 };
 static const double ROUND_LEAST[ROUNDS] = {0.60, 0.45, 0.34}; /* score a pair needs in each round */
 static const double SIMILARITY_LEAST = 0.15; /* whatever the place says: below it no pair of the gold is right */
+static const double HEADING_LEAST = 0.05; /* similarity of headings that are paired before anything else is looked at */
 static const double SECTION_BONUS = 0.08; /* their sections are paired */
 static const double NEIGHBOUR_BONUS = 0.07; /* the sentence before (behind) is paired alike */
 static const double MARGIN_WEIGHT = 1.5; /* times the lead over the second best partner of either, */
@@ -257,8 +258,9 @@ uint32_t dz_sentence_at(const dz_report *report, uint32_t position) {
 }
 
 /* Sections that belong together have their headings paired, however renamed:
- * what stands in the heading's place is its new wording. */
-static void pair_headings(aligner *work) {
+ * what stands in the heading's place is its new wording. Those of at least
+ * this similarity. */
+static void pair_headings(aligner *work, double least) {
   const dz_report *const *report = work->task->report;
 
   for (size_t i = 0; i < report[0]->section_count; i++) {
@@ -269,6 +271,7 @@ static void pair_headings(aligner *work) {
     y = dz_sentence_at(report[1], report[1]->sections[mate].extent.start);
     if (x >= work->count[0] || y >= work->count[1]) continue;
     if (work->mate[0][x] != DZ_NO_MATE || work->mate[1][y] != DZ_NO_MATE) continue;
+    if (bead_similarity(work, &(dz_bead){x, x + 1, y, y + 1, false, false}) < least) continue;
     work->mate[0][x] = y;
     work->mate[1][y] = x;
     work->similarity[x] = 1;
@@ -437,9 +440,10 @@ dz_status dz_sentences_align(dz_array *beads, const dz_sentence_task *task, bool
   dz_arena_init(&scratch);
   status = prepare(&work, &scratch) ? DZ_OK : dz_fail_memory(error);
   if (!status) status = dz_sentences_pair_equal(work.mate, task, &scratch, error);
-  if (!status) pair_headings(&work);
+  if (!status) pair_headings(&work, HEADING_LEAST);
   if (!status) status = find_candidates(&work, error);
   for (int round = 0; round < ROUNDS && !status; round++) take_edges(&work, ROUND_LEAST[round]);
+  if (!status) pair_headings(&work, 0); /* those that are alike to nothing else either */
   if (!status) status = collect_beads(&work, beads, error);
   if (!status) status = mark_moves(&work, beads, &scratch, error);
   if (!status) status = add_single(&work, beads, error);
