@@ -4,7 +4,8 @@
  * all of them gives, report by report, the maximal runs it shares with those
  * before it (seed.c). Pair by pair, runs that lie together become passages
  * (reuse_cluster.c), get exact ends (reuse_passage.c) and are judged
- * (reuse_judge.c). At last the passages of all pairs become items
+ * (reuse_judge.c), among many reports also by how many share it
+ * (reuse_common.c). At last the passages of all pairs become items
  * (reuse_group.c) and figures (reuse_rates.c). docs/reuse.md tells why. */
 #include <stdlib.h>
 #include <string.h>
@@ -151,6 +152,7 @@ dz_status dz_reuse_build(const dz_stage *stage, dz_error *error) {
   dz_status status = prepare(&work, &views, error);
 
   if (!status) status = search(&work, views, stage->comparison->report_count, error);
+  if (!status) status = dz_reuse_common(&work, error);
   if (!status) status = dz_reuse_group(&work, error);
   if (!status) status = dz_reuse_rate(&work, error);
   for (size_t i = 0; work.sides && i < stage->comparison->report_count; i++) dz_reuse_side_free(&work.sides[i]);

@@ -70,6 +70,13 @@ static bool one_place(const interval *p, const interval *q) { /* p->start <= q->
   return p->report == q->report && to > q->start && (float)(to - q->start) >= SAME_PLACE * (float)longer;
 }
 
+/* A formula that everybody writes does not join two who share more than that. */
+static bool same_kind(const group *g, const interval *p, const interval *q) {
+  const dz_judged *found = g->work->found.items;
+
+  return (found[p->found].class == DZ_REUSE_FORMULA) == (found[q->found].class == DZ_REUSE_FORMULA);
+}
+
 static bool collect(group *g) {
   const dz_judged *found = g->work->found.items;
   size_t n = g->work->found.count;
@@ -86,7 +93,8 @@ static bool collect(group *g) {
   qsort(g->intervals, 2 * n, sizeof *g->intervals, by_place);
   for (size_t i = 0; i < 2 * n; i++)
     for (size_t k = i; k-- > 0 && i - k <= NEIGHBOURS;)
-      if (one_place(&g->intervals[k], &g->intervals[i])) join(g->parent, g->intervals[k].found, g->intervals[i].found);
+      if (same_kind(g, &g->intervals[k], &g->intervals[i]) && one_place(&g->intervals[k], &g->intervals[i]))
+        join(g->parent, g->intervals[k].found, g->intervals[i].found);
   for (size_t i = 0; i < 2 * n; i++) {
     const interval *v = &g->intervals[i];
     g->members[i] = (dz_reuse_member){root(g->parent, v->found), v->report, v->start, v->end};
@@ -126,23 +134,6 @@ static int32_t find_source(const dz_comparison *c, const dz_place *places, size_
     }
   }
   return source;
-}
-
-enum {
-  SET_REPORTS = 8, /* reports compared at once from which on they are a background of their own: */
-  SET_LEAST = 3,   /* wording in so many of them, */
-  SET_QUARTER = 4, /* in every fourth, */
-  SET_LONGEST = 40 /* and no longer than so many symbols, is formula */
-};
-
-/* A short wording that many of many reports share is the genre's. */
-static bool is_common(const group *g, const dz_reuse *item, const dz_reuse_member *members, size_t count) {
-  size_t n = g->work->stage->comparison->report_count;
-
-  if (n < SET_REPORTS || item->own || item->reports < SET_LEAST || item->reports * SET_QUARTER < n) return false;
-  for (size_t i = 0; i < count; i++)
-    if (members[i].end - members[i].start > SET_LONGEST) return false;
-  return true;
 }
 
 static dz_status add_item(group *g, const dz_reuse_member *members, size_t count, dz_error *error) {
@@ -230,7 +221,6 @@ static dz_status build_items(group *g, dz_error *error) {
     if (status) break;
     item = dz_array_at(&g->items, g->items.count - 1);
     judge_item(g, sorted + start[r], start[r + 1] - start[r], item);
-    if (is_common(g, item, g->members + i, places)) item->class = DZ_REUSE_FORMULA;
     for (uint32_t k = start[r]; k < start[r + 1]; k++) /* the rates go by what the reader is told */
       ((dz_judged *)g->work->found.items)[sorted[k]].class = (uint8_t)item->class;
     if (item->class != DZ_REUSE_FORMULA)

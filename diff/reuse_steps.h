@@ -114,6 +114,11 @@ DZ_MUST_CHECK dz_status dz_reuse_judge(dz_reuse_pair *pair, const dz_passage *pa
  * exchanged; else leaves it as it is. */
 void dz_exchange_name(const dz_places *places, const dz_reuse_pair *pair, dz_exchange *exchange);
 
+/* reuse_common.c: where many reports are compared at once, passages that stand
+ * in many of them become formulas, and what is common in the others is taken
+ * out of their score. */
+DZ_MUST_CHECK dz_status dz_reuse_common(dz_reuse_work *work, dz_error *error);
+
 /* reuse_group.c: passages of pairs become items over all reports. */
 DZ_MUST_CHECK dz_status dz_reuse_group(const dz_reuse_work *work, dz_error *error);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "tests/testing.h"
 
 #define ORANGES "全县柑橘种植面积达到12万亩，三千户果农用上了滴灌设备，合作社把鲜果卖到了沿海城市。"
@@ -12,7 +13,7 @@
 #define FILL_B "\n隔壁老王家的院子里晒着辣椒，墙角那辆旧自行车很久没有人骑了。\n"
 
 typedef struct fixture {
-  dz_report *reports[4];
+  dz_report *reports[10];
   size_t count;
   dz_comparison *comparison;
 } fixture;
@@ -192,6 +193,51 @@ static void reports_with_nothing_in_common_have_no_item(void **state) {
   done(&f);
 }
 
+static const dz_reuse *item_with(const fixture *f, const char *words) {
+  for (size_t i = 0; i < f->comparison->reuse_count; i++) {
+    const dz_place *place = &f->comparison->reuse[i].places[0];
+    if (strstr(test_span(f->reports[place->report], place->span), words)) return &f->comparison->reuse[i];
+  }
+  fail_msg("no item with %s", words);
+  return NULL;
+}
+
+/* Appends a paragraph that no other (report, part) has. */
+static void add_filler(dz_buffer *text, unsigned report, unsigned part) {
+  for (unsigned i = 0; i < 60; i++)
+    dz_buffer_cp(text, 0x5000 + (report * 4099 + part * 1031 + i * (97 + report)) % 0x4000);
+  dz_buffer_string(text, "。\n");
+}
+
+/* Ten reports: three copied one paragraph, more than half have another, four a short sentence. */
+static void many_reports_tell_what_is_common_among_them(void **state) {
+  dz_buffer texts[10];
+  const char *list[10];
+  fixture f;
+
+  (void)state;
+  for (unsigned i = 0; i < 10; i++) {
+    dz_buffer_init(&texts[i]);
+    add_filler(&texts[i], i, 0);
+    if (i < 3) dz_buffer_string(&texts[i], ORANGES "\n");
+    add_filler(&texts[i], i, 1);
+    if (i >= 4) dz_buffer_string(&texts[i], BRIDGES "\n");
+    add_filler(&texts[i], i, 2);
+    if (i >= 2 && i < 6) dz_buffer_string(&texts[i], "水管从河边通到了山上的每一户人家。\n");
+    add_filler(&texts[i], i, 3);
+    list[i] = texts[i].data;
+  }
+  f = compare(10, list);
+  assert_int_equal(item_with(&f, "柑橘")->class, DZ_REUSE_DISTINCTIVE);
+  assert_int_equal(item_with(&f, "柑橘")->reports, 3);
+  assert_int_equal(item_with(&f, "老桥")->class, DZ_REUSE_FORMULA);
+  assert_int_equal(item_with(&f, "老桥")->reports, 6);
+  assert_int_equal(item_with(&f, "水管")->class, DZ_REUSE_FORMULA);
+  assert_int_equal(item_with(&f, "水管")->reports, 4);
+  done(&f);
+  for (int i = 0; i < 10; i++) dz_buffer_free(&texts[i]);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_copied_paragraph_is_one_item_with_its_exact_ends),
@@ -204,6 +250,7 @@ int main(void) {
       cmocka_unit_test(a_passage_in_three_reports_is_one_item),
       cmocka_unit_test(own_reuse_and_direction_come_from_the_years),
       cmocka_unit_test(a_place_left_in_gives_the_copy_away),
+      cmocka_unit_test(many_reports_tell_what_is_common_among_them),
       cmocka_unit_test(two_copies_of_one_file_are_wholly_repeated),
       cmocka_unit_test(reports_with_nothing_in_common_have_no_item),
   };
