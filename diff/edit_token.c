@@ -173,12 +173,16 @@ static bool read_words(const dz_token *tokens, size_t count, const dz_lexicon *l
 }
 
 bool dz_tokens_mark_words(dz_array *tokens, const dz_lexicon *lexicon, dz_array *scratch) {
+  enum { RUN_MAX = 4096 }; /* characters read at a time: no text has as many without a mark */
   dz_token *all = tokens->items;
 
-  for (size_t first = 0, end; first < tokens->count; first = end + 1) {
+  for (size_t first = 0, end; first < tokens->count; first = end) {
     const dz_word_end *ends;
-    for (end = first; end < tokens->count && is_character(&all[end]); end++) continue;
-    if (end == first) continue;
+    for (end = first; end < tokens->count && end < first + RUN_MAX && is_character(&all[end]); end++) continue;
+    if (end == first) {
+      end++;
+      continue;
+    }
     if (!read_words(all + first, end - first, lexicon, scratch)) return false;
     ends = scratch->items;
     for (size_t at = end - first; at > 0; at -= ends[at].length) {

@@ -1,7 +1,9 @@
 /* test_edit.c - inline edits: whole figures, few hunks, no islands, natural places, both sides rebuilt to the letter
  * and the mirror for the mirror. Protects what a reader sees of every rewritten sentence. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 #include "base/utf8.h"
@@ -122,6 +124,46 @@ static void words_are_exchanged_whole(void **state) {
   run("全面贯彻落实党的决定。", "深入学习贯彻党的决定。", "[-全面贯彻落实-]{+深入学习贯彻+}党的决定。"); /* 党 is a word */
 }
 
+/* Loads the lexicon of a folder that holds just these rows. */
+static dz_status load_rows(dz_lexicon *lexicon, const char *rows, dz_arena *arena, dz_error *error) {
+  char folder[] = "/tmp/duizhao-data-XXXXXX", path[64];
+  dz_status status;
+  FILE *file;
+
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/lexicon.tsv", folder);
+  file = fopen(path, "w");
+  assert_non_null(file);
+  fputs(rows, file);
+  fclose(file);
+  status = dz_lexicon_load(lexicon, folder, arena, error);
+  remove(path);
+  rmdir(folder);
+  return status;
+}
+
+static void lexicon_is_a_table(void **state) {
+  static const char *const wrong[] = {"# made for a test\n云泽\tmany\n", "# made for a test\n云泽\n",
+                                      "# made for a test\n云泽县人民政府\t5\n"};
+  uint32_t word[] = {U'云', U'泽', U'县'};
+  dz_lexicon lexicon;
+  dz_arena arena;
+  dz_error error;
+  int32_t value;
+
+  (void)state;
+  dz_arena_init(&arena);
+  assert_int_equal(load_rows(&lexicon, "# made for a test\n云泽\t5\n推进\t20\n", &arena, &error), DZ_OK);
+  assert_int_equal(dz_trie_longest(&lexicon.words, word, 3, &value), 2);
+  dz_lexicon_free(&lexicon);
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    assert_int_equal(load_rows(&lexicon, wrong[i], &arena, &error), DZ_DATA);
+    assert_non_null(strstr(error.message, "lexicon.tsv:2"));
+    dz_lexicon_free(&lexicon);
+  }
+  dz_arena_free(&arena);
+}
+
 /* What the program knows of words are rows of data/lexicon.tsv: without them a character may stand by itself. */
 static void no_lexicon_no_words(void **state) {
   dz_edit_text a = make_text("推进产业转型升级"), b = make_text("促进产业转型升级");
@@ -208,7 +250,8 @@ int main(void) {
       cmocka_unit_test(few_hunks_no_islands),      cmocka_unit_test(hunks_stand_at_marks),
       cmocka_unit_test(script_and_space_are_told), cmocka_unit_test(words_are_exchanged_whole),
       cmocka_unit_test(no_lexicon_no_words),       cmocka_unit_test(marks_go_in_pairs),
-      cmocka_unit_test(random_texts_rebuild),      cmocka_unit_test(caps_are_flagged),
+      cmocka_unit_test(lexicon_is_a_table),        cmocka_unit_test(random_texts_rebuild),
+      cmocka_unit_test(caps_are_flagged),
   };
 
   return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
