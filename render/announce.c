@@ -1,13 +1,15 @@
 /* announce.c - see announce.h */
 #include "announce.h"
 
+#include <string.h>
+
 #include "normalize/unicode.h"
 
 enum {
   WIDEN_MOST = 40,   /* unchanged code points taken in to complete a pair of marks */
   STEPS_MOST = 8,    /* marks completed for one edit */
   CONTEXT_LEAST = 4, /* words that tell a place better than fewer */
-  CONTEXT_MOST = 16, /* no clause so far: the place is told by CONTEXT_USUAL code points */
+  CONTEXT_MOST = 28, /* no clause so far: the place is told by CONTEXT_USUAL code points */
   CONTEXT_USUAL = 8
 };
 
@@ -196,6 +198,25 @@ bool dz_announce_next(const dz_report *const *reports, const dz_change *change, 
   return true;
 }
 
+/* How often the words stand in a span, up to two. */
+static size_t count_in(const uint32_t *cps, dz_span span, const dz_array *words) {
+  size_t found = 0;
+
+  for (uint32_t at = span.start; at + words->count <= span.end && found < 2; at++)
+    if (!memcmp(cps + at, words->items, words->count * sizeof *cps)) found++;
+  return found;
+}
+
+bool dz_announce_wants_place(const dz_report *const *reports, const dz_change *change, const dz_array *words) {
+  const uint32_t *cps = words->items;
+  size_t letters = 0, found = 0;
+
+  for (size_t i = 0; i < words->count && letters < CONTEXT_LEAST; i++) letters += dz_is_word(cps[i]);
+  if (letters < CONTEXT_LEAST) return true;
+  for (size_t i = 0; i < change->a_count; i++) found += count_in(reports[0]->text.cp, change->a[i], words);
+  return found > 1;
+}
+
 /* Does the stretch hold `least` words or more, and no half of a pair of marks? */
 static bool tells_place(const uint32_t *cps, dz_span span, size_t least) {
   lone found = find_lone(cps + span.start, length_of(span));
@@ -232,7 +253,7 @@ static dz_span first_words(const uint32_t *cps, dz_span same) {
 }
 
 dz_span dz_announce_context(const dz_report *const *reports, const dz_change *change, const dz_announced *edit,
-                            bool *behind) {
+                            bool *behind, bool *enough) {
   const uint32_t *cps = reports[0]->text.cp;
   const dz_op *before = edit->first ? &change->ops[edit->first - 1] : NULL;
   const dz_op *after = edit->end < change->op_count ? &change->ops[edit->end] : NULL;
@@ -245,5 +266,6 @@ dz_span dz_announce_context(const dz_report *const *reports, const dz_change *ch
   last = last_words(cps, last);
   next = first_words(cps, next);
   *behind = length_of(last) && (tells_place(cps, last, 1) || !tells_place(cps, next, 1));
+  *enough = tells_place(cps, *behind ? last : next, CONTEXT_LEAST);
   return *behind ? last : next;
 }

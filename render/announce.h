@@ -30,9 +30,14 @@ bool dz_announce_next(const dz_report *const *reports, const dz_change *change, 
 bool dz_announce_words(dz_array *words, const dz_report *const *reports, const dz_change *change,
                        const dz_announced *edit, size_t side);
 
-/* The unchanged words that tell where something is added: behind which, else
- * before which (*behind false); empty: there are none. */
+/* Whether it takes words of the surroundings to find `words` in what the change
+ * was: nothing at all, fewer than four letters, or what stands there twice. */
+bool dz_announce_wants_place(const dz_report *const *reports, const dz_change *change, const dz_array *words);
+
+/* The unchanged words that tell where an edit is: behind which, else before
+ * which (*behind false); empty: there are none. *enough: they are more than a
+ * word or two between two edits. */
 dz_span dz_announce_context(const dz_report *const *reports, const dz_change *change, const dz_announced *edit,
-                            bool *behind);
+                            bool *behind, bool *enough);
 
 #endif

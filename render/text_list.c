@@ -57,18 +57,16 @@ static void quoted_words(dz_writer *w, const dz_array *words) {
   dz_write(w, DZ_PLAIN, "”");
 }
 
-static void added(dz_writer *w, const dz_comparison *c, const dz_change *change, const dz_announced *edit,
-                  const dz_array *words) {
-  bool behind;
-  dz_span context = dz_announce_context(c->reports, change, edit, &behind);
+/* 在“…”后, or, of words that stand there, “…”后的. */
+static void where(dz_writer *w, const dz_comparison *c, const dz_change *change, const dz_announced *edit, bool of) {
+  bool behind, enough;
+  dz_span context = dz_announce_context(c->reports, change, edit, &behind, &enough);
 
-  if (context.end > context.start) {
-    say(w, "在", behind ? "behind " : "before ");
-    quoted(w, c->reports[0], context);
-    say(w, behind ? "后" : "前", " ");
-  }
-  say(w, "增加", "added: ");
-  quoted_words(w, words);
+  if (context.end == context.start || (of && !enough)) return;
+  if (!of || !w->chinese) say(w, "在", behind ? "behind " : "before ");
+  quoted(w, c->reports[0], context);
+  if (w->chinese) dz_write(w, DZ_PLAIN, behind ? "后" : "前");
+  say(w, of ? "的" : "", " ");
 }
 
 static void edit_item(dz_writer *w, const dz_comparison *c, const dz_change *change, const dz_announced *edit) {
@@ -78,9 +76,13 @@ static void edit_item(dz_writer *w, const dz_comparison *c, const dz_change *cha
       !dz_announce_words(&new, c->reports, change, edit, 1)) {
     w->failed = true;
   } else if (!old.count) {
-    added(w, c, change, edit, &new);
+    where(w, c, change, edit, false);
+    say(w, "增加", "added: ");
+    quoted_words(w, &new);
   } else {
-    say(w, new.count ? "将" : "删去", new.count ? "" : "removed: ");
+    if (w->chinese) dz_write(w, DZ_PLAIN, new.count ? "将" : "删去");
+    if (dz_announce_wants_place(c->reports, change, &old)) where(w, c, change, edit, true);
+    if (!new.count) say(w, "", "removed: ");
     quoted_words(w, &old);
     if (new.count) say(w, "改为", " becomes ");
     if (new.count) quoted_words(w, &new);

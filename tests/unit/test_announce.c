@@ -43,7 +43,7 @@ static void brackets_come_whole(void **state) {
   assert_list("（三）民生保障更加有力。全年新增就业三千人。", "（四）民生福祉更加厚实。全年新增就业三千人。",
               "将“（三）民生保障更加有力”改为“（四）民生福祉更加厚实”");
   assert_list("办好县里的水乡灯会（第三届）等节庆活动，接待游客。", "办好县里的水乡灯会（第四届）等节庆活动，接待游客。",
-              "将“第三届”改为“第四届”"); /* no bracket is touched */
+              "“第三届”改为“第四届”"); /* no bracket is touched */
 }
 
 static void quotation_marks_come_whole(void **state) {
@@ -64,11 +64,25 @@ static void places_are_told_by_clauses(void **state) {
               "在“开展消费品以旧换新”前增加“持续”");
 }
 
+/* A word or two, or what stands there twice, is not found without its place. */
+static void short_words_have_their_place(void **state) {
+  (void)state;
+  assert_list("全面贯彻落实上级党委的各项部署，扎实做好各项工作。", "全面贯彻上级党委的各项部署，扎实做好各项工作。",
+              "删去“全面贯彻”后的“落实”");
+  assert_list("规上工业增加值增长7%左右，固定资产投资增长9%左右。", "规上工业增加值增长6.5%左右，固定资产投资增长9%左右。",
+              "将“规上工业增加值增长”后的“7%”改为“6.5%”");
+  assert_list("预计粮食总产量四十万吨，农民收入继续增长。", "粮食总产量四十万吨，农民收入继续增长。",
+              "删去“粮食总产量四十万吨”前的“预计”");
+  assert_list("新增就业三千六百人，其余各项工作照常推进。", "新增就业四千二百人，其余各项工作照常推进。",
+              "将“三千六百人”改为“四千二百人”");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(brackets_come_whole),
       cmocka_unit_test(quotation_marks_come_whole),
       cmocka_unit_test(places_are_told_by_clauses),
+      cmocka_unit_test(short_words_have_their_place),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
