@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "phrase.h"
+
 /* What stands for a part of a personal report in reports of other kinds. */
 typedef struct stand_in {
   dz_report_type type;
@@ -67,9 +69,20 @@ dz_coverage dz_report_coverage(const dz_report *report, const dz_canonical *cano
   return coverage != DZ_COVERED && has_stand_in(report, canonical) ? DZ_COVERED : coverage;
 }
 
+/* A deputy or a member of the consultative conference reports on that mandate, not on an office. */
+static bool is_mandate(const dz_report *report) {
+  enum { HEAD = 300 };
+  static const uint32_t *const words[] = {U"人大代表", U"政协委员", U"代表职务", U"代表职责", U"委员职责"};
+  uint32_t end = report->text.fold_length < HEAD ? (uint32_t)report->text.fold_length : HEAD;
+
+  return report->type == DZ_TYPE_LVZHI_NPC && !report->role &&
+         dz_word_in(report->text.fold, (dz_span){0, end}, words, sizeof words / sizeof *words);
+}
+
 dz_requirement dz_report_requires(const dz_report *report, const dz_canonical *canonical) {
   if (report->type >= DZ_TYPE_OTHER || dz_canonical_in(canonical, "front_matter") ||
       dz_canonical_in(canonical, "noise"))
     return DZ_NOT_EXPECTED;
+  if (is_mandate(report)) return DZ_OPTIONAL;
   return canonical->required_in[report->type];
 }

@@ -131,6 +131,14 @@ static void read_body(namer *n, const dz_section *section) {
   n->body_read = true;
 }
 
+/* 带头 and 方面 tell a part of a self-examination; in other reports it must be named outright. */
+static bool is_out_of_place(const namer *n, const dz_canonical *node) {
+  const dz_section_score *score = &n->heading[node->order];
+
+  return n->draft->report.type != DZ_TYPE_MINZHU_SHENGHUO && dz_canonical_in(node, "rectification_review") &&
+         !score->exact && score->strong < SURE_POINTS;
+}
+
 static bool has(const namer *n, const dz_canonical *node, uint8_t traits) {
   return n->traits[node->order] & traits;
 }
@@ -195,7 +203,7 @@ static void name_level1(namer *n, dz_section *section, bool has_children) {
   for (size_t i = 0; i < taxonomy->node_count; i++) {
     const dz_canonical *node = &taxonomy->nodes[i], *child = NULL;
     uint32_t own, child_points = 0, share;
-    if (node->parent || has(n, node, IMPERSONAL)) continue;
+    if (node->parent || has(n, node, IMPERSONAL) || is_out_of_place(n, node)) continue;
     own = points(n, node);
     if (has(n, node, CLOSED) && n->heading[i].veto && !n->heading[i].exact) own = 0; /* 工作安排完成情况, 补短板 */
     if (!own && has(n, node, CLOSED | OPENING)) continue; /* what they contain reads like any other part */
@@ -316,7 +324,8 @@ static int32_t points_below(const namer *n, const dz_canonical *node, const dz_c
   }
   if (has(n, above, WORK_REPORT) && node != above && !strcmp(node->id, "gwr_parts.self_building"))
     return heading->strong >= CUE_POINTS + heading->veto ? own + p->inherit : 0; /* last task, or last of the review */
-  if (node == above || has(n, node, IMPERSONAL) || has(n, above, WORK_REPORT)) return 0;
+  if (node == above || has(n, node, IMPERSONAL) || has(n, above, WORK_REPORT) || is_out_of_place(n, node)) return 0;
+  if (has(n, node, CLOSED) && node->parent) return 0; /* 加强学习，提高素质 is a plan only among plans */
   if (heading->exact && (!has(n, above, CLOSED) || (has(n, node, CLOSED) && !node->parent))) return own;
   if (has(n, node, CLOSED | OPENING) || heading->strong < CUE_POINTS + heading->veto) return 0;
   return own + p->other + (has(n, node, STYLE) ? MOTTO : 0);

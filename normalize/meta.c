@@ -126,7 +126,8 @@ static bool find_role_held(const dz_draft *draft, dz_span span, dz_span *role) {
   enum { REACH = 16 };
 
   for (uint32_t at = span.start; at < span.end; at++) {
-    bool held = fold[at] == U'任' || dz_word_at(fold, at, span.end, U"作为");
+    bool held = fold[at] == U'任' || dz_word_at(fold, at, span.end, U"作为") ||
+                dz_word_at(fold, at, span.end, U"选为");
     uint32_t end = at + REACH < span.end ? at + REACH : span.end, stop = at + 1;
     while (stop < end && !dz_cp_in(fold[stop], U",。;、")) stop++;
     if (held && find_role(draft, (dz_span){at + 1, stop}, role)) return true;

@@ -27,9 +27,20 @@ static void unhead(dz_candidate *c) {
   c->end = c->body = c->text;
 }
 
-static void close_list(list *open, dz_candidate *candidates) {
-  bool holds = open->anchored || (open->count >= LIST_LEAST && open->headed * 2 >= open->count);
+/* 一是…；二是…。 is prose to its end, though its last item ends like a heading. */
+static void unhead_last(list *open, dz_candidate *candidates) {
+  dz_candidate *last = &candidates[open->last - 1];
 
+  if (open->headed != 1 || open->count < 2 || !is_headed(last) || last->line_start) return;
+  unhead(last);
+  open->headed--;
+}
+
+static void close_list(list *open, dz_candidate *candidates) {
+  bool holds;
+
+  if (open->last) unhead_last(open, candidates);
+  holds = open->anchored || (open->count >= LIST_LEAST && open->headed * 2 >= open->count);
   for (uint32_t i = open->last; i && !holds; i = candidates[i - 1].previous) candidates[i - 1].dropped = true;
   *open = (list){0};
 }

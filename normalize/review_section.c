@@ -1,4 +1,6 @@
 /* review_section.c - parts that are absent, empty, or promised and not there */
+#include <stdlib.h>
+
 #include "base/error.h"
 #include "coverage.h"
 #include "review.h"
@@ -46,6 +48,21 @@ static bool add_vacuous(dz_finding_list *list, const dz_report *report, const dz
   return true;
 }
 
+/* A heading that names two parts (存在问题及努力方向, 不足与打算) stands for the first; the second is no less there. */
+static bool is_named(const dz_report *report, const dz_knowledge *knowledge, const dz_canonical *canonical,
+                     dz_section_score *scores) {
+  enum { CUE_POINTS = 6 }; /* one strong cue */
+
+  for (size_t i = 0; i < report->section_count; i++) {
+    const dz_section_score *score = &scores[canonical->order];
+    if (!report->sections[i].headed) continue;
+    dz_section_cues_score_heading(&knowledge->section_cues, report->text.fold,
+                                  dz_span_to_fold(&report->text, report->sections[i].heading), scores);
+    if (score->exact || score->strong >= CUE_POINTS + score->veto) return true;
+  }
+  return false;
+}
+
 static bool has_headings(const dz_report *report) {
   for (size_t i = 0; i < report->section_count; i++)
     if (report->sections[i].headed) return true;
@@ -55,7 +72,8 @@ static bool has_headings(const dz_report *report) {
 dz_status dz_review_sections(const dz_report *report, const dz_knowledge *knowledge, dz_finding_list *list,
                              dz_error *error) {
   const dz_taxonomy *taxonomy = &knowledge->taxonomy;
-  bool ok = true;
+  dz_section_score *scores = malloc((taxonomy->node_count + 1) * sizeof *scores);
+  bool ok = scores != NULL;
 
   for (size_t i = 0; i < taxonomy->node_count && ok; i++) {
     const dz_canonical *canonical = &taxonomy->nodes[i];
@@ -64,9 +82,11 @@ dz_status dz_review_sections(const dz_report *report, const dz_knowledge *knowle
     if (canonical->level != 1 || requirement < DZ_CUSTOMARY) continue;
     if (requirement == DZ_CUSTOMARY && !has_headings(report)) continue; /* one sentence may be all there is of it */
     coverage = dz_report_coverage(report, canonical);
-    if (coverage == DZ_NOT_COVERED) ok = add_missing(list, canonical, requirement);
+    if (coverage == DZ_NOT_COVERED && !is_named(report, knowledge, canonical, scores))
+      ok = add_missing(list, canonical, requirement);
     if (coverage == DZ_COVERED_EMPTY) ok = add_vacuous(list, report, canonical);
   }
+  free(scores);
   return ok ? DZ_OK : dz_fail_memory(error);
 }
 

@@ -124,6 +124,7 @@ static void title_tells_type_year_office_and_place(void **state) {
   meta_is("2019年度述职报告\n平安县人民政府副县长 张三\n" BODY "\n", DZ_TYPE_SHUZHI, 2019, "副县长", NULL);
   meta_is("关于王五同志\n履职情况的报告\n主任、各位副主任、各位委员：\n我于2016年任县公安局局长。2020年，" BODY "\n",
           DZ_TYPE_LVZHI_NPC, 2020, "局长", NULL);
+  meta_is("述职报告\n各位领导、同志们：\n我于今年二月份当选为镇长，负责政府全面工作。" BODY "\n", DZ_TYPE_SHUZHI, 0, "镇长", NULL);
   meta_is("二〇二二年度民主生活会个人对照检查材料\n" BODY "\n", DZ_TYPE_MINZHU_SHENGHUO, 2022, NULL, NULL);
   meta_is("2023年抓基层党建工作述职报告\n" BODY "\n", DZ_TYPE_DANGJIAN, 2023, NULL, NULL);
   meta_is("2022年度述法报告\n" BODY "\n", DZ_TYPE_SHUFA, 2022, NULL, NULL);
@@ -216,6 +217,27 @@ static void parts_promised_absent_or_empty_are_remarked(void **state) {
   dz_report_free(report);
 }
 
+/* No part is called missing that a heading names beside another, or that such a speaker has no part in. */
+static void parts_named_together_are_not_missing(void **state) {
+  dz_report *report = test_report(
+      "李七同志2022年述职报告\n（办公室主任  李七）\n一、政治学习\n" BODY "\n二、办文办会\n" BODY "\n三、廉洁自律\n" BODY
+      "\n四、不足与打算\n主要是统筹协调能力还不强，明年将加强学习，承办会议80场。\n");
+  dz_review *review = review_of(report);
+
+  (void)state;
+  assert_null(finding_of(review, DZ_FIND_MISSING_SECTION, "shortcomings"));
+  assert_null(finding_of(review, DZ_FIND_MISSING_SECTION, "plans"));
+  dz_review_free(review);
+  dz_report_free(report);
+  report = test_report("履行代表职务情况的报告\n县人大代表 王八\n各位选民：\n现将一年来履行代表职责情况报告如下。\n一、加强学习\n" BODY
+                       "\n二、联系群众\n" BODY "\n三、立足本职，发挥带头作用\n" BODY "\n");
+  review = review_of(report);
+  assert_null(finding_of(review, DZ_FIND_MISSING_SECTION, NULL));
+  assert_string_equal(report->sections[3].canonical->id, "duties");
+  dz_review_free(review);
+  dz_report_free(report);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(noise_is_found_by_its_grammar),
@@ -229,6 +251,7 @@ int main(void) {
       cmocka_unit_test(sentences_cover_everything_once),
       cmocka_unit_test(a_clean_report_has_no_error),
       cmocka_unit_test(parts_promised_absent_or_empty_are_remarked),
+      cmocka_unit_test(parts_named_together_are_not_missing),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -103,6 +103,8 @@ static void lists_inside_a_sentence_are_no_headings(void **state) {
   outline_is("述职报告\n一、存在问题\n主要是：一是学习不够深入；二是调研不够经常；三是方法不够灵活。\n二、下步打算\n" BODY
              "\n",
              "1 一、|存在问题\n1 二、|下步打算\n");
+  outline_is("述职报告\n一、存在问题\n一是学习不够系统；二是人才短缺解决得不够好。" BODY "\n二、下步打算\n" BODY "\n",
+             "1 一、|存在问题\n1 二、|下步打算\n");
   outline_is("述职报告\n一、存在问题\n二是学习不够。" BODY "\n" BODY "\n", "1 一、|存在问题\n"); /* no 一是 */
   outline_is("述职报告\n一、努力方向\n1、加强学习，提高水平；\n2、深入基层，掌握实情；\n3、勇于创新，开创局面。\n",
              "1 一、|努力方向\n");

@@ -296,6 +296,16 @@ static void work_reports_on_government_itself_and_their_annexes(void **state) {
   dz_report_free(report);
 }
 
+static void plans_of_an_aspect_are_found_among_plans_only(void **state) {
+  dz_report *report = test_report("述职报告\n一、转变职能，廉洁自律\n（一）加强学习，提高素质。" BODY "\n（二）廉洁从政。" BODY
+                                  "\n二、下一步打算\n（一）加强学习，提高素质。" BODY "\n（二）真抓实干。" BODY "\n");
+
+  (void)state;
+  assert_string_equal(report->sections[1].canonical->id, "political_study");
+  assert_string_equal(report->sections[4].canonical->id, "plans.plan_study");
+  dz_report_free(report);
+}
+
 static void a_figure_fills_an_admission(void **state) {
   dz_report *report = test_report("述职报告\n一、主要工作\n" BODY "\n二、存在不足\n一些方面与期望相比仍是11人。\n");
 
@@ -318,6 +328,7 @@ int main(void) {
       cmocka_unit_test(headings_of_other_parts_leave_the_duties),
       cmocka_unit_test(admissions_and_plans_are_known_by_their_heading),
       cmocka_unit_test(work_reports_on_government_itself_and_their_annexes),
+      cmocka_unit_test(plans_of_an_aspect_are_found_among_plans_only),
       cmocka_unit_test(a_figure_fills_an_admission),
       cmocka_unit_test(a_heading_variant_can_be_added_as_data),
   };
