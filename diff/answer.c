@@ -101,6 +101,8 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
       double fit;
       if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
       if (starts_from(topic->report, clause, q)) continue;
+      if (quantity->comparison == DZ_CMP_YOY_ABS && promised->comparison != DZ_CMP_YOY_ABS && query->indicator >= 0)
+        continue; /* how much more than the year before, not how much */
       if (query->counted && !dz_names_kind(fit_of(topics, query, later, segment, promised, quantity) - SAME_UNIT))
         continue; /* 甲、乙等5个泵站: the figure counts what 泵站 says */
       if (query->indicator >= 0 &&
@@ -134,6 +136,25 @@ static bool tells_level(const dz_topics *topics, const dz_report *report, const 
     size_t length = dz_trie_longest(&topics->tracking->words, text->fold + i, end - i, &value);
     if (length && value == DZ_ROLE_FLOW) return false;
     if (length && value == DZ_ROLE_LEVEL && i + length == end && length > 1) level = true;
+  }
+  return level;
+}
+
+/* 原煤产量达1.8亿吨 in a review of several years: a word of level in front of the figure of an indicator, and none of
+ * a sum or a span of years, tell what the last year brought. */
+static bool tells_last_year(const dz_topics *topics, const dz_query *query, const dz_report *report,
+                            const dz_statement *statement, size_t quantity) {
+  const dz_text *text = &report->text;
+  uint32_t end = dz_quantity_fold(report, quantity).start;
+  bool level = false;
+  int32_t value;
+
+  if (query->indicator < 0 || query->sync || report->quantities[quantity].comparison == DZ_CMP_YOY_PCT) return false;
+  for (size_t i = statement->fold.start; i < statement->fold.end; i++) {
+    size_t length = dz_trie_longest(&topics->tracking->words, text->fold + i, statement->fold.end - i, &value);
+    if (!length) continue;
+    if (value == DZ_ROLE_FLOW || value == DZ_ROLE_SEVERAL || value == DZ_ROLE_SINCE) return false;
+    if (i + length == end && (value == DZ_ROLE_LEVEL || value == DZ_ROLE_CONTINUE)) level = true;
   }
   return level;
 }
@@ -292,6 +313,8 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
   if (answer.figure >= 0 && answer.flow && strcmp(second->quantities[answer.figure].unit, "%") &&
       tells_level(topics, second, statement, (size_t)answer.figure))
     answer.figure = -1;
+  answer.last_year = answer.figure >= 0 && statement->period == DZ_PERIOD_SEVERAL &&
+                     tells_last_year(topics, query, second, statement, (size_t)answer.figure);
   answer.other_kind = answer.indicator && answer.promised && answer.figure < 0 &&
                       tells_other_kind(topics, later, statement, query->indicator);
   return answer;

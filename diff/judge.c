@@ -7,6 +7,7 @@
 
 #include "base/decimal.h"
 #include "magnitude.h"
+#include "normalize/spans.h"
 #include "outcome.h"
 
 /* Tolerances. domain: 左右 is met within 0.2 of a point; amounts within 5%. */
@@ -16,6 +17,7 @@ enum {
   ABOUT_SHARE = 20, /* amounts: within 1/20 */
   CLEAR_SHARE = 20, /* amounts: exceeded from 1/20 on */
   APPLIED = 3,
+  CARRIED_ON = 5,
   FINISHED = 7      /* steps of the stage ladder from which on nothing is left to do */
 };
 
@@ -72,12 +74,13 @@ static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantit
 
 typedef struct word_reading {
   unsigned classes; /* bit per dz_back_class */
+  unsigned beside;  /* the same without the word that makes the promise: 发放|补贴 */
   int stage;
 } word_reading;
 
-static word_reading read_words(const dz_topics *topics, size_t report, dz_span fold) {
+static word_reading read_words(const dz_topics *topics, size_t report, dz_span fold, dz_span cue) {
   const dz_text *text = &topics->reports[report].report->text;
-  word_reading reading = {0, 0};
+  word_reading reading = {0, 0, 0};
   int32_t value;
 
   for (size_t i = fold.start, back = i, stage = i; i < fold.end; i++) {
@@ -85,6 +88,7 @@ static word_reading read_words(const dz_topics *topics, size_t report, dz_span f
     length = i < back ? 0 : dz_trie_longest(&topics->tracking->backs, text->fold + i, fold.end - i, &value);
     if (length) {
       reading.classes |= 1u << value;
+      if (i < cue.start || i >= cue.end) reading.beside |= 1u << value;
       back = i + length;
     }
     length = i < stage ? 0 : dz_trie_longest(&topics->tracking->stages, text->fold + i, fold.end - i, &value);
@@ -100,15 +104,21 @@ static bool told(const word_reading *reading, dz_back_class class) {
   return reading->classes >> class & 1;
 }
 
-static dz_verdict judge_stage(int promised, const word_reading *reading) {
-  if (promised == 5) {
+/* Something is told to be done; a paper issued is that only where a paper was promised: 出台方案 for 划转资本 is not. */
+static bool told_done(const word_reading *promised, const word_reading *reading) {
+  return told(reading, DZ_BACK_DONE) || (told(reading, DZ_BACK_ISSUED) && told(promised, DZ_BACK_ISSUED));
+}
+
+static dz_verdict judge_stage(int promised, const word_reading *words, const word_reading *reading) {
+  if (promised == CARRIED_ON) {
     bool under_way = (reading->stage && reading->stage < 7) || (!reading->stage && told(reading, DZ_BACK_ONGOING));
     if (under_way) return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
-    if (!reading->stage) return (dz_verdict){DZ_OUTCOME_MET, told(reading, DZ_BACK_DONE) ? "W1" : "W5", NULL, NULL};
+    if (!reading->stage) return (dz_verdict){DZ_OUTCOME_MET, told_done(words, reading) ? "W1" : "W5", NULL, NULL};
     return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   }
-  if (!reading->stage) return (dz_verdict){DZ_OUTCOME_MET, told(reading, DZ_BACK_DONE) ? "W1" : "W5", NULL, NULL};
-  if (promised >= FINISHED && reading->stage >= promised && told(reading, DZ_BACK_MOSTLY_DONE)) /* 基本完成 */
+  if (!reading->stage) return (dz_verdict){DZ_OUTCOME_MET, told_done(words, reading) ? "W1" : "W5", NULL, NULL};
+  if (promised >= FINISHED && reading->stage >= promised && told(reading, DZ_BACK_MOSTLY_DONE) &&
+      !told(words, DZ_BACK_MOSTLY_DONE)) /* 基本完成 is less than 完成 */
     return (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL, NULL};
   if (reading->stage >= promised) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   return (dz_verdict){reading->stage == 6 ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
@@ -128,12 +138,13 @@ static dz_verdict judge_words(const word_reading *promised, const dz_query *quer
 
   if (commitment->testable && failed(promised, reading))
     return (dz_verdict){DZ_OUTCOME_MISSED, "W4", NULL, NULL};
-  if (commitment->polarity < 0) return (dz_verdict){DZ_OUTCOME_MET, "R1", NULL, NULL};
+  if (commitment->polarity < 0)
+    return (dz_verdict){DZ_OUTCOME_MET, told(reading, DZ_BACK_DONE) ? "R1" : "R2", NULL, NULL};
   if (commitment->stage >= 4)
-    verdict = judge_stage(commitment->stage, reading);
+    verdict = judge_stage(commitment->stage, promised, reading);
   else if (told(reading, DZ_BACK_OVERDONE))
     verdict = (dz_verdict){DZ_OUTCOME_EXCEEDED, "W1", NULL, NULL};
-  else if (told(reading, DZ_BACK_DONE) && (commitment->testable || !told(promised, DZ_BACK_DONE)))
+  else if (told_done(promised, reading) && (commitment->testable || !(promised->beside >> DZ_BACK_DONE & 1)))
     verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 目标实现机制 names a thing */
   else if (commitment->stage == APPLIED && told(reading, DZ_BACK_AWARD))
     verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 入选 is what was applied for */
@@ -141,7 +152,8 @@ static dz_verdict judge_words(const word_reading *promised, const dz_query *quer
     verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 基本稳定 is all that was promised */
   else if (told(reading, DZ_BACK_MOSTLY_DONE) || told(reading, DZ_BACK_PARTIAL))
     verdict = (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL, NULL};
-  else if (told(reading, DZ_BACK_ONGOING) || told(reading, DZ_BACK_STARTED) || told(reading, DZ_BACK_PLANNED))
+  else if (told(reading, DZ_BACK_ONGOING) || told(reading, DZ_BACK_STARTED) || told(reading, DZ_BACK_PLANNED) ||
+           told(reading, DZ_BACK_ISSUED))
     verdict = (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "W3", NULL, NULL};
   if (verdict.status == DZ_OUTCOME_MET && query->members > 1 && hit->members && hit->members < query->members)
     verdict = (dz_verdict){DZ_OUTCOME_PARTIAL, "W6", NULL, NULL};
@@ -182,10 +194,12 @@ static dz_verdict judge_pace(const dz_topics *topics, const dz_query *query, siz
   return verdict;
 }
 
-/* A thing to be carried on that has only been started is not there yet,
+/* A thing to be carried on that has only been started, or of which nothing says that it is done, is not there yet,
  * whatever its number. */
-static bool is_under_way(const dz_commitment *commitment, const word_reading *reading) {
-  return commitment->stage == 5 && commitment->strength <= 2 && reading->stage >= 4 && reading->stage < 7;
+static bool is_under_way(const dz_commitment *commitment, const word_reading *promised, const word_reading *reading) {
+  if (commitment->stage != CARRIED_ON || commitment->strength > 2) return false;
+  if (reading->stage >= 4) return reading->stage < FINISHED;
+  return !told_done(promised, reading) && !told(reading, DZ_BACK_OVERDONE);
 }
 
 dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,
@@ -193,11 +207,12 @@ dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earli
   const dz_report *first = topics->reports[earlier].report, *second = topics->reports[later].report;
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
   const dz_clause *clause = dz_array_at(&topics->reports[earlier].clauses, query->clause);
-  word_reading reading = read_words(topics, later, statement->fold);
-  word_reading promised = read_words(topics, earlier, clause->fold);
+  word_reading reading = read_words(topics, later, statement->fold, (dz_span){0, 0});
+  word_reading promised = read_words(topics, earlier, clause->fold, dz_span_to_fold(&first->text, commitment->cue));
 
   if (query->sync && figure >= 0) return judge_pace(topics, query, earlier, later, statement);
-  if (is_under_way(commitment, &reading)) return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
+  if ((figure >= 0 || reading.stage >= 4) && is_under_way(commitment, &promised, &reading))
+    return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
   if (figure >= 0 && commitment->quantity >= 0)
     return judge_number(commitment, &first->quantities[commitment->quantity], &second->quantities[figure],
                         is_ceiling(topics, query, commitment));

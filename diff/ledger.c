@@ -45,6 +45,10 @@ static bool is_settled(dz_outcome_status status) {
   return status == DZ_OUTCOME_MET || status == DZ_OUTCOME_EXCEEDED || status == DZ_OUTCOME_MISSED;
 }
 
+static bool is_done(const dz_outcome *outcome) {
+  return (outcome->status == DZ_OUTCOME_MET || outcome->status == DZ_OUTCOME_EXCEEDED) && !outcome->to_check;
+}
+
 /* What became of it in the next report; while the deadline has not come and
  * nothing is settled, in those behind it too. The renewal is the next one's. */
 static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *query, dz_arena *arena, dz_error *error) {
@@ -64,6 +68,8 @@ static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *quer
     if (!status && (i == first || outcome.status != DZ_OUTCOME_UNREPORTED)) entry->outcome = outcome;
     if (is_settled(outcome.status) || !dz_due_after(c, dz_year_reviewed(topics->reports[i].report))) break;
   }
+  if (entry->renewal.report >= 0 && entry->renewal.change == DZ_RENEWAL_POSTPONED && is_done(&entry->outcome))
+    entry->renewal.change = DZ_RENEWAL_REWORDED; /* done, and more of it is promised */
   return status;
 }
 

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "magnitude.h"
 #include "normalize/spans.h"
+#include "normalize/unicode.h"
 
 /* Thresholds, tuned on hand-made pairs (gold of seven governments): too low
  * claims results that are not there, too high turns results into silence. */
@@ -31,6 +32,7 @@
 #define QUALIFIED_MAX 10
 #define SURE_WORDS 0.80  /* where only words tell: below, a person has to look */
 #define SURE_ASKED 0.50  /* and so much of what is told was asked for */
+#define TESTED_ASKED 0.35 /* the same of a step that can be tested */
 #define FAR_OVER 2       /* times the amount promised: more is rather a stock, or several years */
 #define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
 
@@ -66,7 +68,8 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
     c.rank += FIGURE_BONUS;
   else if (c.promised)
     c.rank -= FIGURE_LACK;
-  if (statement->period == DZ_PERIOD_SEVERAL) c.rank -= answer.flow && !answer.pace ? FLOW_LACK : SEVERAL_LACK;
+  if (statement->period == DZ_PERIOD_SEVERAL)
+    c.rank -= answer.flow && !answer.pace && !answer.last_year ? FLOW_LACK : SEVERAL_LACK;
   if (statement->period == DZ_PERIOD_OTHER) c.rank -= OTHER_LACK;
   return c;
 }
@@ -142,6 +145,40 @@ static bool has_head(const dz_text *text, dz_span object, const dz_text *other, 
   return false;
 }
 
+/* Where a name ends but for quotes, a verb and a word of kind behind it: 作业区|一期工程, 航道|建设. */
+static uint32_t end_of_name(const dz_tracking *tracking, const dz_text *text, dz_span name) {
+  int32_t value;
+
+  for (uint32_t i = name.start + 2; i < name.end;) {
+    size_t length = dz_trie_longest(&tracking->cues, text->fold + i, name.end - i, &value);
+    if (i + length != name.end) {
+      length = dz_trie_longest(&tracking->words, text->fold + i, name.end - i, &value);
+      if (length && value != DZ_ROLE_KIND) length = 0;
+    }
+    if (!dz_is_word(text->fold[name.end - 1])) length = 1, i = name.end - 1;
+    if (length && i + length == name.end) {
+      name.end = i;
+      i = name.start + 1;
+    }
+    i++;
+  }
+  return name.end;
+}
+
+/* Whether what was promised, known by its words only, is called the same where it is told of: the head of its name
+ * stands there. A list, or one thing for many (甲等项目), is told of by others. */
+static bool tells_head(const dz_topics *topics, const dz_query *query, const dz_report *earlier,
+                       const dz_commitment *c, const dz_report *later, dz_span told) {
+  const dz_text *text = &earlier->text;
+  dz_span name = dz_span_to_fold(text, c->object);
+
+  if (query->indicator >= 0 || query->members > 1 || c->object.end <= c->object.start) return true;
+  for (uint32_t i = name.start; i < name.end; i++)
+    if (text->fold[i] == 0x7B49) return true; /* 等 */
+  name.end = end_of_name(topics->tracking, text, name);
+  return has_head(text, dz_fold_to_span(text, name), &later->text, told);
+}
+
 /* A thing that no table names is known by its words only. Before its figure is
  * held against the promise, both must speak of little else. */
 static bool is_same_thing(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *c,
@@ -198,13 +235,13 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, const d
 
   if (best->rank < SURE) return true;
   if (best->figure >= 0)
-    return (statement->period == DZ_PERIOD_SEVERAL && verdict->status == DZ_OUTCOME_MISSED) ||
+    return (statement->period == DZ_PERIOD_SEVERAL && (best->flow || verdict->status == DZ_OUTCOME_MISSED)) ||
            is_far_over(c, earlier, later, best->figure);
   if ((weak && (!c->testable || c->stage >= FINISHED)) || !strcmp(verdict->rule, "W6") || parts) return true;
-  if (!weak && c->testable) return false;
-  if (carried_on || best->hit.score < SURE_WORDS) return true;
+  if (carried_on || !tells_head(topics, query, earlier, c, later, told)) return true;
+  if ((!c->testable || weak || !strcmp(verdict->rule, "R2")) && best->hit.score < SURE_WORDS) return true;
   if (weak) return dz_query_precision(topics, query, report, told) < SURE_ASKED;
-  return verdict->status == DZ_OUTCOME_MET && dz_query_member_precision(topics, query, report, told) < SURE_ASKED;
+  return dz_query_member_precision(topics, query, report, told) < (c->testable ? TESTED_ASKED : SURE_ASKED);
 }
 
 /* Why the best place gives no verdict: a rule, "" for too little said, NULL if it does. */
@@ -216,6 +253,7 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
   bool missed = verdict->status == DZ_OUTCOME_MISSED, figure = best->figure >= 0;
   bool is_open = dz_due_after(c, dz_year_reviewed(second));
 
+  if (!strcmp(verdict->rule, "Y0")) return ""; /* the other side of the comparison is not told */
   if (is_shorter_term(c, first, statement, best)) return "H1"; /* several years and the figure of one */
   if (figure && is_open && c->modifier != DZ_MOD_AT_MOST) return "H1";
   if (!figure && best->rank < (weak || !strcmp(verdict->rule, "W6") ? ACCEPT_TOLD : ACCEPT_WORDS)) return "";

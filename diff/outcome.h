@@ -39,6 +39,7 @@ typedef struct dz_answer {
   bool pace;        /* the statement says itself that one keeps pace with the other */
   bool other_kind;  /* growth was promised and the indicator's amount is told, or the like */
   bool promised;    /* the commitment sets a figure; 甲、乙等5家 only counts what it lists */
+  bool last_year;   /* a review of several years, but the figure tells the level of the last one */
   bool flow;        /* the commitment counts what comes about within a year: growth, 新增 */
 } dz_answer;
 

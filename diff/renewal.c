@@ -25,7 +25,7 @@
 
 enum {
   FIRST_WORD = 2, /* characters */
-  CARRIED_ON = 5,
+  BEGUN = 4, CARRIED_ON = 5,
   FINISHED = 7    /* steps of the stage ladder that leave nothing to do */
 };
 
@@ -74,18 +74,27 @@ static bool is_softener(const dz_text *text, size_t i, size_t end) {
   return false;
 }
 
-/* Whether a word that softens what is promised stands in the words of the
- * commitment (基本), or one that asks for more behind its figure (努力争取更好). */
-static bool has_word(const dz_topics *topics, size_t report, const dz_commitment *c, bool behind_figure) {
+/* Whether a range softens a word that another range has as it is: 基本同步 and 同步. */
+static bool softens(const dz_text *text, dz_span fold, const dz_text *other, dz_span plain) {
+  for (size_t i = fold.start; i + 3 < fold.end; i++) {
+    if (!is_softener(text, i, fold.end)) continue;
+    for (size_t k = plain.start; k + 1 < plain.end; k++)
+      if (!memcmp(text->fold + i + 2, other->fold + k, 2 * sizeof *text->fold) &&
+          (k < plain.start + 2 || !is_softener(other, k - 2, plain.end)))
+        return true;
+  }
+  return false;
+}
+
+/* Whether a word that asks for more stands behind the figure: 努力争取更好. */
+static bool asks_more(const dz_topics *topics, size_t report, const dz_commitment *c) {
   const dz_report *r = topics->reports[report].report;
   const dz_text *text = &r->text;
-  size_t i = dz_text_fold_position(text, c->span.start), end = dz_text_fold_position(text, c->span.end);
+  size_t i = dz_quantity_fold(r, (size_t)c->quantity).end, end = dz_text_fold_position(text, c->span.end);
   int32_t value;
 
-  if (behind_figure && c->quantity >= 0) i = dz_quantity_fold(r, (size_t)c->quantity).end;
   for (; i + 1 < end; i++) {
-    if (!behind_figure && is_softener(text, i, end)) return true;
-    if (behind_figure && dz_trie_longest(&topics->tracking->cues, text->fold + i, end - i, &value) &&
+    if (dz_trie_longest(&topics->tracking->cues, text->fold + i, end - i, &value) &&
         topics->tracking->cue[value].class == DZ_CUE_STRIVE)
       return true;
   }
@@ -95,11 +104,17 @@ static bool has_word(const dz_topics *topics, size_t report, const dz_commitment
 /* Said again with the same value or without: what the words beside it do. */
 static dz_renewal_change change_of_degree(const dz_topics *topics, size_t first, const dz_commitment *a, size_t second,
                                           const dz_commitment *b, dz_renewal_change otherwise) {
-  bool more = a->quantity >= 0;
-  bool before = has_word(topics, first, a, more), after = has_word(topics, second, b, more);
+  const dz_text *x = &topics->reports[first].report->text, *y = &topics->reports[second].report->text;
+  dz_span fold_a = dz_span_to_fold(x, a->span), fold_b = dz_span_to_fold(y, b->span);
+  bool before, after;
 
-  if (before == after) return otherwise;
-  return after == more ? DZ_RENEWAL_HARDENED : DZ_RENEWAL_SOFTENED;
+  if (a->quantity >= 0) {
+    before = asks_more(topics, first, a);
+    after = b->quantity >= 0 && asks_more(topics, second, b);
+    return before == after ? otherwise : after ? DZ_RENEWAL_HARDENED : DZ_RENEWAL_SOFTENED;
+  }
+  if (softens(y, fold_b, x, fold_a)) return DZ_RENEWAL_SOFTENED;
+  return softens(x, fold_a, y, fold_b) ? DZ_RENEWAL_HARDENED : otherwise;
 }
 
 static dz_renewal_change change_of_number(const dz_topics *topics, size_t first, const dz_commitment *a, size_t second,
@@ -109,6 +124,7 @@ static dz_renewal_change change_of_number(const dz_topics *topics, size_t first,
   dz_decimal difference, size, zero = {0, 0};
   int order = 0, before, after;
 
+  if ((earlier->comparison == DZ_CMP_YOY_ABS) != (later->comparison == DZ_CMP_YOY_ABS)) return DZ_RENEWAL_REWORDED;
   if (dz_magnitude_difference(&difference, &size, later, earlier)) order = dz_decimal_compare(difference, zero);
   if (order) return order > 0 ? DZ_RENEWAL_RAISED : DZ_RENEWAL_LOWERED;
   before = hardness(topics->reports[first].report, a);
@@ -133,6 +149,46 @@ static bool reads_the_same(const dz_text *x, dz_span a, const dz_text *y, dz_spa
   return i_end - i == k_end - k && !memcmp(x->fold + i, y->fold + k, (i_end - i) * sizeof *x->fold);
 }
 
+/* The word for the highest step of the ladder that a promise names. */
+static dz_span step_word(const dz_topics *topics, const dz_text *text, const dz_commitment *c) {
+  dz_span fold = dz_span_to_fold(text, c->span);
+  int32_t value;
+
+  for (uint32_t i = fold.start; i < fold.end; i++) {
+    uint32_t length = (uint32_t)dz_trie_longest(&topics->tracking->stages, text->fold + i, fold.end - i, &value);
+    if (length && value == c->stage) return (dz_span){i, i + length};
+    if (length) i += length - 1;
+  }
+  return (dz_span){fold.start, fold.start};
+}
+
+/* What was to be finished (or begun) and is to be finished again is postponed; two words for the same step (贯通, 打通)
+ * may be of two things, and what is a target every year (完成国家下达任务) is no step. */
+static dz_renewal_change change_of_step(const dz_topics *topics, size_t first, const dz_commitment *a, size_t second,
+                                        const dz_commitment *b, dz_renewal_change otherwise) {
+  const dz_text *x = &topics->reports[first].report->text, *y = &topics->reports[second].report->text;
+  dz_span one = step_word(topics, x, a), other = step_word(topics, y, b);
+  size_t length = one.end - one.start;
+  bool same_word = length == other.end - other.start &&
+                   !memcmp(x->fold + one.start, y->fold + other.start, length * sizeof *x->fold);
+
+  dz_renewal_change again = dz_due_after(a, dz_year_reviewed(topics->reports[second].report)) ? otherwise
+                                                                                              : DZ_RENEWAL_POSTPONED;
+
+  if (a->kind == DZ_KIND_TARGET || a->stage < BEGUN) return otherwise;
+  if (a->stage >= FINISHED && b->stage >= FINISHED) return same_word || a->stage != b->stage ? again : otherwise;
+  if (a->stage >= FINISHED && b->stage == CARRIED_ON) return DZ_RENEWAL_SOFTENED;
+  if (b->stage > a->stage && b->stage > CARRIED_ON) return DZ_RENEWAL_HARDENED;
+  return a->stage != CARRIED_ON && b->stage == a->stage ? again : otherwise;
+}
+
+/* 全部脱贫 where 1000 were promised asks for no less. */
+static bool is_total(const dz_text *text, dz_span fold) {
+  static const uint32_t *const words[] = {U"全部", U"全面完成", U"所有", U"全覆盖", U"清零"};
+
+  return dz_word_in(text->fold, fold, words, 5);
+}
+
 static dz_renewal_change change_of(const dz_topics *topics, const dz_query *query, size_t first,
                                    const dz_commitment *a, size_t second, const dz_commitment *b,
                                    const dz_hit *hit) {
@@ -140,18 +196,19 @@ static dz_renewal_change change_of(const dz_topics *topics, const dz_query *quer
   bool whole = query->members < 2 || hit->members == query->members; /* else some of the things are not said again */
   bool same = (whole && hit->score >= SAME_WORDS && asked_share(topics, query, second, b) >= SAME_ASKED) ||
               reads_the_same(x, a->span, y, b->span);
-  dz_renewal_change words = same ? DZ_RENEWAL_SAME : DZ_RENEWAL_REWORDED;
+  dz_renewal_change words = same ? DZ_RENEWAL_SAME : DZ_RENEWAL_REWORDED, step;
+  dz_span fold = dz_span_to_fold(y, b->span);
 
   if (a->quantity >= 0 && b->quantity >= 0 && dz_units_agree(a->unit, b->unit))
     return change_of_number(topics, first, a, second, b);
-  if (a->quantity >= 0 && b->quantity < 0) return DZ_RENEWAL_SOFTENED;
-  if (a->quantity < 0 && b->quantity >= 0 && query->indicator >= 0 && dz_is_plain_target(query, a))
+  if (a->quantity >= 0 && b->quantity < 0) return is_total(y, fold) ? DZ_RENEWAL_REWORDED : DZ_RENEWAL_SOFTENED;
+  if (query->sync && !dz_keeps_pace(y, fold)) return b->quantity < 0 ? DZ_RENEWAL_SOFTENED : DZ_RENEWAL_REWORDED;
+  if (a->quantity < 0 && a->kind == DZ_KIND_TARGET && query->indicator >= 0 && dz_is_plain_target(query, a) &&
+      (b->quantity >= 0 || (!query->sync && dz_keeps_pace(y, fold))))
     return DZ_RENEWAL_HARDENED;
-  if (a->stage >= FINISHED && b->stage >= FINISHED) return DZ_RENEWAL_POSTPONED;
-  if (a->stage >= FINISHED && b->stage == CARRIED_ON) return DZ_RENEWAL_SOFTENED;
-  if (a->stage >= 4 && b->stage > a->stage && b->stage >= 6) return DZ_RENEWAL_HARDENED;
-  if (a->stage >= 4 && a->stage != 5 && b->stage == a->stage) return DZ_RENEWAL_POSTPONED;
   if (query->sync) words = DZ_RENEWAL_SAME;
+  step = change_of_step(topics, first, a, second, b, words);
+  if (step != words) return step;
   return change_of_degree(topics, first, a, second, b, words);
 }
 
@@ -215,6 +272,13 @@ static bool is_other_size(const dz_report *first, const dz_commitment *a, const 
   return ratio > OTHER_SIZE || ratio < 1 / OTHER_SIZE;
 }
 
+/* 不再发行特别国债 promises the contrary of 发行特别国债. */
+static bool ends_it(const dz_text *text, dz_span fold) {
+  static const uint32_t *const words[] = {U"不再", U"停止", U"取消"};
+
+  return dz_word_in(text->fold, fold, words, 3);
+}
+
 /* Whether two promises that no indicator joins are about the same thing, not
  * only about things that share a word. */
 static bool is_same_matter(const dz_topics *topics, const dz_query *query, const dz_report *first,
@@ -224,6 +288,9 @@ static bool is_same_matter(const dz_topics *topics, const dz_query *query, const
   double shares;
 
   if (a->quantity < 0 && b->quantity < 0 && a->polarity != b->polarity) return false;
+  if (ends_it(&second->text, dz_span_to_fold(&second->text, b->span)) &&
+      !ends_it(&first->text, dz_span_to_fold(&first->text, a->span)))
+    return false;
   if (dz_designators_differ(&first->text, dz_span_to_fold(&first->text, a->span), &second->text,
                             dz_span_to_fold(&second->text, b->span)))
     return false;

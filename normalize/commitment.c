@@ -16,7 +16,7 @@ enum {
 static uint32_t plan_end_year(const dz_report *report, dz_span fold) {
   for (size_t i = fold.start; i < fold.end; i++) {
     int32_t year = dz_plan_end_year(&report->text, i, fold.end);
-    if (year) return (uint32_t)year;
+    if (year && year >= report->year) return (uint32_t)year; /* 高于"十三五"时期 is a comparison */
   }
   return 0;
 }
@@ -43,17 +43,42 @@ static bool plans_next_year(const dz_commitment_finder *finder, const dz_commitm
   return false;
 }
 
-/* The stated deadline in the clause, else the year of the plan where the
- * commitment can be tested. */
-static void set_deadline(const dz_report *report, dz_commitment *commitment, dz_span fold, bool next_year) {
+/* Whether a date opens a clause: 今明两年培训…, 到2027年, …. */
+static bool opens_clause(const dz_text *text, uint32_t start, uint32_t sentence) {
+  while (start > sentence && (dz_is_space(text->cp[start - 1]) || text->cp[start - 1] == 0x5230)) start--; /* 到 */
+  return start == sentence || text->cp[start - 1] == 0xFF0C || text->cp[start - 1] == 0xFF1B ||
+         text->cp[start - 1] == ',' || text->cp[start - 1] == ';';
+}
+
+/* A time of several years that opens an earlier clause of the sentence holds for those behind it that name none:
+ * 今明两年培训3000人, 新建学校5所. NULL: none. */
+static const dz_date *term_before(const dz_report *report, dz_span span) {
+  size_t sentence = dz_spans_behind(report->sentences, report->sentence_count, sizeof *report->sentences, span.start);
+  size_t date = dz_spans_from(report->dates, report->date_count, sizeof *report->dates, span.start);
+  uint32_t start = sentence < report->sentence_count ? report->sentences[sentence].span.start : span.start;
+
+  while (date-- > 0 && report->dates[date].span.start >= start) {
+    const dz_date *found = &report->dates[date];
+    if (found->recurring || !found->last || !opens_clause(&report->text, found->span.start, start)) continue;
+    return report->year && (int32_t)(found->last / 10000) > report->year ? found : NULL;
+  }
+  return NULL;
+}
+
+/* The stated deadline in the clause, else one that opens the sentence, else
+ * the year of the plan where the commitment can be tested. */
+static void set_deadline(const dz_commitment_finder *finder, dz_commitment *commitment, dz_span fold) {
+  const dz_report *report = &finder->draft->report;
+  bool next_year = plans_next_year(finder, commitment);
   dz_span span = dz_fold_to_span(&report->text, fold);
   size_t low = dz_spans_from(report->dates, report->date_count, sizeof *report->dates, span.start);
+  const dz_date *before;
   uint32_t year;
 
   for (; low < report->date_count && report->dates[low].span.start < span.end; low++) {
     const dz_date *date = &report->dates[low];
     if (date->recurring || !date->last) continue;
-    if (!date->deadline && (int32_t)(date->last / 10000) < report->year) continue;
+    if ((int32_t)(date->last / 10000) < report->year) continue; /* 2005年前登记的车 */
     commitment->deadline = date->last;
     if (next_year && (int32_t)(date->last / 10000) == report->year && !names_year(&report->text, date->span))
       commitment->deadline += 10000;
@@ -61,6 +86,11 @@ static void set_deadline(const dz_report *report, dz_commitment *commitment, dz_
     return;
   }
   year = plan_end_year(report, fold);
+  before = year || (finder->several_years && commitment->testable) ? NULL : term_before(report, span);
+  if (before) {
+    commitment->deadline = before->last;
+    commitment->deadline_digits = before->last % 10000 == 1231 ? 4 : 6;
+  }
   if (year) {
     commitment->deadline = year * 10000 + 1231;
     commitment->deadline_digits = 4;
@@ -98,7 +128,7 @@ dz_status dz_commitment_complete(dz_commitment_finder *finder, dz_commitment *co
 
   commitment->unit = quantity ? quantity->unit : "";
   commitment->modifier = quantity ? quantity->modifier : DZ_MOD_NONE;
-  if (!commitment->deadline) set_deadline(report, commitment, fold, plans_next_year(finder, commitment));
+  if (!commitment->deadline) set_deadline(finder, commitment, fold);
   if (commitment->indicator) return DZ_OK;
   indicator = segment ? dz_indicator_of(finder->tracking, report, segment, &found)
                       : dz_indicator_find(finder->tracking, &report->text, fold, fold.start, &found);

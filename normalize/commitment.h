@@ -13,6 +13,7 @@ typedef struct dz_commitment_finder {
   const dz_array *clauses;  /* of dz_clause */
   const uint8_t *parts;     /* dz_part per paragraph */
   dz_array list;            /* of dz_commitment */
+  bool several_years;       /* the clause is of a plan of several years */
 } dz_commitment_finder;
 
 /* commitment_work.c: plans of government work reports */

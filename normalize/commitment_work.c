@@ -117,6 +117,7 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, cons
   dz_cue_reading reading = dz_cues_read(finder->tracking, &report->text, clause->fold);
   dz_span object = object_of(finder, segment->head, segment->quantity), found;
   dz_commitment *commitment = dz_array_push(&finder->list);
+  dz_status status;
   bool indicator;
 
   if (!commitment) return dz_fail_memory(error);
@@ -135,11 +136,13 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, cons
   commitment->sort = sort_of(&reading, target, segment->quantity >= 0, indicator);
   commitment->testable = segment->quantity >= 0 || target || reading.polarity < 0 ||
                          is_end_state(&reading, &report->text, clause->fold);
-  if (commitment->testable && horizon) {
+  finder->several_years = (int32_t)horizon > report->year;
+  status = dz_commitment_complete(finder, commitment, clause->fold, segment, error);
+  if (!commitment->deadline && commitment->testable && horizon) { /* none is stated */
     commitment->deadline = horizon * 10000 + 1231;
     commitment->deadline_digits = 4;
   }
-  return dz_commitment_complete(finder, commitment, clause->fold, segment, error);
+  return status;
 }
 
 /* 比上年增加…: says how much more it is, which the clause before has promised. */
@@ -174,6 +177,13 @@ static bool explains(const dz_commitment_finder *finder, dz_span fold) {
   return false;
 }
 
+/* 国家已设立400亿元基金: what is there already. */
+static bool tells_past(const dz_text *text, dz_span fold) {
+  for (size_t i = fold.start; i < fold.end; i++)
+    if (text->fold[i] == 0x5DF2) return true; /* 已 */
+  return false;
+}
+
 /* A figure that is not blanked out and that belongs to something: 为6%以上 alone names nothing. */
 static bool is_usable(const dz_report *report, const dz_clause *clause, const dz_segment *segment) {
   static const uint32_t light[] = {0x4E3A, 0x4EE5, 0x4E0A, 0x4E0B, 0x5185, 0x5DE6, 0x53F3}; /* 为以上下内左右 */
@@ -204,6 +214,7 @@ dz_status dz_commitments_of_clause(dz_commitment_finder *finder, const dz_clause
   if (!clause->quantity_count && !target && (!reading.acts || explains(finder, clause->fold))) return DZ_OK;
   if (clause->quantity_count && (!reading.acts || compares(finder, clause->fold)) && leads_in(finder, clause->fold))
     return DZ_OK;
+  if (clause->quantity_count && !reading.acts && tells_past(&report->text, clause->fold)) return DZ_OK;
   count = dz_segments_split(segments, report, clause);
   for (size_t i = 0; i < count && !status; i++)
     if (is_usable(report, clause, &segments[i])) status = add(finder, clause, &segments[i], target, horizon, error);

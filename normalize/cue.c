@@ -3,8 +3,11 @@
 
 #include <string.h>
 
-/* A cue in the past is none: 确保了, 实现了. */
-static bool is_past(const dz_text *text, size_t end, size_t limit) {
+#include "phrase.h"
+
+/* A cue in the past is none: 确保了, 实现了, 已设立. */
+static bool is_past(const dz_text *text, size_t start, size_t i, size_t end, size_t limit) {
+  if (i > start && text->fold[i - 1] == 0x5DF2) return true; /* 已 */
   return end < limit && (text->fold[end] == 0x4E86 || text->fold[end] == 0x8FC7);
 }
 
@@ -15,7 +18,7 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
   for (size_t i = fold.start, cue_end = i, stage_end = i; i < fold.end; i++) {
     size_t length = i < cue_end ? 0 : dz_trie_longest(&tracking->cues, text->fold + i, fold.end - i, &value);
     if (length) cue_end = i + length;
-    if (length && !is_past(text, i + length, fold.end)) {
+    if (length && !is_past(text, fold.start, i, i + length, fold.end)) {
       const dz_cue *cue = &tracking->cue[value];
       if (cue->class == DZ_CUE_VACUOUS)
         reading.vacuous = true;
@@ -73,7 +76,12 @@ size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t 
   other = i > fold.start && text->fold[i - 1] == 0x5360;           /* 占…的比重 */
   if (behind < fold.end && text->fold[behind] == 0x5360) other = true; /* …占 */
   if (behind < fold.end && text->fold[behind] == 0x7684) behind++; /* 的 */
-  if (behind + 1 < fold.end && text->fold[behind] == 0x8D21 && text->fold[behind + 1] == 0x732E) other = true; /* 贡献 */
+  if (dz_word_at(text->fold, (uint32_t)behind, fold.end, U"贡献") ||
+      dz_word_at(text->fold, (uint32_t)behind, fold.end, U"差距") ||
+      dz_word_at(text->fold, (uint32_t)behind, fold.end, U"比率") ||
+      dz_word_at(text->fold, (uint32_t)behind, fold.end, U"比例") ||
+      dz_word_at(text->fold, (uint32_t)behind, fold.end, U"之比"))
+    other = true; /* 收入差距, 与生产总值的比率 */
   if (other) *indicator = -1;
   return length;
 }

@@ -1,6 +1,7 @@
 /* segment.c - one segment per figure of a clause; see clause.h */
 #include <string.h>
 
+#include "base/decimal.h"
 #include "clause.h"
 #include "unicode.h"
 
@@ -146,8 +147,13 @@ static int32_t principal(const dz_report *report, size_t first, size_t end) {
   return (int32_t)first;
 }
 
-/* A rank, a rhythm or 全覆盖 is no amount to be reached. */
-static bool is_no_amount(const dz_quantity *quantity) {
+/* A rank, a rhythm or 全覆盖 is no amount to be reached, neither is 两个 of 两个市场. */
+static bool is_no_amount(const dz_report *report, const dz_quantity *quantity) {
+  static const dz_decimal ten = {10, 0};
+
+  if (!strcmp(quantity->unit, "个") && !dz_is_digit(dz_fold_cp(report->text.cp[quantity->span.start])) &&
+      dz_decimal_compare(quantity->number, ten) <= 0)
+    return true;
   return quantity->comparison == DZ_CMP_RANK || quantity->comparison == DZ_CMP_FREQUENCY ||
          quantity->comparison == DZ_CMP_COVERAGE;
 }
@@ -159,7 +165,7 @@ static size_t count_in(const dz_report *report, const dz_clause *clause, size_t 
   for (size_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
     dz_span fold = dz_quantity_fold(report, q);
     if (fold.start < from || fold.start >= to) continue;
-    if (is_no_amount(&report->quantities[q])) continue;
+    if (is_no_amount(report, &report->quantities[q])) continue;
     if (!count++) *first = q;
   }
   return count;

@@ -17,12 +17,13 @@ static const char *const cue_classes[DZ_CUE_CLASS_COUNT] = {
 };
 static const char *const back_classes[DZ_BACK_CLASS_COUNT] = {
     "overdone", "done",     "substantially_done", "partial", "ongoing",      "started", "planned_only",
-    "not_yet",  "not_done", "deferred",           "dropped", "unverifiable", "award",
+    "not_yet",  "not_done", "deferred",           "dropped", "unverifiable", "award",   "issued",
+    "none",
 };
 static const char *const word_roles[DZ_ROLE_COUNT] = {
     "continue", "several", "since", "year", "flow", "light",
     "future", "will", "term", "forecast", "yearly", "spend", "rhetoric", "level", "basis",
-    "comment", "lead", "demand", "slogan", "manner", "deeds",
+    "comment", "lead", "demand", "slogan", "manner", "deeds", "kind",
 };
 static const char *const places[DZ_WORDS_COUNT] = {"heading", "opening", "duty"};
 static const char *const part_names[] = {"other", "review", "problems", "outlook", "plan"};
@@ -81,8 +82,8 @@ static dz_status load_stages(dz_tracking *out, const char *directory, dz_arena *
   dz_status status = dz_table_load(&table, "stages.tsv", 2, directory, arena, error);
 
   for (size_t i = 0; !status && i < table.row_count; i++) {
-    int stage = number_of(table.rows[i].fields[1], 0);
-    if (stage < 1 || stage > 9) return dz_table_fail(&table, i, "the stage must be 1..9", error);
+    int stage = number_of(table.rows[i].fields[1], -1);
+    if (stage < 0 || stage > 9) return dz_table_fail(&table, i, "the stage must be 0..9", error);
     status = add_phrase(&out->stages, table.rows[i].fields[0], stage, &table, i, error);
   }
   return status;

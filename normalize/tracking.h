@@ -48,6 +48,8 @@ typedef enum dz_back_class { /* as data/report_back.tsv names them */
   DZ_BACK_DROPPED,
   DZ_BACK_VAGUE,
   DZ_BACK_AWARD,
+  DZ_BACK_ISSUED, /* a paper: plan, rules */
+  DZ_BACK_NONE,   /* part of a name: 对外开放 */
   DZ_BACK_CLASS_COUNT
 } dz_back_class;
 
@@ -99,6 +101,7 @@ typedef enum dz_word_role { /* as data/tracking_words.tsv names them */
   DZ_ROLE_SLOGAN,
   DZ_ROLE_MANNER,
   DZ_ROLE_DEEDS,
+  DZ_ROLE_KIND,
   DZ_ROLE_COUNT
 } dz_word_role;
 
@@ -110,7 +113,7 @@ typedef struct dz_other_form { /* 国企 of 国有企业, and the other way roun
 
 typedef struct dz_tracking {
   dz_trie cues;       /* value: index into cue */
-  dz_trie stages;     /* value: step of the stage ladder, 1..9 */
+  dz_trie stages;     /* value: step of the stage ladder, 1..9; 0: part of a name */
   dz_trie backs;      /* value: dz_back_class */
   dz_trie indicators; /* value: index into indicator */
   dz_trie parts[DZ_WORDS_COUNT]; /* value: index into part, earlier rows win */

@@ -65,6 +65,31 @@ static void test_slogans_and_lead_ins(void **state) {
   dz_report_free(report);
 }
 
+static void test_time_that_opens_the_sentence(void **state) {
+  dz_report *report = work_report("今明两年培训工匠3500人次，青石职校扩招200人。年内建成柳河新桥，新建泵站5座。");
+  dz_report *named = work_report("到2027年，建成青石产业园，新建泵站5座。");
+
+  (void)state;
+  assert_int_equal(find(report, "今明两年培训工匠")->deadline / 10000, report->year + 1);
+  assert_int_equal(find(report, "青石职校扩招")->deadline / 10000, report->year + 1);
+  assert_int_equal(find(report, "新建泵站")->deadline / 10000, report->year);
+  assert_int_equal(find(named, "新建泵站")->deadline / 10000, 2027);
+  dz_report_free(report);
+  dz_report_free(named);
+}
+
+static void test_what_is_there_already(void **state) {
+  dz_report *report = work_report("全县已设立4亿元产业基金，利用好两个市场两种资源。");
+
+  (void)state;
+  for (size_t i = 0; i < report->commitment_count; i++) {
+    const dz_commitment *c = &report->commitments[i];
+    assert_null(strstr(test_span(report, c->span), "已设立"));
+    if (strstr(test_span(report, c->span), "两个市场")) assert_int_equal(c->quantity, -1);
+  }
+  dz_report_free(report);
+}
+
 static void test_one_per_figure(void **state) {
   dz_report *report = work_report("一、二、三产增加值分别增长3.5%、6%、5%。改造老旧小区18个、农村危房40户。");
   size_t shared = 0;
@@ -164,6 +189,7 @@ static void test_text_without_punctuation(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_targets),          cmocka_unit_test(test_slogans_and_lead_ins),
+      cmocka_unit_test(test_time_that_opens_the_sentence), cmocka_unit_test(test_what_is_there_already),
       cmocka_unit_test(test_one_per_figure),
       cmocka_unit_test(test_strength),         cmocka_unit_test(test_principal_figure),
       cmocka_unit_test(test_duty_pledges),     cmocka_unit_test(test_duty_reports_promise_little),

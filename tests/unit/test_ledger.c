@@ -172,6 +172,28 @@ static void test_told_as_a_whole(void **state) {
   verdict("更换青石镇水管3公里。", "十件民生实事全面完成。", DZ_OUTCOME_UNREPORTED, "Z0");
 }
 
+static void test_words_that_only_look_like_completion(void **state) {
+  (void)state;
+  verdict("划转青石矿业股份充实社保基金。", "出台划转青石矿业股份充实社保基金方案。", DZ_OUTCOME_IN_PROGRESS, "W3");
+  verdict("出台青石矿业股份划转方案。", "出台青石矿业股份划转方案。", DZ_OUTCOME_MET, "W1");
+  verdict("基本完成农村公司制改革。", "农村公司制改革基本完成。", DZ_OUTCOME_MET, "S1");
+  verdict("完成农村公司制改革。", "农村公司制改革基本完成。", DZ_OUTCOME_PARTIAL, "W2");
+  verdict("推进12条重点产业链倍增。", "12条重点产业链全面起势。", DZ_OUTCOME_IN_PROGRESS, "S2");
+  verdict("推进12条重点产业链倍增。", "完成12条重点产业链倍增。", DZ_OUTCOME_MET, "N4");
+  verdict("居民收入增长与经济增长同步。", "居民人均可支配收入增长4.4%。", DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("给种粮农民发放农资补贴。", "分三批向种粮农民发放农资补贴。", DZ_OUTCOME_MET, "W1");
+  doubtful("建设青石新能源汽车武清园。", "青石新能源汽车生态港加快建设。", true);
+  doubtful("完成青石河二级航道建设。", "青石河二级航道建成通航。", false);
+}
+
+static void test_level_of_the_last_of_several_years(void **state) {
+  (void)state;
+  verdict("调度原煤产量1.8万吨。", "五年来，调度原煤产量达1.83万吨。", DZ_OUTCOME_MET, "N4");
+  doubtful("调度原煤产量1.8万吨。", "五年来，调度原煤产量达1.83万吨。", true);
+  verdict("城镇新增就业3200人。", "五年来，城镇新增就业达3300人。", DZ_OUTCOME_UNREPORTED, "Z0");
+  verdict("高速公路通车里程突破93公里。", "高速公路由74公里增至95公里。", DZ_OUTCOME_MET, "N1");
+}
+
 static void test_bounds_and_weak_words(void **state) {
   (void)state;
   verdict("粮食播种面积稳定在71.4万亩以上。", "粮食播种面积稳定在71万亩以上。", DZ_OUTCOME_UNREPORTED, "H3");
@@ -226,10 +248,15 @@ static void test_renewals(void **state) {
   renewal("城镇新增就业3200人以上。", "城镇新增就业3200人左右。", DZ_RENEWAL_SOFTENED);
   renewal("城镇新增就业3200人。", "城镇新增就业3200人以上。", DZ_RENEWAL_HARDENED);
   renewal("建成柳河新桥。", "上半年建成柳河新桥。", DZ_RENEWAL_POSTPONED);
+  renewal("贯通生产流通各环节。", "打通生产流通各环节。", DZ_RENEWAL_SAME);
+  renewal("提升青石矿业资产运营能力。", "提升青石矿业资产运营能力。", DZ_RENEWAL_SAME);
+  renewal("居民收入增长与经济增长基本同步。", "居民收入稳步增长。", DZ_RENEWAL_SOFTENED);
+  renewal("居民收入增长与经济增长基本同步。", "居民收入增长与经济增长同步。", DZ_RENEWAL_HARDENED);
+  renewal("改造青石镇旧水管3公里。", "全部完成青石镇旧水管改造。", DZ_RENEWAL_REWORDED);
   renewal("力争城镇新增就业3200人。", "力争城镇新增就业3200人左右。", DZ_RENEWAL_SOFTENED);
   renewal("力争城镇新增就业3200人。", "力争城镇新增就业3200人以上。", DZ_RENEWAL_HARDENED);
   renewal("城镇新增就业3200人以上。", "力争城镇新增就业3200人以上。", DZ_RENEWAL_SOFTENED);
-  renewal("社会消费品零售总额保持增长。", "社会消费品零售总额增长5%。", DZ_RENEWAL_HARDENED);
+  renewal("预期目标是：社会消费品零售总额保持增长。", "社会消费品零售总额增长5%。", DZ_RENEWAL_HARDENED);
   renewal("完成乡镇综治中心规范化建设。", "推进乡镇综治中心规范化建设。", DZ_RENEWAL_SOFTENED);
   renewal("实施柳河水库、青石泵站、东岭灌区工程。", "实施柳河水库、青石泵站、南坡堤防工程。", DZ_RENEWAL_REWORDED);
 }
@@ -257,6 +284,8 @@ static void test_no_renewal_by_a_shared_word(void **state) {
   no_renewal("加强水质监测预警。", "加强雪情监测预警。");
   no_renewal("改造供水管网10公里。", "改造排水管网30公里。");
   no_renewal("建成柳河水库二期工程。", "建成柳河水库三期工程。");
+  no_renewal("发行3万元抗疫特别债券。", "不再发行抗疫特别债券。");
+  no_renewal("运输费用与地区生产总值的比率下降3%。", "地区生产总值增长5%。");
 }
 
 static void test_odd_series(void **state) {
@@ -312,6 +341,8 @@ int main(void) {
       cmocka_unit_test(test_one_thing_in_other_words), cmocka_unit_test(test_one_of_several_of_a_name),
       cmocka_unit_test(test_what_was_applied_for), cmocka_unit_test(test_told_as_a_whole),
       cmocka_unit_test(test_bounds_and_weak_words),
+      cmocka_unit_test(test_words_that_only_look_like_completion),
+      cmocka_unit_test(test_level_of_the_last_of_several_years),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
