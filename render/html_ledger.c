@@ -205,9 +205,9 @@ static void thread_row(dz_html *h, const dz_ledger *ledger, const dz_thread *thr
       target(h, ledger->reports[report], &ledger->reports[report]->commitments[entry->commitment]);
       if (!last) {
         dz_html_markup(h, "</a>");
-        dz_html_markup(h, " <small>→</small> ");
+        dz_html_markup(h, " <small>→</small> <span class=\"keep\">");
         if (entry->outcome.value) outcome(h, ledger, &entry->outcome);
-        dz_html_markup(h, " %s", dz_sign_outcome(&entry->outcome));
+        dz_html_markup(h, " %s</span>", dz_sign_outcome(&entry->outcome));
       }
       any = true;
     }

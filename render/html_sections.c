@@ -38,8 +38,9 @@ static void section_link(dz_html *h, const dz_report *report, size_t index, int3
     dz_html_excerpt(h, report, s->heading, NAME_LIMIT);
     dz_html_markup(h, "</small>");
   } else {
+    dz_html_markup(h, "<small>");
     dz_html_excerpt(h, report, s->heading, NAME_LIMIT);
-    dz_html_markup(h, "</a>");
+    dz_html_markup(h, "</small></a>");
   }
   if (!s->vacuous) return;
   dz_html_markup(h, " <em>");
