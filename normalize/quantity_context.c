@@ -136,6 +136,16 @@ static void cut_front(dz_figure_context *context, const dz_quantity_words *words
   if (s->end - s->start < SHORT) s->start = s->end;
 }
 
+/* 从2020年的|41.6%: the year of one end of a change, read backwards; 0: none. */
+static size_t year_before(const uint32_t *back, size_t count) {
+  enum { YEAR = 5 };
+
+  if (count <= YEAR || back[0] != U'年' || !dz_cp_in(back[YEAR], U"从由至到为")) return 0;
+  for (size_t i = 1; i < YEAR; i++)
+    if (!dz_is_digit(back[i])) return 0;
+  return YEAR;
+}
+
 dz_figure_context dz_figure_context_read(const dz_quantity_words *words, const uint32_t *fold, size_t low,
                                          size_t high) {
   dz_figure_context context = {0};
@@ -144,10 +154,12 @@ dz_figure_context dz_figure_context_read(const dz_quantity_words *words, const u
   int32_t row;
 
   for (size_t i = 0; i < count; i++) back[i] = fold[high - 1 - i];
-  while (used < count && (step = dz_trie_longest(&words->before, back + used, count - used, &row)) != 0) {
-    if (words->rows[row].role == DZ_QW_KEEP) break;
+  for (; used < count; used += step) {
+    step = year_before(back + used, count - used);
+    if (step) continue;
+    step = dz_trie_longest(&words->before, back + used, count - used, &row);
+    if (!step || words->rows[row].role == DZ_QW_KEEP) break;
     take_word(&context, &words->rows[row]);
-    used += step;
   }
   if (used && used < count && back[used] == U'、')
     used = count; /* 总值5万亿元、稳居前十、|增长4%: the verb has no subject */

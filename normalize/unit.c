@@ -38,7 +38,8 @@ dz_status dz_units_load(dz_units *out, const char *directory, dz_arena *arena, d
     dz_unit *unit = &out->rows[i];
     *unit = (dz_unit){.text = fields[TEXT],
                       .small = strchr(fields[FLAGS], 'c') != NULL,
-                      .never = strchr(fields[FLAGS], 'x') != NULL};
+                      .never = strchr(fields[FLAGS], 'x') != NULL,
+                      .per = strchr(fields[FLAGS], 'p') != NULL};
     if (!read_class(unit, fields[CLASS]))
       return dz_table_fail(&table, i, "the class must be one of the head of the table", error);
     if (!dz_phrase_add(&out->trie, unit->text, (int32_t)i, NULL)) return dz_fail_memory(error);
@@ -80,6 +81,7 @@ dz_unit_match dz_unit_read(const dz_units *units, const uint32_t *fold, size_t l
   }
   for (;;) {
     match.unit = longest(units, fold + at, length - at, &used);
+    if (match.unit && match.unit->per) match.unit = NULL;
     if (match.unit) break;
     if (at < length && dz_chinese_power(fold[at]) > 1 && match.scale_length < MAX_SCALE_WORDS) {
       if (!match.scale_length) match.scale_start = at;

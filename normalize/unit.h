@@ -30,6 +30,7 @@ typedef struct dz_unit {
   dz_unit_class class;
   bool small; /* a Chinese numeral below ten before it is a figure */
   bool never; /* looks like a unit and is none */
+  bool per;   /* only behind a stroke: 元/月 */
 } dz_unit;
 
 typedef struct dz_units {

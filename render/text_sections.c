@@ -1,4 +1,5 @@
 /* text_sections.c - which sections stand where: presence, absence, order */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,7 +159,10 @@ static void pair_row(dz_writer *w, const dz_pairing *c, const dz_section_pair *p
   dz_write_cell(w);
   section_cell(w, c->reports[0], pair->a);
   section_cell(w, c->reports[1], pair->b);
-  if (before > 0) dz_write_format(w, DZ_PLAIN, "%+.0f%%", 100 * (after - before) / before);
+  if (before > 0 && fabs(after - before) * 200 < before)
+    dz_write(w, DZ_PLAIN, "0%"); /* no sign where nothing is seen of it */
+  else if (before > 0)
+    dz_write_format(w, DZ_PLAIN, "%+.0f%%", 100 * (after - before) / before);
   dz_write_cell(w);
   bar(w, pair->similarity);
   dz_write_cell(w);
