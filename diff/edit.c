@@ -18,6 +18,7 @@
  * between two hunks has five characters, or four and 的. */
 enum {
   HUNK_COST = 43,
+  LAST_COST = 35, /* instead, where nothing was kept at that price: four characters tell why the two belong together */
   SEAM_COST = 12, /* of each end of a hunk inside a word, on each side: dearer than the character it would keep */
   FIGURE_COST = 28, /* of a hunk that exchanges one figure for another of its unit */
   CELLS_PER_SCRIPT = 4 * 1024 * 1024, /* 2,000 tokens against 2,000: 10 ms */
@@ -107,17 +108,18 @@ static int32_t seam(bool inside_a, bool inside_b) {
   return (inside_a + inside_b) * SEAM_COST;
 }
 
-/* One row of the table, of token a of a text; row[0..width] holds the row
- * above and becomes this one. b[width] is not read. */
-static void fill_row(const dz_token *a, bool a_next, const dz_token *b, size_t width, scores *row, uint8_t *trace) {
+/* One row of the table, of token a of a text, where a hunk costs `cost`;
+ * row[0..width] holds the row above and becomes this one. b[width] is not read. */
+static void fill_row(int32_t cost, const dz_token *a, bool a_next, const dz_token *b, size_t width, scores *row,
+                     uint8_t *trace) {
   scores diagonal = row[0], left;
 
-  if (row[0].kept - HUNK_COST > row[0].hunk) row[0].hunk = row[0].kept - HUNK_COST;
+  if (row[0].kept - cost > row[0].hunk) row[0].hunk = row[0].kept - cost;
   row[0].kept = IMPOSSIBLE;
   left = row[0];
   for (size_t j = 1; j <= width; j++) {
     scores above = row[j], now = {IMPOSSIBLE, above.hunk};
-    int32_t opened = above.kept - HUNK_COST - seam(a->inside, j < width && b[j].inside);
+    int32_t opened = above.kept - cost - seam(a->inside, j < width && b[j].inside);
     uint8_t from = 0;
     if (a->id == b[j - 1].id || (a->shape && a->shape == b[j - 1].shape)) {
       int32_t closed = diagonal.hunk - seam(a->inside, b[j - 1].inside);
@@ -133,7 +135,7 @@ static void fill_row(const dz_token *a, bool a_next, const dz_token *b, size_t w
       now.hunk = left.hunk;
       from = (uint8_t)((from & KEPT_AFTER_HUNK) | HUNK_FROM_LEFT);
     }
-    opened = left.kept - HUNK_COST - seam(a_next, b[j - 1].inside);
+    opened = left.kept - cost - seam(a_next, b[j - 1].inside);
     if (opened > now.hunk) {
       now.hunk = opened;
       from = (uint8_t)((from & KEPT_AFTER_HUNK) | HUNK_FROM_LEFT | HUNK_FROM_KEPT);
@@ -178,9 +180,9 @@ static dz_status align_block(dz_editor *editor, const block *rest, dz_error *err
   trace = dz_array_append(&editor->trace, NULL, (height + 1) * (width + 1));
   if (!row || !trace) return dz_fail_memory(error);
   row[0] = (scores){0, IMPOSSIBLE};
-  for (size_t j = 1; j <= width; j++) row[j] = (scores){IMPOSSIBLE, -HUNK_COST};
+  for (size_t j = 1; j <= width; j++) row[j] = (scores){IMPOSSIBLE, -editor->hunk_cost};
   for (size_t i = 1; i <= height; i++)
-    fill_row(&a[i - 1], i < height && a[i].inside, b, width, row, trace + i * (width + 1));
+    fill_row(editor->hunk_cost, &a[i - 1], i < height && a[i].inside, b, width, row, trace + i * (width + 1));
   walk_back(editor, rest, row[width].hunk > row[width].kept);
   return DZ_OK;
 }
@@ -379,6 +381,17 @@ static bool mark_words(dz_editor *editor) {
   return true;
 }
 
+/* Whether nothing but marks and words like 的 is kept. */
+static bool is_all_new(const dz_editor *editor) {
+  const dz_token *tokens = editor->tokens[0].items;
+  const uint32_t *mates = editor->mates[0].items;
+  int32_t weight = 0;
+
+  for (size_t i = 0; i < editor->tokens[0].count && weight < HUNK_COST; i++)
+    if (mates[i] != DZ_UNKEPT) weight += tokens[i].weight;
+  return weight < HUNK_COST;
+}
+
 dz_status dz_edit_script(dz_editor *editor, const dz_edit_text *a, const dz_edit_text *b, dz_array *ops,
                          size_t *kept, dz_error *error) {
   bool swapped = !in_order(a, b);
@@ -391,7 +404,12 @@ dz_status dz_edit_script(dz_editor *editor, const dz_edit_text *a, const dz_edit
   if (!dz_tokens_split(&editor->tokens[0], left) || !dz_tokens_split(&editor->tokens[1], right))
     return dz_fail_memory(error);
   if (!mark_words(editor)) return dz_fail_memory(error);
+  editor->hunk_cost = HUNK_COST;
   status = align_tokens(editor, error);
+  if (!status && is_all_new(editor)) {
+    editor->hunk_cost = LAST_COST;
+    status = align_tokens(editor, error);
+  }
   if (status) return status;
   dz_hunks_settle(editor, left, right);
   status = keep_glyphs(editor, left, right, kept, error);

@@ -31,6 +31,7 @@ typedef struct dz_editor {
   dz_array rows; /* scores of the running row */
   dz_array trace; /* uint8_t per cell */
   dz_array words; /* dz_word_end of the run of characters in hand */
+  int32_t hunk_cost; /* of the script in hand */
   uint64_t cells_left; /* cells the whole comparison may still fill */
   bool approximate; /* a cap was hit: some script is longer than it could be */
 } dz_editor;

@@ -103,6 +103,15 @@ static void few_hunks_no_islands(void **state) {
   run("旧话", "", "[-旧话-]");
 }
 
+/* Four characters are kept where there is nothing better, not beside what is. */
+static void something_is_kept(void **state) {
+  (void)state;
+  run("化解地方债务取得重大进展。", "债务风险防范化解有了重大进展，底线守牢。",
+      "[-化解地方债务取得-]{+债务风险防范化解有了+}重大进展{+，底线守牢+}。");
+  run("落实消费补贴政策，化解地方债务取得重大进展，守住底线。", "落实消费补贴政策，防范风险有了重大进展，底线守牢。",
+      "落实消费补贴政策，[-化解地方债务取得重大进展，守住底线-]{+防范风险有了重大进展，底线守牢+}。");
+}
+
 static void hunks_stand_at_marks(void **state) {
   (void)state;
   run("抓生产，保安全。", "抓生产，促消费，保安全。", "抓生产，{+促消费，+}保安全。");
@@ -251,7 +260,7 @@ int main(void) {
       cmocka_unit_test(script_and_space_are_told), cmocka_unit_test(words_are_exchanged_whole),
       cmocka_unit_test(no_lexicon_no_words),       cmocka_unit_test(marks_go_in_pairs),
       cmocka_unit_test(lexicon_is_a_table),        cmocka_unit_test(random_texts_rebuild),
-      cmocka_unit_test(caps_are_flagged),
+      cmocka_unit_test(caps_are_flagged),          cmocka_unit_test(something_is_kept),
   };
 
   return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
