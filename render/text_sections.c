@@ -12,7 +12,8 @@ enum {
   NUMBERS_SHOWN = 3,
   PAIRS_SHOWN = 24,
   BAR = 7,
-  MATRIX_MOST = 12, /* reports whose similarities fit side by side */
+  MATRIX_MOST = 12, /* reports whose similarities fit side by side, and their parts */
+  ROW_GROUP = 5,    /* signs of a longer row that stand together */
   PAIRS_OF_MANY = 20
 };
 
@@ -54,7 +55,8 @@ static void numbers(dz_writer *w, const dz_report *report, const int32_t *sectio
   if (vacuous) dz_write(w, DZ_NOTABLE, "○");
 }
 
-static void presence_cell(dz_writer *w, const dz_comparison *c, const dz_presence *row, size_t report) {
+/* What is to be said of one part in one report. */
+static void presence(dz_writer *w, const dz_comparison *c, const dz_presence *row, size_t report) {
   static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
   const dz_missing *missing = dz_due_missing(c, report, row->canonical);
 
@@ -68,7 +70,51 @@ static void presence_cell(dz_writer *w, const dz_comparison *c, const dz_presenc
     numbers(w, c->reports[report], row->sections[report], row->section_count[report]);
   else
     dz_write(w, DZ_PLAIN, "●");
+}
+
+/* "1–5 6–10": the reports of each group of signs in a row. */
+static void group_heads(dz_writer *w, size_t count) {
+  for (size_t r = 0; r < count; r += ROW_GROUP) {
+    size_t last = r + ROW_GROUP < count ? r + ROW_GROUP : count;
+    dz_write(w, DZ_STRONG, r ? "  " : "");
+    if (last > r + 1)
+      dz_write_format(w, DZ_STRONG, "%zu–%zu", r + 1, last);
+    else
+      dz_write_format(w, DZ_STRONG, "%zu", last);
+  }
   dz_write_cell(w);
+}
+
+/* All reports in one cell, a sign for each. */
+static void presence_row(dz_writer *w, const dz_comparison *c, const dz_presence *row) {
+  for (size_t r = 0; r < c->report_count; r++) {
+    if (r && r % ROW_GROUP == 0) dz_write(w, DZ_PLAIN, "  ");
+    presence(w, c, row, r);
+  }
+  dz_write_cell(w);
+}
+
+static void presence_table(dz_writer *w, const dz_comparison *c) {
+  bool row = c->report_count > MATRIX_MOST;
+
+  dz_write_table(w, row ? 2 : c->report_count + 1);
+  dz_text_label_cell(w, DZ_L_CANONICAL);
+  if (row) group_heads(w, c->report_count);
+  for (size_t i = 0; i < c->report_count && !row; i++) {
+    dz_text_report(w, DZ_STRONG, i, c->report_count);
+    dz_write_cell(w);
+  }
+  for (size_t i = 0; i < c->presence_count; i++) {
+    const dz_canonical *canonical = c->presence[i].canonical;
+    if (!dz_due_tells(c, &c->presence[i])) continue;
+    dz_text_cell(w, DZ_PLAIN, w->chinese ? canonical->name_zh : canonical->name_en);
+    if (row) presence_row(w, c, &c->presence[i]);
+    for (size_t r = 0; r < c->report_count && !row; r++) {
+      presence(w, c, &c->presence[i], r);
+      dz_write_cell(w);
+    }
+  }
+  dz_write_table_end(w);
 }
 
 void dz_text_sections(dz_writer *w, const dz_comparison *c) {
@@ -77,19 +123,7 @@ void dz_text_sections(dz_writer *w, const dz_comparison *c) {
     dz_write_end(w, DZ_BLOCK_LINE);
     return;
   }
-  dz_write_table(w, c->report_count + 1);
-  dz_text_label_cell(w, DZ_L_CANONICAL);
-  for (size_t i = 0; i < c->report_count; i++) {
-    dz_text_report(w, DZ_STRONG, i, c->report_count);
-    dz_write_cell(w);
-  }
-  for (size_t i = 0; i < c->presence_count; i++) {
-    const dz_canonical *canonical = c->presence[i].canonical;
-    if (!dz_due_tells(c, &c->presence[i])) continue;
-    dz_text_cell(w, DZ_PLAIN, w->chinese ? canonical->name_zh : canonical->name_en);
-    for (size_t r = 0; r < c->report_count; r++) presence_cell(w, c, &c->presence[i], r);
-  }
-  dz_write_table_end(w);
+  presence_table(w, c);
   dz_write(w, DZ_FAINT,
            w->chinese ? "✗ 缺  ○ 空泛  ◐ 并入他处  ✓ 有此内容而无标题  · 未列也非必备"
                       : "✗ absent  ○ in name only  ◐ in another section  ✓ there without a heading  · not "
