@@ -95,15 +95,30 @@ static dz_status link_pair(linker *l, size_t a, size_t b, dz_error *error) {
   return status;
 }
 
+/* The report of the same office before the i-th by year, as an index into the
+ * order; i if there is none. Past its neighbour only where both name their place. */
+static size_t predecessor(const linker *l, size_t i) {
+  const dz_report *const *reports = l->stage->comparison->reports;
+  const dz_report *later = reports[l->order[i]];
+
+  for (size_t k = i; k-- > 0;) {
+    const dz_report *earlier = reports[l->order[k]];
+    if (k + 1 < i && (!earlier->place || !later->place)) continue;
+    if (are_comparable(earlier, later)) return k;
+  }
+  return i;
+}
+
 static dz_status link_all(linker *l, dz_error *error) {
   dz_comparison *comparison = l->stage->comparison;
   dz_status status = dz_topics_build(&l->topics, comparison->reports, comparison->report_count,
                                      &l->stage->knowledge->tracking, error);
 
   sort_by_year(l->order, comparison->reports, comparison->report_count);
-  for (size_t i = 0; i + 1 < comparison->report_count && !status; i++)
-    if (are_comparable(comparison->reports[l->order[i]], comparison->reports[l->order[i + 1]]))
-      status = link_pair(l, l->order[i], l->order[i + 1], error);
+  for (size_t i = 1; i < comparison->report_count && !status; i++) {
+    size_t k = predecessor(l, i);
+    if (k < i) status = link_pair(l, l->order[k], l->order[i], error);
+  }
   if (status) return status;
   comparison->commitment_count = l->links.count;
   comparison->commitments = dz_array_freeze(&l->links, l->stage->arena);

@@ -22,15 +22,6 @@ void *dz_reuse_room(dz_array *scratch, size_t size, size_t count) {
   return dz_array_append(scratch, NULL, count + 1);
 }
 
-static bool same_word(const char *a, const char *b) {
-  return a && b && !strcmp(a, b);
-}
-
-bool dz_reuse_own(const dz_report *a, const dz_report *b) {
-  if (a->type != b->type || !a->year || !b->year || a->year == b->year) return false;
-  return same_word(a->place, b->place) && (same_word(a->role, b->role) || (!a->role && !b->role));
-}
-
 static void pair_init(dz_reuse_pair *pair) {
   *pair = (dz_reuse_pair){.matches = dz_array_of(sizeof(dz_match)),
                     .passages = dz_array_of(sizeof(dz_passage)),

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "office.h"
 #include "reuse_steps.h"
 
 enum {
@@ -99,7 +100,7 @@ dz_status dz_reuse_common(dz_reuse_work *work, dz_error *error) {
     if (!c.shared[i]) status = dz_fail_memory(error);
   }
   for (size_t i = 0; i < work->found.count && !status; i++) {
-    if (dz_reuse_own(comparison->reports[found[i].report_a], comparison->reports[found[i].report_b])) continue;
+    if (dz_office_years(comparison->reports[found[i].report_a], comparison->reports[found[i].report_b])) continue;
     count_side(&c, &found[i], true);
     count_side(&c, &found[i], false);
   }

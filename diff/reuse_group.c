@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "office.h"
 #include "reuse_steps.h"
 
 /* Share of the longer interval that two intervals of one place have in common.
@@ -148,7 +149,7 @@ static dz_status add_item(group *g, const dz_reuse_member *members, size_t count
     places[i] = (dz_place){members[i].report, dz_view_span(&side->view, members[i].start, members[i].end)};
     item->reports += !i || members[i].report != members[i - 1].report;
     if (i && members[i].report != members[i - 1].report)
-      item->own = item->own && dz_reuse_own(side->view.report, stage->comparison->reports[members[0].report]);
+      item->own = item->own && dz_office_years(side->view.report, stage->comparison->reports[members[0].report]);
   }
   item->places = places;
   item->place_count = count;

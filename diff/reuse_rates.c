@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "office.h"
 #include "reuse_steps.h"
 
 enum { ANY = 1, OWN_WORDING = 2, OTHERS = 4, TEMPLATE = 8, DISTINCTIVE = 16, THIS_PAIR = 32 };
@@ -29,7 +30,7 @@ static uint8_t bits_of(const dz_reuse_work *work, const dz_judged *f) {
   if (f->class != DZ_REUSE_FORMULA) bits |= OWN_WORDING;
   if (f->class == DZ_REUSE_TEMPLATE) bits |= TEMPLATE;
   if (f->class == DZ_REUSE_DISTINCTIVE) bits |= DISTINCTIVE;
-  if (!dz_reuse_own(c->reports[f->report_a], c->reports[f->report_b])) bits |= OTHERS;
+  if (!dz_office_years(c->reports[f->report_a], c->reports[f->report_b])) bits |= OTHERS;
   return bits;
 }
 

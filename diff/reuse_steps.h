@@ -143,9 +143,6 @@ DZ_MUST_CHECK dz_status dz_reuse_gather_evidence(const dz_reuse_work *work, dz_r
  * the passages of the pairs. */
 DZ_MUST_CHECK dz_status dz_reuse_rate(const dz_reuse_work *work, dz_error *error);
 
-/* Are the two reports of one office, of different years? */
-bool dz_reuse_own(const dz_report *a, const dz_report *b);
-
 /* Zeroed room for `count` items of `size` bytes in a scratch array; what was
  * there is gone. NULL when memory ran out. */
 void *dz_reuse_room(dz_array *scratch, size_t size, size_t count);

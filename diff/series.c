@@ -1,8 +1,9 @@
 /* series.c - two reports side by side, or a series step by step: each report
- * with the one before it in time, and with the base the reader chose */
+ * with the one of its office before it in time, and with the base the reader chose */
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "office.h"
 #include "pair.h"
 #include "timeline.h"
 
@@ -24,16 +25,19 @@ static dz_status compare_two(const dz_stage *stage, const dz_pins *pins, dz_erro
 /* A report and its place on the command line. */
 typedef struct entry {
   const dz_report *report;
+  const dz_offices *offices;
   uint32_t index;
 } entry;
 
-/* By year, those without one last; then by text, so that the order of the
- * arguments has no say unless two reports are the same. */
-static int by_time(const void *left, const void *right) {
+/* By office, then by year, those without one last; then by text, so that the
+ * order of the arguments has no say unless two reports are the same. */
+static int by_office_and_time(const void *left, const void *right) {
   const entry *a = left, *b = right;
   const dz_text *text[2] = {&a->report->text, &b->report->text};
   size_t shorter = text[0]->length < text[1]->length ? text[0]->length : text[1]->length;
+  int order = dz_offices_order(a->offices, a->report, b->report);
 
+  if (order) return order;
   if (a->report->year != b->report->year) {
     if (!a->report->year || !b->report->year) return a->report->year ? -1 : 1;
     return a->report->year < b->report->year ? -1 : 1;
@@ -44,7 +48,7 @@ static int by_time(const void *left, const void *right) {
   return a->index < b->index ? -1 : 1;
 }
 
-static dz_status order_reports(const dz_stage *stage, dz_error *error) {
+static dz_status order_reports(const dz_stage *stage, const dz_offices *offices, dz_error *error) {
   size_t count = stage->comparison->report_count;
   uint32_t *series = dz_arena_array(stage->arena, count, sizeof *series);
   entry *entries = calloc(count, sizeof *entries);
@@ -53,8 +57,8 @@ static dz_status order_reports(const dz_stage *stage, dz_error *error) {
     free(entries);
     return dz_fail_memory(error);
   }
-  for (size_t i = 0; i < count; i++) entries[i] = (entry){stage->comparison->reports[i], (uint32_t)i};
-  qsort(entries, count, sizeof *entries, by_time);
+  for (size_t i = 0; i < count; i++) entries[i] = (entry){stage->comparison->reports[i], offices, (uint32_t)i};
+  qsort(entries, count, sizeof *entries, by_office_and_time);
   for (size_t i = 0; i < count; i++) series[i] = entries[i].index;
   free(entries);
   stage->comparison->series = series;
@@ -79,7 +83,8 @@ static dz_status add_step(const dz_stage *stage, const dz_pins *pins, dz_step *s
   return DZ_OK;
 }
 
-static dz_status compare_series(const dz_stage *stage, const dz_pins *pins, dz_error *error) {
+static dz_status compare_series(const dz_stage *stage, const dz_offices *offices, const dz_pins *pins,
+                                dz_error *error) {
   dz_comparison *comparison = stage->comparison;
   const uint32_t *series = comparison->series;
   size_t count = comparison->report_count, made = 0;
@@ -88,6 +93,7 @@ static dz_status compare_series(const dz_stage *stage, const dz_pins *pins, dz_e
 
   if (!steps) return dz_fail_memory(error);
   for (size_t i = 1; i < count && !status; i++) {
+    if (dz_offices_differ(offices, comparison->reports[series[i - 1]], comparison->reports[series[i]])) continue;
     steps[made] = (dz_step){.a = series[i - 1], .b = series[i]};
     status = add_step(stage, pins, &steps[made++], error);
   }
@@ -103,14 +109,16 @@ static dz_status compare_series(const dz_stage *stage, const dz_pins *pins, dz_e
 
 dz_status dz_series_build(const dz_stage *stage, dz_error *error) {
   dz_comparison *comparison = stage->comparison;
+  dz_offices offices;
   dz_pins pins;
   dz_status status = DZ_OK;
 
   if (stage->options->base >= 0 && (size_t)stage->options->base >= comparison->report_count)
     return dz_fail(error, DZ_USAGE, "the base is none of the reports");
   status = dz_pins_read(&pins, stage, stage->arena, error);
-  if (!status) status = order_reports(stage, error);
+  offices = dz_offices_of(comparison->reports, comparison->report_count);
+  if (!status) status = order_reports(stage, &offices, error);
   if (!status && comparison->report_count == 2) status = compare_two(stage, &pins, error);
-  if (!status && comparison->report_count > 2) status = compare_series(stage, &pins, error);
+  if (!status && comparison->report_count > 2) status = compare_series(stage, &offices, &pins, error);
   return status ? status : dz_timelines_build(stage, error);
 }

@@ -53,7 +53,7 @@ static void summary(dz_html *h, const dz_comparison *c) {
     begin_item(h, DZ_L_SIDE_BY_SIDE, part++);
     dz_html_change_counts(h, &pairing);
     dz_html_markup(h, "</li>\n");
-  } else if (c->step_count) {
+  } else {
     begin_item(h, DZ_L_STEPS, part++);
     dz_html_markup(h, "</li>\n");
   }
@@ -109,7 +109,7 @@ static dz_status page(dz_html *h, const dz_comparison *c, dz_marks *marks, dz_er
   dz_html_part_end(h);
   if (c->report_count == 2) {
     status = dz_html_pair(h, c, marks, error);
-  } else if (c->step_count) {
+  } else {
     dz_html_part(h, DZ_L_STEPS);
     dz_html_series(h, c);
     dz_html_part_end(h);

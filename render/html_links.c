@@ -53,6 +53,26 @@ static int rank(dz_commitment_change change) {
   return change == DZ_CC_NEW ? 3 : 2;
 }
 
+static void pair_table(dz_html *h, const dz_comparison *c, size_t first, size_t end) {
+  dz_html_markup(h, "<div class=\"scroll\"><table class=\"ledger\">\n<thead><tr><th></th>");
+  dz_html_head_cell(h, DZ_L_INDICATOR);
+  for (int later = 0; later < 2; later++) {
+    const dz_commitment_link *link = &c->commitments[first];
+    dz_buffer name;
+    dz_html_markup(h, "<th scope=\"col\">");
+    dz_buffer_init(&name);
+    dz_name_dated(&name, c->reports, later ? link->later_report : link->earlier_report, c->report_count, h->chinese);
+    dz_html_buffer(h, &name);
+    dz_html_markup(h, "</th>");
+  }
+  dz_html_head_cell(h, DZ_L_CHANGE);
+  dz_html_markup(h, "</tr></thead>\n<tbody>\n");
+  for (int group = 0; group < 4; group++)
+    for (size_t i = first; i < end; i++)
+      if (rank(c->commitments[i].change) == group) row(h, c, &c->commitments[i]);
+  dz_html_markup(h, "</tbody></table></div>\n");
+}
+
 void dz_html_links(dz_html *h, const dz_comparison *c) {
   if (!c->commitment_count) {
     dz_html_markup(h, "<p>");
@@ -60,20 +80,8 @@ void dz_html_links(dz_html *h, const dz_comparison *c) {
     dz_html_markup(h, "</p>\n");
     return;
   }
-  dz_html_markup(h, "<div class=\"scroll\"><table class=\"ledger\">\n<thead><tr><th></th>");
-  dz_html_head_cell(h, DZ_L_INDICATOR);
-  for (int later = 0; later < 2; later++) {
-    dz_buffer name;
-    dz_html_markup(h, "<th scope=\"col\">");
-    dz_buffer_init(&name);
-    dz_name_link_side(&name, c, later, h->chinese);
-    dz_html_buffer(h, &name);
-    dz_html_markup(h, "</th>");
+  for (size_t first = 0, end; first < c->commitment_count; first = end) {
+    end = dz_links_of_pair(c, first);
+    pair_table(h, c, first, end);
   }
-  dz_html_head_cell(h, DZ_L_CHANGE);
-  dz_html_markup(h, "</tr></thead>\n<tbody>\n");
-  for (int group = 0; group < 4; group++)
-    for (size_t i = 0; i < c->commitment_count; i++)
-      if (rank(c->commitments[i].change) == group) row(h, c, &c->commitments[i]);
-  dz_html_markup(h, "</tbody></table></div>\n");
 }

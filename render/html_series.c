@@ -42,6 +42,11 @@ static void telling_changes(dz_html *h, const dz_pairing *pairing) {
 }
 
 void dz_html_series(dz_html *h, const dz_comparison *c) {
+  if (!c->step_count) {
+    dz_html_markup(h, "<p>");
+    dz_html_label(h, DZ_L_NO_STEPS);
+    dz_html_markup(h, "</p>\n");
+  }
   for (size_t i = 0; i < c->step_count; i++) {
     dz_pairing pairing = dz_pairing_step(c, &c->steps[i]);
     dz_html_markup(h, "<details class=\"step\"><summary><b>");

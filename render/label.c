@@ -129,6 +129,9 @@ static const label_row labels[DZ_LABEL_COUNT] = {
     [DZ_L_NO_FINDINGS] = {"没有发现", "nothing found"},
     [DZ_L_NO_COMMITMENTS] = {"没有可对照的承诺：承诺只在同一机关、前后年份的报告之间对照",
                              "no commitments to compare: they are followed from year to year in reports of one office"},
+    [DZ_L_NO_STEPS] = {"各份不是同一地方的报告，没有依次对照；要细看其中两份，请只给这两份",
+                       "the reports are of different places and not compared one after another; give just two "
+                       "to see them in detail"},
     [DZ_L_NO_CHANGES] = {"两份报告没有差异", "the two reports do not differ"},
 };
 

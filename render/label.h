@@ -127,6 +127,7 @@ typedef enum dz_label {
   DZ_L_NO_SECTIONS,
   DZ_L_NO_FINDINGS,
   DZ_L_NO_COMMITMENTS,
+  DZ_L_NO_STEPS,
   DZ_L_NO_CHANGES,
   DZ_LABEL_COUNT
 } dz_label;

@@ -28,14 +28,23 @@ void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index,
     dz_buffer_format(out, chinese ? "%d年" : "%d", (int)reports[index]->year);
 }
 
-void dz_name_link_side(dz_buffer *out, const dz_comparison *c, bool later, bool chinese) {
-  for (size_t i = 0; i < c->commitment_count && c->report_count == 2; i++) {
-    const dz_commitment_link *link = &c->commitments[i];
-    if (link->earlier < 0 || link->later < 0) continue;
-    dz_name_year(out, c->reports, later ? link->later_report : link->earlier_report, 2, chinese);
+void dz_name_dated(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count, bool chinese) {
+  if (count == 2) {
+    dz_name_year(out, reports, index, count, chinese);
     return;
   }
-  dz_buffer_string(out, later ? (chinese ? "后次" : "later") : (chinese ? "前次" : "earlier"));
+  dz_name_report(out, index, count, chinese);
+  if (reports[index]->year) dz_buffer_format(out, chinese ? "（%d年）" : " (%d)", (int)reports[index]->year);
+}
+
+size_t dz_links_of_pair(const dz_comparison *c, size_t first) {
+  const dz_commitment_link *links = c->commitments;
+  size_t end = first;
+
+  while (end < c->commitment_count && links[end].earlier_report == links[first].earlier_report &&
+         links[end].later_report == links[first].later_report)
+    end++;
+  return end;
 }
 
 void dz_name_file(dz_buffer *out, const dz_report *report) {

@@ -13,9 +13,11 @@
 void dz_name_report(dz_buffer *out, size_t index, size_t count, bool chinese);
 /* "2024年" or, where a year is unknown or stated by two reports, the letter. */
 void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count, bool chinese);
-/* Head of the column of what was said earlier (`later` false) or later in the
- * commitments of a comparison: the year of two reports, else a word. */
-void dz_name_link_side(dz_buffer *out, const dz_comparison *comparison, bool later, bool chinese);
+/* A report of a series: "甲（2024年）"; of two reports as dz_name_year. */
+void dz_name_dated(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count, bool chinese);
+/* The commitments of two reports follow each other: one past the last of those
+ * with the reports of number `first`. */
+size_t dz_links_of_pair(const dz_comparison *comparison, size_t first);
 /* Does the report say how it is called? */
 bool dz_is_titled(const dz_report *report);
 /* The title, or the last part of the path. */

@@ -127,7 +127,7 @@ dz_status dz_text_of_comparison(char **out, size_t *length, const dz_comparison 
   if (two) {
     dz_text_part(&w, &part, DZ_L_CHANGES);
     dz_text_changes(&w, &pairing);
-  } else if (c->step_count) {
+  } else {
     dz_text_part(&w, &part, DZ_L_STEPS);
     dz_text_series(&w, c);
   }

@@ -51,30 +51,30 @@ static bool in_group(dz_commitment_change change, int group) {
   return change == DZ_CC_NEW;
 }
 
-void dz_text_links(dz_writer *w, const dz_comparison *c) {
-  size_t folded = 0;
-
-  if (!c->commitment_count) {
-    dz_text_label(w, DZ_PLAIN, DZ_L_NO_COMMITMENTS);
-    dz_write_end(w, DZ_BLOCK_LINE);
-    return;
-  }
-  dz_write_table(w, COLUMNS_SHOWN);
+static void pair_heads(dz_writer *w, const dz_comparison *c, const dz_commitment_link *link) {
   dz_text_cell(w, DZ_PLAIN, "");
   dz_text_label_cell(w, DZ_L_INDICATOR);
   for (int later = 0; later < 2; later++) {
     dz_buffer name;
     dz_buffer_init(&name);
-    dz_name_link_side(&name, c, later, w->chinese);
+    dz_name_dated(&name, c->reports, later ? link->later_report : link->earlier_report, c->report_count, w->chinese);
     dz_text_buffer(w, DZ_STRONG, &name);
     dz_write_cell(w);
   }
   dz_text_label_cell(w, DZ_L_CHANGE);
+}
+
+/* The commitments [first, end) of two reports; fewer of each kind where there are many pairs. */
+static void pair_table(dz_writer *w, const dz_comparison *c, size_t first, size_t end) {
+  size_t most = end - first == c->commitment_count ? 2 * DZ_TEXT_ITEMS : DZ_TEXT_ITEMS, folded = 0;
+
+  dz_write_table(w, COLUMNS_SHOWN);
+  pair_heads(w, c, &c->commitments[first]);
   for (int group = 0; group < 4; group++) {
     size_t shown = 0;
-    for (size_t i = 0; i < c->commitment_count; i++) {
+    for (size_t i = first; i < end; i++) {
       if (!in_group(c->commitments[i].change, group)) continue;
-      if (!w->options->all && ++shown > (group ? DZ_TEXT_ITEMS / 2 : 2 * DZ_TEXT_ITEMS))
+      if (!w->options->all && ++shown > (group ? most / 4 : most))
         folded++;
       else
         row(w, c, &c->commitments[i]);
@@ -82,4 +82,16 @@ void dz_text_links(dz_writer *w, const dz_comparison *c) {
   }
   dz_write_table_end(w);
   dz_text_folded(w, folded);
+}
+
+void dz_text_links(dz_writer *w, const dz_comparison *c) {
+  if (!c->commitment_count) {
+    dz_text_label(w, DZ_PLAIN, DZ_L_NO_COMMITMENTS);
+    dz_write_end(w, DZ_BLOCK_LINE);
+    return;
+  }
+  for (size_t first = 0, end; first < c->commitment_count; first = end) {
+    end = dz_links_of_pair(c, first);
+    pair_table(w, c, first, end);
+  }
 }

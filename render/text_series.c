@@ -8,11 +8,9 @@ static void step_head(dz_writer *w, const dz_pairing *pairing, bool to_base) {
   for (int side = 0; side < 2; side++) {
     dz_buffer name;
     if (side) dz_write(w, DZ_PLAIN, " → ");
-    dz_text_report(w, DZ_STRONG, pairing->index[side], pairing->count);
     dz_buffer_init(&name);
-    if (pairing->reports[side]->year)
-      dz_buffer_format(&name, w->chinese ? "（%d年）" : " (%d)", (int)pairing->reports[side]->year);
-    dz_text_buffer(w, DZ_PLAIN, &name);
+    dz_name_dated(&name, pairing->all, pairing->index[side], pairing->count, w->chinese);
+    dz_text_buffer(w, DZ_STRONG, &name);
   }
   if (to_base) dz_write(w, DZ_PLAIN, w->chinese ? "  对基准" : "  against the base");
   dz_write_end(w, DZ_BLOCK_SUBHEAD);
@@ -44,6 +42,10 @@ static void moved_sections(dz_writer *w, const dz_pairing *pairing) {
 }
 
 void dz_text_series(dz_writer *w, const dz_comparison *c) {
+  if (!c->step_count) {
+    dz_text_label(w, DZ_PLAIN, DZ_L_NO_STEPS);
+    dz_write_end(w, DZ_BLOCK_LINE);
+  }
   for (size_t i = 0; i < c->step_count; i++) {
     dz_pairing pairing = dz_pairing_step(c, &c->steps[i]);
     step_head(w, &pairing, c->steps[i].to_base);

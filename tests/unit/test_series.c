@@ -1,5 +1,5 @@
-/* test_series.c - three reports and more: the order of the arguments has no say, pins force and forbid, their errors
- * name file and line, timelines find wordings. */
+/* test_series.c - three reports and more: the order of the arguments has no say, offices stay apart, pins force and
+ * forbid, their errors name file and line, timelines find wordings. */
 #include <stdio.h>
 #include <string.h>
 
@@ -47,6 +47,38 @@ static void order_has_no_say(void **state) {
     dz_comparison_free(comparison[k]);
     for (int i = 0; i < 3; i++) dz_report_free(report[k][i]);
   }
+}
+
+/* A folder of two counties and two years: each county is a series of its own. */
+static void offices_are_series_of_their_own(void **state) {
+  static const char *const texts[] = {
+      "安化县政府工作报告（2023年）\n一、2023年工作安排\n城镇新增就业900人。\n",
+      "平乐县政府工作报告（2023年）\n一、2023年工作安排\n城镇新增就业200人。\n",
+      "平乐县政府工作报告（2022年）\n一、2022年工作安排\n城镇新增就业100人。\n",
+      "安化县政府工作报告（2022年）\n一、2022年工作安排\n城镇新增就业800人。\n",
+  };
+  const dz_compare_options options = {.base = -1};
+  dz_comparison *comparison;
+  dz_report *reports[4];
+  dz_error error;
+
+  (void)state;
+  for (int i = 0; i < 4; i++) reports[i] = test_report(texts[i]);
+  assert_int_equal(build(&comparison, reports, 4, &options, &error), DZ_OK);
+  assert_int_equal(comparison->step_count, 2);
+  for (size_t i = 0; i < 2; i++) {
+    const dz_step *step = &comparison->steps[i];
+    assert_string_equal(reports[step->a]->place, reports[step->b]->place);
+    assert_int_equal(reports[step->a]->year + 1, reports[step->b]->year);
+  }
+  assert_int_equal(comparison->commitment_count, 2);
+  for (size_t i = 0; i < comparison->commitment_count; i++) {
+    const dz_commitment_link *link = &comparison->commitments[i];
+    assert_string_equal(reports[link->earlier_report]->place, reports[link->later_report]->place);
+    assert_int_equal(link->change, DZ_CC_RAISED);
+  }
+  dz_comparison_free(comparison);
+  for (int i = 0; i < 4; i++) dz_report_free(reports[i]);
 }
 
 static void base_and_timelines(void **state) {
@@ -156,6 +188,7 @@ static void pin_errors_name_the_line(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(order_has_no_say),
+      cmocka_unit_test(offices_are_series_of_their_own),
       cmocka_unit_test(base_and_timelines),
       cmocka_unit_test(one_year_of_several_places_is_no_series),
       cmocka_unit_test(pins_force_and_forbid),
