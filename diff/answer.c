@@ -7,6 +7,7 @@
 
 #define SAME_UNIT 3.0 /* among figures of one statement: as much as half a rare pair */
 #define SEGMENT_SHARE 0.3 /* the same, where the statement holds several figures */
+#define PARTS 2          /* 城镇 and 农村: both must be told where the whole is not */
 #define OWN_SHARE 0.5 /* of the query's weight in the words of the figure itself */
 
 /* 占…比重 between the name and the figure: the figure tells a share, not the
@@ -208,15 +209,20 @@ bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement 
                            dz_indicator_find(topics->tracking, &r->text, before, before.end, &found), indicator);
 }
 
-/* The first figure of the statement that tells the indicator's growth, or -1. */
+/* The first figure of the statement that tells the indicator's growth, or -1
+ * if there are not `least` of them. */
 static int32_t growth_figure(const dz_topics *topics, size_t report, const dz_statement *statement,
-                             int32_t indicator) {
+                             int32_t indicator, int least) {
   const dz_clause *first = dz_array_at(&topics->reports[report].clauses, statement->clause);
   const dz_clause *last = first + statement->clause_count - 1;
+  int32_t found = -1;
 
-  for (uint32_t q = first->quantity; q < last->quantity + last->quantity_count; q++)
-    if (dz_is_growth_of(topics, report, statement, q, indicator)) return (int32_t)q;
-  return -1;
+  for (uint32_t q = first->quantity; q < last->quantity + last->quantity_count && least > 0; q++) {
+    if (!dz_is_growth_of(topics, report, statement, q, indicator)) continue;
+    if (found < 0) found = (int32_t)q;
+    least--;
+  }
+  return least > 0 ? -1 : found;
 }
 
 const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t indicator, int32_t *figure) {
@@ -232,7 +238,7 @@ const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t
     int32_t growth;
     if (statement->part != DZ_PART_REVIEW || statement->period != DZ_PERIOD_YEAR) continue;
     if (!names_indicator(topics, &topic->report->text, statement->fold, indicator, &found)) continue;
-    growth = growth_figure(topics, report, statement, indicator);
+    growth = growth_figure(topics, report, statement, indicator, 1);
     qualified = qualifier_length(topics, &topic->report->text, statement->fold, found);
     if (growth < 0 || qualified >= least) continue;
     least = qualified;
@@ -305,7 +311,8 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
   if (answer.indicator) answer.qualified = qualifier_length(topics, &second->text, statement->fold, found);
   if (query->sync) {
     answer.pace = dz_keeps_pace(&second->text, statement->fold);
-    answer.figure = answer.pace ? -1 : growth_figure(topics, later, statement, query->indicator);
+    if (!answer.pace)
+      answer.figure = growth_figure(topics, later, statement, query->indicator, answer.indicator ? 1 : PARTS);
   }
   answer.promised = sets_figure(first, commitment);
   if (answer.promised || (query->counted && commitment->quantity >= 0))

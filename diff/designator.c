@@ -16,7 +16,7 @@ typedef struct designator {
   dz_span part[KINDS];
 } designator;
 
-static bool is_number(uint32_t cp) {
+bool dz_is_running_number(uint32_t cp) {
   static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
 
   for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
@@ -39,7 +39,7 @@ static size_t part_at(const dz_text *text, size_t i, size_t end, int *kind, dz_s
   }
   if (text->fold[i] == DI) start++;
   k = start + (start + 1 < end && dz_is_letter(text->fold[start]) && dz_is_digit(text->fold[start + 1])); /* Z4线 */
-  while (k < end && k < start + MAX_NUMBER && is_number(text->fold[k])) k++;
+  while (k < end && k < start + MAX_NUMBER && dz_is_running_number(text->fold[k])) k++;
   if (k == start || k == end) return 0;
   *number = (dz_span){(uint32_t)start, (uint32_t)k};
   if (text->fold[k] == QI)

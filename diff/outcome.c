@@ -7,6 +7,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "magnitude.h"
+#include "normalize/phrase.h"
 #include "normalize/spans.h"
 #include "normalize/unicode.h"
 
@@ -26,10 +27,12 @@
 #define FLOW_LACK 0.75    /* it speaks of several years and the target is what one year brings */
 #define NAMED 0.70        /* the statement names the indicator of a plain target */
 #define UNNAMED_LACK 0.30 /* it does not */
+#define PARTS_LACK 0.05   /* it names its parts */
 #define NAMESAKE_LACK 0.60 /* 二期 was promised, 一期 is told of */
 #define OTHER_KIND_LACK 0.20 /* growth was promised, an amount is told */
 #define QUALIFIED_LACK 0.03 /* per character that narrows the indicator down */
 #define QUALIFIED_MAX 10
+#define NARROWED 4       /* so many characters are about a part of it: no verdict */
 #define SURE_WORDS 0.80  /* where only words tell: below, a person has to look */
 #define SURE_ASKED 0.50  /* and so much of what is told was asked for */
 #define TESTED_ASKED 0.35 /* the same of a step that can be tested */
@@ -43,6 +46,7 @@ typedef struct candidate {
   int32_t figure;
   bool promised; /* the commitment sets a figure */
   bool flow;     /* of what comes about within a period */
+  bool narrowed; /* the indicator of a plain target is told of a part only: 对非洲市场出口 */
   double rank;
 } candidate;
 
@@ -50,10 +54,10 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
                        size_t later, const dz_hit *hit) {
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
   dz_answer answer = dz_answer_of(topics, query, earlier, commitment, later, statement);
-  candidate c = {*hit, answer.figure, answer.promised, answer.flow, hit->score};
+  candidate c = {*hit, answer.figure, answer.promised, answer.flow, false, hit->score};
 
   if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
-  if (query->sync && answer.figure >= 0 && c.rank < NAMED) c.rank = NAMED;
+  if (query->sync && answer.figure >= 0 && c.rank < NAMED) c.rank = answer.indicator ? NAMED : NAMED - PARTS_LACK;
   if (answer.other_kind) c.rank -= OTHER_KIND_LACK;
   if (dz_designators_differ(&topics->reports[earlier].report->text, query->segment.fold,
                             &topics->reports[later].report->text, statement->fold))
@@ -61,6 +65,8 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
   if (!query->sync && dz_is_plain_target(query, commitment)) {
     if (answer.indicator && c.rank < NAMED && (answer.figure >= 0 || !answer.promised)) c.rank = NAMED;
     if (!answer.indicator) c.rank -= UNNAMED_LACK;
+    c.narrowed = hit->score < WHOLE && answer.qualified >= NARROWED && c.figure >= 0 &&
+                 !strcmp(topics->reports[later].report->quantities[c.figure].unit, "%");
     if (hit->score < WHOLE && commitment->sort != DZ_SORT_RESTRAINT)
       c.rank -= QUALIFIED_LACK * (double)(answer.qualified < QUALIFIED_MAX ? answer.qualified : QUALIFIED_MAX);
   }
@@ -244,6 +250,16 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, const d
   return dz_query_member_precision(topics, query, report, told) < (c->testable ? TESTED_ASKED : SURE_ASKED);
 }
 
+/* 能耗保持下降 was promised, without a figure, and of no fall is told. */
+static bool lacks_trend(const dz_text *text, const dz_commitment *c, const dz_text *later, dz_span told) {
+  static const uint32_t *const down[] = {U"下降", U"降低", U"减少", U"降至"}, *const up[] = {U"增长", U"增加", U"上升", U"提高"};
+  dz_span fold = dz_span_to_fold(text, c->span);
+
+  if (c->quantity >= 0 || c->kind != DZ_KIND_TARGET) return false;
+  return (dz_word_in(text->fold, fold, down, 4) && !dz_word_in(later->fold, told, down, 4)) ||
+         (dz_word_in(text->fold, fold, up, 4) && !dz_word_in(later->fold, told, up, 4));
+}
+
 /* Why the best place gives no verdict: a rule, "" for too little said, NULL if it does. */
 static const char *why_open(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *c,
                             size_t later, const candidate *best, const dz_verdict *verdict) {
@@ -254,6 +270,8 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
   bool is_open = dz_due_after(c, dz_year_reviewed(second));
 
   if (!strcmp(verdict->rule, "Y0")) return ""; /* the other side of the comparison is not told */
+  if (query->sync && !figure && !dz_keeps_pace(&second->text, statement->fold)) return "";
+  if (best->narrowed || lacks_trend(&first->text, c, &second->text, statement->fold)) return "";
   if (is_shorter_term(c, first, statement, best)) return "H1"; /* several years and the figure of one */
   if (figure && is_open && c->modifier != DZ_MOD_AT_MOST) return "H1";
   if (!figure && best->rank < (weak || !strcmp(verdict->rule, "W6") ? ACCEPT_TOLD : ACCEPT_WORDS)) return "";

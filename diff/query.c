@@ -167,6 +167,15 @@ static dz_status add_other_forms(dz_query *query, const dz_topics *topics, const
   return status;
 }
 
+/* Length of 第二十五届 at i, which counts the times a thing was held and is left out as often as not; 0: none. */
+static size_t edition_word(const dz_text *text, size_t i, size_t end) {
+  size_t k = i + 1;
+
+  if (text->fold[i] != 0x7B2C) return 0; /* 第 */
+  while (k < end && dz_is_running_number(text->fold[k])) k++;
+  return k > i + 1 && k < end && text->fold[k] == 0x5C4A ? k + 1 - i : 0; /* 届 */
+}
+
 /* 滚动实施300个…: end of the verb in front of an early figure that the thing
  * follows, even where no table knows the verb. */
 static size_t unknown_verb(const dz_topics *topics, size_t report, const dz_clause *clause, dz_span range) {
@@ -194,7 +203,7 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
   const dz_text *text = &r->text;
   size_t cue_end = 0, name = range.start, verb_end = unknown_verb(topics, report, clause, range);
   int32_t quantity = verb_end ? -1 : query->segment.quantity;
-  size_t figure = quantity < 0 ? 0 : dz_quantity_fold(r, (size_t)quantity).start;
+  size_t figure = verb_end ? range.end : quantity < 0 ? 0 : dz_quantity_fold(r, (size_t)quantity).start;
   uint8_t counted = 0;
   double kind = 1, aside = 1;
   int32_t value;
@@ -220,6 +229,7 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
     cue = dz_trie_longest(&topics->tracking->cues, text->fold + i, range.end - i, &value);
     if (!cue) cue = time_word(topics->tracking, text, i, range.end);
     if (!cue) cue = dz_manner_at(topics->tracking, text, i, range.end);
+    if (!cue) cue = edition_word(text, i, range.end);
     if (i + cue > cue_end) cue_end = i + cue;
     if (i < cue_end && i == name) name = cue_end; /* 加快建设: the name begins behind */
     while (next < range.end && text->fold[next] == '"') next++;
@@ -289,6 +299,24 @@ bool dz_keeps_pace(const dz_text *text, dz_span fold) {
   return fold.end >= fold.start + 2 && text->fold[fold.end - 2] == 0x540C && text->fold[fold.end - 1] == 0x6B65;
 }
 
+/* What is to keep pace may be told of in parts: 城镇、农村居民收入 for 居民收入. */
+static dz_status add_kin(dz_query *query, const dz_topics *topics, dz_error *error) {
+  dz_query_token *own = dz_array_at(&query->tokens, 0);
+
+  if (query->indicator < 0 || !query->tokens.count) return DZ_OK;
+  own->formed = true;
+  for (size_t k = 0; k < topics->tracking->indicator_count; k++) {
+    const uint32_t *id = dz_map_get(&topics->vocabulary, INDICATOR_KEY | k);
+    dz_query_token *token;
+    if ((int32_t)k == query->indicator || !id || !*id) continue;
+    if (!dz_indicators_kin(topics->tracking, (int32_t)k, query->indicator)) continue;
+    token = dz_array_push(&query->tokens);
+    if (!token) return dz_fail_memory(error);
+    *token = (dz_query_token){.id = *id - 1, .weight = INDICATOR_WEIGHT, .other = true};
+  }
+  return DZ_OK;
+}
+
 dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, size_t commitment, dz_error *error) {
   const dz_topic_report *topic = &topics->reports[report];
   const dz_commitment *c = &topic->report->commitments[commitment];
@@ -324,6 +352,7 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
     if (before->sentence == clause->sentence)
       status = add_range(out, topics, report, before, before->fold, found, BEFORE_FACTOR, NULL, error);
   }
+  if (!status && out->sync) status = add_kin(out, topics, error);
   if (!status) status = add_other_forms(out, topics, &topic->report->text, out->segment.head, error);
   return status;
 }

@@ -245,16 +245,21 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, const dz_
 }
 
 /* Whether the first word of what was promised stands in the new promise:
- * 水质监测预警 is not 雪情监测预警. */
+ * 水质监测预警 is not 雪情监测预警; 省 of 省重点项目 is no word. */
 static bool has_first_word(const dz_report *first, const dz_commitment *a, const dz_report *second,
                            const dz_commitment *b) {
+  static const uint32_t levels[] = {0x7701, 0x5E02, 0x53BF, 0x533A, 0x5168}; /* 省市县区全 */
   size_t start = dz_text_fold_position(&first->text, a->object.start);
   size_t end = dz_text_fold_position(&second->text, b->span.end);
 
-  if (a->object.end < a->object.start + FIRST_WORD) return true;
-  for (size_t k = start; k + 1 < start + FIRST_WORD; k++)
-    for (size_t i = dz_text_fold_position(&second->text, b->span.start); i + 1 < end; i++)
-      if (!memcmp(first->text.fold + k, second->text.fold + i, 2 * sizeof *first->text.fold)) return true;
+  if (a->object.end < a->object.start + FIRST_WORD + 1) return true;
+  for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
+    if (first->text.fold[start] == levels[k]) {
+      start++;
+      break;
+    }
+  for (size_t i = dz_text_fold_position(&second->text, b->span.start); i + 1 < end; i++)
+    if (!memcmp(first->text.fold + start, second->text.fold + i, 2 * sizeof *first->text.fold)) return true;
   return false;
 }
 

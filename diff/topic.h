@@ -147,6 +147,9 @@ bool dz_is_plain_target(const dz_query *query, const dz_commitment *commitment);
 /* The same in the words of one commitment of `report`. */
 double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size_t report, size_t commitment);
 
+/* designator.c: a digit, or 一 to 十. */
+bool dz_is_running_number(uint32_t cp);
+
 /* Whether a folded range says that one thing keeps pace with another. */
 bool dz_keeps_pace(const dz_text *text, dz_span fold);
 

@@ -3,6 +3,7 @@
 
 #include "base/decimal.h"
 #include "clause.h"
+#include "phrase.h"
 #include "unicode.h"
 
 enum {
@@ -116,10 +117,13 @@ static size_t split_respectively(dz_segment *out, const dz_report *report, const
 /* Whether a figure only describes the thing that a later figure counts:
  * 总投资1.78万亿元的289个项目, 10亿元以上项目50个, 12类45件. */
 static bool describes(const dz_report *report, dz_span figure, size_t next) {
+  static const uint32_t *const things[] = {U"项目", U"企业", U"园区", U"集群", U"产业"};
   const dz_text *text = &report->text;
   size_t i = figure.end;
 
   if (i == next || text->fold[i] == 0x7684) return true; /* 12类45件; 的 */
+  if (i + 2 == next && dz_word_in(text->fold, (dz_span){(uint32_t)i, (uint32_t)next}, things, 5))
+    return true; /* 超10亿元项目50个 */
   if (i + 4 > next || text->fold[i] != 0x4EE5 || (text->fold[i + 1] != 0x4E0A && text->fold[i + 1] != 0x4E0B))
     return false;
   for (i += 2; i < next; i++)

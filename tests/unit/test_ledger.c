@@ -148,6 +148,19 @@ static void test_one_thing_in_other_words(void **state) {
   verdict("建设社区型养老服务综合体（农村幸福院）3个。", "建成养老服务综合体3个。", DZ_OUTCOME_MET, "N4");
 }
 
+static void test_parts_and_editions(void **state) {
+  (void)state;
+  verdict("居民收入增长与经济增长同步。", "地区生产总值增长5%。城镇居民、农村居民人均可支配收入分别增长4.5%、5.7%。",
+          DZ_OUTCOME_PARTIAL, "Y1");
+  verdict("居民收入增长与经济增长同步。", "地区生产总值增长5%。脱贫地区农村居民人均可支配收入增长5.7%。",
+          DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("出口增长3%左右。", "对非洲、拉美市场出口分别增长20%、7.6%。", DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("预期目标是：单位地区生产总值能耗保持下降。", "单位地区生产总值能耗约为全省平均的70%。",
+          DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("办好第五届云泽茶博会。", "云泽茶博会成功举办。", DZ_OUTCOME_MET, "W1");
+  verdict("创成10个乡村振兴示范村。", "完成80个薄弱村扶持和10个乡村振兴示范村创建。", DZ_OUTCOME_MET, "N4");
+}
+
 static void test_one_of_several_of_a_name(void **state) {
   (void)state;
   verdict("建成柳河水库二期工程。", "柳河水库二期工程建成投用。", DZ_OUTCOME_MET, "S1");
@@ -248,6 +261,8 @@ static void test_renewals(void **state) {
   renewal("城镇新增就业3200人以上。", "城镇新增就业3200人左右。", DZ_RENEWAL_SOFTENED);
   renewal("城镇新增就业3200人。", "城镇新增就业3200人以上。", DZ_RENEWAL_HARDENED);
   renewal("建成柳河新桥。", "上半年建成柳河新桥。", DZ_RENEWAL_POSTPONED);
+  renewal("实施10个以上省重大科技创新项目。", "实施省科技重大创新项目10个以上。", DZ_RENEWAL_SAME);
+  renewal("引进总投资10亿元以上项目50个。", "引进总投资超10亿元项目50个以上。", DZ_RENEWAL_HARDENED);
   renewal("贯通生产流通各环节。", "打通生产流通各环节。", DZ_RENEWAL_SAME);
   renewal("提升青石矿业资产运营能力。", "提升青石矿业资产运营能力。", DZ_RENEWAL_SAME);
   renewal("居民收入增长与经济增长基本同步。", "居民收入稳步增长。", DZ_RENEWAL_SOFTENED);
@@ -339,6 +354,7 @@ int main(void) {
       cmocka_unit_test(test_no_renewal_by_a_shared_word), cmocka_unit_test(test_odd_series),
       cmocka_unit_test(test_threads),
       cmocka_unit_test(test_one_thing_in_other_words), cmocka_unit_test(test_one_of_several_of_a_name),
+      cmocka_unit_test(test_parts_and_editions),
       cmocka_unit_test(test_what_was_applied_for), cmocka_unit_test(test_told_as_a_whole),
       cmocka_unit_test(test_bounds_and_weak_words),
       cmocka_unit_test(test_words_that_only_look_like_completion),
