@@ -17,8 +17,9 @@ static bool places_differ(const dz_report *a, const dz_report *b) {
   return a->place && b->place && !one_place(a->place, b->place);
 }
 
+/* A government's report is the government's, whoever gives it. */
 static bool roles_differ(const dz_report *a, const dz_report *b) {
-  return a->role && b->role && strcmp(a->role, b->role);
+  return a->type != DZ_TYPE_GWR && a->role && b->role && strcmp(a->role, b->role);
 }
 
 dz_offices dz_offices_of(const dz_report *const *reports, size_t count) {
@@ -52,5 +53,6 @@ bool dz_offices_differ(const dz_offices *offices, const dz_report *a, const dz_r
 
 bool dz_office_years(const dz_report *a, const dz_report *b) {
   if (a->type != b->type || !a->year || !b->year || a->year == b->year) return false;
-  return same_word(a->place, b->place) && (same_word(a->role, b->role) || (!a->role && !b->role));
+  if (!same_word(a->place, b->place)) return false;
+  return a->type == DZ_TYPE_GWR || same_word(a->role, b->role) || (!a->role && !b->role);
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "diff/office.h"
 #include "tests/testing.h"
 
 static const char *const YEARS[] = {
@@ -47,6 +48,29 @@ static void order_has_no_say(void **state) {
     dz_comparison_free(comparison[k]);
     for (int i = 0; i < 3; i++) dz_report_free(report[k][i]);
   }
+}
+
+/* What a report does not say keeps nothing apart; a government is the same whoever reports for it. */
+static void offices_are_told_by_what_is_known(void **state) {
+  char council[] = "国务院", county[] = "安化县", premier[] = "总理", head[] = "县长", deputy[] = "副县长";
+  dz_report named = {.type = DZ_TYPE_GWR, .year = 2022, .place = council, .role = premier};
+  dz_report unnamed = {.type = DZ_TYPE_GWR, .year = 2023, .place = council};
+  dz_report first = {.type = DZ_TYPE_SHUZHI, .year = 2022, .place = county, .role = head};
+  dz_report other = {.type = DZ_TYPE_SHUZHI, .year = 2023, .place = county, .role = deputy};
+  dz_report silent = {.type = DZ_TYPE_SHUZHI, .year = 2023};
+  const dz_report *pair[] = {&first, &other};
+  dz_offices offices = dz_offices_of(pair, 2);
+
+  (void)state;
+  assert_true(dz_office_years(&named, &unnamed));
+  assert_false(dz_office_years(&first, &other));
+  assert_false(offices.by_place || offices.by_role); /* an official who rose: two years, two roles */
+  assert_false(dz_offices_differ(&offices, &first, &other));
+  assert_false(dz_offices_differ(&offices, &first, &silent));
+  assert_true(dz_offices_differ(&offices, &first, &named));
+  other.year = 2022; /* two officials of one year */
+  offices = dz_offices_of(pair, 2);
+  assert_true(offices.by_role && dz_offices_differ(&offices, &first, &other));
 }
 
 /* A folder of two counties and two years: each county is a series of its own. */
@@ -189,6 +213,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(order_has_no_say),
       cmocka_unit_test(offices_are_series_of_their_own),
+      cmocka_unit_test(offices_are_told_by_what_is_known),
       cmocka_unit_test(base_and_timelines),
       cmocka_unit_test(one_year_of_several_places_is_no_series),
       cmocka_unit_test(pins_force_and_forbid),
