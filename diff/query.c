@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/search.h"
 #include "normalize/phrase.h"
 #include "normalize/unicode.h"
 #include "topic.h"
@@ -262,19 +263,14 @@ static dz_status add_tail(dz_query *query, const dz_topics *topics, size_t repor
   return add_range(query, topics, report, clause, segment->tail, none, 1, NULL, error);
 }
 
-/* The clause that holds a position, by binary search. */
+/* The clause that holds a position, or the last one before it. */
 static size_t clause_at(const dz_topic_report *topic, uint32_t position) {
-  const dz_text *text = &topic->report->text;
-  size_t fold = dz_text_fold_position(text, position), low = 0, high = topic->clauses.count;
+  const dz_clause *clauses = topic->clauses.items;
+  uint32_t fold = (uint32_t)dz_text_fold_position(&topic->report->text, position);
+  size_t behind = 0;
 
-  while (low + 1 < high) {
-    size_t middle = low + (high - low) / 2;
-    if (((dz_clause *)dz_array_at(&topic->clauses, middle))->fold.start <= fold)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low;
+  if (topic->clauses.count) behind = dz_search(&clauses->fold.start, topic->clauses.count, sizeof *clauses, fold + 1);
+  return behind ? behind - 1 : 0;
 }
 
 static void choose_segment(dz_query *query, const dz_topic_report *topic, const dz_clause *clause,

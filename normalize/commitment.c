@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/error.h"
 #include "base/buffer.h"
+#include "base/error.h"
+#include "base/search.h"
 #include "spans.h"
 #include "unicode.h"
 
@@ -28,19 +29,12 @@ static bool names_year(const dz_text *text, dz_span span) {
 /* The plan of an official's own report is for the year behind the one reported. */
 static bool plans_next_year(const dz_commitment_finder *finder, const dz_commitment *commitment) {
   const dz_report *report = &finder->draft->report;
+  const dz_clause *clauses = finder->clauses->items;
+  size_t count = finder->clauses->count, fold = dz_text_fold_position(&report->text, commitment->span.start), at;
 
-  if (report->type == DZ_TYPE_GWR) return false;
-  for (size_t low = 0, high = finder->clauses->count; low < high;) {
-    size_t middle = low + (high - low) / 2;
-    const dz_clause *clause = dz_array_at(finder->clauses, middle);
-    if (report->text.origin[clause->fold.end - 1] < commitment->span.start)
-      low = middle + 1;
-    else if (report->text.origin[clause->fold.start] > commitment->span.start)
-      high = middle;
-    else
-      return finder->parts[clause->paragraph] == DZ_PART_PLAN;
-  }
-  return false;
+  if (report->type == DZ_TYPE_GWR || !count) return false;
+  at = dz_search(&clauses->fold.end, count, sizeof *clauses, (uint32_t)fold + 1);
+  return at < count && clauses[at].fold.start <= fold && finder->parts[clauses[at].paragraph] == DZ_PART_PLAN;
 }
 
 /* Whether a date opens a clause: 今明两年培训…, 到2027年, …. */

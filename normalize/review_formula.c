@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/search.h"
 #include "number.h"
 #include "review.h"
 #include "spans.h"
@@ -50,19 +51,13 @@ static bool is_congress(const dz_formula *formula) {
 
 /* The sentence around a place of the folded text, as a span of it; of a very long one the part near the place. */
 static dz_span sentence_at(const dz_report *report, size_t place) {
-  size_t low = 0, high = report->sentence_count;
+  const dz_sentence *all = report->sentences;
+  size_t at = dz_search(&all->fold.end, report->sentence_count, sizeof *all, (uint32_t)place + 1);
   dz_span sentence;
 
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (report->sentences[middle].fold.end <= place)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == report->sentence_count || report->sentences[low].fold.start > place)
+  if (at == report->sentence_count || all[at].fold.start > place)
     return (dz_span){(uint32_t)place, (uint32_t)place};
-  sentence = report->sentences[low].fold;
+  sentence = all[at].fold;
   if (sentence.start + CONTEXT_REACH < place) sentence.start = (uint32_t)place - CONTEXT_REACH;
   if (sentence.end > place + CONTEXT_REACH) sentence.end = (uint32_t)place + CONTEXT_REACH;
   return sentence;

@@ -1,6 +1,8 @@
 /* spans.c - see spans.h */
 #include "spans.h"
 
+#include "base/search.h"
+
 dz_span dz_fold_to_span(const dz_text *text, dz_span fold) {
   if (fold.start >= fold.end) return (dz_span){text->origin[fold.start], text->origin[fold.start]};
   return (dz_span){text->origin[fold.start], text->origin[fold.end - 1] + 1};
@@ -21,32 +23,14 @@ dz_span dz_paragraph_fold(const dz_report *report, size_t paragraph) {
   return (dz_span){(uint32_t)start, (uint32_t)end};
 }
 
-static const dz_span *span_at(const void *items, size_t size, size_t index) {
-  return (const dz_span *)(const void *)((const char *)items + index * size);
-}
-
 size_t dz_spans_from(const void *items, size_t count, size_t size, uint32_t position) {
-  size_t low = 0, high = count;
+  const dz_span *first = items;
 
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (span_at(items, size, middle)->start < position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return count ? dz_search(&first->start, count, size, position) : 0;
 }
 
 size_t dz_spans_behind(const void *items, size_t count, size_t size, uint32_t position) {
-  size_t low = 0, high = count;
+  const dz_span *first = items;
 
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (span_at(items, size, middle)->end <= position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return count && position < UINT32_MAX ? dz_search(&first->end, count, size, position + 1) : count;
 }

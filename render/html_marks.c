@@ -1,8 +1,10 @@
 /* html_marks.c - see html_marks.h */
 #include "html_marks.h"
-#include "normalize/spans.h"
 
 #include <stdlib.h>
+
+#include "base/search.h"
+#include "normalize/spans.h"
 
 bool dz_marks_init(dz_marks *marks, const dz_report *report, size_t index, size_t mark_count) {
   *marks = (dz_marks){.report = report, .index = index};
@@ -37,18 +39,9 @@ static int by_position(const void *a, const void *b) {
 
 /* First anchor at or behind a position. */
 static size_t anchor_from(dz_marks *marks, uint32_t position) {
-  size_t low = 0, high = marks->anchor_count;
-
   if (!marks->sorted) qsort(marks->anchors, marks->anchor_count, sizeof *marks->anchors, by_position);
   marks->sorted = true;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (marks->anchors[middle].position < position)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  return dz_search(&marks->anchors->position, marks->anchor_count, sizeof *marks->anchors, position);
 }
 
 static void run(dz_html *html, dz_marks *marks, dz_span span) {

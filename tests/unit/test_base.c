@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "base/search.h"
 #include "base/trie.h"
 #include "base/utf8.h"
 #include "tests/testing.h"
@@ -148,8 +149,26 @@ static void error_is_one_printable_line(void **state) {
   assert_int_equal(dz_fail_memory(&error), DZ_NOMEM);
 }
 
+static void search_finds_the_first_key_not_below(void **state) {
+  static const struct {
+    char other;
+    uint32_t key;
+  } items[] = {{'a', 2}, {'b', 5}, {'c', 5}, {'d', 9}, {'e', UINT32_MAX}};
+  static const struct {
+    uint32_t key;
+    size_t at;
+  } cases[] = {{0, 0}, {2, 0}, {3, 1}, {5, 1}, {6, 3}, {9, 3}, {10, 4}, {UINT32_MAX, 4}};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    assert_int_equal(dz_search(&items->key, 5, sizeof *items, cases[i].key), cases[i].at);
+  assert_int_equal(dz_search(&items->key, 4, sizeof *items, 10), 4);
+  assert_int_equal(dz_search(&items->key, 0, sizeof *items, 0), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(search_finds_the_first_key_not_below),
       cmocka_unit_test(arena_gives_zeroed_aligned_memory), cmocka_unit_test(array_grows_and_freezes),
       cmocka_unit_test(buffer_is_never_null),              cmocka_unit_test(map_holds_exact_keys),
       cmocka_unit_test(trie_finds_longest_and_all),        cmocka_unit_test(utf8_refuses_what_is_malformed),
