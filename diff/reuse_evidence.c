@@ -87,7 +87,7 @@ static bool place_left(evidence *e, const dz_place *copy, const dz_report *sourc
   if (!their_length || !own_length || strstr(report->place, source->place) || strstr(source->place, report->place))
     return true;
   if (!find_word(e, report, dz_span_to_fold(&report->text, copy->span), theirs, their_length, &at)) return true;
-  return add(e, copy->report, (dz_span){report->text.origin[at], report->text.origin[at + their_length - 1] + 1});
+  return add(e, copy->report, dz_fold_to_span(&report->text, (dz_span){at, at + their_length}));
 }
 
 static dz_status review(evidence *e, uint32_t r, dz_error *error) {

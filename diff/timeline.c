@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/trie.h"
 #include "normalize/phrase.h"
+#include "normalize/spans.h"
 #include "normalize/unicode.h"
 
 enum {
@@ -107,7 +108,7 @@ static bool scan_report(builder *work, uint32_t turn) {
     if (left > DZ_PHRASE_MAX) left = DZ_PHRASE_MAX;
     while (dz_trie_next(&work->trie, text->fold + at, left, &node, &depth, &value)) {
       phrase *item = dz_array_at(&work->phrases, (size_t)value);
-      dz_place place = {report, {text->origin[at], text->origin[at + depth - 1] + 1}};
+      dz_place place = {report, dz_fold_to_span(text, (dz_span){at, at + depth})};
       uint32_t owner = (uint32_t)value;
       if (!work->wanted_only) {
         if (!item->reports) item->first = turn;

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "draft.h"
 #include "number.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 }; /* other numbers before 年 are durations or names */
@@ -274,7 +275,6 @@ static bool read_date(const reader *r, const dz_date_words *words, moment *m) {
 
 static dz_status scan(dz_draft *draft, const reader *r, dz_array *list, dz_error *error) {
   const dz_date_words *words = &draft->knowledge->date_words;
-  const uint32_t *origin = draft->report.text.origin;
 
   for (size_t i = 0; i < r->length;) {
     moment m = {.start = i};
@@ -291,7 +291,7 @@ static dz_status scan(dz_draft *draft, const reader *r, dz_array *list, dz_error
     read_bounds(r, &m);
     date = dz_array_push(list);
     if (!date) return dz_fail_memory(error);
-    *date = (dz_date){.span = {origin[m.start], origin[m.end - 1] + 1},
+    *date = (dz_date){.span = dz_fold_to_span(&draft->report.text, (dz_span){(uint32_t)m.start, (uint32_t)m.end}),
                       .first = m.first,
                       .last = m.last,
                       .deadline = m.deadline,

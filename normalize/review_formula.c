@@ -123,7 +123,7 @@ static void note_place(search *s, size_t start, size_t end, int32_t row) {
     return;
   }
   if (is_congress(m->formula)) m->current = m->current || is_current_use(text, start, end);
-  m->places[m->count++] = (dz_span){text->origin[start], text->origin[end - 1] + 1};
+  m->places[m->count++] = dz_fold_to_span(text, (dz_span){(uint32_t)start, (uint32_t)end});
 }
 
 static void scan(search *s) {
@@ -407,7 +407,7 @@ static dz_status check_series(search *s, dz_error *error) {
     year = s->table->series[row].base + (uint32_t)number.value.coefficient;
     if (year + 1 >= (uint32_t)report->year && year <= (uint32_t)report->year + 1) continue;
     if (is_historical(report, i)) continue;
-    span = (dz_span){text->origin[i], text->origin[end + used] + 1};
+    span = dz_fold_to_span(text, (dz_span){(uint32_t)i, (uint32_t)(end + 1 + used)});
     finding = dz_finding_add(
         s->list, DZ_FIND_ANACHRONISM,
         dz_finding_text(s->list, "“%s”第%lld届在%u年举办，与报告所称的%d年不合", s->table->series[row].name,

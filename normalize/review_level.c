@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "phrase.h"
 #include "review.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum { FRAMED = 3 }; /* so often the own level must be named before another one is remarked */
@@ -81,7 +82,7 @@ static const char *level_en(uint32_t level) {
 }
 
 static dz_status add(const leveler *l, size_t start, size_t end, dz_error *error) {
-  dz_span span = {l->text->origin[start], l->text->origin[end - 1] + 1};
+  dz_span span = dz_fold_to_span(l->text, (dz_span){(uint32_t)start, (uint32_t)end});
   const char *quote = dz_finding_quote(l->list, l->report, span);
   dz_finding *finding;
 

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "review.h"
+#include "spans.h"
 #include "unicode.h"
 
 typedef struct locator {
@@ -23,7 +24,7 @@ typedef struct locator {
 
 static dz_status add(locator *l, size_t start, size_t end, const char *why_zh, const char *why_en,
                      dz_error *error) {
-  dz_span span = {l->text->origin[start], l->text->origin[end - 1] + 1};
+  dz_span span = dz_fold_to_span(l->text, (dz_span){(uint32_t)start, (uint32_t)end});
   const char *quote = dz_finding_quote(l->list, l->report, span);
   dz_finding *finding;
 

@@ -156,7 +156,7 @@ static bool remark_unreported(portfolio *p, dz_finding_list *list) {
 
   for (size_t i = 0; i < p->count; i++) {
     if (p->fields[i].reported) continue;
-    dz_span span = {text->origin[p->fields[i].fold.start], text->origin[p->fields[i].fold.end - 1] + 1};
+    dz_span span = dz_fold_to_span(text, p->fields[i].fold);
     const char *quote = dz_finding_quote(list, p->report, span);
     names = quote ? dz_finding_text(list, "%s%s%s", names, count ? "、" : "", quote) : NULL;
     if (!names) return false;

@@ -114,7 +114,7 @@ dz_status dz_review_title(const dz_report *report, const dz_knowledge *knowledge
     promised = parts->parts[row].canonical;
     if (is_there(report, promised) || dz_report_coverage(report, promised) == DZ_COVERED) continue;
     if (promised->level == 1 && dz_report_requires(report, promised) == DZ_REQUIRED) continue; /* said already */
-    dz_span span = {text->origin[at], text->origin[at + length - 1] + 1};
+    dz_span span = dz_fold_to_span(text, (dz_span){at, at + (uint32_t)length});
     finding = dz_finding_add(
         list, DZ_FIND_TITLE_CONTENT,
         dz_finding_text(list, "标题写有“%s”，正文没有%s部分", parts->parts[row].word, promised->name_zh),

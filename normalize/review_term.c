@@ -7,6 +7,7 @@
 #include "number.h"
 #include "phrase.h"
 #include "review.h"
+#include "spans.h"
 
 enum {
   TERM_YEARS = 5,
@@ -92,7 +93,7 @@ dz_status dz_review_terms(const dz_report *report, const dz_knowledge *knowledge
     term = text->fold[i] == U'省' ? read_term(text, i, &end) : 0;
     if (!term || !years_of(places, province, term, &first, &last)) continue;
     if (year + SLACK_YEARS >= first && year <= last + SLACK_YEARS) continue;
-    status = add(report, list, (dz_span){text->origin[i], text->origin[end - 1] + 1}, first, last, error);
+    status = add(report, list, dz_fold_to_span(text, (dz_span){(uint32_t)i, (uint32_t)end}), first, last, error);
   }
   return status;
 }

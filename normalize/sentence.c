@@ -5,6 +5,7 @@
  * of one begins; ； ends none. Linear. */
 #include "base/error.h"
 #include "draft.h"
+#include "spans.h"
 
 typedef struct splitter {
   const dz_report *report;
@@ -35,7 +36,7 @@ static dz_status add(splitter *s, uint32_t start, uint32_t end, size_t paragraph
 
   if (!sentence) return dz_fail_memory(error);
   sentence->fold = (dz_span){start, end};
-  sentence->span = (dz_span){text->origin[start], text->origin[end - 1] + 1};
+  sentence->span = dz_fold_to_span(text, sentence->fold);
   sentence->paragraph = (int32_t)paragraph;
   sentence->section = s->current;
   sentence->heading = heading;

@@ -198,15 +198,15 @@ static bool put(finder *f, const dz_piece *piece, const dz_canonical *label, dou
   dz_section *last = f->out->count ? dz_array_at(f->out, f->out->count - 1) : NULL;
   dz_section passage = {.parent = f->reached_end ? DZ_NO_SECTION : piece->section, .canonical = label,
                         .confidence = (float)confidence};
-  uint32_t start = text->origin[piece->fold.start], end = text->origin[piece->fold.end - 1] + 1;
+  dz_span span = dz_fold_to_span(text, piece->fold);
 
   if (joins && last && last->canonical == label && last->parent == passage.parent) {
-    last->extent.end = last->body.end = end;
+    last->extent.end = last->body.end = span.end;
     return true;
   }
   passage.level = passage.parent == DZ_NO_SECTION ? 1 : f->sections[passage.parent].level + 1;
-  passage.extent = passage.body = (dz_span){start, end};
-  passage.number = passage.heading = (dz_span){start, start};
+  passage.extent = passage.body = span;
+  passage.number = passage.heading = (dz_span){span.start, span.start};
   return dz_array_append(f->out, &passage, 1) != NULL;
 }
 
