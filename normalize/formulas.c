@@ -10,20 +10,6 @@
 enum { PHRASE, VARIANTS, CATEGORY, FIRST, STALE, SUCCESSOR, FLAGS, WEIGHT, COLUMNS };
 enum { NAME, BASE, SERIES_COLUMNS };
 
-/* "2018-07" as 201807, "" as 0. */
-static bool read_month(uint32_t *month, const char *field) {
-  char *end;
-  unsigned long year, number;
-
-  *month = 0;
-  if (!*field) return true;
-  year = strtoul(field, &end, 10);
-  if (*end != '-') return false;
-  number = strtoul(end + 1, &end, 10);
-  *month = (uint32_t)(year * 100 + number);
-  return !*end && year >= 1900 && year <= 2100 && number >= 1 && number <= 12;
-}
-
 static bool add_phrases(dz_formulas *formulas, const char *const *phrases, size_t count, int32_t row) {
   for (size_t i = 0; i < count; i++) {
     if (!dz_phrase_add(&formulas->trie, phrases[i], row, NULL)) return false;
@@ -49,7 +35,7 @@ static dz_status load_rows(dz_formulas *out, const char *directory, dz_arena *ar
                             .successor = fields[SUCCESSOR],
                             .hard = strchr(fields[FLAGS], 'h') != NULL,
                             .chain = strchr(fields[FLAGS], 'c') != NULL};
-    if (!read_month(&formula->first, fields[FIRST]) || !read_month(&formula->stale, fields[STALE]))
+    if (!dz_table_month(&formula->first, fields[FIRST]) || !dz_table_month(&formula->stale, fields[STALE]))
       return dz_table_fail(&table, i, "a month must be yyyy-mm", error);
     if (formula->first && formula->stale && formula->first >= formula->stale)
       return dz_table_fail(&table, i, "the first month must be before the stale one", error);

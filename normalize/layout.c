@@ -107,10 +107,6 @@ static int by_left(const void *a, const void *b) {
   return (p->start > q->start) - (p->start < q->start);
 }
 
-static bool is_latin(uint32_t cp) {
-  return cp > 0x20 && cp < 0x7F;
-}
-
 static bool is_closing(uint32_t cp) {
   uint32_t c = dz_fold_cp(cp);
 
@@ -121,7 +117,7 @@ static bool is_closing(uint32_t cp) {
 /* Width of the start of a piece that a line break cannot split: a Latin word,
  * or a character with the closing mark behind it. */
 static float unbreakable(const dz_layout_piece *p, const uint32_t *cp, float em) {
-  if (is_latin(cp[0])) return p->x1 - p->x0;
+  if (dz_is_latin(cp[0])) return p->x1 - p->x0;
   return p->end - p->start > 1 && is_closing(cp[1]) ? 2 * em : em;
 }
 
@@ -134,7 +130,7 @@ static uint32_t separator(const dz_layout_piece *p, const dz_layout_piece *next,
   float gap = next->x0 - p->x1;
 
   if (gap > CELL_GAP * em) return '\t';
-  if (is_latin(text[p->end - 1]) && is_latin(text[next->start])) return ' ';
+  if (dz_is_latin(text[p->end - 1]) && dz_is_latin(text[next->start])) return ' ';
   return gap > WORD_GAP * em ? ' ' : 0;
 }
 
@@ -344,12 +340,6 @@ static dz_status measure(arrangement *a, size_t pages, dz_error *error) {
   return status ? status : measure_pitch(a, error);
 }
 
-static bool ends_sentence(uint32_t cp) {
-  uint32_t c = dz_fold_cp(cp);
-
-  return c == 0x3002 || c == '!' || c == '?' || c == ';' || c == ':';
-}
-
 /* Whether `next` begins with a number or dash that begins a paragraph; （一） and
  * —— also stand inside a sentence, 一、 and 1. hardly ever at the start of a row. */
 static bool begins_item(const uint32_t *text, const row *r, const row *next) {
@@ -357,7 +347,7 @@ static bool begins_item(const uint32_t *text, const row *r, const row *next) {
   size_t count = next->end - next->start;
   uint32_t last = text[r->end - 1], first = dz_fold_cp(cp[0]);
 
-  if (ends_sentence(last))
+  if (dz_is_stop(last))
     return dz_lines_starts_item(cp, count) || (count > 1 && first == '-' && dz_fold_cp(cp[1]) == '-');
   return first != '(' && last != 0x7B2C && last != 0x3001 && !dz_is_digit(dz_fold_cp(last)) &&
          dz_lines_starts_item(cp, count);
@@ -379,7 +369,7 @@ static bool goes_on(const arrangement *a, const row *r, const row *next, const r
   if (!is_full(a, r, next)) return false;
   if (next->x0 > frames[next->page].left + INDENT * next->em) return false;
   if (begins_item(text, r, next)) return false;
-  if (ends_sentence(text[r->end - 1]) && !ends_sentence(text[next->end - 1]) && !(after && is_full(a, next, after)))
+  if (dz_is_stop(text[r->end - 1]) && !dz_is_stop(text[next->end - 1]) && !(after && is_full(a, next, after)))
     return false; /* a paragraph ends with a sentence: this is a heading */
   return r->page != next->page || next->y0 - r->y0 <= SET_OFF * a->pitch;
 }

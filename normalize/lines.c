@@ -37,15 +37,6 @@ typedef struct piece { /* one line of the file that is not blank */
   bool after_blank;    /* a blank line stands before it */
 } piece;
 
-static bool ends_sentence(uint32_t cp) {
-  return cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0xFF1A || cp == 0xFF1B || cp == ':' || cp == ';' ||
-         cp == '!' || cp == '?';
-}
-
-static bool is_latin(uint32_t cp) {
-  return cp > 0x20 && cp < 0x7F;
-}
-
 static piece measure(const uint32_t *cp, uint32_t start, uint32_t end) {
   piece p = {.span = {start, end}};
   uint32_t i;
@@ -60,7 +51,7 @@ static piece measure(const uint32_t *cp, uint32_t start, uint32_t end) {
     if (cp[i] == '\t') p.width[CELLS] = p.width[CODE_POINTS] = 0; /* a row of a table is never full */
   p.word[CELLS] = 2;
   p.word[CODE_POINTS] = 1;
-  for (i = p.span.start; i < p.span.end && is_latin(cp[i]) && i < p.span.start + MAX_WIDTH; i++)
+  for (i = p.span.start; i < p.span.end && dz_is_latin(cp[i]) && i < p.span.start + MAX_WIDTH; i++)
     p.word[CELLS] = p.word[CODE_POINTS] = i - p.span.start + 1;
   return p;
 }
@@ -118,7 +109,7 @@ static size_t try_metric(wrap_rule *rule, const uint32_t *cp, const piece *p, si
   for (size_t i = 0; rule->width && i + 1 < count; i++) {
     if (p[i + 1].after_blank || !is_full(&p[i], &p[i + 1], *rule)) continue;
     full++;
-    cut += !ends_sentence(cp[p[i].span.end - 1]);
+    cut += !dz_is_stop(cp[p[i].span.end - 1]);
   }
   if (full < MIN_FULL || (double)full < FULL_SHARE * (double)count) return 0;
   return (double)cut < CUT_SHARE * (double)full ? 0 : full;
@@ -163,7 +154,7 @@ bool dz_lines_starts_item(const uint32_t *cp, size_t count) {
 /* A line that ends a paragraph ends a sentence; one that does not fill the width
  * and ends none is a heading. */
 static bool is_heading(const uint32_t *cp, const piece *p, const piece *next, wrap_rule wrap) {
-  return !ends_sentence(cp[p->span.end - 1]) && (!next || next->after_blank || !is_full(p, next, wrap));
+  return !dz_is_stop(cp[p->span.end - 1]) && (!next || next->after_blank || !is_full(p, next, wrap));
 }
 
 static bool starts_paragraph(const uint32_t *cp, dz_span span) {
@@ -178,7 +169,7 @@ static bool goes_on(const uint32_t *cp, const piece *p, size_t i, size_t count, 
 
   if (next->after_blank || !is_full(last, next, wrap)) return false;
   if (indented && next->indent >= 2 && next->indent > last->indent) return false;
-  if (!ends_sentence(cp[last->span.end - 1])) return true;
+  if (!dz_is_stop(cp[last->span.end - 1])) return true;
   if (next->indent >= 2 || starts_paragraph(cp, next->span)) return false;
   return !is_heading(cp, next, i + 1 < count ? &p[i + 1] : NULL, wrap);
 }

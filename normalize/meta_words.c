@@ -31,14 +31,6 @@ static dz_status load_types(dz_meta_words *out, const char *directory, dz_arena 
   return DZ_OK;
 }
 
-static bool read_month(const char *field, int32_t *month) {
-  char *end;
-  long value = strtol(field, &end, 10);
-
-  *month = (int32_t)value;
-  return !*end && value >= 190001 && value <= 299912 && value % 100 >= 1 && value % 100 <= 12;
-}
-
 static dz_status load_years(dz_meta_words *out, const char *directory, dz_arena *arena, dz_error *error) {
   enum { WORDING, FIRST, LAST, COLUMNS };
   dz_table table;
@@ -52,8 +44,8 @@ static dz_status load_years(dz_meta_words *out, const char *directory, dz_arena 
     dz_year_cue *cue = &out->years[i];
     int32_t stored;
     cue->next = -1;
-    if (!read_month(fields[FIRST], &cue->first) || (*fields[LAST] && !read_month(fields[LAST], &cue->last)))
-      return dz_table_fail(&table, i, "a month is written yyyymm", error);
+    if (!*fields[FIRST] || !dz_table_month(&cue->first, fields[FIRST]) || !dz_table_month(&cue->last, fields[LAST]))
+      return dz_table_fail(&table, i, "a month is written yyyy-mm", error);
     if (!dz_phrase_add(&out->year_words, fields[WORDING], (int32_t)i, &stored)) return dz_fail_memory(error);
     while (stored != (int32_t)i && out->years[stored].next >= 0) stored = out->years[stored].next;
     if (stored != (int32_t)i) out->years[stored].next = (int32_t)i;

@@ -17,7 +17,7 @@ typedef struct dz_type_rule {
 } dz_type_rule;
 
 typedef struct dz_year_cue {
-  int32_t first, last; /* yyyymm; last 0: open */
+  uint32_t first, last; /* yyyymm; last 0: open */
   int32_t next;        /* index of the next row with the same wording, -1 none */
 } dz_year_cue;
 

@@ -167,7 +167,7 @@ static int32_t commonest_year(const dz_report *report) {
 static int32_t year_of_events(const dz_draft *draft) {
   const dz_meta_words *words = &draft->knowledge->meta_words;
   const dz_text *text = &draft->report.text;
-  int32_t floor = 0, latest = 0;
+  uint32_t floor = 0, latest = 0;
 
   for (int pass = 0; pass < 2; pass++)
     for (uint32_t at = 0; at < text->fold_length; at++) {
@@ -178,7 +178,7 @@ static int32_t year_of_events(const dz_draft *draft) {
       while (cue->next >= 0 && cue->last && cue->last < floor) cue = &words->years[cue->next];
       if (pass == 1 && cue->first > latest) latest = cue->first;
     }
-  return latest / 100;
+  return (int32_t)(latest / 100);
 }
 
 /* The year in which the page was put up that the text was copied from: it stands in the noise at its head. */

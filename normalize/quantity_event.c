@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "phrase.h"
 #include "quantity_finder.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum {
@@ -9,10 +10,6 @@ enum {
   MAX_NONE_CLAUSE = 16,   /* code points between 无 and 事故 */
   MAX_RANK_LOOK = 8       /* code points before 第三 that make it a rank */
 };
-
-static uint32_t at(const dz_quantity_finder *f, size_t i) {
-  return i < f->length ? f->fold[i] : '\n';
-}
 
 static bool ends_clause(uint32_t cp) {
   return cp == ',' || cp == ';' || cp == U'。' || cp == '\n' || cp == '!' || cp == '?' || cp == ':';
@@ -60,11 +57,11 @@ static bool read_period(dz_quantity_finder *f, size_t i, dz_event *event) {
   };
   dz_number count = dz_number_read(f->fold + i + 1, f->length - i - 1);
   size_t end = i + 1 + count.length;
-  const char *unit = period_unit(at(f, end));
+  const char *unit = period_unit(dz_fold_at(f->text, end));
 
-  if (!unit || (count.length && at(f, end) != U'天')) return false;
+  if (!unit || (count.length && dz_fold_at(f->text, end) != U'天')) return false;
   end++;
-  if (at(f, end - 1) == U'季' && at(f, end) == U'度') end++;
+  if (dz_fold_at(f->text, end - 1) == U'季' && dz_fold_at(f->text, end) == U'度') end++;
   if (!clause_has(f, end, MAX_PERIOD_CLAUSE, actions, sizeof actions / sizeof *actions)) return false;
   *event = (dz_event){.end = end, .value = "1", .number = {1, 0}, .unit = unit, .comparison = DZ_CMP_FREQUENCY};
   if (count.length) event->unit = times_per(f, i + 1, end);
@@ -73,9 +70,9 @@ static bool read_period(dz_quantity_finder *f, size_t i, dz_event *event) {
 
 /* 一周一调度 */
 static bool read_one_one(dz_quantity_finder *f, size_t i, dz_event *event) {
-  const char *unit = period_unit(at(f, i + 1));
+  const char *unit = period_unit(dz_fold_at(f->text, i + 1));
 
-  if (!unit || at(f, i + 2) != U'一' || !dz_is_han(at(f, i + 3))) return false;
+  if (!unit || dz_fold_at(f->text, i + 2) != U'一' || !dz_is_han(dz_fold_at(f->text, i + 3))) return false;
   *event = (dz_event){.end = i + 3, .value = "1", .number = {1, 0}, .unit = unit, .comparison = DZ_CMP_FREQUENCY};
   return true;
 }
@@ -85,14 +82,14 @@ static bool read_running(dz_quantity_finder *f, size_t i, dz_event *event) {
   dz_number count = {0};
   size_t end = i + 2;
 
-  if (at(f, i + 1) != U'续') return false;
+  if (dz_fold_at(f->text, i + 1) != U'续') return false;
   count = dz_number_read(f->fold + end, f->length - end);
   end += count.length;
   if ((count.kind != DZ_NUMERAL_ARABIC && count.kind != DZ_NUMERAL_CHINESE) || count.value.scale) return false;
-  if (at(f, end) != U'年' && at(f, end) != U'天' && !(at(f, end) == U'个' && at(f, end + 1) == U'月'))
+  if (dz_fold_at(f->text, end) != U'年' && dz_fold_at(f->text, end) != U'天' && !(dz_fold_at(f->text, end) == U'个' && dz_fold_at(f->text, end + 1) == U'月'))
     return false;
-  event->unit = at(f, end) == U'年' ? "年" : at(f, end) == U'天' ? "天" : "个月";
-  event->end = end + (at(f, end) == U'个' ? 2 : 1);
+  event->unit = dz_fold_at(f->text, end) == U'年' ? "年" : dz_fold_at(f->text, end) == U'天' ? "天" : "个月";
+  event->end = end + (dz_fold_at(f->text, end) == U'个' ? 2 : 1);
   event->number = count.value;
   event->comparison = DZ_CMP_CUMULATIVE;
   return true;
@@ -113,13 +110,13 @@ static bool is_rank_word(uint32_t cp, uint32_t next) {
 static bool read_rank(dz_quantity_finder *f, size_t i, dz_event *event) {
   dz_number count = dz_number_read(f->fold + i + 1, f->length - i - 1);
   size_t end = i + 1 + count.length, low = i > MAX_RANK_LOOK ? i - MAX_RANK_LOOK : 0;
-  uint32_t behind = at(f, end);
+  uint32_t behind = dz_fold_at(f->text, end);
   bool ranked = false;
 
   if ((count.kind != DZ_NUMERAL_ARABIC && count.kind != DZ_NUMERAL_CHINESE) || count.value.scale) return false;
   if (low < f->clause) low = f->clause;
   while (low < i && !ranked) {
-    ranked = is_rank_word(f->fold[low], at(f, low + 1));
+    ranked = is_rank_word(f->fold[low], dz_fold_at(f->text, low + 1));
     low++;
   }
   if (!ranked) return false;
@@ -141,9 +138,9 @@ static bool read_none(dz_quantity_finder *f, size_t i, dz_event *event) {
   };
   size_t end = i + 1;
 
-  if (at(f, i) == U'未' || at(f, i) == U'没') {
-    end = i + (at(f, i) == U'未' ? 1 : 2);
-    if (at(f, end) != U'发' || at(f, end + 1) != U'生') return false;
+  if (dz_fold_at(f->text, i) == U'未' || dz_fold_at(f->text, i) == U'没') {
+    end = i + (dz_fold_at(f->text, i) == U'未' ? 1 : 2);
+    if (dz_fold_at(f->text, end) != U'发' || dz_fold_at(f->text, end + 1) != U'生') return false;
     end += 2;
   }
   for (size_t j = end; j + 1 < f->length && j < end + MAX_NONE_CLAUSE && !ends_clause(f->fold[j]); j++)
@@ -160,9 +157,9 @@ static bool read_none(dz_quantity_finder *f, size_t i, dz_event *event) {
 static bool in_other_sense(const dz_quantity_finder *f, size_t i, size_t end) {
   uint32_t ahead = i ? f->fold[i - 1] : '\n';
 
-  if (f->fold[i] == U'持') return dz_is_han(at(f, end)) || dz_cp_in(ahead, U"保支维坚");
-  if (f->fold[i] == U'首' && at(f, i + 1) == U'创') return !dz_cp_in(ahead, U"国省市县区州");
-  if (f->fold[i] == U'首' && at(f, i + 1) == U'位') return !dz_cp_in(ahead, U"居列国省市县区州界部");
+  if (f->fold[i] == U'持') return dz_is_han(dz_fold_at(f->text, end)) || dz_cp_in(ahead, U"保支维坚");
+  if (f->fold[i] == U'首' && dz_fold_at(f->text, i + 1) == U'创') return !dz_cp_in(ahead, U"国省市县区州");
+  if (f->fold[i] == U'首' && dz_fold_at(f->text, i + 1) == U'位') return !dz_cp_in(ahead, U"居列国省市县区州界部");
   return f->fold[i] == U'全' && dz_cp_in(ahead, U"健安");
 }
 

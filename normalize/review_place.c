@@ -45,10 +45,6 @@ static dz_status add(locator *l, size_t start, size_t end, const char *why_zh, c
   return DZ_OK;
 }
 
-static uint32_t at(const locator *l, size_t i) {
-  return i < l->text->fold_length ? l->text->fold[i] : '\n';
-}
-
 /* Does one of the words end right before `i`? */
 static bool ends_before(const locator *l, size_t i, const uint32_t *const *words, size_t count) {
   for (size_t w = 0; w < count; w++) {
@@ -78,14 +74,14 @@ static bool own_context(const locator *l, size_t start, size_t end) {
   static const uint32_t *const upon[] = {U"在", U"受", U"按照", U"根据", U"经", U"是"};
   static const uint32_t *const offices[] = {U"委",     U"政府",   U"人民政府", U"人大", U"副县长",
                                             U"副市长", U"副区长", U"县长",     U"区长"};
-  if (dz_cp_in(at(l, end), U"省市县区旗州")) {
+  if (dz_cp_in(dz_fold_at(l->text, end), U"省市县区旗州")) {
     end++;
     if ((l->named || l->masked) && ends_before(l, start, upon, sizeof upon / sizeof *upon) &&
         starts_at(l, end, offices, sizeof offices / sizeof *offices))
       return true;
   }
   if (ends_before(l, start, epithets, sizeof epithets / sizeof *epithets))
-    return !dz_is_han(at(l, end)) || starts_at(l, end, objects, sizeof objects / sizeof *objects);
+    return !dz_is_han(dz_fold_at(l->text, end)) || starts_at(l, end, objects, sizeof objects / sizeof *objects);
   return ends_before(l, start, verbs, sizeof verbs / sizeof *verbs) &&
          starts_at(l, end, objects, sizeof objects / sizeof *objects);
 }
@@ -134,7 +130,7 @@ static dz_status check_word(locator *l, size_t i, size_t *end, dz_error *error) 
 /* 来陕考察, 莅皖调研 */
 static dz_status check_visit(locator *l, size_t i, size_t *end, dz_error *error) {
   static const uint32_t *const acts[] = {U"考察", U"视察", U"调研", U"指导"};
-  uint64_t bit = dz_province_bit(at(l, i + 1));
+  uint64_t bit = dz_province_bit(dz_fold_at(l->text, i + 1));
 
   if (!bit || !starts_at(l, i + 2, acts, sizeof acts / sizeof *acts)) return DZ_OK;
   if (l->own ? (l->own->provinces & bit) != 0 : l->named) return DZ_OK;
@@ -169,7 +165,7 @@ static dz_status check_estates(locator *l, size_t i, size_t *end, dz_error *erro
   size_t start = i;
   bool list = false;
 
-  if (!l->masked || l->named || at(l, i) != U'等') return DZ_OK;
+  if (!l->masked || l->named || dz_fold_at(l->text, i) != U'等') return DZ_OK;
   if (!dz_word_in(
           l->text->fold,
           (dz_span){(uint32_t)i, (uint32_t)(i + REACH < l->text->fold_length ? i + REACH : l->text->fold_length)},

@@ -15,10 +15,6 @@ enum {
   SLACK_YEARS = 1 /* congresses are held up to a year early or late, and reports look back one year */
 };
 
-static uint32_t at(const dz_text *text, size_t i) {
-  return i < text->fold_length ? text->fold[i] : '\n';
-}
-
 /* The one province that all local words of the text allow; 0 if there is none or more than one. */
 static uint64_t province_of_words(const dz_places *places, const dz_text *text) {
   uint64_t provinces = ~(uint64_t)0;
@@ -50,12 +46,12 @@ static bool years_of(const dz_places *places, uint64_t province, uint32_t term, 
 static uint32_t read_term(const dz_text *text, size_t i, size_t *end) {
   dz_number number;
 
-  if (at(text, i) != U'省' || at(text, i + 1) != U'委') return 0;
-  i += at(text, i + 2) == U'第' ? 3 : 2;
+  if (dz_fold_at(text, i) != U'省' || dz_fold_at(text, i + 1) != U'委') return 0;
+  i += dz_fold_at(text, i + 2) == U'第' ? 3 : 2;
   number = i < text->fold_length ? dz_number_read(text->fold + i, text->fold_length - i) : (dz_number){0};
   if (number.value.scale || number.value.coefficient < 1 || number.value.coefficient > 30) return 0;
   *end = i + number.length + 1;
-  return at(text, i + number.length) == U'届' ? (uint32_t)number.value.coefficient : 0;
+  return dz_fold_at(text, i + number.length) == U'届' ? (uint32_t)number.value.coefficient : 0;
 }
 
 static dz_status add(const dz_report *report, dz_finding_list *list, dz_span span, uint32_t first, uint32_t last,

@@ -9,6 +9,11 @@
 
 #include <duizhao/report.h>
 
+/* The folded code point at `i`, a line break behind the end. */
+static inline uint32_t dz_fold_at(const dz_text *text, size_t i) {
+  return i < text->fold_length ? text->fold[i] : '\n';
+}
+
 /* The span in the decoded text of a folded range; an empty one stays empty. */
 dz_span dz_fold_to_span(const dz_text *text, dz_span fold);
 

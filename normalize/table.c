@@ -173,6 +173,19 @@ dz_status dz_table_load(dz_table *out, const char *name, size_t columns, const c
   return status;
 }
 
+bool dz_table_month(uint32_t *month, const char *field) {
+  char *end;
+  unsigned long year, number;
+
+  *month = 0;
+  if (!*field) return true;
+  year = strtoul(field, &end, 10);
+  if (*end != '-') return false;
+  number = strtoul(end + 1, &end, 10);
+  *month = (uint32_t)(year * 100 + number);
+  return !*end && year >= 1900 && year <= 2100 && number >= 1 && number <= 12;
+}
+
 const char **dz_table_list(const char *field, size_t *count, dz_arena *arena) {
   char *copy = dz_arena_string(arena, field, strlen(field)), *item;
   const char **items;

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <duizhao/status.h>
 
@@ -36,6 +37,9 @@ DZ_MUST_CHECK dz_status dz_table_check_folder(const char *directory, dz_error *e
 
 /* Fails with DZ_DATA, "FILE:LINE: <message>". */
 dz_status dz_table_fail(const dz_table *table, size_t row, const char *message, dz_error *error);
+
+/* "2018-07" as 201807, "" as 0. false: the field is no month. */
+bool dz_table_month(uint32_t *month, const char *field);
 
 /* Splits a ';' list in the arena. *count items; NULL when memory ran out. */
 const char **dz_table_list(const char *field, size_t *count, dz_arena *arena);

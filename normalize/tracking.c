@@ -5,12 +5,8 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/utf8.h"
 #include "phrase.h"
 #include "table.h"
-#include "unicode.h"
-
-enum { MAX_PHRASE = 64 };
 
 static const char *const cue_classes[DZ_CUE_CLASS_COUNT] = {
     "guarantee", "neg_guarantee", "restrain", "obligation", "strive", "plan", "promote", "explore", "vacuous", "act",
@@ -27,6 +23,8 @@ static const char *const word_roles[DZ_ROLE_COUNT] = {
 };
 static const char *const places[DZ_WORDS_COUNT] = {"heading", "opening", "duty"};
 static const char *const part_names[] = {"other", "review", "problems", "outlook", "plan"};
+
+static const char *const senses[] = {"any", "cap"}; /* of an indicator: the lower the better? */
 
 /* A small whole number, or `wrong` if the field is none. */
 static int number_of(const char *field, int wrong) {
@@ -45,15 +43,10 @@ static int index_of(const char *const *names, int count, const char *name) {
 /* Adds the folded phrase; a row that cannot be one is an error of the table. */
 static dz_status add_phrase(dz_trie *trie, const char *phrase, int32_t value, const dz_table *table, size_t row,
                             dz_error *error) {
-  uint32_t folded[MAX_PHRASE];
-  size_t bytes = strlen(phrase), length = 0, used;
-  uint32_t cp;
+  uint32_t folded[DZ_PHRASE_MAX];
+  size_t length = dz_phrase_fold(phrase, folded);
 
-  for (size_t i = 0; i < bytes; i += used) {
-    used = dz_utf8_decode(phrase + i, bytes - i, &cp);
-    if (!used || length == MAX_PHRASE) return dz_table_fail(table, row, "the phrase is too long", error);
-    folded[length++] = dz_fold_cp(cp);
-  }
+  if (length == DZ_PHRASE_MAX) return dz_table_fail(table, row, "the phrase is too long", error);
   if (!length) return dz_table_fail(table, row, "the phrase is empty", error);
   return dz_trie_add(trie, folded, length, value, NULL) ? DZ_OK : dz_fail_memory(error);
 }
@@ -114,9 +107,10 @@ static dz_status load_indicators(dz_tracking *out, const char *directory, dz_are
     const char **field = table.rows[i].fields;
     size_t count = 0;
     const char **names = dz_table_list(field[3], &count, arena);
+    int sense = index_of(senses, 2, field[1]);
     if (!names) return dz_fail_memory(error);
-    list[i] = (dz_indicator){.name = field[0], .group = field[2],
-                             .ceiling = !strcmp(field[1], "cap")};
+    if (sense < 0) return dz_table_fail(&table, i, "the sense must be any or cap", error);
+    list[i] = (dz_indicator){.name = field[0], .group = field[2], .ceiling = sense};
     for (size_t k = 0; !status && k < count; k++)
       status = add_phrase(&out->indicators, names[k], (int32_t)i, &table, i, error);
     out->indicator_count++;

@@ -68,6 +68,12 @@ typedef struct range {
   uint16_t first, last;
 } range;
 
+bool dz_is_stop(uint32_t cp) {
+  uint32_t fold = dz_fold_cp(cp);
+
+  return fold == 0x3002 || fold == '!' || fold == '?' || fold == ';' || fold == ':';
+}
+
 /* Code points of the Basic Multilingual Plane whose East_Asian_Width is
  * Ambiguous (UAX #11, Unicode 15). */
 static const range ambiguous_width[] = {

@@ -16,6 +16,14 @@ bool dz_is_letter(uint32_t cp);/* a letter of any script but Han */
 bool dz_is_word(uint32_t cp);  /* part of a word or a figure: Han, letter or ASCII digit */
 bool dz_is_punctuation(uint32_t cp);
 
+/* A letter, digit or mark of ASCII. */
+static inline bool dz_is_latin(uint32_t cp) {
+  return cp > 0x20 && cp < 0x7F;
+}
+
+/* Ends a sentence or a part of it, in any width: 。！？；： */
+bool dz_is_stop(uint32_t cp);
+
 /* The form in which code points are compared: width, case, traditional to
  * simplified, punctuation variants. One code point for one; never shown. */
 uint32_t dz_fold_cp(uint32_t cp);

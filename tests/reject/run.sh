@@ -133,6 +133,10 @@ mkdir tables
 { cat "$root/data/sections.tsv"; printf 'too\tmany\tfields\tin\tthis\trow\tof\tthe\ttable\n'; } > tables/sections.tsv
 refused data-wrong "sections.tsv:$(($(wc -l < tables/sections.tsv)))" normalize --data tables "$good"
 
+mkdir senses
+sed 's/\tcap\t/\tlow\t/' "$root/data/indicators.tsv" > senses/indicators.tsv
+refused indicator-sense 'indicators.tsv:[0-9]*: .*any or cap' normalize --data senses "$good"
+
 mkdir nul-table
 { head -c 300 "$root/data/roles.tsv"; printf '\000'; tail -c +301 "$root/data/roles.tsv"; } > nul-table/roles.tsv
 refused data-nul 'roles.tsv: .*NUL' normalize --data nul-table "$good"
