@@ -13,22 +13,12 @@
 #include "magnitude.h"
 #include "normalize/knowledge.h"
 #include "outcome.h"
+#include "years.h"
 
 typedef struct boxed_ledger {
   dz_ledger ledger;
   dz_arena arena;
 } boxed_ledger;
-
-/* A stable order by year; a report without year keeps its place among those
- * around it only if none has one. */
-static void sort_by_year(const dz_report **reports, size_t count) {
-  for (size_t i = 1; i < count; i++)
-    for (size_t k = i; k > 0 && reports[k]->year < reports[k - 1]->year; k--) {
-      const dz_report *other = reports[k];
-      reports[k] = reports[k - 1];
-      reports[k - 1] = other;
-    }
-}
 
 /* From the year, the words and the place of the figure in them. */
 static void set_id(dz_entry *entry, const dz_report *report, const dz_commitment *commitment) {
@@ -139,16 +129,19 @@ dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size
   boxed_ledger *box = calloc(1, sizeof *box);
   dz_topics topics = {0};
   const dz_report **ordered;
+  size_t *order;
   dz_status status = DZ_OK;
 
   if (!box) return dz_fail_memory(error);
   dz_arena_init(&box->arena);
-  ordered = dz_arena_copy(&box->arena, reports, report_count * sizeof *reports);
-  if (!ordered) {
+  ordered = dz_arena_array(&box->arena, report_count, sizeof *ordered);
+  order = dz_arena_array(&box->arena, report_count, sizeof *order);
+  if (!ordered || !order) {
     status = dz_fail_memory(error);
     goto done;
   }
-  sort_by_year(ordered, report_count);
+  dz_order_by_year(order, reports, report_count);
+  for (size_t i = 0; i < report_count; i++) ordered[i] = reports[order[i]];
   box->ledger.report_count = report_count;
   box->ledger.reports = ordered;
   status = dz_topics_build(&topics, ordered, report_count, &knowledge->tracking, error);

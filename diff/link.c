@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "outcome.h"
 #include "stages.h"
+#include "years.h"
 
 typedef struct linker {
   const dz_stage *stage;
@@ -25,14 +26,6 @@ static bool are_comparable(const dz_report *a, const dz_report *b) {
   if (a->place && b->place && strcmp(a->place, b->place)) return false;
   if (a->type != DZ_TYPE_GWR && a->role && b->role && strcmp(a->role, b->role)) return false;
   return !a->year || !b->year || a->year < b->year;
-}
-
-static void sort_by_year(size_t *order, const dz_report *const *reports, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    size_t k = i;
-    for (; k > 0 && reports[order[k - 1]]->year > reports[i]->year; k--) order[k] = order[k - 1];
-    order[k] = i;
-  }
 }
 
 static dz_commitment_change change_of(const dz_renewal *renewal, const dz_outcome *outcome) {
@@ -114,7 +107,7 @@ static dz_status link_all(linker *l, dz_error *error) {
   dz_status status = dz_topics_build(&l->topics, comparison->reports, comparison->report_count,
                                      &l->stage->knowledge->tracking, error);
 
-  sort_by_year(l->order, comparison->reports, comparison->report_count);
+  dz_order_by_year(l->order, comparison->reports, comparison->report_count);
   for (size_t i = 1; i < comparison->report_count && !status; i++) {
     size_t k = predecessor(l, i);
     if (k < i) status = link_pair(l, l->order[k], l->order[i], error);

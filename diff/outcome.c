@@ -10,6 +10,7 @@
 #include "normalize/phrase.h"
 #include "normalize/spans.h"
 #include "normalize/unicode.h"
+#include "years.h"
 
 /* Thresholds, tuned on hand-made pairs (gold of seven governments): too low
  * claims results that are not there, too high turns results into silence. */

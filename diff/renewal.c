@@ -7,6 +7,7 @@
 #include "normalize/phrase.h"
 #include "normalize/spans.h"
 #include "outcome.h"
+#include "years.h"
 
 #define ACCEPT 0.56     /* as for outcomes; a renewal may be looser in its words */
 #define FIGURE_BONUS 0.10

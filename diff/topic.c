@@ -16,18 +16,6 @@ enum {
 
 #define INDICATOR_KEY ((uint64_t)1 << 60)
 
-int32_t dz_year_reviewed(const dz_report *report) {
-  return report->year && report->type == DZ_TYPE_GWR ? report->year - 1 : report->year;
-}
-
-int32_t dz_year_planned(const dz_report *report) {
-  return report->year && report->type != DZ_TYPE_GWR ? report->year + 1 : report->year;
-}
-
-bool dz_due_after(const dz_commitment *commitment, int32_t year) {
-  return commitment->deadline && year && (int32_t)(commitment->deadline / 10000) > year;
-}
-
 /* The token that starts at i of the range: a pair of neighbours, quotes
  * between them skipped. 0: none starts here. */
 static uint64_t pair_at(const dz_text *text, size_t i, size_t end) {

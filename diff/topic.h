@@ -52,15 +52,6 @@ typedef struct dz_topics {
   size_t statement_count; /* of all reports */
 } dz_topics;
 
-/* The year that a report gives account of, and the one it makes plans for: a
- * work report is given in the year it plans, an official's own after the year
- * it tells of. 0: the year is not known. */
-int32_t dz_year_reviewed(const dz_report *report);
-int32_t dz_year_planned(const dz_report *report);
-
-/* Does the deadline lie behind a year? false where either is not known. */
-bool dz_due_after(const dz_commitment *commitment, int32_t year);
-
 #define DZ_KIND_FACTOR 0.25 /* behind 等 stands only what kind of things they are */
 
 typedef struct dz_query_token {

@@ -17,7 +17,7 @@ typedef struct dz_figure_word {
 typedef struct dz_figure_words {
   dz_figure_word *rows;
   dz_trie trie;
-  dz_starters starters; /* of the table and of the patterns in quantity_event.c */
+  dz_starters starters; /* of the table and of the patterns in quantity_worded.c */
 } dz_figure_words;
 
 DZ_MUST_CHECK dz_status dz_figure_words_load(dz_figure_words *out, const char *directory, dz_arena *arena,

@@ -34,7 +34,7 @@ static bool announces(const uint32_t *fold, uint32_t start, uint32_t end) {
 
 /* 思想上：坚定信念，立德树人: a short line goes on behind its colon as a heading. */
 static bool colon_inside(const uint32_t *fold, uint32_t start, uint32_t colon, uint32_t limit) {
-  if (limit - start > DZ_LINE_MAX || colon + 1 == limit) return false;
+  if (limit - start > DZ_PLAIN_HEADING_MAX || colon + 1 == limit) return false;
   for (uint32_t i = colon; i < limit; i++)
     if (fold[i] == DZ_FULL_STOP || fold[i] == ';') return false;
   return true;

@@ -16,7 +16,7 @@ enum {
   DZ_RUNIN_MAX = 45,     /* heading that ends inside its paragraph: 112 of the five reports have at most 30 */
   DZ_OWN_LINE_MAX = 64,  /* numbered heading on a line of its own */
   DZ_COLON_MAX = 20,     /* heading that ends at ： */
-  DZ_LINE_MAX = 30       /* heading line without number */
+  DZ_PLAIN_HEADING_MAX = 30 /* heading line without number */
 };
 
 /* A place in the list of candidates; positions are indices into the folded text. */

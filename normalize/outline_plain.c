@@ -78,7 +78,7 @@ static bool has_cue(plain *p, dz_span line, bool *exact, bool *whole) {
 static bool is_heading_line(const uint32_t *fold, dz_span line) {
   uint32_t length = line.end - line.start;
 
-  if (length < 2 || length > DZ_LINE_MAX || !dz_is_han(fold[line.end - 1])) return false;
+  if (length < 2 || length > DZ_PLAIN_HEADING_MAX || !dz_is_han(fold[line.end - 1])) return false;
   if (dz_cp_in(fold[line.start], U"我要这那但而并将的他,。;:、*")) return false;
   for (uint32_t i = line.start; i < line.end; i++)
     if (dz_cp_in(fold[i], U"。;:!?")) return false;

@@ -25,7 +25,7 @@ static void cut_at_space(const scan *s, dz_candidate *candidate, uint32_t limit)
   const dz_text *text = &s->draft->report.text;
   uint32_t gap = candidate->end > candidate->text ? 3 : 2; /* of positions, so 2 or 1 of spaces */
 
-  for (uint32_t i = candidate->text; i + BODY_LEAST < limit && i - candidate->text < DZ_LINE_MAX; i++) {
+  for (uint32_t i = candidate->text; i + BODY_LEAST < limit && i - candidate->text < DZ_PLAIN_HEADING_MAX; i++) {
     if (s->fold[i] == DZ_FULL_STOP || s->fold[i] == ';') return;
     if (text->origin[i + 1] - text->origin[i] < gap || !dz_is_space(text->cp[text->origin[i] + 1])) continue;
     if (i + 1 - candidate->text < LEAST || !dz_is_han(s->fold[i + 1])) continue;
@@ -99,7 +99,8 @@ static bool is_glossary(const uint32_t *fold, dz_span line) {
 static bool is_attachment(const uint32_t *fold, dz_span line) {
   uint32_t third;
 
-  if (line.end - line.start < 2 || line.end - line.start > DZ_LINE_MAX || fold[line.start] != U'附') return false;
+  if (line.end - line.start < 2 || line.end - line.start > DZ_PLAIN_HEADING_MAX) return false;
+  if (fold[line.start] != U'附') return false;
   if (fold[line.start + 1] == ':') return true;
   if (!dz_cp_in(fold[line.start + 1], U"件录表")) return false;
   third = line.end - line.start > 2 ? fold[line.start + 2] : ':';
@@ -154,7 +155,8 @@ static bool read_spaced(const scan *s, dz_span line, dz_enumerator *token) {
   while (digits < 3 && line.start + digits < line.end && (dz_is_digit(s->fold[line.start + digits]) ||
                                                           dz_cp_in(s->fold[line.start + digits], U"一二三四五六七八九十")))
     digits++;
-  if (!digits || digits > 2 || line.end - line.start < digits + HEADING_LEAST || line.end - line.start > DZ_LINE_MAX)
+  if (!digits || digits > 2 || line.end - line.start < digits + HEADING_LEAST ||
+      line.end - line.start > DZ_PLAIN_HEADING_MAX)
     return false;
   if (text->origin[line.start + digits] == text->origin[line.start + digits - 1] + 1) return false;
   if (!dz_is_han(s->fold[line.start + digits]) || s->fold[line.end - 1] == DZ_FULL_STOP) return false;
@@ -194,7 +196,7 @@ static bool read_marked(const scan *s, dz_span line, uint32_t paragraph, dz_cand
   uint32_t mark = strip_mark(s->fold, &text);
 
   if (!mark || paragraph + 1 >= s->draft->report.paragraph_count) return false;
-  if (text.end < text.start + 2 || text.end - text.start > DZ_LINE_MAX) return false;
+  if (text.end < text.start + 2 || text.end - text.start > DZ_PLAIN_HEADING_MAX) return false;
   for (uint32_t i = text.start; i < text.end; i++)
     if (!dz_is_han(s->fold[i]) && !dz_is_digit(s->fold[i]) && !dz_cp_in(s->fold[i], U",、\"()")) return false;
   if (holds_noise(&s->draft->report.text, line)) return false;

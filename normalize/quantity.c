@@ -35,6 +35,10 @@ typedef struct figure {
   bool index; /* a bare value of an index */
 } figure;
 
+static uint32_t at(const dz_quantity_finder *f, size_t i) {
+  return dz_fold_at(f->text, i);
+}
+
 static uint32_t before(const dz_quantity_finder *f, size_t i) {
   return i ? f->fold[i - 1] : '\n';
 }
@@ -62,7 +66,7 @@ static bool named_before(const dz_quantity_finder *f, size_t start) {
 }
 
 static bool named_after(const dz_quantity_finder *f, size_t end, bool has_unit) {
-  uint32_t cp = dz_fold_at(f->text, end);
+  uint32_t cp = at(f, end);
 
   return cp == '+' || cp == 0xB7 || (!has_unit && (dz_is_letter(cp) || dz_is_digit(cp)));
 }
@@ -70,7 +74,7 @@ static bool named_after(const dz_quantity_finder *f, size_t end, bool has_unit) 
 /* A Chinese numeral with a measure word is a figure only sometimes. */
 static bool chinese_is_figure(const dz_quantity_finder *f, const figure *g) {
   int64_t value = g->number.value.coefficient;
-  uint32_t behind = dz_fold_at(f->text, g->end), ahead = before(f, g->start);
+  uint32_t behind = at(f, g->end), ahead = before(f, g->start);
   const dz_unit *unit = g->unit.unit;
   int32_t row;
 
@@ -93,9 +97,9 @@ static bool chinese_is_figure(const dz_quantity_finder *f, const figure *g) {
 
 /* -, ~, —— and, between two Chinese numerals or bare numbers, 至 到. */
 static size_t range_mark(const dz_quantity_finder *f, size_t i, bool with_unit) {
-  if (dz_fold_at(f->text, i) == '-') return dz_fold_at(f->text, i + 1) == '-' ? 2 : 1;
-  if (dz_fold_at(f->text, i) == '~') return 1;
-  return !with_unit && (dz_fold_at(f->text, i) == U'至' || dz_fold_at(f->text, i) == U'到') ? 1 : 0;
+  if (at(f, i) == '-') return at(f, i + 1) == '-' ? 2 : 1;
+  if (at(f, i) == '~') return 1;
+  return !with_unit && (at(f, i) == U'至' || at(f, i) == U'到') ? 1 : 0;
 }
 
 static bool same_unit(const dz_unit_match *a, const dz_unit_match *b) {
@@ -114,7 +118,7 @@ static void read_range(const dz_quantity_finder *f, figure *g) {
   behind = start + high.length;
   unit = dz_unit_read(f->units, f->fold + behind, f->length - behind);
   if (!unit.unit || (g->unit.length && !same_unit(&g->unit, &unit))) return;
-  if (is_date_unit(dz_fold_at(f->text, behind)) || dz_decimal_compare(g->number.value, high.value) >= 0) return;
+  if (is_date_unit(at(f, behind)) || dz_decimal_compare(g->number.value, high.value) >= 0) return;
   g->high = high;
   g->unit = unit;
   g->unit_start = behind;
@@ -143,7 +147,7 @@ static size_t context_start(const dz_quantity_finder *f, size_t end) {
 static bool is_index(const dz_quantity_finder *f, figure *g) {
   dz_span s;
 
-  if (g->number.kind != DZ_NUMERAL_ARABIC || dz_is_han(dz_fold_at(f->text, g->end)) || named_after(f, g->end, false))
+  if (g->number.kind != DZ_NUMERAL_ARABIC || dz_is_han(at(f, g->end)) || named_after(f, g->end, false))
     return false;
   s = dz_figure_context_read(f->words, f->fold, context_start(f, g->start), g->start).subject;
   g->index = s.end - s.start >= 2 && f->fold[s.end - 2] == U'指' && f->fold[s.end - 1] == U'数';
@@ -167,14 +171,14 @@ static bool read_figure(const dz_quantity_finder *f, figure *g, size_t start) {
   if (named_before(f, start)) return false;
   g->unit_start = g->end;
   if (g->number.kind != DZ_NUMERAL_RATIO) {
-    if (is_date_unit(dz_fold_at(f->text, g->end))) return false;
+    if (is_date_unit(at(f, g->end))) return false;
     g->unit = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
     g->end += g->unit.length;
     read_range(f, g);
     if (g->unit.unit && g->unit.unit->class == DZ_UNIT_TIME && is_date_unit(before(f, g->end))) return false;
     if (!g->unit.length && is_index(f, g)) return true;
     if (!g->unit.length || (!g->unit.unit && !g->unit.scale_length)) return false;
-    if (!g->unit.unit && dz_is_han(dz_fold_at(f->text, g->end)) && dz_fold_at(f->text, g->end) != U'以') return false; /* 1000万以上 */
+    if (!g->unit.unit && dz_is_han(at(f, g->end)) && at(f, g->end) != U'以') return false; /* 1000万以上 */
   }
   if (named_after(f, g->end, g->unit.unit != NULL) || (g->unit.unit && g->unit.unit->never)) return false;
   if (counts_aspects(f, g)) return false;
@@ -243,7 +247,7 @@ static dz_modifier modifier(const figure *g) {
 
 /* The next subject of an open 分别, if this figure only follows the last by 、 or 和. */
 static bool take_each(dz_quantity_finder *f, figure *g, dz_quantity *q) {
-  uint32_t joint = dz_fold_at(f->text, f->figure_end);
+  uint32_t joint = at(f, f->figure_end);
   dz_each *each = &f->each;
 
   if (!each->count || g->context.subject.start < g->context.subject.end || g->context.from) return false;
@@ -302,7 +306,7 @@ static bool find_indicator(dz_quantity_finder *f, figure *g, dz_quantity *q) {
   if (s.start < s.end) f->each.count = 0;
   if (g->unit.unit && g->unit.unit->class == DZ_UNIT_COUNT && g->after == g->end)
     noun = dz_figure_noun_after(f->words, f->fold, g->after, f->length);
-  if (s.start == s.end && (is_ratio(g) ? dz_fold_at(f->text, g->after) == U'的' : !f->topic_name)) /* 90%以上的政务服务 */
+  if (s.start == s.end && (is_ratio(g) ? at(f, g->after) == U'的' : !f->topic_name)) /* 90%以上的政务服务 */
     noun = dz_figure_noun_after(f->words, f->fold, g->after, f->length);
   if (noun.start < noun.end) return name_by_noun(f, q, s, noun);
   if (s.start == s.end || (f->topic_name && f->plan_base && is_ratio(g))) {
@@ -346,7 +350,7 @@ static void follow_last(const dz_quantity_finder *f, figure *g) {
 
   if (f->list.count <= f->sentence_first || g->context.moved || g->context.subject.start < g->context.subject.end)
     return;
-  if (g->start != f->figure_end + 1 || !dz_cp_in(dz_fold_at(f->text, f->figure_end), U"、和")) return;
+  if (g->start != f->figure_end + 1 || !dz_cp_in(at(f, f->figure_end), U"、和")) return;
   last = dz_array_at(&f->list, f->list.count - 1);
   if (is_ratio(g) != (!strcmp(last->unit, "%") || !strcmp(last->unit, "个百分点"))) return;
   g->context.up = last->direction > 0;
@@ -411,7 +415,7 @@ static bool read_masked(dz_quantity_finder *f, figure *g, size_t start) {
   g->unit_start = g->end;
   g->unit = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
   g->end += g->unit.length;
-  return g->unit.unit && !g->unit.unit->never && !is_date_unit(dz_fold_at(f->text, g->unit_start)) && /* xx年 is a date */
+  return g->unit.unit && !g->unit.unit->never && !is_date_unit(at(f, g->unit_start)) && /* xx年 is a date */
          !named_after(f, g->end, true) && before(f, start) != U'第';
 }
 
@@ -458,26 +462,26 @@ static size_t pass_mark(dz_quantity_finder *f, size_t i) {
 /* 产量|居全国第一: what is ranked stands before the words of the rank. */
 static void cut_rank(const dz_quantity_finder *f, dz_span *s) {
   for (uint32_t i = s->start; i < s->end; i++)
-    if (dz_cp_in(f->fold[i], U"居列排在由") || (f->fold[i] == U'位' && dz_cp_in(dz_fold_at(f->text, i + 1), U"居列次")) ||
-        (f->fold[i] == U'全' && dz_cp_in(dz_fold_at(f->text, i + 1), U"国省市县区州")))
+    if (dz_cp_in(f->fold[i], U"居列排在由") || (f->fold[i] == U'位' && dz_cp_in(at(f, i + 1), U"居列次")) ||
+        (f->fold[i] == U'全' && dz_cp_in(at(f, i + 1), U"国省市县区州")))
       s->end = i;
   while (s->end > s->start && dz_cp_in(f->fold[s->end - 1], U"均稳跃位都")) s->end--;
 }
 
 /* Puts a figure told in words into the list. false when memory ran out. */
-static bool add_event(dz_quantity_finder *f, const dz_event *event) {
+static bool add_worded(dz_quantity_finder *f, const dz_worded_figure *told) {
   dz_quantity q = {
-      .span = original(f->text, event->start, event->end), .number = event->number, .unit = event->unit};
-  dz_span s = event->subject;
+      .span = original(f->text, told->start, told->end), .number = told->number, .unit = told->unit};
+  dz_span s = told->subject;
   char value[DZ_DECIMAL_TEXT];
 
   if (s.start == s.end)
-    s = dz_figure_context_read(f->words, f->fold, context_start(f, event->start), event->start).subject;
-  if (event->comparison == DZ_CMP_RANK) cut_rank(f, &s);
-  q.comparison = event->comparison;
-  q.value = event->value;
+    s = dz_figure_context_read(f->words, f->fold, context_start(f, told->start), told->start).subject;
+  if (told->comparison == DZ_CMP_RANK) cut_rank(f, &s);
+  q.comparison = told->comparison;
+  q.value = told->value;
   if (!q.value) {
-    dz_decimal_print(event->number, value);
+    dz_decimal_print(told->number, value);
     q.value = dz_arena_string(&f->draft->arena, value, strlen(value));
   }
   if (s.start < s.end && !name_topic(f, &q, s, dz_quantity_finder_name(f, s, NULL))) return false;
@@ -487,20 +491,20 @@ static bool add_event(dz_quantity_finder *f, const dz_event *event) {
   }
   q.indicator_span =
       q.indicator ? original(f->text, q.indicator_span.start, q.indicator_span.end) : (dz_span){0, 0};
-  f->figure_end = event->end;
+  f->figure_end = told->end;
   return q.unit && q.value && dz_array_append(&f->list, &q, 1);
 }
 
 static dz_status scan(dz_quantity_finder *f, dz_error *error) {
   figure g;
-  dz_event event;
+  dz_worded_figure told;
 
   for (size_t i = 0; i < f->length && f->list.count < MAX_FIGURES;) {
     uint32_t cp = f->fold[i];
     bool found;
-    if (i < f->mask_at && dz_starts(&f->figure_words->starters, cp) && dz_event_read(f, i, &event)) {
-      if (!add_event(f, &event)) return dz_fail_memory(error);
-      i = event.end;
+    if (i < f->mask_at && dz_starts(&f->figure_words->starters, cp) && dz_worded_figure_read(f, i, &told)) {
+      if (!add_worded(f, &told)) return dz_fail_memory(error);
+      i = told.end;
       continue;
     }
     if (i >= f->mask_at) {

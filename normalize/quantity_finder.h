@@ -53,16 +53,16 @@ bool dz_each_open(dz_quantity_finder *finder, dz_span span);
 void dz_each_open_figures(dz_quantity_finder *finder);
 
 /* A figure told in words. */
-typedef struct dz_event {
+typedef struct dz_worded_figure {
   size_t start, end;
   const char *value; /* NULL: as `number` says */
   dz_decimal number;
   const char *unit;
   dz_comparison_kind comparison;
   dz_span subject; /* empty: the words before it */
-} dz_event;
+} dz_worded_figure;
 
-/* Reads one at `i`. false: there is none. event->unit is NULL when memory ran out. */
-bool dz_event_read(dz_quantity_finder *finder, size_t i, dz_event *event);
+/* Reads one at `i`. false: there is none. told->unit is NULL when memory ran out. */
+bool dz_worded_figure_read(dz_quantity_finder *finder, size_t i, dz_worded_figure *told);
 
 #endif

@@ -1,4 +1,4 @@
-/* quantity_event.c - figures told in words: 全覆盖, 排名第三, 每周召开, 连续两年, 无…事故 */
+/* quantity_worded.c - figures told in words: 全覆盖, 排名第三, 每周召开, 连续两年, 无…事故 */
 #include "base/buffer.h"
 #include "phrase.h"
 #include "quantity_finder.h"
@@ -10,6 +10,10 @@ enum {
   MAX_NONE_CLAUSE = 16,   /* code points between 无 and 事故 */
   MAX_RANK_LOOK = 8       /* code points before 第三 that make it a rank */
 };
+
+static uint32_t at(const dz_quantity_finder *f, size_t i) {
+  return dz_fold_at(f->text, i);
+}
 
 static bool ends_clause(uint32_t cp) {
   return cp == ',' || cp == ';' || cp == U'。' || cp == '\n' || cp == '!' || cp == '?' || cp == ':';
@@ -50,48 +54,49 @@ static const char *times_per(dz_quantity_finder *f, size_t start, size_t end) {
 }
 
 /* 每周召开, 每10天…一次: something done once in so long. */
-static bool read_period(dz_quantity_finder *f, size_t i, dz_event *event) {
+static bool read_period(dz_quantity_finder *f, size_t i, dz_worded_figure *told) {
   static const uint32_t actions[][2] = {
       {U'召', U'开'}, {U'开', U'展'}, {U'组', U'织'}, {U'调', U'度'}, {U'督', U'导'}, {U'通', U'报'},
       {U'测', U'试'}, {U'检', U'查'}, {U'研', U'究'}, {U'听', U'取'}, {U'例', U'会'}, {U'一', U'次'},
   };
   dz_number count = dz_number_read(f->fold + i + 1, f->length - i - 1);
   size_t end = i + 1 + count.length;
-  const char *unit = period_unit(dz_fold_at(f->text, end));
+  const char *unit = period_unit(at(f, end));
 
-  if (!unit || (count.length && dz_fold_at(f->text, end) != U'天')) return false;
+  if (!unit || (count.length && at(f, end) != U'天')) return false;
   end++;
-  if (dz_fold_at(f->text, end - 1) == U'季' && dz_fold_at(f->text, end) == U'度') end++;
+  if (at(f, end - 1) == U'季' && at(f, end) == U'度') end++;
   if (!clause_has(f, end, MAX_PERIOD_CLAUSE, actions, sizeof actions / sizeof *actions)) return false;
-  *event = (dz_event){.end = end, .value = "1", .number = {1, 0}, .unit = unit, .comparison = DZ_CMP_FREQUENCY};
-  if (count.length) event->unit = times_per(f, i + 1, end);
+  *told = (dz_worded_figure){.end = end, .value = "1", .number = {1, 0}, .unit = unit, .comparison = DZ_CMP_FREQUENCY};
+  if (count.length) told->unit = times_per(f, i + 1, end);
   return true;
 }
 
 /* 一周一调度 */
-static bool read_one_one(dz_quantity_finder *f, size_t i, dz_event *event) {
-  const char *unit = period_unit(dz_fold_at(f->text, i + 1));
+static bool read_one_one(dz_quantity_finder *f, size_t i, dz_worded_figure *told) {
+  const char *unit = period_unit(at(f, i + 1));
 
-  if (!unit || dz_fold_at(f->text, i + 2) != U'一' || !dz_is_han(dz_fold_at(f->text, i + 3))) return false;
-  *event = (dz_event){.end = i + 3, .value = "1", .number = {1, 0}, .unit = unit, .comparison = DZ_CMP_FREQUENCY};
+  if (!unit || at(f, i + 2) != U'一' || !dz_is_han(at(f, i + 3))) return false;
+  *told = (dz_worded_figure){
+      .end = i + 3, .value = "1", .number = {1, 0}, .unit = unit, .comparison = DZ_CMP_FREQUENCY};
   return true;
 }
 
 /* 连续两年 */
-static bool read_running(dz_quantity_finder *f, size_t i, dz_event *event) {
+static bool read_running(dz_quantity_finder *f, size_t i, dz_worded_figure *told) {
   dz_number count = {0};
   size_t end = i + 2;
 
-  if (dz_fold_at(f->text, i + 1) != U'续') return false;
+  if (at(f, i + 1) != U'续') return false;
   count = dz_number_read(f->fold + end, f->length - end);
   end += count.length;
   if ((count.kind != DZ_NUMERAL_ARABIC && count.kind != DZ_NUMERAL_CHINESE) || count.value.scale) return false;
-  if (dz_fold_at(f->text, end) != U'年' && dz_fold_at(f->text, end) != U'天' && !(dz_fold_at(f->text, end) == U'个' && dz_fold_at(f->text, end + 1) == U'月'))
+  if (at(f, end) != U'年' && at(f, end) != U'天' && !(at(f, end) == U'个' && at(f, end + 1) == U'月'))
     return false;
-  event->unit = dz_fold_at(f->text, end) == U'年' ? "年" : dz_fold_at(f->text, end) == U'天' ? "天" : "个月";
-  event->end = end + (dz_fold_at(f->text, end) == U'个' ? 2 : 1);
-  event->number = count.value;
-  event->comparison = DZ_CMP_CUMULATIVE;
+  told->unit = at(f, end) == U'年' ? "年" : at(f, end) == U'天' ? "天" : "个月";
+  told->end = end + (at(f, end) == U'个' ? 2 : 1);
+  told->number = count.value;
+  told->comparison = DZ_CMP_CUMULATIVE;
   return true;
 }
 
@@ -107,16 +112,16 @@ static bool is_rank_word(uint32_t cp, uint32_t next) {
 }
 
 /* 排名全市第一, 居全省第3位 */
-static bool read_rank(dz_quantity_finder *f, size_t i, dz_event *event) {
+static bool read_rank(dz_quantity_finder *f, size_t i, dz_worded_figure *told) {
   dz_number count = dz_number_read(f->fold + i + 1, f->length - i - 1);
   size_t end = i + 1 + count.length, low = i > MAX_RANK_LOOK ? i - MAX_RANK_LOOK : 0;
-  uint32_t behind = dz_fold_at(f->text, end);
+  uint32_t behind = at(f, end);
   bool ranked = false;
 
   if ((count.kind != DZ_NUMERAL_ARABIC && count.kind != DZ_NUMERAL_CHINESE) || count.value.scale) return false;
   if (low < f->clause) low = f->clause;
   while (low < i && !ranked) {
-    ranked = is_rank_word(f->fold[low], dz_fold_at(f->text, low + 1));
+    ranked = is_rank_word(f->fold[low], at(f, low + 1));
     low++;
   }
   if (!ranked) return false;
@@ -124,12 +129,12 @@ static bool read_rank(dz_quantity_finder *f, size_t i, dz_event *event) {
     end++;
   else if (dz_is_han(behind) && behind != U'、' && behind != U'和') /* 第三批, 第一产业 */
     return false;
-  *event = (dz_event){.end = end, .number = count.value, .unit = "位", .comparison = DZ_CMP_RANK};
+  *told = (dz_worded_figure){.end = end, .number = count.value, .unit = "位", .comparison = DZ_CMP_RANK};
   return true;
 }
 
 /* 无…事故, 未发生…事件: none at all. */
-static bool read_none(dz_quantity_finder *f, size_t i, dz_event *event) {
+static bool read_none(dz_quantity_finder *f, size_t i, dz_worded_figure *told) {
   static const uint32_t mishaps[][2] = {
       {U'事', U'故'},
       {U'事', U'件'},
@@ -138,16 +143,16 @@ static bool read_none(dz_quantity_finder *f, size_t i, dz_event *event) {
   };
   size_t end = i + 1;
 
-  if (dz_fold_at(f->text, i) == U'未' || dz_fold_at(f->text, i) == U'没') {
-    end = i + (dz_fold_at(f->text, i) == U'未' ? 1 : 2);
-    if (dz_fold_at(f->text, end) != U'发' || dz_fold_at(f->text, end + 1) != U'生') return false;
+  if (at(f, i) == U'未' || at(f, i) == U'没') {
+    end = i + (at(f, i) == U'未' ? 1 : 2);
+    if (at(f, end) != U'发' || at(f, end + 1) != U'生') return false;
     end += 2;
   }
   for (size_t j = end; j + 1 < f->length && j < end + MAX_NONE_CLAUSE && !ends_clause(f->fold[j]); j++)
     for (size_t w = 0; w < sizeof mishaps / sizeof *mishaps; w++)
       if (f->fold[j] == mishaps[w][0] && f->fold[j + 1] == mishaps[w][1]) {
-        *event = (dz_event){.end = j + 2, .value = "0", .unit = "起"};
-        event->subject = (dz_span){(uint32_t)end, (uint32_t)(j + 2)};
+        *told = (dz_worded_figure){.end = j + 2, .value = "0", .unit = "起"};
+        told->subject = (dz_span){(uint32_t)end, (uint32_t)(j + 2)};
         return true;
       }
   return false;
@@ -157,20 +162,20 @@ static bool read_none(dz_quantity_finder *f, size_t i, dz_event *event) {
 static bool in_other_sense(const dz_quantity_finder *f, size_t i, size_t end) {
   uint32_t ahead = i ? f->fold[i - 1] : '\n';
 
-  if (f->fold[i] == U'持') return dz_is_han(dz_fold_at(f->text, end)) || dz_cp_in(ahead, U"保支维坚");
-  if (f->fold[i] == U'首' && dz_fold_at(f->text, i + 1) == U'创') return !dz_cp_in(ahead, U"国省市县区州");
-  if (f->fold[i] == U'首' && dz_fold_at(f->text, i + 1) == U'位') return !dz_cp_in(ahead, U"居列国省市县区州界部");
+  if (f->fold[i] == U'持') return dz_is_han(at(f, end)) || dz_cp_in(ahead, U"保支维坚");
+  if (f->fold[i] == U'首' && at(f, i + 1) == U'创') return !dz_cp_in(ahead, U"国省市县区州");
+  if (f->fold[i] == U'首' && at(f, i + 1) == U'位') return !dz_cp_in(ahead, U"居列国省市县区州界部");
   return f->fold[i] == U'全' && dz_cp_in(ahead, U"健安");
 }
 
-static bool read_table(dz_quantity_finder *f, size_t i, dz_event *event) {
+static bool read_table(dz_quantity_finder *f, size_t i, dz_worded_figure *told) {
   int32_t row;
   size_t used = dz_trie_longest(&f->figure_words->trie, f->fold + i, f->length - i, &row);
   const dz_figure_word *word;
 
   if (!used || in_other_sense(f, i, i + used)) return false;
   word = &f->figure_words->rows[row];
-  *event = (dz_event){.end = i + used,
+  *told = (dz_worded_figure){.end = i + used,
                       .value = word->value,
                       .number = word->number,
                       .unit = word->unit,
@@ -178,22 +183,22 @@ static bool read_table(dz_quantity_finder *f, size_t i, dz_event *event) {
   return true;
 }
 
-bool dz_event_read(dz_quantity_finder *finder, size_t i, dz_event *event) {
+bool dz_worded_figure_read(dz_quantity_finder *finder, size_t i, dz_worded_figure *told) {
   bool found = false;
 
-  *event = (dz_event){0};
+  *told = (dz_worded_figure){0};
   switch (finder->fold[i]) {
-    case U'每': found = read_period(finder, i, event); break;
-    case U'一': found = read_one_one(finder, i, event); break;
-    case U'连': found = read_running(finder, i, event); break;
-    case U'第': found = read_rank(finder, i, event); break;
+    case U'每': found = read_period(finder, i, told); break;
+    case U'一': found = read_one_one(finder, i, told); break;
+    case U'连': found = read_running(finder, i, told); break;
+    case U'第': found = read_rank(finder, i, told); break;
     case U'无':
     case U'未':
     case U'没':
-    case U'零': found = read_none(finder, i, event); break;
+    case U'零': found = read_none(finder, i, told); break;
     default: break;
   }
-  if (!found) found = read_table(finder, i, event);
-  event->start = i;
+  if (!found) found = read_table(finder, i, told);
+  told->start = i;
   return found;
 }
