@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/search.h"
+#include "base/sorted.h"
 #include "spans.h"
 #include "unicode.h"
 
@@ -33,7 +33,7 @@ static bool plans_next_year(const dz_commitment_finder *finder, const dz_commitm
   size_t count = finder->clauses->count, fold = dz_text_fold_position(&report->text, commitment->span.start), at;
 
   if (report->type == DZ_TYPE_GWR || !count) return false;
-  at = dz_search(&clauses->fold.end, count, sizeof *clauses, (uint32_t)fold + 1);
+  at = dz_sorted_from(&clauses->fold.end, count, sizeof *clauses, (uint32_t)fold + 1);
   return at < count && clauses[at].fold.start <= fold && finder->parts[clauses[at].paragraph] == DZ_PART_PLAN;
 }
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/search.h"
+#include "base/sorted.h"
 #include "number.h"
 #include "review.h"
 #include "spans.h"
@@ -52,7 +52,7 @@ static bool is_congress(const dz_formula *formula) {
 /* The sentence around a place of the folded text, as a span of it; of a very long one the part near the place. */
 static dz_span sentence_at(const dz_report *report, size_t place) {
   const dz_sentence *all = report->sentences;
-  size_t at = dz_search(&all->fold.end, report->sentence_count, sizeof *all, (uint32_t)place + 1);
+  size_t at = dz_sorted_from(&all->fold.end, report->sentence_count, sizeof *all, (uint32_t)place + 1);
   dz_span sentence;
 
   if (at == report->sentence_count || all[at].fold.start > place)

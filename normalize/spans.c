@@ -1,7 +1,7 @@
 /* spans.c - see spans.h */
 #include "spans.h"
 
-#include "base/search.h"
+#include "base/sorted.h"
 
 dz_span dz_fold_to_span(const dz_text *text, dz_span fold) {
   if (fold.start >= fold.end) return (dz_span){text->origin[fold.start], text->origin[fold.start]};
@@ -26,11 +26,11 @@ dz_span dz_paragraph_fold(const dz_report *report, size_t paragraph) {
 size_t dz_spans_from(const void *items, size_t count, size_t size, uint32_t position) {
   const dz_span *first = items;
 
-  return count ? dz_search(&first->start, count, size, position) : 0;
+  return count ? dz_sorted_from(&first->start, count, size, position) : 0;
 }
 
 size_t dz_spans_behind(const void *items, size_t count, size_t size, uint32_t position) {
   const dz_span *first = items;
 
-  return count && position < UINT32_MAX ? dz_search(&first->end, count, size, position + 1) : count;
+  return count && position < UINT32_MAX ? dz_sorted_from(&first->end, count, size, position + 1) : count;
 }

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/search.h"
+#include "base/sorted.h"
 #include "normalize/spans.h"
 
 bool dz_marks_init(dz_marks *marks, const dz_report *report, size_t index, size_t mark_count) {
@@ -41,7 +41,7 @@ static int by_position(const void *a, const void *b) {
 static size_t anchor_from(dz_marks *marks, uint32_t position) {
   if (!marks->sorted) qsort(marks->anchors, marks->anchor_count, sizeof *marks->anchors, by_position);
   marks->sorted = true;
-  return dz_search(&marks->anchors->position, marks->anchor_count, sizeof *marks->anchors, position);
+  return dz_sorted_from(&marks->anchors->position, marks->anchor_count, sizeof *marks->anchors, position);
 }
 
 static void run(dz_html *html, dz_marks *marks, dz_span span) {

@@ -8,7 +8,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/map.h"
-#include "base/search.h"
+#include "base/sorted.h"
 #include "base/trie.h"
 #include "base/utf8.h"
 #include "tests/testing.h"
@@ -161,9 +161,9 @@ static void search_finds_the_first_key_not_below(void **state) {
 
   (void)state;
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-    assert_int_equal(dz_search(&items->key, 5, sizeof *items, cases[i].key), cases[i].at);
-  assert_int_equal(dz_search(&items->key, 4, sizeof *items, 10), 4);
-  assert_int_equal(dz_search(&items->key, 0, sizeof *items, 0), 0);
+    assert_int_equal(dz_sorted_from(&items->key, 5, sizeof *items, cases[i].key), cases[i].at);
+  assert_int_equal(dz_sorted_from(&items->key, 4, sizeof *items, 10), 4);
+  assert_int_equal(dz_sorted_from(&items->key, 0, sizeof *items, 0), 0);
 }
 
 int main(void) {

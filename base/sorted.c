@@ -1,7 +1,7 @@
-/* search.c - see search.h */
-#include "search.h"
+/* sorted.c - see sorted.h */
+#include "sorted.h"
 
-size_t dz_search(const uint32_t *keys, size_t count, size_t size, uint32_t key) {
+size_t dz_sorted_from(const uint32_t *keys, size_t count, size_t size, uint32_t key) {
   size_t low = 0, high = count;
 
   while (low < high) {
