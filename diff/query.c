@@ -269,7 +269,8 @@ static size_t clause_at(const dz_topic_report *topic, uint32_t position) {
   uint32_t fold = (uint32_t)dz_text_fold_position(&topic->report->text, position);
   size_t behind = 0;
 
-  if (topic->clauses.count) behind = dz_sorted_from(&clauses->fold.start, topic->clauses.count, sizeof *clauses, fold + 1);
+  if (topic->clauses.count)
+    behind = dz_sorted_from(&clauses->fold.start, topic->clauses.count, sizeof *clauses, fold + 1);
   return behind ? behind - 1 : 0;
 }
 
