@@ -225,6 +225,10 @@ static int32_t growth_figure(const dz_topics *topics, size_t report, const dz_st
   return least > 0 ? -1 : found;
 }
 
+bool dz_tells_parts(const dz_topics *topics, size_t report, const dz_statement *statement, int32_t indicator) {
+  return growth_figure(topics, report, statement, indicator, PARTS) >= 0;
+}
+
 const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t indicator, int32_t *figure) {
   const dz_topic_report *topic = &topics->reports[report];
   const dz_statement *best = NULL;

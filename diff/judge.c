@@ -104,9 +104,11 @@ static bool told(const word_reading *reading, dz_back_class class) {
   return reading->classes >> class & 1;
 }
 
-/* Something is told to be done; a paper issued is that only where a paper was promised: 出台方案 for 划转资本 is not. */
+/* Something is told to be done; a paper issued is that where a paper was promised, and only there: 出台方案 for
+ * 划转资本 is not, neither is 审查实现全覆盖 for 制定条例. */
 static bool told_done(const word_reading *promised, const word_reading *reading) {
-  return told(reading, DZ_BACK_DONE) || (told(reading, DZ_BACK_ISSUED) && told(promised, DZ_BACK_ISSUED));
+  if (told(promised, DZ_BACK_ISSUED)) return told(reading, DZ_BACK_ISSUED);
+  return told(reading, DZ_BACK_DONE);
 }
 
 static dz_verdict judge_stage(int promised, const word_reading *words, const word_reading *reading) {

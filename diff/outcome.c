@@ -104,6 +104,18 @@ static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t l
   return DZ_OK;
 }
 
+/* 下降3.3% where growth was promised: the value is -3.3. */
+static dz_status set_fall(dz_outcome *out, dz_arena *arena, dz_error *error) {
+  size_t length = strlen(out->value);
+  char *value = dz_arena_alloc(arena, length + 2);
+
+  if (!value) return dz_fail_memory(error);
+  value[0] = '-';
+  memcpy(value + 1, out->value, length + 1);
+  out->value = value;
+  return DZ_OK;
+}
+
 /* What several years were to bring is held against what one year brought. */
 static bool is_shorter_term(const dz_commitment *commitment, const dz_report *earlier, const dz_statement *statement,
                             const candidate *best) {
@@ -291,6 +303,7 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, best->hit.statement);
   dz_verdict verdict = dz_judge(topics, query, earlier, c, later, &best->hit, best->figure);
   const char *open = why_open(topics, query, earlier, c, later, best, &verdict);
+  candidate place; /* as shown */
   dz_status status;
 
   if (open) {
@@ -302,11 +315,14 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
     verdict.status = DZ_OUTCOME_IN_PROGRESS;
     verdict.rule = "D1";
   }
+  place = *best;
+  if (query->sync && dz_tells_parts(topics, later, statement, query->indicator)) place.figure = -1;
   out->status = verdict.status;
   out->rule = verdict.rule;
   out->confidence = best->rank > 1 ? 1 : best->rank;
   out->to_check = is_uncertain(topics, query, topics->reports[earlier].report, c, later, best, &verdict);
-  status = set_evidence(out, topics, later, best, verdict.second, arena, error);
+  status = set_evidence(out, topics, later, &place, verdict.second, arena, error);
+  if (!status && !strcmp(verdict.rule, "N5")) status = set_fall(out, arena, error);
   if (!status)
     status = dz_caution_find(&out->caution, topics, query, earlier, later, statement, best->figure, arena, error);
   return status;

@@ -50,6 +50,9 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
  * year, and its figure; NULL if there is none. Bounded by DZ_NAMED_MAX. */
 const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t indicator, int32_t *figure);
 
+/* Whether the statement tells the growth of an indicator by its parts, in several figures. */
+bool dz_tells_parts(const dz_topics *topics, size_t report, const dz_statement *statement, int32_t indicator);
+
 /* Whether a figure in per cent of the statement belongs to the indicator or to
  * one of its group. */
 bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement *statement, size_t quantity,

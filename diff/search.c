@@ -6,6 +6,7 @@
 
 /* Measured on hand-made pairs of consecutive reports. */
 #define NEIGHBOUR_FACTOR 0.6 /* found in the statement before or behind, of the same sentence */
+#define FORM_SHARE 0.4       /* so much of the other form of a name must be found: 高新技术企业 is no 高新区 */
 #define MEMBER_SHARE 0.9     /* what one of several things counts */
 #define MEMBER_WEIGHT 12.0   /* a member of an enumeration tells itself by two rare pairs and more */
 #define MIN_WEIGHT 9.0       /* a pair and a half of rare ones: less names nothing ... */
@@ -52,26 +53,31 @@ static double least(double a, double b) {
 typedef struct holding {
   double total[64], found[64]; /* per member of an enumeration */
   double weight, near;         /* found in the statement, in the one before */
-  double formed, asked;        /* of words that have another form: found in either form, and asked for */
+  double asked, formed, other; /* of words that have another form: asked for, found as asked, found in the other form */
 } holding;
+
+/* The other form of a name counts where a good part of it is found. */
+static double formed_weight(const holding *h) {
+  return h->other >= FORM_SHARE * h->asked ? least(h->formed + h->other, h->asked) : h->formed;
+}
 
 static void add_up(holding *h, const dz_query *query, const dz_topic_report *topic, uint32_t index) {
   const dz_statement *statement = dz_array_at(&topic->statements, index), *before = neighbour(topic, index);
 
   for (size_t i = 0; i < query->tokens.count; i++) {
     const dz_query_token *token = dz_array_at(&query->tokens, i);
-    double *weight = token->formed || token->other ? &h->formed : &h->weight;
-    double *near = token->formed ? &h->formed : &h->near;
+    double *weight = token->other ? &h->other : token->formed ? &h->formed : &h->weight;
     if (!token->other) h->total[token->member] += token->weight;
     if (token->formed) h->asked += token->weight;
     if (holds(topic, statement, token->id)) {
-      h->found[token->member] += token->weight;
+      if (!token->other) h->found[token->member] += token->weight;
       *weight += token->weight;
     } else if (before && !token->other && holds(topic, before, token->id)) {
-      *near += NEIGHBOUR_FACTOR * token->weight;
+      *(token->formed ? &h->formed : &h->near) += NEIGHBOUR_FACTOR * token->weight;
     }
   }
-  h->weight += least(h->formed, h->asked);
+  h->found[0] += formed_weight(h) - h->formed;
+  h->weight += formed_weight(h);
 }
 
 bool dz_names_kind(double weight) {

@@ -151,11 +151,14 @@ static int32_t principal(const dz_report *report, size_t first, size_t end) {
   return (int32_t)first;
 }
 
-/* A rank, a rhythm or 全覆盖 is no amount to be reached, neither is 两个 of 两个市场. */
+/* A rank, a rhythm or 全覆盖 is no amount to be reached, neither is 两个 of 两个市场 or 两轮 of 车之两轮. */
 static bool is_no_amount(const dz_report *report, const dz_quantity *quantity) {
+  static const char *const units[] = {"个", "大", "轮", "种", "重"};
   static const dz_decimal ten = {10, 0};
+  bool counts = false;
 
-  if (!strcmp(quantity->unit, "个") && !dz_is_digit(dz_fold_cp(report->text.cp[quantity->span.start])) &&
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++) counts = counts || !strcmp(quantity->unit, units[i]);
+  if (counts && !dz_is_digit(dz_fold_cp(report->text.cp[quantity->span.start])) &&
       dz_decimal_compare(quantity->number, ten) <= 0)
     return true;
   return quantity->comparison == DZ_CMP_RANK || quantity->comparison == DZ_CMP_FREQUENCY ||

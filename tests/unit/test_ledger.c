@@ -161,6 +161,16 @@ static void test_parts_and_editions(void **state) {
   verdict("创成10个乡村振兴示范村。", "完成80个薄弱村扶持和10个乡村振兴示范村创建。", DZ_OUTCOME_MET, "N4");
 }
 
+static void test_figures_as_shown(void **state) {
+  held h = hold("社会消费品零售总额增长5%。居民收入增长与经济增长同步。",
+                "社会消费品零售总额下降5.3%。地区生产总值增长5%。城镇居民、农村居民人均可支配收入分别增长4.5%、5.7%。", "");
+
+  (void)state;
+  assert_string_equal(entry_of(&h, "社会消费品零售总额")->outcome.value, "-5.3"); /* a fall is no growth */
+  assert_null(entry_of(&h, "居民收入增长")->outcome.value); /* one of two figures tells half */
+  let_go(&h);
+}
+
 static void test_one_of_several_of_a_name(void **state) {
   (void)state;
   verdict("建成柳河水库二期工程。", "柳河水库二期工程建成投用。", DZ_OUTCOME_MET, "S1");
@@ -189,6 +199,8 @@ static void test_words_that_only_look_like_completion(void **state) {
   (void)state;
   verdict("划转青石矿业股份充实社保基金。", "出台划转青石矿业股份充实社保基金方案。", DZ_OUTCOME_IN_PROGRESS, "W3");
   verdict("出台青石矿业股份划转方案。", "出台青石矿业股份划转方案。", DZ_OUTCOME_MET, "W1");
+  doubtful("制定公平竞争审查条例。", "公平竞争审查制度实现全覆盖。", true);
+  verdict("设立市级高新区。", "高新技术企业突破300家。", DZ_OUTCOME_UNREPORTED, "Z2");
   verdict("基本完成农村公司制改革。", "农村公司制改革基本完成。", DZ_OUTCOME_MET, "S1");
   verdict("完成农村公司制改革。", "农村公司制改革基本完成。", DZ_OUTCOME_PARTIAL, "W2");
   verdict("推进12条重点产业链倍增。", "12条重点产业链全面起势。", DZ_OUTCOME_IN_PROGRESS, "S2");
@@ -354,7 +366,7 @@ int main(void) {
       cmocka_unit_test(test_no_renewal_by_a_shared_word), cmocka_unit_test(test_odd_series),
       cmocka_unit_test(test_threads),
       cmocka_unit_test(test_one_thing_in_other_words), cmocka_unit_test(test_one_of_several_of_a_name),
-      cmocka_unit_test(test_parts_and_editions),
+      cmocka_unit_test(test_parts_and_editions), cmocka_unit_test(test_figures_as_shown),
       cmocka_unit_test(test_what_was_applied_for), cmocka_unit_test(test_told_as_a_whole),
       cmocka_unit_test(test_bounds_and_weak_words),
       cmocka_unit_test(test_words_that_only_look_like_completion),
