@@ -5,7 +5,11 @@
 #include "html_compare.h"
 #include "spread.h"
 
-enum { HEADINGS_SHOWN = 4, NAME_LIMIT = 20 };
+enum {
+  HEADINGS_SHOWN = 4,
+  NAME_LIMIT = 20,
+  SIGNS_FROM = 7 /* reports from which a cell holds a sign only: their headings would be columns of single letters */
+};
 
 /* Does a section of the list contain this one? Parents come before children,
  * so the nearest ancestor in the list lies just before. */
@@ -78,6 +82,23 @@ static void presence_cell(dz_html *h, const dz_comparison *c, const dz_presence 
   dz_html_markup(h, "</td>");
 }
 
+/* The same as one sign; where the part is there it leads to its first section. */
+static void presence_sign(dz_html *h, const dz_comparison *c, const dz_presence *row, size_t report) {
+  static const char *const classes[] = {[DZ_ABSENT] = "absent", [DZ_EMPTY] = "empty", [DZ_MERGED] = "merged"};
+  static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
+  const dz_missing *missing = dz_due_missing(c, report, row->canonical);
+
+  if (missing)
+    dz_html_markup(h, "<td class=\"sign %s\"><abbr title=\"%s\">%s</abbr></td>", classes[missing->why],
+                   dz_label_text(dz_label_absence(missing->why), h->chinese), signs[missing->why]);
+  else if (row->section_count[report])
+    dz_html_markup(h, "<td class=\"sign present\"><a href=\"#s%zu-%d\">%s</a></td>", report,
+                   (int)row->sections[report][0],
+                   c->reports[report]->sections[row->sections[report][0]].headed ? "●" : "✓");
+  else
+    dz_html_markup(h, "<td class=\"sign none\">%s</td>", dz_due_elsewhere(c, report, row) ? "◐" : "·");
+}
+
 static void matrix(dz_html *h, const dz_comparison *c) {
   dz_html_markup(h, "<div class=\"scroll\"><table class=\"matrix\">\n<thead><tr>");
   dz_html_head_cell(h, DZ_L_CANONICAL);
@@ -94,7 +115,12 @@ static void matrix(dz_html *h, const dz_comparison *c) {
     dz_html_markup(h, "<tr><th scope=\"row\">");
     dz_html_text(h, h->chinese ? canonical->name_zh : canonical->name_en);
     dz_html_markup(h, "</th>");
-    for (size_t r = 0; r < c->report_count; r++) presence_cell(h, c, &c->presence[i], r);
+    for (size_t r = 0; r < c->report_count; r++) {
+      if (c->report_count < SIGNS_FROM)
+        presence_cell(h, c, &c->presence[i], r);
+      else
+        presence_sign(h, c, &c->presence[i], r);
+    }
     dz_html_markup(h, "</tr>\n");
   }
   dz_html_markup(h, "</tbody></table></div>\n<p class=\"legend\">");
