@@ -10,6 +10,7 @@
 
 enum {
   MIN_OBJECT = 2,     /* characters that can name a thing */
+  MIN_KIND = 4,       /* characters that can do so for a list: not 项目 */
   COPULA = 10,        /* characters: a 是 further on does not govern the clause */
   MAX_VERB = 4,       /* characters of a verb that no table knows */
   MAX_CLAUSE = 400,   /* longer ones are no clauses but text without punctuation */
@@ -48,6 +49,14 @@ static dz_span cut_level(const dz_commitment_finder *finder, dz_span range) {
   return range;
 }
 
+/* Length of 2027年 at the start of the range, or 0. */
+static size_t year_at(const dz_text *text, dz_span range) {
+  size_t i = range.start;
+
+  while (i < range.end && dz_is_digit(text->fold[i])) i++;
+  return i == (size_t)range.start + 4 && i < range.end && text->fold[i] == 0x5E74 ? 5 : 0;
+}
+
 /* The words of the range without the cues in front, the figure and the words
  * of level: what the commitment is about. */
 static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int32_t quantity) {
@@ -57,13 +66,15 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
   int32_t value;
 
   while (range.start < range.end && !dz_is_han(text->fold[range.start]) && !dz_is_letter(text->fold[range.start]) &&
-         text->fold[range.start] != '"')
+         text->fold[range.start] != '"' && !year_at(text, range))
     range.start++; /* ①, (1) */
   for (bool cut = true; cut && range.start < range.end;) {
     size_t length = dz_trie_longest(&finder->tracking->cues, text->fold + range.start, range.end - range.start, &value);
     uint32_t cp = text->fold[range.start];
     if (length && range.start + length < range.end && text->fold[range.start + length] == 0x6027) break; /* 保障性 */
     if (!length) length = word_at(finder, range, DZ_ROLE_TERM, DZ_ROLE_LIGHT);
+    if (!length) length = year_at(text, range);
+    if (length && range.start + length < range.end && text->fold[range.start + length] == 0x7EA7) break; /* 国家级 */
     if (!length) length = dz_manner_at(finder->tracking, text, range.start, range.end);
     cut = length > 0;
     if (cut && range.start + length < range.end && text->fold[range.start + length] == 0x524D) length++; /* 年底前 */
@@ -78,8 +89,11 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
     dz_span behind = {figure.end, range.end};
     if (behind.start < behind.end) behind.start += (uint32_t)word_at(finder, behind, DZ_ROLE_LEVEL, DZ_ROLE_LEVEL);
     if (behind.start < behind.end && text->fold[behind.start] == 0x7684) behind.start++; /* 60%的厂 */
-    if (figure.start <= range.start + MAX_VERB && behind.start + MIN_OBJECT <= behind.end) {
-      range = behind; /* 滚动实施300个…: what stands in front is the verb */
+    uint32_t before = figure.start > range.start ? text->fold[figure.start - 1] : 0;
+    bool counts = before == 0x7684 || before == 0x7B49; /* 的 等 */
+    if (behind.start + (counts ? MIN_KIND : MIN_OBJECT) <= behind.end &&
+        (counts || figure.start <= range.start + MAX_VERB)) {
+      range = behind; /* 滚动实施300个…: what stands in front is the verb; 总投资3亿元的28个…, 甲、乙等5个… */
     } else if (figure.start > range.start && figure.start < range.end) {
       range.end = figure.start;
     }

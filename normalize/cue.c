@@ -80,8 +80,9 @@ size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t 
       dz_word_at(text->fold, (uint32_t)behind, fold.end, U"差距") ||
       dz_word_at(text->fold, (uint32_t)behind, fold.end, U"比率") ||
       dz_word_at(text->fold, (uint32_t)behind, fold.end, U"比例") ||
-      dz_word_at(text->fold, (uint32_t)behind, fold.end, U"之比"))
-    other = true; /* 收入差距, 与生产总值的比率 */
+      dz_word_at(text->fold, (uint32_t)behind, fold.end, U"之比") ||
+      dz_word_at(text->fold, (uint32_t)behind, fold.end, U"实绩"))
+    other = true; /* 收入差距, 与生产总值的比率, 进出口实绩企业 */
   if (other) *indicator = -1;
   return length;
 }

@@ -114,18 +114,24 @@ static size_t split_respectively(dz_segment *out, const dz_report *report, const
   return count;
 }
 
+/* 以上 or 以下 at i. */
+static bool is_bound(const dz_text *text, size_t i) {
+  return i + 1 < text->fold_length && text->fold[i] == 0x4EE5 &&
+         (text->fold[i + 1] == 0x4E0A || text->fold[i + 1] == 0x4E0B);
+}
+
 /* Whether a figure only describes the thing that a later figure counts:
  * 总投资1.78万亿元的289个项目, 10亿元以上项目50个, 12类45件. */
-static bool describes(const dz_report *report, dz_span figure, size_t next) {
+static bool describes(const dz_report *report, dz_span figure, dz_span other) {
   static const uint32_t *const things[] = {U"项目", U"企业", U"园区", U"集群", U"产业"};
   const dz_text *text = &report->text;
-  size_t i = figure.end;
+  size_t i = figure.end, next = other.start;
 
-  if (i == next || text->fold[i] == 0x7684) return true; /* 12类45件; 的 */
+  if (text->fold[i] == 0x7684) return true; /* 的 */
+  if (i == next) return !is_bound(text, other.end); /* 12类45件, but 95个50户以上的村 */
   if (i + 2 == next && dz_word_in(text->fold, (dz_span){(uint32_t)i, (uint32_t)next}, things, 5))
     return true; /* 超10亿元项目50个 */
-  if (i + 4 > next || text->fold[i] != 0x4EE5 || (text->fold[i + 1] != 0x4E0A && text->fold[i + 1] != 0x4E0B))
-    return false;
+  if (i + 4 > next || !is_bound(text, i)) return false;
   for (i += 2; i < next; i++)
     if (!dz_is_han(text->fold[i])) return false;
   return true;
@@ -144,7 +150,7 @@ static int32_t principal(const dz_report *report, size_t first, size_t end) {
   }
   for (size_t q = first; q + 1 < end; q++) { /* 总投资1.78万亿元的289个: the first one only describes */
     dz_span fold = dz_quantity_fold(report, q);
-    if (describes(report, fold, dz_quantity_fold(report, q + 1).start)) first = q + 1;
+    if (describes(report, fold, dz_quantity_fold(report, q + 1))) first = q + 1;
   }
   for (size_t q = first; q < end; q++)
     if (report->quantities[q].unit[0] && strcmp(report->quantities[q].unit, "岁")) return (int32_t)q;
@@ -184,8 +190,10 @@ static bool cuts_here(const dz_report *report, size_t i) {
   return cp == DUN || cp == HE || cp == JI || cp == YU;
 }
 
-/* A piece that is a figure and hardly more: 740元/月、485元/月, 1200亿元、增长20%. */
+/* A piece that is a figure and hardly more: 740元/月、485元/月, 1200亿元、增长20%; 家电800台 names something. */
 static bool names_nothing(const dz_report *report, const dz_clause *clause, dz_span piece) {
+  static const uint32_t *const moves[] = {U"增长", U"下降", U"增加", U"减少", U"上升", U"提高", U"降低",
+                                          U"同比", U"以上", U"以内", U"以下", U"左右", U"达到", U"其中"};
   const dz_text *text = &report->text;
   size_t first = clause->quantity, words = 0;
 
@@ -195,7 +203,7 @@ static bool names_nothing(const dz_report *report, const dz_clause *clause, dz_s
     if (first < report->quantity_count && report->quantities[first].span.start <= at) continue;
     words += dz_is_han(text->fold[i]);
   }
-  return words <= 2;
+  return words < 2 || (words == 2 && dz_word_in(text->fold, piece, moves, sizeof moves / sizeof *moves));
 }
 
 /* Cuts at 、和及 that stand behind one figure and before another. */

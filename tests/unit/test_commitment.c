@@ -78,6 +78,25 @@ static void test_time_that_opens_the_sentence(void **state) {
   dz_report_free(named);
 }
 
+static void named(const char *plan, const char *words, const char *name, const char *value) {
+  dz_report *report = work_report(plan);
+  const dz_commitment *c = find(report, words);
+
+  assert_string_equal(c->indicator, name);
+  assert_string_equal(value_of(report, c), value);
+  dz_report_free(report);
+}
+
+static void test_names_and_their_figures(void **state) {
+  (void)state;
+  named("更新汽车50辆、家电800台。", "家电", "家电", "800");
+  named("打造国家级能效工厂10家。", "打造国家级", "国家级能效工厂", "10");
+  named("力争2027年建成6个万元级产业。", "力争2027年", "万元级产业", "6");
+  named("新增有进出口实绩企业10家。", "新增有进出口", "有进出口实绩企业", "10");
+  named("对全县95个50户以上木屋村实施改造。", "对全县", "50户以上木屋村实施改造", "95");
+  named("推进总投资3亿元的28个项目建设。", "推进总投资", "项目建设", "28");
+}
+
 static void test_what_is_there_already(void **state) {
   dz_report *report = work_report("全县已设立4亿元产业基金，利用好两个市场两种资源。");
 
@@ -190,6 +209,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_targets),          cmocka_unit_test(test_slogans_and_lead_ins),
       cmocka_unit_test(test_time_that_opens_the_sentence), cmocka_unit_test(test_what_is_there_already),
+      cmocka_unit_test(test_names_and_their_figures),
       cmocka_unit_test(test_one_per_figure),
       cmocka_unit_test(test_strength),         cmocka_unit_test(test_principal_figure),
       cmocka_unit_test(test_duty_pledges),     cmocka_unit_test(test_duty_reports_promise_little),
