@@ -28,21 +28,33 @@ typedef struct lone {
   int opener, closer; /* NO_MARK: none */
 } lone;
 
-static lone find_lone(const uint32_t *cps, size_t count) {
-  int depth[MARKS] = {0};
-  lone found = {NO_MARK, NO_MARK};
+/* Marks met so far and not closed. */
+typedef struct open_marks {
+  int depth[MARKS];
+  int closer; /* the last one that closed nothing */
+} open_marks;
 
-  for (size_t i = 0; i < count; i++) {
-    int opener = mark_in(openers, cps[i]), closer = mark_in(closers, cps[i]);
-    if (opener != NO_MARK) depth[opener]++;
-    if (closer != NO_MARK && depth[closer]-- == 0) {
-      depth[closer] = 0;
-      found.closer = closer;
-    }
-  }
+static void meet(open_marks *open, uint32_t cp) {
+  int opener = mark_in(openers, cp), closer = mark_in(closers, cp);
+
+  if (opener != NO_MARK) open->depth[opener]++;
+  if (closer == NO_MARK) return;
+  if (open->depth[closer])
+    open->depth[closer]--;
+  else
+    open->closer = closer;
+}
+
+static lone lone_of(const open_marks *open) {
+  lone found = {NO_MARK, open->closer};
+
   for (int mark = 0; mark < MARKS; mark++)
-    if (depth[mark]) found.opener = mark;
+    if (open->depth[mark]) found.opener = mark;
   return found;
+}
+
+static bool is_none(lone found) {
+  return found.opener == NO_MARK && found.closer == NO_MARK;
 }
 
 bool dz_announce_is_edit(const dz_op *op) {
@@ -53,59 +65,76 @@ static size_t length_of(dz_span span) {
   return span.end - span.start;
 }
 
-static bool add_words(dz_array *words, const dz_report *report, uint32_t start, uint32_t end) {
-  return start >= end || dz_array_append(words, report->text.cp + start, end - start);
+/* The words of an edit in one report are pieces: of what stands before it, of its ops, of what stands behind. */
+static size_t piece_count(const dz_announced *edit) {
+  return edit->end - edit->first + 2;
+}
+
+/* Piece `index` as it reads in report `side`; *report is the one it is quoted from. Empty: nothing stands there. */
+static dz_span piece_of(const dz_report **report, const dz_report *const *reports, const dz_change *change,
+                        const dz_announced *edit, size_t side, size_t index) {
+  dz_span none = {0, 0}, same;
+  const dz_op *op;
+
+  *report = reports[0];
+  if (!index) {
+    same = edit->head ? change->ops[edit->first - 1].span : none;
+    return (dz_span){same.end - (uint32_t)edit->head, same.end};
+  }
+  if (index + 1 == piece_count(edit)) {
+    same = edit->tail ? change->ops[edit->end].span : none;
+    return (dz_span){same.start, same.start + (uint32_t)edit->tail};
+  }
+  op = &change->ops[edit->first + index - 1];
+  *report = reports[op->kind == '+'];
+  return op->kind == '=' || op->kind == (side ? '+' : '-') ? op->span : none;
+}
+
+static size_t count_words(const dz_report *const *reports, const dz_change *change, const dz_announced *edit,
+                          size_t side) {
+  const dz_report *report;
+  size_t count = 0;
+
+  for (size_t i = 0; i < piece_count(edit); i++)
+    count += length_of(piece_of(&report, reports, change, edit, side, i));
+  return count;
 }
 
 bool dz_announce_words(dz_array *words, const dz_report *const *reports, const dz_change *change,
                        const dz_announced *edit, size_t side) {
-  size_t before = words->count, length;
-  bool ok = true;
+  size_t at = 0, end = count_words(reports, change, edit, side) - edit->back;
 
-  if (edit->head) {
-    dz_span same = change->ops[edit->first - 1].span;
-    ok = add_words(words, reports[0], same.end - (uint32_t)edit->head, same.end);
+  for (size_t i = 0; i < piece_count(edit); i++) {
+    const dz_report *report;
+    dz_span piece = piece_of(&report, reports, change, edit, side, i);
+    for (uint32_t k = piece.start; k < piece.end; k++, at++)
+      if (at >= edit->front && at < end && !dz_array_append(words, &report->text.cp[k], 1)) return false;
   }
-  for (size_t i = edit->first; i < edit->end && ok; i++) {
-    const dz_op *op = &change->ops[i];
-    if (op->kind == '=' || op->kind == (side ? '+' : '-'))
-      ok = add_words(words, reports[op->kind == '+'], op->span.start, op->span.end);
-  }
-  if (edit->tail && ok) {
-    dz_span same = change->ops[edit->end].span;
-    ok = add_words(words, reports[0], same.start, same.start + (uint32_t)edit->tail);
-  }
-  if (!ok) return false;
-  length = words->count - before - edit->front - edit->back;
-  for (size_t i = 0; i < length && edit->front; i++)
-    ((uint32_t *)words->items)[before + i] = ((uint32_t *)words->items)[before + i + edit->front];
-  words->count = before + length;
   return true;
 }
 
-/* The marks that want their other half on either side. *ok false: memory ran out. */
-static lone lone_marks(const dz_report *const *reports, const dz_change *change, const dz_announced *edit,
-                       bool *ok) {
+/* The marks that want their other half on either side. */
+static lone lone_marks(const dz_report *const *reports, const dz_change *change, const dz_announced *edit) {
   lone found = {NO_MARK, NO_MARK};
 
-  for (size_t side = 0; side < 2 && *ok; side++) {
-    dz_array words = dz_array_of(sizeof(uint32_t));
-    *ok = dz_announce_words(&words, reports, change, edit, side);
-    if (*ok) {
-      lone here = find_lone(words.items, words.count);
-      if (here.opener != NO_MARK) found.opener = here.opener;
-      if (here.closer != NO_MARK) found.closer = here.closer;
+  for (size_t side = 0; side < 2; side++) {
+    open_marks open = {.closer = NO_MARK};
+    size_t at = 0, end = count_words(reports, change, edit, side) - edit->back;
+    for (size_t i = 0; i < piece_count(edit); i++) {
+      const dz_report *report;
+      dz_span piece = piece_of(&report, reports, change, edit, side, i);
+      for (uint32_t k = piece.start; k < piece.end; k++, at++)
+        if (at >= edit->front && at < end) meet(&open, report->text.cp[k]);
     }
-    dz_array_free(&words);
+    lone here = lone_of(&open);
+    if (here.opener != NO_MARK) found.opener = here.opener;
+    if (here.closer != NO_MARK) found.closer = here.closer;
   }
   return found;
 }
 
 static bool is_whole(const dz_report *const *reports, const dz_change *change, const dz_announced *edit) {
-  bool ok = true;
-  lone found = lone_marks(reports, change, edit, &ok);
-
-  return ok && found.opener == NO_MARK && found.closer == NO_MARK;
+  return is_none(lone_marks(reports, change, edit));
 }
 
 /* Something added or removed can as well be said to stand a little further on:
@@ -174,13 +203,13 @@ static void complete_marks(const dz_report *const *reports, const dz_change *cha
   bool ok = true;
 
   for (int step = 0; step < STEPS_MOST && ok; step++) {
-    lone found = lone_marks(reports, change, &wide, &ok);
-    if (found.opener == NO_MARK && found.closer == NO_MARK) {
-      if (ok) *edit = wide;
+    lone found = lone_marks(reports, change, &wide);
+    if (is_none(found)) {
+      *edit = wide;
       return;
     }
     if (!step && slide(reports, change, edit)) return;
-    if (found.closer != NO_MARK) ok = ok && take_before(reports, change, &wide, found.closer);
+    if (found.closer != NO_MARK) ok = take_before(reports, change, &wide, found.closer);
     if (found.opener != NO_MARK) ok = ok && take_behind(reports, change, &wide, found.opener);
   }
 }
@@ -219,11 +248,14 @@ bool dz_announce_wants_place(const dz_report *const *reports, const dz_change *c
 
 /* Does the stretch hold `least` words or more, and no half of a pair of marks? */
 static bool tells_place(const uint32_t *cps, dz_span span, size_t least) {
-  lone found = find_lone(cps + span.start, length_of(span));
+  open_marks open = {.closer = NO_MARK};
   size_t words = 0;
 
-  for (uint32_t i = span.start; i < span.end; i++) words += dz_is_word(cps[i]);
-  return words >= least && found.opener == NO_MARK && found.closer == NO_MARK;
+  for (uint32_t i = span.start; i < span.end; i++) {
+    words += dz_is_word(cps[i]);
+    meet(&open, cps[i]);
+  }
+  return words >= least && is_none(lone_of(&open));
 }
 
 /* The end of `same` from where its last clause begins. */

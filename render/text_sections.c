@@ -229,8 +229,9 @@ static void unpaired(dz_writer *w, const dz_pairing *c, int side) {
     if (u->fate != DZ_FATE_MERGED) continue;
     dz_buffer_init(&into);
     if (u->into >= 0) dz_name_section(&into, c->reports[!side], u->into);
-    dz_write_format(w, DZ_FAINT, w->chinese ? "（并入%s）" : " (in %s)", into.data);
-    dz_buffer_free(&into);
+    dz_write(w, DZ_FAINT, w->chinese ? "（并入" : " (in ");
+    dz_text_buffer(w, DZ_FAINT, &into);
+    dz_write(w, DZ_FAINT, w->chinese ? "）" : ")");
   }
   if (shown) dz_write_end(w, DZ_BLOCK_LINE);
 }

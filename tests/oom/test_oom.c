@@ -163,6 +163,10 @@ static dz_status render(const fixture *f, int argument, char **shown, size_t *le
     case 0: return dz_render_report(shown, length, f->reports[0], &options, error);
     case 1: return dz_render_comparison(shown, length, f->comparison, &options, error);
     case 2: return dz_render_ledger(shown, length, f->ledger, &options, error);
+    case 4:
+      options.list = true;
+      return dz_render_comparison(shown, length, f->comparison, &options, error);
+    case 5: return dz_render_reports(shown, length, (const dz_report *const *)f->reports, 2, &options, error);
     default: return dz_render_review(shown, length, f->review, &options, error);
   }
 }
@@ -266,10 +270,10 @@ static void reviewing(void **state) {
 }
 
 static void rendering(void **state) {
-  static const char *const results[] = {"report", "comparison", "ledger", "review"};
+  static const char *const results[] = {"report", "comparison", "ledger", "review", "list", "reports"};
 
   (void)state;
-  for (int result = 0; result < 4; result++)
+  for (int result = 0; result < 6; result++)
     for (int format = DZ_TEXT; format <= DZ_CSV; format++) {
       char name[64];
       snprintf(name, sizeof name, "render %s as format %d", results[result], format);
