@@ -17,8 +17,8 @@ static bool is_share_of_other(const dz_report *report, const dz_statement *state
 
   for (size_t i = dz_quantity_fold(report, quantity).start; i > statement->fold.start; i--) {
     uint32_t cp = text->fold[i - 1];
-    if (cp == ',' || cp == 0x3001) return false;
-    if (cp == 0x5360) return true;
+    if (cp == ',' || cp == U'、') return false;
+    if (cp == U'占') return true;
   }
   return false;
 }
@@ -71,9 +71,9 @@ static bool starts_from(const dz_report *report, const dz_clause *clause, size_t
 
   if (quantity + 1 >= clause->quantity + clause->quantity_count) return false;
   for (size_t i = clause->fold.start; i < fold.start && !from; i++)
-    from = text->fold[i] == 0x4ECE || text->fold[i] == 0x7531; /* 从 由 */
+    from = text->fold[i] == U'从' || text->fold[i] == U'由';
   for (size_t i = fold.end; i < clause->fold.end && from; i++)
-    if (text->fold[i] == 0x5230 || text->fold[i] == 0x81F3) return true; /* 到 至 */
+    if (text->fold[i] == U'到' || text->fold[i] == U'至') return true;
   return false;
 }
 
@@ -173,7 +173,7 @@ static size_t qualifier_length(const dz_topics *topics, const dz_text *text, dz_
   int32_t value;
 
   while (start > fold.start && text->fold[start - 1] != ',' &&
-         (text->fold[start - 1] != 0x3001 || !has_digit(text, fold.start, start)))
+         (text->fold[start - 1] != U'、' || !has_digit(text, fold.start, start)))
     start--; /* behind 甲5%、 begins another fact; 非洲、拉美市场 go on */
   while (start < indicator.start) {
     size_t word = dz_trie_longest(&topics->tracking->words, text->fold + start, indicator.start - start, &value);
@@ -301,7 +301,7 @@ static bool sets_figure(const dz_report *report, const dz_commitment *commitment
 
   if (commitment->quantity < 0) return false;
   fold = dz_quantity_fold(report, (size_t)commitment->quantity);
-  return !fold.start || report->text.fold[fold.start - 1] != 0x7B49; /* 等 */
+  return !fold.start || report->text.fold[fold.start - 1] != U'等';
 }
 
 dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *commitment,

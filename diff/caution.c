@@ -50,7 +50,7 @@ dz_status dz_caution_find(const char **out, const dz_topics *topics, const dz_qu
     size_t length = dz_trie_longest(&topics->tracking->words, text->fold + i, told.end - i, &value);
     if (!length) continue;
     if (value == DZ_ROLE_BASIS || value == DZ_ROLE_SEVERAL) { /* behind the figure only （同口径…）counts */
-      bool before = i < number || text->fold[i + length - 1] == 0x5F84;
+      bool before = i < number || text->fold[i + length - 1] == U'径';
       if (before && !occurs(&first->report->text, promised, text->fold + i, length))
         return set_word(out, text->fold + i, length, arena, error);
     }

@@ -1,6 +1,7 @@
 /* designator.c - which of several of one name is meant: 一期 or 二期, 南段 or 北段; see outcome.h */
 #include <string.h>
 
+#include "normalize/phrase.h"
 #include "normalize/unicode.h"
 #include "outcome.h"
 
@@ -17,15 +18,11 @@ typedef struct designator {
 } designator;
 
 bool dz_is_running_number(uint32_t cp) {
-  static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
-
-  for (size_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-    if (cp == numerals[i]) return true;
-  return dz_is_digit(cp);
+  return dz_cp_in(cp, U"一二三四五六七八九十") || dz_is_digit(cp);
 }
 
 static bool is_direction(uint32_t cp) {
-  return cp == 0x4E1C || cp == 0x5357 || cp == 0x897F || cp == 0x5317 || cp == 0x4E2D; /* 东南西北中 */
+  return cp == U'东' || cp == U'南' || cp == U'西' || cp == U'北' || cp == U'中';
 }
 
 /* A part at i: its kind in *kind, its number in *number, and its length; 0 if there is none. */

@@ -193,7 +193,7 @@ static bool tells_head(const dz_topics *topics, const dz_query *query, const dz_
 
   if (query->indicator >= 0 || query->members > 1 || c->object.end <= c->object.start) return true;
   for (uint32_t i = name.start; i < name.end; i++)
-    if (text->fold[i] == 0x7B49) return true; /* 等 */
+    if (text->fold[i] == U'等') return true;
   name.end = end_of_name(topics->tracking, text, name);
   return has_head(text, dz_fold_to_span(text, name), &later->text, told);
 }

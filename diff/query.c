@@ -96,15 +96,8 @@ static bool in_figure(const dz_report *report, const dz_clause *clause, size_t i
 /* Whether 等 at i closes a list of examples, so that what follows names only
  * their kind; not the 等 of 高等 平等 等级. */
 static bool closes_list(const dz_text *text, size_t i, dz_span range) {
-  static const uint32_t before[] = {0x9AD8, 0x5E73, 0x4E2D, 0x521D, 0x540C, 0x4F18, 0x5747, 0x5BF9, 0x4E00};
-  static const uint32_t behind[] = {0x7EA7, 0x5019, 0x4E8E, 0x5F85, 0x6548};
-
-  if (text->fold[i] != 0x7B49 || i < range.start + 3) return false;
-  for (size_t k = 0; k < sizeof before / sizeof *before; k++)
-    if (text->fold[i - 1] == before[k]) return false;
-  for (size_t k = 0; k < sizeof behind / sizeof *behind; k++)
-    if (i + 1 < range.end && text->fold[i + 1] == behind[k]) return false;
-  return true;
+  if (text->fold[i] != U'等' || i < range.start + 3 || dz_cp_in(text->fold[i - 1], U"高平中初同优均对一")) return false;
+  return i + 1 >= range.end || !dz_cp_in(text->fold[i + 1], U"级候于待效");
 }
 
 /* Length of a word that says by when, not what: 年底前. */
@@ -113,7 +106,7 @@ static size_t time_word(const dz_tracking *tracking, const dz_text *text, size_t
   size_t length = dz_trie_longest(&tracking->words, text->fold + i, end - i, &value);
 
   if (!length || value != DZ_ROLE_TERM) return 0;
-  return i + length < end && text->fold[i + length] == 0x524D ? length + 1 : length; /* 前 */
+  return i + length < end && text->fold[i + length] == U'前' ? length + 1 : length;
 }
 
 static void mark_formed(const dz_topics *topics, const dz_query *query, const dz_text *text, dz_span said) {
@@ -172,9 +165,9 @@ static dz_status add_other_forms(dz_query *query, const dz_topics *topics, const
 static size_t edition_word(const dz_text *text, size_t i, size_t end) {
   size_t k = i + 1;
 
-  if (text->fold[i] != 0x7B2C) return 0; /* 第 */
+  if (text->fold[i] != U'第') return 0;
   while (k < end && dz_is_running_number(text->fold[k])) k++;
-  return k > i + 1 && k < end && text->fold[k] == 0x5C4A ? k + 1 - i : 0; /* 届 */
+  return k > i + 1 && k < end && text->fold[k] == U'届' ? k + 1 - i : 0;
 }
 
 /* 滚动实施300个…: end of the verb in front of an early figure that the thing
@@ -214,7 +207,7 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
     size_t next = i + 1, cue;
     bool near, ends;
     double f;
-    if (text->fold[i] == 0x3001) {
+    if (text->fold[i] == U'、') {
       name = i + 1;
       if (member && *member < 60) ++*member;
     }
@@ -240,7 +233,7 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
     if (next <= verb_end) f *= CUE_FACTOR;
     if (i < cue_end || dz_trie_longest(&topics->tracking->cues, text->fold + next, range.end - next, &value) > 1)
       f *= CUE_FACTOR;
-    ends = next + 1 == range.end || next + 1 == figure || text->fold[next + 1] == 0x3001;
+    ends = next + 1 == range.end || next + 1 == figure || text->fold[next + 1] == U'、';
     if (i != name && !ends && is_alone(topics, text->fold[i], text->fold[next])) f *= ALONE_FACTOR;
     status = add_token(query, topics, (uint64_t)text->fold[i] << 21 | text->fold[next], f,
                        member ? (uint8_t)*member : counted, error);
@@ -289,11 +282,11 @@ static void choose_segment(dz_query *query, const dz_topic_report *topic, const 
 bool dz_keeps_pace(const dz_text *text, dz_span fold) {
   for (size_t i = fold.start + 2; i + 2 < fold.end; i++) {
     uint32_t next = text->fold[i + 1];
-    if (text->fold[i] == 0x540C && next == 0x6B65) return true; /* 同步 */
-    if ((text->fold[i] == 0x9AD8 || text->fold[i] == 0x5FEB) && next == 0x4E8E && text->fold[i + 2] == 0x7ECF)
+    if (text->fold[i] == U'同' && next == U'步') return true;
+    if ((text->fold[i] == U'高' || text->fold[i] == U'快') && next == U'于' && text->fold[i + 2] == U'经')
       return true; /* 高于经, 快于经 */
   }
-  return fold.end >= fold.start + 2 && text->fold[fold.end - 2] == 0x540C && text->fold[fold.end - 1] == 0x6B65;
+  return fold.end >= fold.start + 2 && text->fold[fold.end - 2] == U'同' && text->fold[fold.end - 1] == U'步';
 }
 
 /* What is to keep pace may be told of in parts: 城镇、农村居民收入 for 居民收入. */
@@ -420,7 +413,7 @@ double dz_query_member_precision(const dz_topics *topics, const dz_query *query,
 
   for (uint32_t i = fold.start, start = i; i <= fold.end; i++) {
     double share;
-    if (i < fold.end && text->fold[i] != 0x3001) continue;
+    if (i < fold.end && text->fold[i] != U'、') continue;
     share = i > start + 2 ? dz_query_precision(topics, query, report, (dz_span){start, i}) : 0;
     if (share > best) best = share;
     start = i + 1;

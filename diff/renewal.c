@@ -61,18 +61,14 @@ static int hardness(const dz_report *report, const dz_commitment *c) {
 
 /* 基本建成, 基本稳定 at i, which ask for less; not 基本养老金. */
 static bool is_softener(const dz_text *text, size_t i, size_t end) {
-  static const uint32_t verbs[] = {0x5B8C, 0x5B9E, 0x7A33, 0x5E73, 0x540C, 0x6D88, 0x5177, 0x6301,
-                                   0x5F62, 0x6EE1, 0x8FBE, 0x89E3, 0x6DD8, 0x6E05}; /* 完实稳平同消具持形满达解淘清 */
   uint32_t first, second;
 
-  if (i + 3 >= end || text->fold[i] != 0x57FA || text->fold[i + 1] != 0x672C) return false;
+  if (i + 3 >= end || text->fold[i] != U'基' || text->fold[i + 1] != U'本') return false;
   first = text->fold[i + 2];
   second = text->fold[i + 3];
-  if (first == 0x5EFA) return second != 0x8BBE;                    /* 建, not 建设 */
-  if (first == 0x4FDD) return second == 0x6301;                    /* 保持 */
-  for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
-    if (first == verbs[k]) return true;
-  return false;
+  if (first == U'建') return second != U'设';                    /* 建, not 建设 */
+  if (first == U'保') return second == U'持';
+  return dz_cp_in(first, U"完实稳平同消具持形满达解淘清");
 }
 
 /* Whether a range softens a word that another range has as it is: 基本同步 and 同步. */
@@ -249,16 +245,11 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, const dz_
  * 水质监测预警 is not 雪情监测预警; 省 of 省重点项目 is no word. */
 static bool has_first_word(const dz_report *first, const dz_commitment *a, const dz_report *second,
                            const dz_commitment *b) {
-  static const uint32_t levels[] = {0x7701, 0x5E02, 0x53BF, 0x533A, 0x5168}; /* 省市县区全 */
   size_t start = dz_text_fold_position(&first->text, a->object.start);
   size_t end = dz_text_fold_position(&second->text, b->span.end);
 
   if (a->object.end < a->object.start + FIRST_WORD + 1) return true;
-  for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
-    if (first->text.fold[start] == levels[k]) {
-      start++;
-      break;
-    }
+  if (dz_cp_in(first->text.fold[start], U"省市县区全")) start++;
   for (size_t i = dz_text_fold_position(&second->text, b->span.start); i + 1 < end; i++)
     if (!memcmp(first->text.fold + start, second->text.fold + i, 2 * sizeof *first->text.fold)) return true;
   return false;

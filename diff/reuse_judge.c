@@ -38,7 +38,7 @@ static bool add(dz_reuse_pair *pair, dz_exchange exchange) {
 static bool is_date(const dz_view *view, uint32_t i) {
   uint16_t next = view->symbols[i + 1];
 
-  return next == 0x5E74 || next == 0x6708 || next == 0x65E5; /* 年月日 */
+  return next == U'年' || next == U'月' || next == U'日';
 }
 
 /* The figures and levels inside an equal run that stand for different text;

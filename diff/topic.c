@@ -35,7 +35,7 @@ static bool starts_with_role(const dz_tracking *tracking, const dz_text *text, d
 
 /* The year named at i of the folded text, 0 if none is. */
 static int32_t year_at(const dz_text *text, size_t i, size_t end) {
-  if (i + 4 >= end || text->fold[i] != '2' || text->fold[i + 1] != '0' || text->fold[i + 4] != 0x5E74) return 0;
+  if (i + 4 >= end || text->fold[i] != '2' || text->fold[i + 1] != '0' || text->fold[i + 4] != U'年') return 0;
   if (!dz_is_digit(text->fold[i + 2]) || !dz_is_digit(text->fold[i + 3])) return 0;
   return 2000 + (int32_t)(text->fold[i + 2] - '0') * 10 + (int32_t)(text->fold[i + 3] - '0');
 }

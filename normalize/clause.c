@@ -14,7 +14,7 @@ static bool ends_clause(const dz_text *text, size_t i, size_t end) {
 
   if (cp == ',')
     return !(i > 0 && i + 1 < end && dz_is_digit(text->fold[i - 1]) && dz_is_digit(text->fold[i + 1]));
-  return cp == ';' || cp == ':' || cp == 0x3002 || cp == '!' || cp == '?' || cp == '\n';
+  return cp == ';' || cp == ':' || cp == U'。' || cp == '!' || cp == '?' || cp == '\n';
 }
 
 static dz_status add_clause(dz_array *out, const dz_report *report, size_t sentence, size_t start, size_t end,

@@ -39,7 +39,7 @@ static bool plans_next_year(const dz_commitment_finder *finder, const dz_commitm
 
 /* Whether a date opens a clause: 今明两年培训…, 到2027年, …. */
 static bool opens_clause(const dz_text *text, uint32_t start, uint32_t sentence) {
-  while (start > sentence && (dz_is_space(text->cp[start - 1]) || text->cp[start - 1] == 0x5230)) start--; /* 到 */
+  while (start > sentence && (dz_is_space(text->cp[start - 1]) || text->cp[start - 1] == U'到')) start--;
   return start == sentence || text->cp[start - 1] == 0xFF0C || text->cp[start - 1] == 0xFF1B ||
          text->cp[start - 1] == ',' || text->cp[start - 1] == ';';
 }

@@ -71,7 +71,7 @@ static bool is_ritual(const dz_commitment_finder *finder, const dz_clause *claus
   dz_cue_reading reading = dz_cues_read(finder->tracking, text, clause->fold);
 
   if (!reading.vacuous) return false;
-  return first == 0x4E3A || first == 0x7528 || first == 0x4EE5 || first == 0x4E0D || !reading.acts; /* 为 用 以 不 */
+  return first == U'为' || first == U'用' || first == U'以' || first == U'不' || !reading.acts;
 }
 
 /* A clause that opens a further promise in the same sentence: 要…, 力求…. */
@@ -79,7 +79,7 @@ static bool opens_another(const dz_commitment_finder *finder, const dz_clause *c
   const dz_text *text = &finder->draft->report.text;
   int32_t value;
 
-  if (text->fold[clause->fold.start] == 0x8981) return true; /* 要 */
+  if (text->fold[clause->fold.start] == U'要') return true;
   if (!dz_trie_longest(&finder->tracking->cues, text->fold + clause->fold.start,
                        clause->fold.end - clause->fold.start, &value))
     return false;
@@ -133,7 +133,7 @@ static bool is_strive(const dz_commitment_finder *finder, const dz_clause *claus
                                   clause->fold.end - clause->fold.start, &value);
 
   if (!length || finder->tracking->cue[value].class != DZ_CUE_STRIVE) return false;
-  if (text->fold[clause->fold.start] != 0x529B || text->fold[clause->fold.start + 1] == 0x6C42) return false;
+  if (text->fold[clause->fold.start] != U'力' || text->fold[clause->fold.start + 1] == U'求') return false;
   return !contains_cp(text, clause->fold, 0x4E86);
 }
 

@@ -54,7 +54,7 @@ static size_t year_at(const dz_text *text, dz_span range) {
   size_t i = range.start;
 
   while (i < range.end && dz_is_digit(text->fold[i])) i++;
-  return i == (size_t)range.start + 4 && i < range.end && text->fold[i] == 0x5E74 ? 5 : 0;
+  return i == (size_t)range.start + 4 && i < range.end && text->fold[i] == U'年' ? 5 : 0;
 }
 
 /* The words of the range without the cues in front, the figure and the words
@@ -71,14 +71,14 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
   for (bool cut = true; cut && range.start < range.end;) {
     size_t length = dz_trie_longest(&finder->tracking->cues, text->fold + range.start, range.end - range.start, &value);
     uint32_t cp = text->fold[range.start];
-    if (length && range.start + length < range.end && text->fold[range.start + length] == 0x6027) break; /* 保障性 */
+    if (length && range.start + length < range.end && text->fold[range.start + length] == U'性') break; /* 保障性 */
     if (!length) length = word_at(finder, range, DZ_ROLE_TERM, DZ_ROLE_LIGHT);
     if (!length) length = year_at(text, range);
-    if (length && range.start + length < range.end && text->fold[range.start + length] == 0x7EA7) break; /* 国家级 */
+    if (length && range.start + length < range.end && text->fold[range.start + length] == U'级') break; /* 国家级 */
     if (!length) length = dz_manner_at(finder->tracking, text, range.start, range.end);
     cut = length > 0;
-    if (cut && range.start + length < range.end && text->fold[range.start + length] == 0x524D) length++; /* 年底前 */
-    if (!cut && (cp == 0x548C || cp == 0x53CA || cp == 0x5C06 || cp == 0x5BF9 || cp == 0x7ED9 || cp == 0x5E76)) {
+    if (cut && range.start + length < range.end && text->fold[range.start + length] == U'前') length++; /* 年底前 */
+    if (!cut && (cp == U'和' || cp == U'及' || cp == U'将' || cp == U'对' || cp == U'给' || cp == U'并')) {
       cut = true; /* 和 及 将 对 给 并 */
       length = 1;
     }
@@ -88,9 +88,9 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
     dz_span figure = dz_quantity_fold(report, (size_t)quantity);
     dz_span behind = {figure.end, range.end};
     if (behind.start < behind.end) behind.start += (uint32_t)word_at(finder, behind, DZ_ROLE_LEVEL, DZ_ROLE_LEVEL);
-    if (behind.start < behind.end && text->fold[behind.start] == 0x7684) behind.start++; /* 60%的厂 */
+    if (behind.start < behind.end && text->fold[behind.start] == U'的') behind.start++; /* 60%的厂 */
     uint32_t before = figure.start > range.start ? text->fold[figure.start - 1] : 0;
-    bool counts = before == 0x7684 || before == 0x7B49; /* 的 等 */
+    bool counts = before == U'的' || before == U'等';
     if (behind.start + (counts ? MIN_KIND : MIN_OBJECT) <= behind.end &&
         (counts || figure.start <= range.start + MAX_VERB)) {
       range = behind; /* 滚动实施300个…: what stands in front is the verb; 总投资3亿元的28个…, 甲、乙等5个… */
@@ -107,7 +107,7 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
 static bool is_end_state(const dz_cue_reading *reading, const dz_text *text, dz_span fold) {
   if (reading->stage != 5) return reading->stage >= 4;
   for (size_t i = fold.start; i < fold.end && !reading->promotes; i++)
-    if (text->fold[i] == 0x5EFA) return true; /* 建 */
+    if (text->fold[i] == U'建') return true;
   return false;
 }
 
@@ -161,7 +161,7 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause, cons
 
 /* 比上年增加…: says how much more it is, which the clause before has promised. */
 static bool compares(const dz_commitment_finder *finder, dz_span fold) {
-  return finder->draft->report.text.fold[fold.start] == 0x6BD4 &&
+  return finder->draft->report.text.fold[fold.start] == U'比' &&
          word_at(finder, fold, DZ_ROLE_CONTINUE, DZ_ROLE_CONTINUE);
 }
 
@@ -172,8 +172,8 @@ static bool leads_in(const dz_commitment_finder *finder, dz_span fold) {
   if (word_at(finder, fold, DZ_ROLE_LEAD, DZ_ROLE_LEAD)) return true;
   if (compares(finder, fold)) return true;
   for (size_t i = fold.start + 1; i + 2 < fold.end; i++)
-    if (text->fold[i] == 0x4EE5 && text->fold[i + 1] == 0x4E0B && dz_is_han(text->fold[i - 1]) &&
-        text->fold[i - 1] != 0x53CA) /* 三级及以下 is a bound */
+    if (text->fold[i] == U'以' && text->fold[i + 1] == U'下' && dz_is_han(text->fold[i - 1]) &&
+        text->fold[i - 1] != U'及') /* 三级及以下 is a bound */
       return true;
   return false;
 }
@@ -185,8 +185,8 @@ static bool explains(const dz_commitment_finder *finder, dz_span fold) {
   if (leads_in(finder, fold) || dz_commitment_has(finder, fold, DZ_ROLE_COMMENT)) return true;
   if (dz_commitment_has(finder, fold, DZ_ROLE_SLOGAN)) return true;
   for (size_t i = fold.start; i < fold.end && i < fold.start + COPULA; i++)
-    if (text->fold[i] == 0x662F && (i + 1 >= fold.end || text->fold[i + 1] != 0x5426) &&
-        (i == fold.start || (text->fold[i - 1] != 0x522B && text->fold[i - 1] != 0x5176)))
+    if (text->fold[i] == U'是' && (i + 1 >= fold.end || text->fold[i + 1] != U'否') &&
+        (i == fold.start || (text->fold[i - 1] != U'别' && text->fold[i - 1] != U'其')))
       return true; /* not 是否 特别是 尤其是 */
   return false;
 }
@@ -194,13 +194,12 @@ static bool explains(const dz_commitment_finder *finder, dz_span fold) {
 /* 国家已设立400亿元基金: what is there already. */
 static bool tells_past(const dz_text *text, dz_span fold) {
   for (size_t i = fold.start; i < fold.end; i++)
-    if (text->fold[i] == 0x5DF2) return true; /* 已 */
+    if (text->fold[i] == U'已') return true;
   return false;
 }
 
 /* A figure that is not blanked out and that belongs to something: 为6%以上 alone names nothing. */
 static bool is_usable(const dz_report *report, const dz_clause *clause, const dz_segment *segment) {
-  static const uint32_t light[] = {0x4E3A, 0x4EE5, 0x4E0A, 0x4E0B, 0x5185, 0x5DE6, 0x53F3}; /* 为以上下内左右 */
   size_t words = segment->tail.end - segment->tail.start;
 
   if (segment->quantity < 0) return true;
@@ -210,7 +209,7 @@ static bool is_usable(const dz_report *report, const dz_clause *clause, const dz
     bool figure = false;
     for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count && !figure; q++)
       figure = at >= report->quantities[q].span.start && at < report->quantities[q].span.end;
-    for (size_t k = 0; k < sizeof light / sizeof *light; k++) figure = figure || report->text.fold[i] == light[k];
+    figure = figure || dz_cp_in(report->text.fold[i], U"为以上下内左右");
     words += !figure && dz_is_han(report->text.fold[i]);
   }
   return words >= MIN_OBJECT;

@@ -7,8 +7,8 @@
 
 /* A cue in the past is none: 确保了, 实现了, 已设立. */
 static bool is_past(const dz_text *text, size_t start, size_t i, size_t end, size_t limit) {
-  if (i > start && text->fold[i - 1] == 0x5DF2) return true; /* 已 */
-  return end < limit && (text->fold[end] == 0x4E86 || text->fold[end] == 0x8FC7);
+  if (i > start && text->fold[i - 1] == U'已') return true;
+  return end < limit && (text->fold[end] == U'了' || text->fold[end] == U'过');
 }
 
 dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz_span fold) {
@@ -42,9 +42,9 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
 }
 
 int32_t dz_plan_end_year(const dz_text *text, size_t i, size_t end) {
-  static const uint32_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+  static const uint32_t numerals[] = U"一二三四五六七八九";
 
-  if (i + 2 >= end || text->fold[i] != 0x5341 || text->fold[i + 2] != 0x4E94) return 0;
+  if (i + 2 >= end || text->fold[i] != U'十' || text->fold[i + 2] != U'五') return 0;
   for (int32_t n = 0; n < 9; n++)
     if (text->fold[i + 1] == numerals[n]) return 2010 + 5 * n; /* 十一五 ended in 2010 */
   return 0;
@@ -73,9 +73,9 @@ size_t dz_indicator_at(const dz_tracking *tracking, const dz_text *text, size_t 
   bool other = false;
 
   if (!length) return 0;
-  other = i > fold.start && text->fold[i - 1] == 0x5360;           /* 占…的比重 */
-  if (behind < fold.end && text->fold[behind] == 0x5360) other = true; /* …占 */
-  if (behind < fold.end && text->fold[behind] == 0x7684) behind++; /* 的 */
+  other = i > fold.start && text->fold[i - 1] == U'占';           /* 占…的比重 */
+  if (behind < fold.end && text->fold[behind] == U'占') other = true; /* …占 */
+  if (behind < fold.end && text->fold[behind] == U'的') behind++;
   if (dz_word_at(text->fold, (uint32_t)behind, fold.end, U"贡献") ||
       dz_word_at(text->fold, (uint32_t)behind, fold.end, U"差距") ||
       dz_word_at(text->fold, (uint32_t)behind, fold.end, U"比率") ||

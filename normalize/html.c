@@ -118,7 +118,7 @@ static dz_status put_cp(reader *r, uint32_t cp, dz_error *error) {
   r->line.visible++;
   r->line.bold += element->bold;
   r->line.links += element->link;
-  r->line.sentence = r->line.sentence || cp == 0xFF0C || cp == 0x3002 || cp == 0xFF1B;
+  r->line.sentence = r->line.sentence || cp == 0xFF0C || cp == U'。' || cp == 0xFF1B;
   return status;
 }
 

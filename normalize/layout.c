@@ -110,7 +110,7 @@ static int by_left(const void *a, const void *b) {
 static bool is_closing(uint32_t cp) {
   uint32_t c = dz_fold_cp(cp);
 
-  return c == ',' || c == 0x3002 || c == 0x3001 || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' ||
+  return c == ',' || c == U'。' || c == U'、' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' ||
          c == 0x300B || cp == 0x201D || c == '%';
 }
 
@@ -184,7 +184,7 @@ static bool is_page_number(const uint32_t *cp, size_t count) {
     shown++;
     if (dz_is_digit(c))
       digits++;
-    else if (c != '-' && c != '/' && c != 0x7B2C && c != 0x9875 && c != 0x5171 && c != 0xB7 && c != '~')
+    else if (c != '-' && c != '/' && c != U'第' && c != U'页' && c != U'共' && c != 0xB7 && c != '~')
       return false;
   }
   return digits && digits <= 6 && shown <= NUMBER_MAX;
@@ -349,7 +349,7 @@ static bool begins_item(const uint32_t *text, const row *r, const row *next) {
 
   if (dz_is_stop(last))
     return dz_lines_starts_item(cp, count) || (count > 1 && first == '-' && dz_fold_cp(cp[1]) == '-');
-  return first != '(' && last != 0x7B2C && last != 0x3001 && !dz_is_digit(dz_fold_cp(last)) &&
+  return first != '(' && last != U'第' && last != U'、' && !dz_is_digit(dz_fold_cp(last)) &&
          dz_lines_starts_item(cp, count);
 }
 

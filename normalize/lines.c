@@ -6,6 +6,7 @@
 #include "lines.h"
 
 #include "base/error.h"
+#include "phrase.h"
 #include "sink.h"
 #include "unicode.h"
 
@@ -130,12 +131,7 @@ static wrap_rule find_wrap(const uint32_t *cp, const piece *p, size_t count) {
 }
 
 static bool is_numeral(uint32_t fold) {
-  static const uint32_t one_to_ten[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
-                                        0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
-
-  for (size_t i = 0; i < sizeof one_to_ten / sizeof *one_to_ten; i++)
-    if (fold == one_to_ten[i]) return true;
-  return dz_is_digit(fold) || (fold >= 0x2460 && fold <= 0x2473);
+  return dz_cp_in(fold, U"一二三四五六七八九十") || dz_is_digit(fold) || (fold >= 0x2460 && fold <= 0x2473);
 }
 
 bool dz_lines_starts_item(const uint32_t *cp, size_t count) {
@@ -148,7 +144,7 @@ bool dz_lines_starts_item(const uint32_t *cp, size_t count) {
   if (!digits || i >= count) return false;
   end = dz_fold_cp(cp[i]);
   if (end == '.') return i + 1 >= count || !dz_is_digit(dz_fold_cp(cp[i + 1]));
-  return end == ')' || end == 0x3001;
+  return end == ')' || end == U'、';
 }
 
 /* A line that ends a paragraph ends a sentence; one that does not fill the width

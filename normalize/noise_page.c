@@ -73,7 +73,7 @@ static bool has_columns(const page_line *line) {
 static bool tells_page(const margin *m, const page_line *line) {
   if (is_whole(&m->words->alone, line) || is_whole(&m->words->rest, line) || is_clock(line)) return true;
   if (line->length > (has_columns(line) ? COLUMNS_MAX : PARTICULAR_MAX)) return false;
-  return line->fold[line->length - 1] != 0x3002 && dz_page_words_in_line(m->words, line->fold, line->length);
+  return line->fold[line->length - 1] != U'。' && dz_page_words_in_line(m->words, line->fold, line->length);
 }
 
 static bool is_step(const page_line *line) {
@@ -90,7 +90,7 @@ static bool may_be_title(const page_line *line) {
 /* The report itself begins: a form of address, a numbered heading, a long line. */
 static bool begins_body(const page_line *line) {
   if (line->length >= BODY_LINE) return true;
-  if (line->length > 1 && line->fold[1] == 0x3001) return true; /* 一、 */
+  if (line->length > 1 && line->fold[1] == U'、') return true; /* 一、 */
   return line->length > 2 && dz_cp_in(line->fold[line->length - 1], U":!") &&
          (dz_word_at(line->fold, 0, (uint32_t)line->length, U"各位") ||
           dz_word_at(line->fold, 0, (uint32_t)line->length, U"尊敬"));
@@ -129,7 +129,7 @@ static size_t find_rest(const margin *m, size_t count) {
   for (size_t i = count; i-- > 0 && count - i <= TAIL_LINES;) {
     page_line line = line_at(m, i);
     if (is_whole(&m->words->rest, &line)) rest = i;
-    if (line.length > OTHER_MAX || line.fold[line.length - 1] == 0x3002) break;
+    if (line.length > OTHER_MAX || line.fold[line.length - 1] == U'。') break;
   }
   return rest;
 }

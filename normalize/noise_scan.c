@@ -77,7 +77,7 @@ static uint32_t site_name_start(const dz_text *text, uint32_t address) {
   uint32_t end = address, start;
 
   while (end > 0 && (dz_is_space(text->cp[end - 1]) || cp_before(text, end) == ',' || cp_before(text, end) == ':' ||
-                     cp_before(text, end) == 0x3001 || cp_before(text, end) == '(') && address - end < 3)
+                     cp_before(text, end) == U'、' || cp_before(text, end) == '(') && address - end < 3)
     end--;
   start = end;
   while (start > 0 && end - start <= SITE_NAME_MAX && dz_is_han(text->cp[start - 1])) start--;
@@ -130,7 +130,7 @@ static bool is_cross(const dz_text *text, uint32_t at, uint32_t run) {
   if (run >= 2) return year || !(is_alnum(before) || before == '+');
   if (cp_at(text, at) == 'x' && text->cp[at] != 'X' && text->cp[at] != 0xFF38) return false;
   if (is_alnum(before) || before == '+' || before == '-' || before == '"') return false;
-  return dz_is_han(after) || after == 0x3001;
+  return dz_is_han(after) || after == U'、';
 }
 
 /* 某县, 某公司, 某某: not 某种, 某些, 某一. */

@@ -39,13 +39,12 @@ static const dz_part_word *first_word(const dz_report *report, dz_span range, dz
 
 /* Sets the targets of the year: 主要预期目标是：…5%… */
 static bool sets_targets(const dz_report *report, dz_span range) {
-  static const uint32_t expected[] = {0x9884, 0x671F, 0x76EE, 0x6807}; /* 预期目标 */
   const dz_text *text = &report->text;
   bool digit = false, named = false;
 
   for (size_t i = range.start; i + 6 < range.end && !named; i++)
-    named = !memcmp(text->fold + i, expected, sizeof expected) &&
-            (text->fold[i + 4] == ':' || text->fold[i + 4] == 0x662F || text->fold[i + 4] == 0x4E3A);
+    named = dz_word_at(text->fold, (uint32_t)i, range.end, U"预期目标") &&
+            (text->fold[i + 4] == ':' || text->fold[i + 4] == U'是' || text->fold[i + 4] == U'为');
   for (size_t i = range.start; i < range.end && named && !digit; i++) digit = text->fold[i] == '%';
   return digit;
 }
@@ -58,14 +57,14 @@ static bool is_top_heading(const dz_report *report, size_t paragraph, dz_span ra
   if (range.end - range.start > MAX_HEADING || range.end - range.start < 2) return false;
   first = text->fold[range.start];
   last = text->fold[range.end - 1];
-  if (last == 0x3002 || last == ':' || last == ';' || last == ',' || last == '!') return false;
+  if (last == U'。' || last == ':' || last == ';' || last == ',' || last == '!') return false;
   if (first == '(' || first == '-') return false;
   if (dz_is_digit(first) && text->fold[range.start + 1] != '0') return false; /* 1. but not 2025年 */
   for (size_t i = dz_spans_from(report->sections, report->section_count, sizeof *report->sections, start);
        i < report->section_count; i++) {
     if (report->sections[i].extent.start != start) break;
     if (report->sections[i].headed && report->sections[i].level > 1)
-      return text->fold[range.start + 1] == 0x3001; /* 一、 is a top heading wherever it was put */
+      return text->fold[range.start + 1] == U'、'; /* 一、 is a top heading wherever it was put */
   }
   return true;
 }
@@ -95,7 +94,7 @@ static dz_status find_blocks(dz_array *blocks, const dz_report *report, const dz
     bool top = p > 0 && is_top_heading(report, p, range);
     uint8_t part = top ? part_of_heading(report, range, tracking) : UNKNOWN;
     uint32_t second = range.end > range.start + 1 ? report->text.fold[range.start + 1] : 0;
-    if (top && (part != UNKNOWN || second == 0x3001)) {
+    if (top && (part != UNKNOWN || second == U'、')) {
       last->end = p;
       last = dz_array_push(blocks);
       if (!last) return dz_fail_memory(error);

@@ -38,7 +38,7 @@ static bool stands_between(const numbering *n, uint32_t start, uint32_t end, dz_
   for (uint32_t i = start; i < end; i++) {
     dz_enumerator token;
     bool line_start = i == 0 || fold[i - 1] == '\n';
-    if (!line_start && fold[i - 1] != 0x3002 && fold[i - 1] != ';' && fold[i - 1] != ':') continue;
+    if (!line_start && fold[i - 1] != U'。' && fold[i - 1] != ';' && fold[i - 1] != ':') continue;
     if (dz_enumerator_read(&token, fold + i, end - i, line_start) && token.key == key && token.number == number)
       return true;
   }

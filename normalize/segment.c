@@ -44,7 +44,7 @@ static size_t cut_members(const dz_text *text, dz_span range, dz_span *members, 
 }
 
 static bool is_numeral(uint32_t cp) {
-  return cp == 0x4E00 || cp == 0x4E8C || cp == 0x4E09 || cp == 0x56DB; /* 一 二 三 四 */
+  return cp == U'一' || cp == U'二' || cp == U'三' || cp == U'四';
 }
 
 /* 一二三产: members written without anything between them; 0 if there are not
@@ -116,8 +116,8 @@ static size_t split_respectively(dz_segment *out, const dz_report *report, const
 
 /* 以上 or 以下 at i. */
 static bool is_bound(const dz_text *text, size_t i) {
-  return i + 1 < text->fold_length && text->fold[i] == 0x4EE5 &&
-         (text->fold[i + 1] == 0x4E0A || text->fold[i + 1] == 0x4E0B);
+  return i + 1 < text->fold_length && text->fold[i] == U'以' &&
+         (text->fold[i + 1] == U'上' || text->fold[i + 1] == U'下');
 }
 
 /* Whether a figure only describes the thing that a later figure counts:
@@ -127,7 +127,7 @@ static bool describes(const dz_report *report, dz_span figure, dz_span other) {
   const dz_text *text = &report->text;
   size_t i = figure.end, next = other.start;
 
-  if (text->fold[i] == 0x7684) return true; /* 的 */
+  if (text->fold[i] == U'的') return true;
   if (i == next) return !is_bound(text, other.end); /* 12类45件, but 95个50户以上的村 */
   if (i + 2 == next && dz_word_in(text->fold, (dz_span){(uint32_t)i, (uint32_t)next}, things, 5))
     return true; /* 超10亿元项目50个 */
@@ -146,7 +146,7 @@ static int32_t principal(const dz_report *report, size_t first, size_t end) {
     if (report->quantities[q].comparison == DZ_CMP_FROM_TO && !report->quantities[q].masked) return (int32_t)q;
   for (size_t q = first; q + 1 < end; q++) {
     dz_span fold = dz_quantity_fold(report, q);
-    if (fold.start > 0 && text->fold[fold.start - 1] == 0x4ECE) return (int32_t)(end - 1); /* 从 */
+    if (fold.start > 0 && text->fold[fold.start - 1] == U'从') return (int32_t)(end - 1);
   }
   for (size_t q = first; q + 1 < end; q++) { /* 总投资1.78万亿元的289个: the first one only describes */
     dz_span fold = dz_quantity_fold(report, q);

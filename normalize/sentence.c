@@ -16,7 +16,7 @@ typedef struct splitter {
 } splitter;
 
 static bool ends_sentence(uint32_t fold) {
-  return fold == 0x3002 || fold == '!' || fold == '?';
+  return fold == U'。' || fold == '!' || fold == '?';
 }
 
 /* A mark that belongs to the sentence before it. Quotes are one in the folded

@@ -71,7 +71,7 @@ typedef struct range {
 bool dz_is_stop(uint32_t cp) {
   uint32_t fold = dz_fold_cp(cp);
 
-  return fold == 0x3002 || fold == '!' || fold == '?' || fold == ';' || fold == ':';
+  return fold == U'。' || fold == '!' || fold == '?' || fold == ';' || fold == ':';
 }
 
 /* Code points of the Basic Multilingual Plane whose East_Asian_Width is

@@ -1,6 +1,7 @@
 /* column.c - see column.h */
 #include "column.h"
 
+#include "normalize/phrase.h"
 #include "normalize/unicode.h"
 
 int dz_column_width(const dz_glyph *glyphs, size_t count, int ambiguous) {
@@ -10,28 +11,14 @@ int dz_column_width(const dz_glyph *glyphs, size_t count, int ambiguous) {
   return width;
 }
 
-static bool contains(const uint32_t *set, size_t count, uint32_t cp) {
-  for (size_t i = 0; i < count; i++)
-    if (set[i] == cp) return true;
-  return false;
-}
-
 /* Marks that belong to what stands before them. */
 static bool closes(uint32_t cp) {
-  static const uint32_t set[] = {
-      0x3002, 0xFF0C, 0x3001, 0xFF1B, 0xFF1A, 0xFF1F, 0xFF01, 0x201D, 0x2019, 0xFF09,
-      0x300B, 0x3009, 0x300D, 0x300F, 0x3011, 0x3015, 0x2026, 0xFF05, 0x2030, 0x00B7,
-      ',',    '.',    ';',    ':',    '!',    '?',    ')',    ']',    '}',    '%',
-  };
-  return contains(set, sizeof set / sizeof *set, cp);
+  return dz_cp_in(cp, U"。，、；：？！”’）》〉」』】〕…％‰·,.;:!?)]}%");
 }
 
 /* Marks that belong to what stands behind them. */
 static bool opens(uint32_t cp) {
-  static const uint32_t set[] = {
-      0x201C, 0x2018, 0xFF08, 0x300A, 0x3008, 0x300C, 0x300E, 0x3010, 0x3014, '(', '[', '{',
-  };
-  return contains(set, sizeof set / sizeof *set, cp);
+  return dz_cp_in(cp, U"“‘（《〈「『【〔([{");
 }
 
 /* Part of a Latin word, a figure, an address. */

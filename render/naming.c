@@ -72,7 +72,7 @@ int32_t dz_paragraph_at(const dz_report *report, uint32_t position) {
 
 /* Does the code point only close a number (一、 1.)? */
 static bool ends_number(uint32_t cp) {
-  return cp == 0x3001 || cp == '.' || cp == 0xFF0E || cp == 0xFF0C || cp == ' ' || cp == 0x3000 || cp == 0xFF1A;
+  return cp == U'、' || cp == '.' || cp == 0xFF0E || cp == 0xFF0C || cp == ' ' || cp == 0x3000 || cp == 0xFF1A;
 }
 
 static void short_text(dz_buffer *out, const dz_report *report, dz_span span, size_t limit) {
