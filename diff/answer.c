@@ -87,7 +87,7 @@ static double fit_of(const dz_topics *topics, const dz_query *query, size_t late
 }
 
 static int32_t answering_figure(const dz_topics *topics, const dz_query *query, size_t later,
-                                const dz_statement *statement, const dz_quantity *promised) {
+                                const dz_statement *statement, const dz_quantity *promised, bool flow) {
   const dz_topic_report *topic = &topics->reports[later];
   dz_segment segments[DZ_SEGMENTS_MAX];
   double best = -1;
@@ -102,7 +102,7 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
       double fit;
       if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
       if (starts_from(topic->report, clause, q)) continue;
-      if (quantity->comparison == DZ_CMP_YOY_ABS && promised->comparison != DZ_CMP_YOY_ABS && query->indicator >= 0)
+      if (quantity->comparison == DZ_CMP_YOY_ABS && promised->comparison != DZ_CMP_YOY_ABS && !flow)
         continue; /* how much more than the year before, not how much */
       if (query->counted && !dz_names_kind(fit_of(topics, query, later, segment, promised, quantity) - SAME_UNIT))
         continue; /* 甲、乙等5个泵站: the figure counts what 泵站 says */
@@ -270,7 +270,9 @@ static bool is_flow(const dz_topics *topics, const dz_report *report, const dz_q
   fold.end = dz_quantity_fold(report, (size_t)commitment->quantity).start;
   for (size_t i = fold.start; i < fold.end; i++) {
     const uint32_t *at = report->text.fold + i;
-    if (dz_trie_longest(&tracking->words, at, fold.end - i, &value) && value == DZ_ROLE_LEVEL) return false;
+    if (dz_trie_longest(&tracking->words, at, fold.end - i, &value) &&
+        (value == DZ_ROLE_LEVEL || (value == DZ_ROLE_CONTINUE && (*at == 0x8FBE || *at == 0x8D85)))) /* 达到 超过 */
+      return false;
     if (dz_trie_longest(&tracking->words, at, fold.end - i, &value) && value == DZ_ROLE_FLOW) flow = true;
     if (dz_trie_longest(&tracking->cues, at, fold.end - i, &value) &&
         (tracking->cue[value].class == DZ_CUE_ACT || tracking->cue[value].class == DZ_CUE_RESTRAIN))
@@ -320,7 +322,8 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
   }
   answer.promised = sets_figure(first, commitment);
   if (answer.promised || (query->counted && commitment->quantity >= 0))
-    answer.figure = answering_figure(topics, query, later, statement, &first->quantities[commitment->quantity]);
+    answer.figure = answering_figure(topics, query, later, statement, &first->quantities[commitment->quantity],
+                                     answer.flow);
   if (answer.figure >= 0 && answer.flow && strcmp(second->quantities[answer.figure].unit, "%") &&
       tells_level(topics, second, statement, (size_t)answer.figure))
     answer.figure = -1;

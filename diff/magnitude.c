@@ -35,7 +35,8 @@ bool dz_units_same(const char *a, const char *b) {
 }
 
 bool dz_units_agree(const char *a, const char *b) {
-  static const char *const pairs[][2] = {{"人", "人次"}, {"人", "名"}, {"家", "户"}, {"家", "个"}, {"个", "项"}, {"个", "处"}};
+  static const char *const pairs[][2] = {{"人", "人次"}, {"人", "名"}, {"人", ""}, /* 人口240万 */
+                                         {"家", "户"},   {"家", "个"}, {"个", "项"}, {"个", "处"}};
   const char *x = dz_scaled_unit_of(a).base, *y = dz_scaled_unit_of(b).base;
 
   if (same_base(x, y)) return true;

@@ -273,6 +273,17 @@ static bool lacks_trend(const dz_text *text, const dz_commitment *c, const dz_te
          (dz_word_in(text->fold, fold, up, 4) && !dz_word_in(later->fold, told, up, 4));
 }
 
+static bool tells_finished(const dz_tracking *tracking, const dz_text *text, dz_span fold) {
+  int32_t step;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_trie_longest(&tracking->stages, text->fold + i, fold.end - i, &step);
+    if (length && step >= FINISHED) return true;
+    i += length ? length : 1;
+  }
+  return false;
+}
+
 /* Why the best place gives no verdict: a rule, "" for too little said, NULL if it does. */
 static const char *why_open(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *c,
                             size_t later, const candidate *best, const dz_verdict *verdict) {
@@ -288,7 +299,9 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
   if (is_shorter_term(c, first, statement, best)) return "H1"; /* several years and the figure of one */
   if (figure && is_open && c->modifier != DZ_MOD_AT_MOST) return "H1";
   if (!figure && best->rank < (weak || !strcmp(verdict->rule, "W6") ? ACCEPT_TOLD : ACCEPT_WORDS)) return "";
-  if (weak && !figure && best->promised && c->sort != DZ_SORT_RESTRAINT) return "";
+  if (!figure && best->promised && c->sort != DZ_SORT_RESTRAINT &&
+      (weak || (!strcmp(verdict->rule, "S1") && !tells_finished(topics->tracking, &second->text, statement->fold))))
+    return ""; /* begun, but is it so many? */
   if (missed && is_open) return NULL;
   if (missed && query->indicator < 0 && !strcmp(verdict->rule, "N5")) return "";
   if (missed && !is_same_thing(topics, query, earlier, c, later, best)) return "H2";

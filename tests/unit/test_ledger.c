@@ -157,6 +157,9 @@ static void test_parts_and_editions(void **state) {
   verdict("出口增长3%左右。", "对非洲、拉美市场出口分别增长20%、7.6%。", DZ_OUTCOME_UNREPORTED, "Z2");
   verdict("预期目标是：单位地区生产总值能耗保持下降。", "单位地区生产总值能耗约为全省平均的70%。",
           DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("完成1000人以上农村贫困人口脱贫任务。", "农村贫困人口减少1240人。", DZ_OUTCOME_EXCEEDED, "N1");
+  verdict("粮食产量达到21万吨。", "粮食产量比上年增加2万吨。", DZ_OUTCOME_UNREPORTED, "Z2"); /* how much more, not how much */
+  verdict("开工建设地下综合管廊20公里以上。", "地下综合管廊建设加快。", DZ_OUTCOME_UNREPORTED, "Z2");
   verdict("办好第五届云泽茶博会。", "云泽茶博会成功举办。", DZ_OUTCOME_MET, "W1");
   verdict("创成10个乡村振兴示范村。", "完成80个薄弱村扶持和10个乡村振兴示范村创建。", DZ_OUTCOME_MET, "N4");
 }
