@@ -134,7 +134,7 @@ static dz_status prepare(dz_reuse_work *work, dz_view **views, dz_error *error) 
   return status;
 }
 
-dz_status dz_reuse_build(const dz_stage *stage, dz_error *error) {
+static dz_status build(const dz_stage *stage, dz_error *error) {
   dz_reuse_work work = {.stage = stage,
                         .found = dz_array_of(sizeof(dz_judged)),
                         .matches = dz_array_of(sizeof(dz_match)),
@@ -153,4 +153,20 @@ dz_status dz_reuse_build(const dz_stage *stage, dz_error *error) {
   dz_array_free(&work.matches);
   dz_array_free(&work.exchanges);
   return status;
+}
+
+dz_status dz_reuse_build(const dz_stage *stage, dz_error *error) {
+  dz_comparison *c = stage->comparison, searched = *c;
+  dz_stage inner = *stage;
+  const dz_report **reports;
+  dz_status status;
+
+  if (!c->series) return build(stage, error);
+  reports = dz_arena_array(stage->arena, c->report_count, sizeof *reports);
+  if (!reports) return dz_fail_memory(error);
+  for (size_t i = 0; i < c->report_count; i++) reports[i] = c->reports[c->series[i]];
+  searched.reports = reports;
+  inner.comparison = &searched;
+  status = build(&inner, error);
+  return status ? status : dz_reuse_renumber(c, &searched, c->series, stage->arena, error);
 }

@@ -143,6 +143,11 @@ DZ_MUST_CHECK dz_status dz_reuse_gather_evidence(const dz_reuse_work *work, dz_r
  * the passages of the pairs. */
 DZ_MUST_CHECK dz_status dz_reuse_rate(const dz_reuse_work *work, dz_error *error);
 
+/* reuse_renumber.c: takes over into `c` what was found in `searched`, whose i-th
+ * report is number order[i] of c. */
+DZ_MUST_CHECK dz_status dz_reuse_renumber(dz_comparison *c, const dz_comparison *searched, const uint32_t *order,
+                                          dz_arena *arena, dz_error *error);
+
 /* Zeroed room for `count` items of `size` bytes in a scratch array; what was
  * there is gone. NULL when memory ran out. */
 void *dz_reuse_room(dz_array *scratch, size_t size, size_t count);

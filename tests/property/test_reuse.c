@@ -106,6 +106,34 @@ static void check_rates(const dz_comparison *c) {
   }
 }
 
+static bool stands_at(const dz_reuse *item, uint32_t report, dz_span span) {
+  for (size_t p = 0; p < item->place_count; p++)
+    if (item->places[p].report == report && item->places[p].span.start == span.start &&
+        item->places[p].span.end == span.end)
+      return true;
+  return false;
+}
+
+/* The order of the arguments changes the numbers of the reports and nothing else. */
+static void check_mirrored(const dz_comparison *c, const dz_comparison *swapped) {
+  assert_int_equal(c->reuse_count, swapped->reuse_count);
+  for (size_t i = 0; i < c->reuse_count; i++) {
+    const dz_reuse *item = &c->reuse[i], *other = &swapped->reuse[i];
+    assert_int_equal(item->class, other->class);
+    assert_int_equal(item->place_count, other->place_count);
+    assert_int_equal(item->slot_count, other->slot_count);
+    assert_int_equal(item->evidence_count, other->evidence_count);
+    for (size_t p = 0; p < item->place_count; p++) {
+      assert_true(p == 0 || item->places[p - 1].report <= item->places[p].report);
+      assert_true(stands_at(other, 1 - item->places[p].report, item->places[p].span));
+    }
+  }
+  for (size_t i = 0; i < 2; i++) {
+    assert_int_equal(c->rates[i].repeated, swapped->rates[1 - i].repeated);
+    assert_true(c->similarity[i * 2 + (1 - i)] == swapped->similarity[(1 - i) * 2 + i]);
+  }
+}
+
 /* Most of the later report is recognised. */
 static bool passages_cover(const dz_comparison *c) {
   return c->rates[1].overall > 0.5;
@@ -122,6 +150,7 @@ static void every_shared_run_is_in_an_item_and_no_item_is_made_up(void **state) 
     check_runs(c);
     check_runs(swapped);
     check_rates(c);
+    check_mirrored(c, swapped);
     for (size_t i = 0; i < c->reuse_count; i++) check_item(c, &c->reuse[i]);
     items += c->reuse_count;
     dz_comparison_free(c);
