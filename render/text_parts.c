@@ -1,6 +1,8 @@
 /* text_parts.c - see text_parts.h */
 #include "text_parts.h"
 
+#include <string.h>
+
 void dz_text_label(dz_writer *writer, dz_style style, dz_label label) {
   dz_write(writer, style, dz_label_text(label, writer->chinese));
 }
@@ -48,7 +50,12 @@ void dz_text_place(dz_writer *writer, const dz_report *const *reports, size_t co
 
   dz_buffer_init(&name);
   dz_name_report_place(&name, reports, count, place, writer->chinese);
-  dz_text_buffer(writer, DZ_FAINT, &name);
+  if (name.failed) writer->failed = true;
+  if (strstr(name.data, "〈")) /* a heading in it is long: it may be parted */
+    dz_write(writer, DZ_FAINT, name.data);
+  else
+    dz_write_whole(writer, DZ_FAINT, name.data);
+  dz_buffer_free(&name);
 }
 
 void dz_text_folded(dz_writer *writer, size_t count) {

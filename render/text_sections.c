@@ -43,8 +43,14 @@ static void numbers(dz_writer *w, const dz_report *report, const int32_t *sectio
     dz_buffer_init(&name);
     dz_name_section(&name, report, sections[i]);
     if (!shown || strcmp(name.data, last.data)) {
+      bool numbered = s->number.end > s->number.start; /* a heading alone is long: it may be parted */
       if (shown) dz_write(w, DZ_PLAIN, " ");
-      dz_write(w, DZ_PLAIN, shown++ == NUMBERS_SHOWN ? "…" : name.data);
+      if (shown++ == NUMBERS_SHOWN)
+        dz_write(w, DZ_PLAIN, "…");
+      else if (numbered)
+        dz_write_whole(w, DZ_PLAIN, name.data);
+      else
+        dz_write(w, DZ_PLAIN, name.data);
     }
     if (name.failed) w->failed = true;
     dz_buffer_free(&last);

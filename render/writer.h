@@ -49,7 +49,9 @@ void dz_write_format(dz_writer *writer, dz_style style, const char *format, ...)
     __attribute__((format(printf, 3, 4)))
 #endif
     ;
-/* "移动并改写 12": a word and its count, which stay on one line where they fit. */
+/* Text that stays on one line where it fits: 一（二）. */
+void dz_write_whole(dz_writer *writer, dz_style style, const char *text);
+/* "移动并改写 12": a word and its count, whole. */
 void dz_write_count(dz_writer *writer, dz_style style, const char *label, size_t count);
 /* Words of a report. */
 void dz_write_span(dz_writer *writer, dz_style style, const dz_report *report, dz_span span);

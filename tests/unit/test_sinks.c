@@ -172,8 +172,30 @@ static void tables_fit_or_become_lists(void **state) {
   }
 }
 
+/* What is written as a whole stands on one line where it fits, and is cut only where no line would hold it. */
+static void whole_words_stay_on_a_line(void **state) {
+  dz_render_options options = plain;
+  dz_writer w;
+  dz_error error;
+  char *out;
+  size_t length;
+
+  (void)state;
+  options.columns = 20;
+  dz_writer_init(&w, &options);
+  dz_write(&w, DZ_PLAIN, "承诺调低、推后、");
+  dz_write_whole(&w, DZ_PLAIN, "一（二）");
+  dz_write_end(&w, DZ_BLOCK_LINE);
+  dz_write_count(&w, DZ_PLAIN, "移动并改写移动并改写", 12);
+  dz_write_end(&w, DZ_BLOCK_LINE);
+  assert_int_equal(dz_writer_finish(&w, &out, &length, &error), DZ_OK);
+  assert_string_equal(out, "  承诺调低、推后、\n  一（二）\n  移动并改写移动并改\n  写 12\n");
+  free(out);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(whole_words_stay_on_a_line),
       cmocka_unit_test(csv_quotes_and_guards),
       cmocka_unit_test(csv_starts_with_a_mark_when_asked),
       cmocka_unit_test(html_escapes),
