@@ -10,7 +10,7 @@ import re
 import sys
 
 VOID = {"meta", "input", "br", "link", "img", "hr", "circle", "rect", "line", "path"}
-KNOWN = VOID | set("""html head title style body header main footer nav section h1 h2 h3 p ul ol li a b i em small cite span
+KNOWN = VOID | set("""html head title style body header main footer nav section h1 h2 h3 p ul ol li a abbr b i em small cite span
  div table thead tbody tr th td details summary blockquote mark meter ins del script label figure figcaption svg text""".split())
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
