@@ -36,6 +36,8 @@
 #define NARROWED 4       /* so many characters are about a part of it: no verdict */
 #define SURE_WORDS 0.80  /* where only words tell: below, a person has to look */
 #define SURE_ASKED 0.50  /* and so much of what is told was asked for */
+#define WEAK_ASKED 0.3   /* so much must be asked for where nothing says that it is done */
+#define PART_ASKED 0.4   /* the same where one of several things is told of */
 #define TESTED_ASKED 0.35 /* the same of a step that can be tested */
 #define FAR_OVER 2       /* times the amount promised: more is rather a stock, or several years */
 #define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
@@ -273,6 +275,14 @@ static bool lacks_trend(const dz_text *text, const dz_commitment *c, const dz_te
          (dz_word_in(text->fold, fold, up, 4) && !dz_word_in(later->fold, told, up, 4));
 }
 
+/* Nothing says that it is done, and most of what is told is of another matter: 退役军人服务走在前列 for 促进退役军人就业. */
+static bool is_of_other_matter(const dz_topics *topics, const dz_query *query, const dz_commitment *c, size_t later,
+                               dz_span told, const char *rule) {
+  if (!strcmp(rule, "W6")) return dz_query_member_precision(topics, query, later, told) < PART_ASKED;
+  if (strcmp(rule, "W5") || c->kind == DZ_KIND_TARGET) return false;
+  return dz_query_precision(topics, query, later, told) < WEAK_ASKED;
+}
+
 static bool tells_finished(const dz_tracking *tracking, const dz_text *text, dz_span fold) {
   int32_t step;
 
@@ -299,6 +309,7 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
   if (is_shorter_term(c, first, statement, best)) return "H1"; /* several years and the figure of one */
   if (figure && is_open && c->modifier != DZ_MOD_AT_MOST) return "H1";
   if (!figure && best->rank < (weak || !strcmp(verdict->rule, "W6") ? ACCEPT_TOLD : ACCEPT_WORDS)) return "";
+  if (!figure && is_of_other_matter(topics, query, c, later, statement->fold, verdict->rule)) return "";
   if (!figure && best->promised && c->sort != DZ_SORT_RESTRAINT &&
       (weak || (!strcmp(verdict->rule, "S1") && !tells_finished(topics->tracking, &second->text, statement->fold))))
     return ""; /* begun, but is it so many? */

@@ -226,6 +226,8 @@ static void test_bounds_and_weak_words(void **state) {
   (void)state;
   verdict("粮食播种面积稳定在71.4万亩以上。", "粮食播种面积稳定在71万亩以上。", DZ_OUTCOME_UNREPORTED, "H3");
   verdict("粮食播种面积稳定在71.4万亩以上。", "粮食播种面积稳定在60万亩以上。", DZ_OUTCOME_MISSED, "N1");
+  verdict("促进退役军人、返乡农民等重点群体就业。", "退役军人服务保障工作走在全县前列。", DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("推动上市公司高质量发展。", "新增上市公司5家、新三板挂牌企业9家。", DZ_OUTCOME_UNREPORTED, "Z2");
   verdict("发展绿色低碳建筑。", "绿色低碳优势产业增加值增长6.8%。", DZ_OUTCOME_UNREPORTED, "Z2");
 }
 
