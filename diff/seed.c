@@ -2,8 +2,8 @@
  *
  * Each run is extended once, from the first of its seeds that stands in the
  * table: a seed is passed over when the two texts agree before it as well and
- * an earlier window of that run has been put in. So no table of diagonals is
- * needed, which would be the largest piece of memory of all. */
+ * an earlier window of that run has been put in and looked up. So no table of
+ * diagonals is needed, which would be the largest piece of memory of all. */
 #include "seed.h"
 
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 enum {
   REPEATS = 12,     /* times one report may hold the same window: set phrases stand in a report up to ten times */
   CHAIN = 1024,     /* positions looked at beyond those that the repeats of one window explain: hash collisions */
-  GUARANTEED = 13,  /* a shared run of so many symbols is always found, else `capped` is set */
+  GUARANTEED = 13,  /* a shared run of so many characters is found if it holds one window, else `capped` is set */
   LONG_RUN = 256,   /* a run that long is not searched again from inside once ... */
   WORK_FACTOR = 64  /* ... this many symbols per symbol of text have been compared (a text of repetitions) */
 };
@@ -60,32 +60,48 @@ static uint32_t slot(const dz_seed_index *index, uint64_t key) {
   return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 32) & index->mask; /* Fibonacci hashing (Knuth 6.4) */
 }
 
-/* Walks the windows of a view from its start. A seed says something when it has
- * no edge and not more than one exchangeable symbol. */
-typedef struct walk {
-  uint32_t seeds_from; /* windows before it hold an edge or two slots */
-  uint32_t slot_end;   /* one past the last slot */
-} walk;
+/* What `previous` holds of the windows of a report that is being looked up. */
+enum { NO_SEED, SEED, MISSED }; /* MISSED: not looked up to the end */
 
-/* Takes in the symbol at position `at`, the last one of its window. */
-static inline void take(walk *w, uint16_t symbol, uint32_t at) {
-  if (symbol >= DZ_SYM_FIRST_TEXT) return;
-  w->seeds_from = symbol == DZ_SYM_EDGE ? at + 1 : w->slot_end > w->seeds_from ? w->slot_end : w->seeds_from;
-  w->slot_end = at + 1;
+/* Symbols of a report in which no window of a kind lies: a run that keeps
+ * within them is not found by such windows. */
+typedef struct gap {
+  uint32_t from;
+  bool left_out; /* seeds that are repeated too often stand in it */
+} gap;
+
+/* Is the gap up to symbol `to` long enough for a run that has to be found? */
+static bool holds_run(const dz_view *view, uint32_t begin, const gap *g, uint32_t to) {
+  return to >= g->from + DZ_SEED && dz_view_end(view, to - 1 - begin) - view->at[g->from - begin] >= GUARANTEED;
 }
 
-/* Enters the view at `begin`: all symbols of its first window but the last. */
-static walk start_walk(const dz_seed_index *index, uint32_t begin) {
-  walk w = {begin, begin};
-
-  for (uint32_t at = begin; at < begin + DZ_SEED - 1; at++) take(&w, index->symbols[at], at);
-  return w;
+/* All windows of the gap up to symbol `to` are seeds if it could hold a run. */
+static void fill_gap(dz_seed_index *index, const dz_view *view, uint32_t begin, const gap *g, uint32_t to) {
+  if (!holds_run(view, begin, g, to)) return;
+  for (uint32_t p = g->from; p + DZ_SEED <= to; p++) index->previous[p] = SEED;
 }
 
-/* Is the window at p a seed? To be asked for every p in turn. */
-static inline bool is_seed(walk *w, const dz_seed_index *index, uint32_t p) {
-  take(w, index->symbols[p + DZ_SEED - 1], p + DZ_SEED - 1);
-  return p >= w->seeds_from;
+/* Marks the windows that are looked up and put into the table. A seed says
+ * something when it has no edge and not more than one exchangeable symbol; a
+ * row of dates or figures has no such seed, there every window is one. */
+static void mark_seeds(dz_seed_index *index, const dz_view *view, uint32_t begin) {
+  uint32_t seeds_from = begin, slot_end = begin; /* windows before the first hold an edge or two slots */
+  gap g = {.from = begin};
+
+  for (uint32_t last = begin; last < begin + view->count + DZ_SEED - 1; last++) {
+    uint16_t symbol = index->symbols[last];
+    uint32_t p = last - (DZ_SEED - 1);
+    bool whole = last >= begin + DZ_SEED - 1, seed; /* does the window begin in this view? */
+    if (symbol < DZ_SYM_FIRST_TEXT) {
+      seeds_from = symbol == DZ_SYM_EDGE ? last + 1 : slot_end > seeds_from ? slot_end : seeds_from;
+      slot_end = last + 1;
+    }
+    seed = whole && p >= seeds_from;
+    if (whole) index->previous[p] = seed ? SEED : NO_SEED;
+    if (!seed && symbol != DZ_SYM_EDGE) continue;
+    fill_gap(index, view, begin, &g, last);
+    g.from = seed ? p + 1 : last + 1;
+  }
 }
 
 static uint32_t run_length(const uint16_t *a, const uint16_t *b) {
@@ -116,7 +132,6 @@ typedef struct scan {
   uint32_t number, begin, end; /* the later report: its positions in the index */
   size_t work;                 /* symbols compared so far */
   uint32_t covered;            /* up to here a long run has been found */
-  uint32_t missed;             /* one past the last window that was not looked up to the end */
 } scan;
 
 /* Adds the run through the equal windows at `at` and p, unless an earlier seed
@@ -130,7 +145,7 @@ static bool extend(scan *s, uint32_t at, uint32_t p, uint32_t *hint) {
   while (at > back && p - back > s->begin && symbols[at - back - 1] == symbols[p - back - 1] &&
          symbols[p - back - 1] != DZ_SYM_EDGE) {
     back++;
-    if (index->previous[at - back] && p - back >= s->missed) return true;
+    if (index->previous[at - back] && index->previous[p - back] == SEED) return true;
   }
   length = DZ_SEED + run_length(symbols + at + DZ_SEED, symbols + p + DZ_SEED) + back;
   s->work += length;
@@ -144,14 +159,14 @@ static bool extend(scan *s, uint32_t at, uint32_t p, uint32_t *hint) {
 
 /* All runs that begin with the window at p. */
 static bool look_up(scan *s, uint32_t p) {
-  const dz_seed_index *index = s->index;
+  dz_seed_index *index = s->index;
   uint64_t key = window(index->symbols + p);
   uint32_t hint = s->number, seen = 0;
 
   for (uint32_t at = index->head[slot(index, key)]; at; at = index->previous[at - 1] - 1) {
     if (++seen > CHAIN + REPEATS * s->number) {
-      s->index->capped = true;
-      s->missed = p + 1;
+      index->capped = true;
+      index->previous[p] = MISSED;
       break;
     }
     if (window(index->symbols + at - 1) == key && !extend(s, at - 1, p, &hint)) return false;
@@ -159,31 +174,38 @@ static bool look_up(scan *s, uint32_t p) {
   return true;
 }
 
-/* Puts the windows of the later report into the table. */
+/* Does the report hold the window at p so often that once more is too often? */
+static bool is_repeated(const scan *s, uint64_t key) {
+  const dz_seed_index *index = s->index;
+  uint32_t same = 0, steps = 0;
+
+  for (uint32_t at = index->head[slot(index, key)]; at > s->begin && same < REPEATS && steps < CHAIN; steps++) {
+    same += window(index->symbols + at - 1) == key;
+    at = index->previous[at - 1] - 1;
+  }
+  return same == REPEATS || steps == CHAIN;
+}
+
+/* Puts the seeds of the later report into the table. */
 static void insert(const scan *s) {
   dz_seed_index *index = s->index;
-  walk w = start_walk(index, s->begin);
-  uint32_t left_out = 0; /* windows in a row */
+  const dz_view *view = &index->views[s->number];
+  gap g = {.from = s->begin};
 
   for (uint32_t p = s->begin; p < s->end; p++) {
-    uint64_t key;
-    uint32_t *head, same = 0, steps = 0;
+    bool seed = index->previous[p] != NO_SEED, edge = index->symbols[p + DZ_SEED - 1] == DZ_SYM_EDGE;
+    uint64_t key = window(index->symbols + p);
+    uint32_t *head = &index->head[slot(index, key)];
     index->previous[p] = 0;
-    if (!is_seed(&w, index, p)) {
-      left_out = 0;
-      continue;
+    if (seed && is_repeated(s, key)) {
+      g.left_out = true;
+      seed = false;
     }
-    key = window(index->symbols + p);
-    head = &index->head[slot(index, key)];
-    for (uint32_t at = *head; at > s->begin && same < REPEATS && steps < CHAIN; steps++) {
-      same += window(index->symbols + at - 1) == key;
-      at = index->previous[at - 1] - 1;
+    if (seed || edge) {
+      if (g.left_out && holds_run(view, s->begin, &g, p + DZ_SEED - 1)) index->capped = true;
+      g = (gap){.from = edge ? p + DZ_SEED : p + 1};
     }
-    if (same == REPEATS || steps == CHAIN) {
-      if (++left_out > GUARANTEED - DZ_SEED) index->capped = true; /* every window of a run */
-      continue;
-    }
-    left_out = 0;
+    if (!seed) continue;
     index->previous[p] = *head + 1;
     *head = p + 1;
   }
@@ -191,16 +213,16 @@ static void insert(const scan *s) {
 
 dz_status dz_seed_index_add(dz_seed_index *index, size_t number, dz_array *matches, dz_error *error) {
   scan s = {.index = index, .matches = matches, .number = (uint32_t)number, .begin = index->base[number]};
-  walk w = start_walk(index, s.begin);
   size_t budget;
 
   s.end = s.begin + index->views[number].count;
   budget = WORK_FACTOR * ((size_t)s.end + LONG_RUN);
+  mark_seeds(index, &index->views[number], s.begin);
   for (uint32_t p = s.begin; number && p < s.end; p++) {
-    if (!is_seed(&w, index, p)) continue;
+    if (index->previous[p] == NO_SEED) continue;
     if (s.work > budget && p < s.covered) {
       index->capped = true;
-      s.missed = p + 1;
+      index->previous[p] = MISSED;
     } else if (!look_up(&s, p)) {
       return dz_fail_memory(error);
     }

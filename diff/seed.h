@@ -25,7 +25,8 @@ typedef struct dz_seed_index {
   uint16_t *symbols; /* of all views, one after the other */
   uint32_t *base;    /* view_count + 1: where each begins */
   uint32_t *head;    /* per hash value: 1 + newest position, 0 none */
-  uint32_t *previous;/* per position: 0 when its window is not in the table, else 1 + what head held before */
+  uint32_t *previous;/* per position: 0 when its window is not in the table, else 1 + what head held before; of the
+                        report being added: is the window a seed? */
   uint32_t mask;     /* hash values - 1 */
   bool capped;       /* some repetition was left out: runs may be missing */
 } dz_seed_index;

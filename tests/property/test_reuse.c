@@ -8,7 +8,7 @@
 #include "diff/reuse_view.h"
 #include "tests/testing.h"
 
-enum { ROUNDS = 40, RUN = 13 };
+enum { ROUNDS = 40, RUN = 13, WINDOW = 4 };
 
 /* A report of random words of a small vocabulary with pieces of `other` put in. */
 static dz_report *make(test_random *random, const dz_report *other) {
@@ -51,23 +51,27 @@ static bool covered(const dz_comparison *c, uint32_t report, dz_span span) {
 }
 
 /* Brute force: all maximal runs of equal text on every diagonal. */
-static void check_runs(const dz_comparison *c) {
+static void check_runs_of(const dz_comparison *c, uint32_t x, uint32_t y) {
   dz_view a, b;
   dz_error error;
 
-  assert_int_equal(dz_view_build(&a, c->reports[0], &error), DZ_OK);
-  assert_int_equal(dz_view_build(&b, c->reports[1], &error), DZ_OK);
+  assert_int_equal(dz_view_build(&a, c->reports[x], &error), DZ_OK);
+  assert_int_equal(dz_view_build(&b, c->reports[y], &error), DZ_OK);
   for (uint32_t i = 0; i < a.count; i++)
     for (uint32_t k = 0; k < b.count; k++) {
       uint32_t n = 0;
       if (!dz_view_same(&a, i, &b, k) || (i && k && dz_view_same(&a, i - 1, &b, k - 1))) continue;
       while (i + n < a.count && k + n < b.count && dz_view_same(&a, i + n, &b, k + n)) n++;
-      if (n < RUN) continue;
-      if (!covered(c, 0, dz_view_span(&a, i, i + n)) || !covered(c, 1, dz_view_span(&b, k, k + n)))
-        fail_msg("a run of %u characters at %u and %u is in no item", n, a.at[i], b.at[k]);
+      if (n < WINDOW || a.units[i + n] - a.units[i] < RUN) continue;
+      if (!covered(c, x, dz_view_span(&a, i, i + n)) || !covered(c, y, dz_view_span(&b, k, k + n)))
+        fail_msg("a run of %u symbols at %u and %u is in no item", n, a.at[i], b.at[k]);
     }
   dz_view_free(&a);
   dz_view_free(&b);
+}
+
+static void check_runs(const dz_comparison *c) {
+  check_runs_of(c, 0, 1);
 }
 
 /* Do the two texts share what the item says: a quarter of the shorter in windows of four? */
@@ -161,6 +165,75 @@ static void every_shared_run_is_in_an_item_and_no_item_is_made_up(void **state) 
   assert_true(items > 3 * ROUNDS); /* the reports do share something */
 }
 
+/* One letter, figure, level or mark, of few different ones. */
+static void put_any(test_random *random, dz_buffer *text, uint32_t exchangeable) {
+  static const char *const slots[] = {"省", "市", "区", "州", "1", "23", "2023", "3.5", "12,345"};
+  static const char *const marks[] = {"，", "。", "、", "；", "。\n", "\n", "“", "”", " ", "（", "）"};
+
+  if (test_below(random, 100) < exchangeable)
+    dz_buffer_string(text, slots[test_below(random, sizeof slots / sizeof *slots)]);
+  else if (test_below(random, 100) < 9)
+    dz_buffer_string(text, marks[test_below(random, sizeof marks / sizeof *marks)]);
+  else
+    dz_buffer_cp(text, 0x4E00 + test_below(random, 3000));
+}
+
+/* A report of the pieces (each up to 15 times), rows of figures, headings and other text. */
+static dz_report *make_tricky(test_random *random, const dz_buffer *pieces, uint32_t piece_count,
+                              uint32_t exchangeable) {
+  dz_buffer text;
+  dz_report *report;
+
+  dz_buffer_init(&text);
+  for (uint32_t part = 4 + test_below(random, 12); part; part--) {
+    const dz_buffer *piece = &pieces[test_below(random, piece_count)];
+    uint32_t fate = test_below(random, 6), times = test_below(random, 16) ? 1 : 15;
+    for (uint32_t i = 0; fate < 3 && i < times; i++) {
+      dz_buffer_bytes(&text, piece->data, piece->length);
+      if (test_below(random, 2)) dz_buffer_cp(&text, 0x4E00 + test_below(random, 3000));
+    }
+    if (fate == 3) dz_buffer_string(&text, "\n一、继续修路架桥\n");
+    if (fate == 4) dz_buffer_string(&text, "2023年3月5日、2024年3月5日、2025年3月5日");
+    for (uint32_t i = test_below(random, 40) + 1; fate == 5 && i; i--) put_any(random, &text, exchangeable);
+  }
+  dz_buffer_cp(&text, 0x4E00);
+  report = test_report(text.data);
+  dz_buffer_free(&text);
+  return report;
+}
+
+/* Figures and levels so dense that hardly four letters stand in a row, the same words often: either every run is
+ * found, or the comparison says that some may be missing; and often enough none is. */
+static void a_run_among_figures_is_found_or_the_gap_is_told(void **state) {
+  enum { PIECES = 4, REPORTS = 3, TRICKY_ROUNDS = 10 * ROUNDS };
+  size_t whole = 0;
+
+  (void)state;
+  for (uint64_t seed = 1; seed <= TRICKY_ROUNDS; seed++) {
+    static const dz_compare_options options = {.base = -1};
+    test_random random = {seed * 7919};
+    uint32_t exchangeable = test_below(&random, 60);
+    dz_buffer pieces[PIECES];
+    dz_report *reports[REPORTS];
+    dz_comparison *c;
+    dz_error error;
+    for (int i = 0; i < PIECES; i++) {
+      dz_buffer_init(&pieces[i]);
+      for (uint32_t n = 8 + test_below(&random, 30); n; n--) put_any(&random, &pieces[i], exchangeable);
+    }
+    for (int i = 0; i < REPORTS; i++) reports[i] = make_tricky(&random, pieces, PIECES, exchangeable);
+    if (dz_comparison_build(&c, (const dz_report *const *)reports, REPORTS, test_knowledge(), &options, &error))
+      fail_msg("%s", error.message);
+    whole += !c->approximate;
+    for (uint32_t i = 0; !c->approximate && i < REPORTS; i++)
+      for (uint32_t k = i + 1; k < REPORTS; k++) check_runs_of(c, i, k);
+    dz_comparison_free(c);
+    for (int i = 0; i < REPORTS; i++) dz_report_free(reports[i]);
+    for (int i = 0; i < PIECES; i++) dz_buffer_free(&pieces[i]);
+  }
+  assert_true(whole > TRICKY_ROUNDS / 4);
+}
+
 static void a_report_beside_itself_is_wholly_repeated(void **state) {
   (void)state;
   for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
@@ -205,6 +278,7 @@ static void a_report_handed_in_again_keeps_every_bound(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_shared_run_is_in_an_item_and_no_item_is_made_up),
+      cmocka_unit_test(a_run_among_figures_is_found_or_the_gap_is_told),
       cmocka_unit_test(a_report_beside_itself_is_wholly_repeated),
       cmocka_unit_test(a_report_handed_in_again_keeps_every_bound),
   };
