@@ -1,11 +1,11 @@
 /* testing.c - see testing.h */
 #include "testing.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/file.h"
 
 static dz_knowledge *knowledge;
 
@@ -48,17 +48,7 @@ const char *test_span(const dz_report *report, dz_span span) {
 }
 
 char *test_file(const char *path, size_t *length) {
-  FILE *file = fopen(path, "rb");
-  char *bytes = NULL;
-  long size = -1;
+  char *bytes;
 
-  if (file && !fseek(file, 0, SEEK_END)) size = ftell(file);
-  if (size >= 0) bytes = malloc((size_t)size + 1);
-  if (bytes) {
-    rewind(file);
-    *length = fread(bytes, 1, (size_t)size, file);
-    bytes[*length] = '\0';
-  }
-  if (file) fclose(file);
-  return bytes;
+  return dz_file_read(&bytes, length, path, SIZE_MAX / 4, NULL) ? NULL : bytes;
 }

@@ -17,6 +17,7 @@
 #include <duizhao.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "diff/stages.h"
 #include "tests/random_report.h"
@@ -42,22 +43,9 @@ static void check(dz_status status) {
 }
 
 static char *load(const char *path, size_t *length) {
-  FILE *file = fopen(path, "rb");
   char *bytes = NULL;
-  long size = -1;
 
-  if (file && !fseek(file, 0, SEEK_END)) size = ftell(file);
-  if (size >= 0) bytes = malloc((size_t)size + 1);
-  if (bytes) {
-    rewind(file);
-    *length = fread(bytes, 1, (size_t)size, file);
-    bytes[*length] = '\0';
-  }
-  if (file) fclose(file);
-  if (!bytes) {
-    perror(path);
-    exit(1);
-  }
+  check(dz_file_read(&bytes, length, path, SIZE_MAX / 4, &error));
   return bytes;
 }
 
