@@ -42,6 +42,29 @@ typedef struct dz_quantity_finder {
   dz_each each;
 } dz_quantity_finder;
 
+/* One figure while it is read. */
+typedef struct dz_figure {
+  size_t start, end; /* number and unit */
+  size_t after;      /* behind a modifier */
+  dz_number number, high;
+  dz_unit_match unit;
+  size_t unit_start; /* where unit.length counts from */
+  dz_modifier modifier_after;
+  dz_figure_context context;
+  bool range, masked;
+  bool index; /* a bare value of an index */
+} dz_figure;
+
+/* Reads numeral and unit at `start`. false: no figure; figure->end is then where to go on. */
+bool dz_figure_read(const dz_quantity_finder *finder, dz_figure *figure, size_t start);
+
+/* The same for the mask at `start`: with a unit behind it, it is a figure that was blanked out. */
+bool dz_figure_read_masked(dz_quantity_finder *finder, dz_figure *figure, size_t start);
+
+/* Where the words about the figure at `end` begin: with its clause, behind the last figure, and behind dates
+ * that open it (年底前完成两座). */
+size_t dz_figure_context_start(const dz_quantity_finder *finder, size_t end);
+
 /* [start, end) of the folded text, as it is written in the report, as a string
  * of the arena; `tail` (may be NULL) is put behind it. NULL: out of memory. */
 const char *dz_quantity_finder_name(dz_quantity_finder *finder, dz_span fold, const char *tail);
