@@ -49,18 +49,26 @@ static bool ends_as_title(const uint32_t *fold, dz_span line) {
   return false;
 }
 
+/* 二〇二四年 */
+static bool is_spelled_year(const uint32_t *fold, uint32_t at, uint32_t end) {
+  for (uint32_t i = at; i < at + 4; i++)
+    if (i >= end || !dz_cp_in(fold[i], U"〇零一二三四五六七八九")) return false;
+  return at + 4 < end && fold[at + 4] == U'年';
+}
+
 /* ——2024年1月在某市第八届人民代表大会第三次会议上, (2023年12月) */
 static bool is_occasion(const uint32_t *fold, dz_span line) {
-  static const uint32_t *const meeting[] = {U"会议上", U"会上", U"大会"};
+  static const uint32_t *const meeting[] = {U"会议上", U"会上", U"大会"}, *const goes_on[] = {U"日在"};
   uint32_t i = line.start;
 
   while (i < line.end && (fold[i] == '-' || fold[i] == '(' || fold[i] == '[')) i++;
   if (line.end - line.start > OCCASION_MAX || i + 4 >= line.end) return false;
-  if (!dz_is_digit(fold[i]) && fold[i] != U'在') return false;
+  bool spelled = is_spelled_year(fold, i, line.end);
+  if (!dz_is_digit(fold[i]) && fold[i] != U'在' && !spelled) return false;
   if (has_cp(fold, line, DZ_FULL_STOP) && !dz_word_in(fold, line, meeting, 2)) return false; /* 已经大会审议通过。 */
   if (dz_word_in(fold, line, meeting, sizeof meeting / sizeof *meeting))
     if (has_cp(fold, line, U'年') || fold[i] == U'在') return true;
-  if (i > line.start && dz_is_digit(fold[i]) && dz_word_in(fold, line, (const uint32_t *const[]){U"日在"}, 1))
+  if (i > line.start && (spelled || dz_is_digit(fold[i])) && dz_word_in(fold, line, goes_on, 1))
     return true; /* goes on in the next line */
   if (line.end - line.start <= YEAR_MAX && dz_is_digit(fold[i]) && dz_is_digit(fold[i + 3]) && fold[i + 4] == U'年')
     return true; /* (2021年度) */

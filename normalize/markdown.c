@@ -134,15 +134,56 @@ static dz_status read_emphasis(marks *m, dz_line *line, dz_error *error) {
   return status;
 }
 
+/* One past the lines of the front matter (--- … ---, keys and values), 0 if there is none. */
+static size_t front_matter_end(const marks *m, const dz_line *lines, size_t count) {
+  enum { KEYS_MOST = 30, FENCE = 3 };
+
+  if (!count || lines[0].span.start != 0 || m->cp[0] != '-' || !is_rule(m, &lines[0])) return 0;
+  for (size_t i = 1; i < count && i <= KEYS_MOST; i++) {
+    if (m->cp[lines[i].span.start] == '-' && is_rule(m, &lines[i]) && lines[i].span.end - lines[i].span.start == FENCE)
+      return i + 1;
+    if (m->cp[lines[i].span.start] >= 0x80) return 0; /* no key */
+  }
+  return 0;
+}
+
+/* Of the front matter the title is text, all else speaks of the file. */
+static dz_status read_front_matter(marks *m, dz_line *line, bool *dropped, dz_error *error) {
+  static const char key[] = "title:";
+  uint32_t start = line->span.start, i = start, end = line->span.end, k = 0;
+
+  while (k + 1 < sizeof key && i < end && m->cp[i] == (uint32_t)key[k]) i++, k++;
+  *dropped = k + 1 < sizeof key;
+  if (*dropped) return hide(m, start, end, error);
+  while (i < end && (is_blank(m->cp, i, end) || m->cp[i] == '"' || m->cp[i] == '\'')) i++;
+  while (end > i && (m->cp[end - 1] == '"' || m->cp[end - 1] == '\'')) end--;
+  *dropped = i == end;
+  line->span = (dz_span){i, end};
+  return hide(m, start, i, error);
+}
+
+/* <!-- … --> on a line of its own */
+static bool is_comment(const marks *m, const dz_line *line) {
+  uint32_t start = line->span.start, end = line->span.end;
+
+  return end - start > 6 && m->cp[start] == '<' && m->cp[start + 1] == '!' && m->cp[start + 2] == '-' &&
+         m->cp[end - 1] == '>' && m->cp[end - 2] == '-';
+}
+
 dz_status dz_read_markdown(dz_draft *draft, dz_error *error) {
   dz_status status = dz_lines_split(draft, error);
   marks m = {draft, draft->cps.items};
   dz_line *lines = draft->lines.items;
-  size_t kept = 0;
+  size_t kept = 0, matter = status ? 0 : front_matter_end(&m, lines, draft->lines.count);
 
   for (size_t i = 0; i < draft->lines.count && !status; i++) {
     dz_line line = lines[i];
-    bool dropped = is_rule(&m, &line);
+    bool dropped = is_rule(&m, &line) || is_comment(&m, &line);
+    if (!dropped && i < matter) {
+      status = read_front_matter(&m, &line, &dropped, error);
+      if (!dropped) lines[kept++] = line;
+      continue;
+    }
     if (dropped)
       status = hide(&m, line.span.start, line.span.end, error);
     else

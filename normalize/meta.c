@@ -156,9 +156,15 @@ static uint32_t behind_party(const uint32_t *fold, uint32_t start, uint32_t end)
   return start;
 }
 
+/* 自治区 without its name tells no place. */
+static bool is_nameless(const uint32_t *fold, dz_span area) {
+  return area.end - area.start == 3 && fold[area.start] == U'自' && fold[area.start + 1] == U'治';
+}
+
 /* 北京市 in 北京市第十六届人民代表大会, 2025年北京市政府工作报告, XX县人民政府. */
 static bool find_area(const dz_report *report, dz_span span, dz_span *area) {
-  static const uint32_t *const followers[] = {U"第", U"政府", U"人民政府", U"人大", U"委", U"副", U"常务", U"挂职"};
+  static const uint32_t *const followers[] = {U"第", U"政府",   U"《政府", U"人民政府", U"人大",
+                                            U"委", U"副", U"常务",   U"挂职"};
   const uint32_t *fold = report->text.fold;
   enum { NAME_MAX = 12 };
 
@@ -173,7 +179,7 @@ static bool find_area(const dz_report *report, dz_span span, dz_span *area) {
       start--;
     start = behind_party(fold, start, at);
     *area = (dz_span){start, at + 1};
-    if (follows && at - start >= 2 && !is_masked(report, *area)) return true;
+    if (follows && at - start >= 2 && !is_nameless(fold, *area) && !is_masked(report, *area)) return true;
   }
   return false;
 }
@@ -200,6 +206,49 @@ static bool find_place_in_text(const dz_report *report, dz_span *area) {
   return false;
 }
 
+/* 江州市 in 我代表江州市人民政府 */
+static bool find_represented(const dz_report *report, dz_span start, dz_span *area) {
+  enum { NAME_LEAST = 3, NAME_MOST = 12 };
+  const uint32_t *fold = report->text.fold;
+
+  for (uint32_t at = start.start; at + 2 < start.end; at++) {
+    uint32_t end = at + 2;
+    if (!dz_word_at(fold, at, start.end, U"代表")) continue;
+    while (end < start.end && end < at + 2 + NAME_MOST && dz_is_han(fold[end]) &&
+           !dz_word_at(fold, end, start.end, U"人民政府"))
+      end++;
+    *area = (dz_span){at + 2, end};
+    if (end - at - 2 >= NAME_LEAST && dz_word_at(fold, end, start.end, U"人民政府") &&
+        dz_cp_in(fold[end - 1], U"省市县区州盟旗乡镇") && !is_nameless(fold, *area) && !is_masked(report, *area))
+      return true;
+  }
+  return false;
+}
+
+/* 江州市 in 江州市市长 某某, 江州市人民政府代市长 某某: short lines above the form of address. */
+static bool find_area_of_office(const dz_report *report, const dz_front *front, dz_span *area) {
+  static const uint32_t *const chiefs[] = {U"省长", U"市长", U"县长", U"区长", U"州长", U"盟长", U"旗长", U"主席"};
+  enum { LINE_MOST = 24, NAME_LEAST = 3 };
+  const uint32_t *fold = report->text.fold;
+  size_t last = front->address < front->count ? front->address : front->count;
+
+  for (size_t p = 0; p < last && p < report->paragraph_count; p++) {
+    dz_span line = dz_paragraph_fold(report, p);
+    if (line.end - line.start > LINE_MOST) continue;
+    for (uint32_t at = line.start; at < line.end; at++)
+      for (size_t c = 0; c < sizeof chiefs / sizeof *chiefs; c++) {
+        if (!dz_word_at(fold, at, line.end, chiefs[c])) continue;
+        uint32_t end = at;
+        if (end > line.start && fold[end - 1] == U'代') end--;
+        if (end >= line.start + 4 && dz_word_at(fold, end - 4, end, U"人民政府")) end -= 4;
+        *area = (dz_span){line.start, end};
+        return end - line.start >= NAME_LEAST && dz_cp_in(fold[end - 1], U"省市县区州盟旗") &&
+               dz_is_han(fold[line.start]) && !is_masked(report, *area);
+      }
+  }
+  return false;
+}
+
 static dz_status find_place(dz_draft *draft, const dz_front *front, dz_span title, dz_error *error) {
   dz_report *report = &draft->report;
   dz_span head = fold_span(&report->text, front->occasion), area;
@@ -210,7 +259,10 @@ static dz_status find_place(dz_draft *draft, const dz_front *front, dz_span titl
     report->place = dz_arena_string(&draft->arena, "国务院", strlen("国务院"));
     return report->place ? DZ_OK : dz_fail_memory(error);
   }
-  if (find_area(report, title, &area) || find_area(report, head, &area) || find_place_in_text(report, &area))
+  if (find_area(report, title, &area) || find_area(report, head, &area) ||
+      (report->type == DZ_TYPE_GWR &&
+       (find_area_of_office(report, front, &area) || find_represented(report, start, &area))) ||
+      find_place_in_text(report, &area))
     return copy_text(&report->place, draft, area, error);
   return DZ_OK;
 }

@@ -88,30 +88,43 @@ static int32_t last_year(const uint32_t *fold, dz_span span, bool given) {
   return best;
 }
 
-enum { EARLY = 2 }; /* a report given up to February closes the year before */
+enum {
+  EARLY = 2, /* a report given up to February closes the year before */
+  LATE = 11  /* a congress from November on is told of the work of the next year */
+};
 
 /* The month behind the year at fold[at], 0 if there is none. */
 static int32_t month_at(const uint32_t *fold, uint32_t at, uint32_t end) {
   int32_t month = at + 6 <= end ? digit(fold[at + 5]) : 0;
 
+  if (at + 6 < end && fold[at + 5] == U'十') return digit(fold[at + 6]) > 0 ? 10 + digit(fold[at + 6]) : 10;
   if (at + 6 < end && digit(fold[at + 6]) >= 0) month = month * 10 + digit(fold[at + 6]);
   return month > 0 ? month : 0;
 }
 
 /* The first year that is named where the report was given: one on a person
- * given early in a year is on the year before. */
+ * given early in a year is on the year before, one to a congress late in a year
+ * on the next. */
 static int32_t year_of_occasion(const uint32_t *fold, dz_span span, bool personal) {
   for (uint32_t at = span.start; at < span.end; at++) {
     int32_t year = year_at(fold, at, span.end), month = year ? month_at(fold, at, span.end) : 0;
-    if (year) return year - (personal && month >= 1 && month <= EARLY);
+    if (year && !personal) return year + (month >= LATE);
+    if (year) return year - (month >= 1 && month <= EARLY);
   }
   return 0;
+}
+
+/* (2021年12月29日 某某) in the title of a report to a congress: when it was given */
+static bool is_dated_late(const uint32_t *fold, dz_span title, int32_t year) {
+  for (uint32_t at = title.start; at < title.end; at++)
+    if (year_at(fold, at, title.end) == year && month_at(fold, at, title.end) >= LATE) return true;
+  return false;
 }
 
 /* The headings of a government work report: 2024年工作回顾 looks back from
  * 2025, 2025年重点工作 looks ahead in 2025. */
 static int32_t year_of_headings(const dz_report *report) {
-  static const uint32_t *const back[] = {U"回顾", U"成就"};
+  static const uint32_t *const back[] = {U"回顾", U"成就"}, *const far[] = {U"远景", U"规划"};
   const dz_text *text = &report->text;
   int32_t best = 0;
 
@@ -121,6 +134,7 @@ static int32_t year_of_headings(const dz_report *report) {
     heading = (dz_span){(uint32_t)dz_text_fold_position(text, heading.start),
                         (uint32_t)dz_text_fold_position(text, heading.end)};
     int32_t year = last_year(text->fold, heading, true);
+    if (dz_word_in(text->fold, heading, far, 2)) continue;
     if (year) year += dz_word_in(text->fold, heading, back, 2);
     if (year > best) best = year;
   }
@@ -210,6 +224,7 @@ int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span openi
   int32_t year = last_year(text->fold, title, report->type == DZ_TYPE_GWR);
   size_t last = front->address < front->count ? front->address : front->count;
 
+  if (year && report->type == DZ_TYPE_GWR && is_dated_late(text->fold, title, year)) year++;
   if (!year) year = year_of_occasion(text->fold, occasion, report->type != DZ_TYPE_GWR);
   if (!year && report->type == DZ_TYPE_GWR) return year_of_headings(report);
   if (!year && last) year = last_year(text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end}, false);

@@ -79,6 +79,7 @@ static dz_status load_words(dz_places *out, const char *directory, dz_arena *are
     provinces = dz_table_list(fields[PROVINCES], &count, arena);
     if (!provinces) return dz_fail_memory(error);
     out->words[i].word = fields[WORD];
+    out->words[i].slogan = *fields[SINCE] != '\0';
     for (size_t p = 0; p < count; p++) {
       uint64_t bit = bit_of(provinces[p]);
       if (!bit) return dz_table_fail(&table, i, "a province must be a one-character abbreviation", error);

@@ -22,6 +22,7 @@ typedef struct dz_division {
 typedef struct dz_local_word {
   const char *word;
   uint64_t provinces;
+  bool slogan; /* in official use for some years: others may have taken it up */
 } dz_local_word;
 
 /* A provincial Party committee: `term` was elected in `since`, others every five years. */

@@ -143,6 +143,36 @@ static dz_status add(checker *c, const dz_quantity *stated, const dz_quantity *f
   return finding->expected ? DZ_OK : dz_fail_memory(error);
 }
 
+/* Does the word stand in the decoded text between two figures? */
+static bool between(const checker *c, const dz_quantity *a, const dz_quantity *b, const uint32_t *word) {
+  const dz_text *text = &c->report->text;
+  uint32_t start = (uint32_t)dz_text_fold_position(text, a->span.end);
+  uint32_t end = (uint32_t)dz_text_fold_position(text, b->span.start);
+
+  return start < end && dz_word_in(text->fold, (dz_span){start, end}, &word, 1);
+}
+
+/* Does one of the words stand close before the figure, in its clause? */
+static bool close_before(const checker *c, const dz_quantity *q, const uint32_t *const *words, size_t count) {
+  enum { NEAR = 12 };
+  const dz_text *text = &c->report->text;
+  uint32_t at = (uint32_t)dz_text_fold_position(text, q->span.start), low = at;
+
+  while (low > 0 && at - low < NEAR && !dz_cp_in(text->fold[low - 1], U",;。\n")) low--;
+  return dz_word_in(text->fold, (dz_span){low, at}, words, count);
+}
+
+/* Is `b` called a plan (完成预算B的C%), and `a` not one of several that are told of? */
+static bool is_plan(const checker *c, const dz_quantity *a, const dz_quantity *b) {
+  static const uint32_t *const plans[] = {U"预算", U"计划", U"目标", U"任务", U"年初"}, *const each[] = {U"分别"};
+  const dz_text *text = &c->report->text;
+  size_t behind = dz_text_fold_position(text, b->span.end);
+
+  if (behind >= text->fold_length || text->fold[behind] != U'的') return false;
+  return close_before(c, b, plans, sizeof plans / sizeof *plans) && !close_before(c, a, each, 1) &&
+         !between(c, a, b, U"和") && !between(c, a, b, U"分别");
+}
+
 /* A，完成预算B的C% */
 static dz_status check_plan(checker *c, size_t i, dz_error *error) {
   const dz_quantity *a, *b, *share = &c->q[i];
@@ -155,6 +185,7 @@ static dz_status check_plan(checker *c, size_t i, dz_error *error) {
   if (!usable(a) || !usable(b) || !usable(share) || !same_unit(a, b) || !spread(a, &part) ||
       !spread_as(b, finer(a, b), &whole))
     return DZ_OK; /* a plan is a round figure, and exact */
+  if (!is_plan(c, a, b)) return DZ_OK;
   if (share_holds(part, whole, share) || !percent(&right, a->number, b->number)) return DZ_OK;
   return add(c, share, a, dz_finding_text(c->list, "%s ÷ %s", a->value, b->value), right, error);
 }
@@ -213,6 +244,7 @@ static dz_status check_growth(checker *c, size_t i, dz_error *error) {
     return DZ_OK;
   if (!usable(rate) || !usable(change) || !same_name(rate, change) || rate->direction != change->direction)
     return DZ_OK;
+  if (between(c, change, rate, U";")) return DZ_OK; /* of something else */
   level = level_before(c, i - 1, change);
   if (!level || at_constant_prices(rate) || is_base(c, level)) return DZ_OK;
   if (has_word(c, rate, other_base, sizeof other_base / sizeof *other_base)) return DZ_OK;
@@ -242,6 +274,7 @@ static dz_status check_last_year(checker *c, size_t i, dz_error *error) {
   if (rate->comparison != DZ_CMP_YOY_PCT || !is_percent(rate) || i < 2 || !rate->direction) return DZ_OK;
   now = &c->q[i - 2];
   then = &c->q[i - 1];
+  if (!strcmp(then->unit, "位") || !strcmp(then->unit, "名")) return DZ_OK; /* 第9、较上年前进1位 */
   gap.start = (uint32_t)dz_text_fold_position(text, now->span.end);
   gap.end = (uint32_t)dz_text_fold_position(text, then->span.start);
   if (gap.start >= gap.end || !dz_word_in(text->fold, gap, ago, sizeof ago / sizeof *ago)) return DZ_OK;
@@ -285,15 +318,6 @@ static dz_status check_added(checker *c, size_t i, dz_error *error) {
              right, error);
 }
 
-/* Does the word stand in the decoded text between two figures? */
-static bool between(const checker *c, const dz_quantity *a, const dz_quantity *b, const uint32_t *word) {
-  const dz_text *text = &c->report->text;
-  uint32_t start = (uint32_t)dz_text_fold_position(text, a->span.end);
-  uint32_t end = (uint32_t)dz_text_fold_position(text, b->span.start);
-
-  return start < end && dz_word_in(text->fold, (dz_span){start, end}, &word, 1);
-}
-
 /* 共排查B件，成功调处A件，调处成功率G% */
 static dz_status check_success(checker *c, size_t i, dz_error *error) {
   static const struct { const char *rate; const uint32_t *done; } rates[] = {
@@ -311,9 +335,35 @@ static dz_status check_success(checker *c, size_t i, dz_error *error) {
   for (size_t w = 0; w < sizeof rates / sizeof *rates; w++) /* 建议20件、提案30件，办结率100% are two wholes */
     fits = fits || (strstr(rate->indicator, rates[w].rate) && between(c, whole, part, rates[w].done));
   if (!fits || !usable(whole) || !usable(part) || !usable(rate) || !same_unit(whole, part)) return DZ_OK;
+  if (between(c, whole, part, U"其中")) return DZ_OK; /* the rate is of the part's own plan */
   if (dz_decimal_compare(part->number, whole->number) > 0 || !spread(part, &a) || !spread(whole, &b)) return DZ_OK;
   if (share_holds(a, b, rate) || !percent(&right, part->number, whole->number)) return DZ_OK;
   return add(c, rate, whole, dz_finding_text(c->list, "%s ÷ %s", part->value, whole->value), right, error);
+}
+
+/* Does a figure as large stand before the whole in the sentence? 其中 may reach back to it. */
+static bool larger_before(const checker *c, size_t whole, const dz_quantity *than) {
+  for (size_t k = whole; k-- > 0;)
+    if (same_unit(&c->q[k], than) && dz_decimal_compare(c->q[k].number, than->number) >= 0) return true;
+  return false;
+}
+
+/* Is what stands behind 其中 said of something else than a part? 其中甲成为首家，总数51家; 其中余额突破… */
+static bool is_other_thing(const checker *c, const dz_quantity *whole, const dz_quantity *part) {
+  static const uint32_t *const totals[] = {U"总", U"余额", U"累计", U"突破", U"超过"};
+  static const uint32_t *const least[] = {U"过", U"超", U"破", U"标准", U"均"};
+  const dz_text *text = &c->report->text;
+  uint32_t at = (uint32_t)dz_text_fold_position(text, part->span.start);
+  uint32_t low = (uint32_t)dz_text_fold_position(text, whole->span.end), behind;
+
+  for (behind = low; behind + 1 < at && !dz_word_at(text->fold, behind, at, U"其中");) behind++;
+  behind += 2;
+  if (behind < at && text->fold[behind] == ',') behind++;
+  for (uint32_t i = behind; i < at; i++)
+    if (text->fold[i] == ',') return true;
+  return close_before(c, part, totals, sizeof totals / sizeof *totals) ||
+         close_before(c, whole, least, sizeof least / sizeof *least) || !strcmp(part->unit, "倍") ||
+         !strcmp(part->unit, "元");
 }
 
 /* B件，其中A件: no part is larger than its whole. */
@@ -328,6 +378,7 @@ static dz_status check_part(checker *c, size_t i, dz_error *error) {
   if (whole->modifier != DZ_MOD_NONE || !between(c, whole, part, U"其中") || between(c, whole, part, U";"))
     return DZ_OK;
   if (dz_decimal_compare(part->number, whole->number) <= 0) return DZ_OK;
+  if (larger_before(c, i - 1, part) || is_other_thing(c, whole, part)) return DZ_OK;
   quote = dz_finding_quote(c->list, c->report, (dz_span){whole->span.start, part->span.end});
   spans[0] = part->span;
   spans[1] = whole->span;
@@ -360,7 +411,10 @@ static dz_status check_parts(checker *c, size_t i, dz_error *error) {
     if (!dz_decimal_add(&sum, sum, c->q[k].number)) return DZ_OK;
     terms = dz_finding_text(c->list, "%s + %s", c->q[k].value, terms);
     if (!terms) return dz_fail_memory(error);
-    if (k && between(c, &c->q[k - 1], &c->q[k], U"其中")) whole = &c->q[k - 1];
+    if (k && between(c, &c->q[k - 1], &c->q[k], U"其中")) {
+      whole = &c->q[k - 1];
+      if (larger_before(c, k - 1, whole)) return DZ_OK; /* 37件…有31件完成，其中…其余5件 */
+    }
   }
   if (!whole || !usable(last) || last->modifier != DZ_MOD_NONE || !usable(whole) || !same_unit(whole, last) ||
       whole->modifier != DZ_MOD_NONE || !dz_decimal_subtract(&gap, sum, whole->number))
@@ -374,6 +428,7 @@ static dz_status check_parts(checker *c, size_t i, dz_error *error) {
 
 /* 由A提高到B，提高C个百分点 */
 static dz_status check_difference(checker *c, size_t i, dz_error *error) {
+  static const uint32_t *const other[] = {U"年均", U"高出", U"高于", U"低于", U"累计"};
   const dz_quantity *change = &c->q[i], *to, *from;
   dz_decimal right, stated, gap, unit;
   bool points;
@@ -386,7 +441,8 @@ static dz_status check_difference(checker *c, size_t i, dz_error *error) {
     return DZ_OK;
   if (!usable(change) || !usable(to) || !usable(from) || !same_name(change, to)) return DZ_OK;
   if (!between(c, from, to, U"到") && !between(c, from, to, U"至")) return DZ_OK;
-  if (between(c, from, to, U"分别")) return DZ_OK; /* several rows side by side */
+  if (between(c, from, to, U"分别") || between(c, from, to, U";")) return DZ_OK; /* several rows side by side */
+  if (close_before(c, change, other, sizeof other / sizeof *other)) return DZ_OK;
   if (!dz_decimal_subtract(&right, to->number, from->number)) return DZ_OK;
   if (right.coefficient < 0) right.coefficient = -right.coefficient;
   stated = change->number;

@@ -8,6 +8,11 @@
 #include "spans.h"
 #include "unicode.h"
 
+enum {
+  NEXT_MOST = 16, /* code points from a stock to what is left of it */
+  THING_MOST = 16
+};
+
 enum { REACH = 30 }; /* code points before a lost figure that its clause and its operands are looked for in */
 
 static uint32_t fold_at(const dz_text *text, size_t i) {
@@ -21,6 +26,13 @@ static bool masked_at(const dz_report *report, uint32_t position) {
   return mask < report->mask_count && report->masks[mask].start <= position;
 }
 
+/* Does a cell of a table begin here? 增长率 | % | 8.1 */
+static bool begins_cell(const dz_text *text, size_t i) {
+  for (uint32_t k = text->origin[i - 1] + 1; k < text->origin[i]; k++)
+    if (text->cp[k] == '|' || text->cp[k] == '\t' || text->cp[k] == '\n') return true;
+  return false;
+}
+
 /* How long the sign at `i` is that stands without the number it needs: 增长%, 提高个百分点, 收入达到亿元。 0:
  * none. */
 static size_t lost_at(const dz_report *report, size_t i) {
@@ -28,11 +40,15 @@ static size_t lost_at(const dz_report *report, size_t i) {
   uint32_t cp = text->fold[i], next = fold_at(text, i + 1), before = text->fold[i - 1];
 
   if (cp == '%' || cp == U'‰')
-    return dz_cp_in(before, U"的长降高到达为成升少率比约超") && !masked_at(report, text->origin[i - 1]) ? 1 : 0;
+    return dz_cp_in(before, U"的长降高到达为成升少率比约超") && !masked_at(report, text->origin[i - 1]) &&
+                   !begins_cell(text, i)
+               ? 1
+               : 0;
   if (cp == U'个' && next == U'百' && fold_at(text, i + 2) == U'分')
     return dz_cp_in(before, U"长降高达升少约超") && i + 4 <= text->fold_length ? 4 : 0;
-  if ((cp == U'亿' || cp == U'万') && next == U'元') /* 实现亿元以上项目, 亿元村 are none */
-    return dz_cp_in(before, U"成到达现为") && (!dz_is_han(fold_at(text, i + 2)) || fold_at(text, i + 2) == U'和')
+  if ((cp == U'亿' || cp == U'万') && next == U'元') /* 实现亿元以上项目, 亿元村, 万元GDP能耗 are none */
+    return dz_cp_in(before, U"成到达现为") && !dz_is_letter(fold_at(text, i + 2)) &&
+                   (!dz_is_han(fold_at(text, i + 2)) || fold_at(text, i + 2) == U'和')
                ? 2
                : 0;
   return 0;
@@ -151,7 +167,14 @@ static bool is_rest(const dz_report *report, const dz_quantity *before, const dz
   uint32_t start = (uint32_t)dz_text_fold_position(text, before->span.end);
   uint32_t end = (uint32_t)dz_text_fold_position(text, q->span.start);
 
-  return start < end && dz_word_in(text->fold, (dz_span){start, end}, words, sizeof words / sizeof *words);
+  if (start >= end || !dz_word_in(text->fold, (dz_span){start, end}, words, sizeof words / sizeof *words))
+    return false;
+  if (end - start > NEXT_MOST || dz_word_in(text->fold, (dz_span){start, end}, (const uint32_t *const[]){U";"}, 1))
+    return false; /* of other things */
+  if (!strcmp(q->unit, "人") || !strcmp(q->unit, "名")) return false; /* 建设工程767处，剩余2312名贫困人口 */
+  for (uint32_t i = start; i < end && i < start + THING_MOST; i++) /* 260个案件已办结230件 names the thing itself */
+    if (text->fold[i] == ',') return true;
+  return false;
 }
 
 static bool counts_things(const char *unit) {

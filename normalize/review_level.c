@@ -39,7 +39,10 @@ static bool names_level(const leveler *l, size_t i, size_t *end) {
   size_t used;
 
   *end = i + 1;
-  if (dz_cp_in(before, U"我本")) return true;
+  if (before == U'本' && (dz_cp_in(two, U"基样") || (*end < l->text->fold_length && l->text->fold[*end] == '(')))
+    return false; /* 义务教育基本县, 样本县, 本县(市、区) */
+  if (before == U'本' && l->own == U'市') return false; /* 县城容纳本县一半人口 */
+  if (dz_cp_in(before, U"我本")) return i + 1 >= l->text->fold_length || !dz_cp_in(l->text->fold[i + 1], U"域间块段片");
   if (l->own == U'市') return false; /* a city has counties and districts under it */
   if (before == U'全' && !dz_cp_in(two, U"安健完")) return true;
   if (before == U'治') return two != U'自' && (two == U'法' || two == U'德');

@@ -17,6 +17,7 @@ typedef struct numbering {
   const dz_report *report;
   dz_finding_list *list;
   int32_t *last; /* per section and style: last child of that style, -1 none */
+  int32_t running[STYLE_COUNT]; /* last section of the style under whatever section, -1 none */
 } numbering;
 
 static int32_t *last_of(numbering *n, const dz_section *section) {
@@ -64,15 +65,19 @@ static bool remark(numbering *n, const dz_section *before, const dz_section *sec
 static bool check_section(numbering *n, size_t index) {
   const dz_section *section = &n->report->sections[index], *before = NULL;
   const dz_text *text = &n->report->text;
-  int32_t *last = last_of(n, section), expected = 1;
+  int32_t *last = last_of(n, section), expected = 1, running = -1;
   dz_enumerator token, previous;
 
   if (!section->headed || !read_number(n, section, &token)) return true;
   if (*last >= 0) before = &n->report->sections[*last];
-  *last = (int32_t)index;
+  if (!before) running = n->running[section->style];
+  *last = n->running[section->style] = (int32_t)index;
   if (before && read_number(n, before, &previous) && previous.key == token.key) expected = previous.number + 1;
   if (token.number == expected || token.key == DZ_KEY_ORDINAL) return true;
   if (token.number == 1 && dz_list_key_weak(token.key)) return true; /* 一是 opens another list */
+  if (running >= 0 && read_number(n, &n->report->sections[running], &previous) && previous.key == token.key &&
+      previous.number + 1 == token.number)
+    return true; /* items that are counted on over the parts */
   uint32_t start = before ? (uint32_t)dz_text_fold_position(text, before->heading.end) : 0;
   if (!before && section->parent >= 0)
     start = (uint32_t)dz_text_fold_position(text, n->report->sections[section->parent].heading.end);
@@ -89,6 +94,7 @@ dz_status dz_review_numbering(const dz_report *report, const dz_knowledge *knowl
 
   (void)knowledge;
   for (size_t i = 0; ok && i < cells; i++) n.last[i] = -1;
+  for (size_t i = 0; i < STYLE_COUNT; i++) n.running[i] = -1;
   for (size_t i = 0; i < report->section_count && ok; i++) ok = check_section(&n, i);
   free(n.last);
   return ok ? DZ_OK : dz_fail_memory(error);

@@ -61,6 +61,15 @@ static bool starts_at(const locator *l, size_t i, const uint32_t *const *words, 
   return false;
 }
 
+/* 魅力滨江, 美丽东城区, 全州人民: the short name of a county that reads as a word about any place. */
+static bool is_ordinary(const locator *l, size_t start, size_t end, const dz_division *division) {
+  bool named = dz_cp_in(dz_fold_at(l->text, end), U"县旗市"), town = dz_fold_at(l->text, end - 1) == U'城';
+
+  if (division->levels != DZ_PLACE_COUNTY || named || end - start != 2) return false;
+  if (dz_fold_at(l->text, start) == U'全') return true;
+  return dz_cp_in(dz_fold_at(l->text, end - 1), U"城山江湖") && (town || dz_fold_at(l->text, end) != U'区');
+}
+
 /* "为X经济社会发展", "建设美丽X": words one uses of one's own place. */
 static bool own_context(const locator *l, size_t start, size_t end) {
   static const uint32_t *const epithets[] = {U"美丽", U"幸福",   U"平安",   U"法治", U"魅力", U"富强", U"和谐",
@@ -74,8 +83,12 @@ static bool own_context(const locator *l, size_t start, size_t end) {
   static const uint32_t *const upon[] = {U"在", U"受", U"按照", U"根据", U"经", U"是"};
   static const uint32_t *const offices[] = {U"委",     U"政府",   U"人民政府", U"人大", U"副县长",
                                             U"副市长", U"副区长", U"县长",     U"区长"};
-  if (dz_cp_in(dz_fold_at(l->text, end), U"省市县区旗州")) {
-    end++;
+  static const uint32_t *const houses[] = {U"人民医院", U"人民健身", U"人民公园", U"人民广场", U"人民路",
+                                           U"人民法院", U"人民检察", U"人民出版"};
+  bool full = dz_cp_in(dz_fold_at(l->text, end), U"省市县区旗州");
+  end += full;
+  if (starts_at(l, end, houses, sizeof houses / sizeof *houses)) return false;
+  if (full) {
     if ((l->named || l->masked) && ends_before(l, start, upon, sizeof upon / sizeof *upon) &&
         starts_at(l, end, offices, sizeof offices / sizeof *offices))
       return true;
@@ -88,9 +101,10 @@ static bool own_context(const locator *l, size_t start, size_t end) {
 
 /* 对口支援西藏, 东西部协作: work for another place is told near its name. */
 static bool works_there(const locator *l, size_t start, size_t end) {
-  enum { NEAR = 24 };
+  enum { NEAR = 36 };
   static const uint32_t *const words[] = {U"援",   U"帮扶",   U"协作",   U"对口",  U"挂职",
-                                          U"冬奥", U"京津冀", U"长三角", U"大湾区"};
+                                          U"冬奥", U"京津冀", U"长三角", U"大湾区",
+                                          U"互通", U"共享", U"共建", U"双城"};
   dz_span around = {(uint32_t)(start > NEAR ? start - NEAR : 0),
                     (uint32_t)(end + NEAR < l->text->fold_length ? end + NEAR : l->text->fold_length)};
 
@@ -112,6 +126,7 @@ static dz_status check_division(locator *l, size_t i, size_t *end, dz_error *err
 
   if (!used) return DZ_OK;
   *end = i + used;
+  if (l->named && is_ordinary(l, i, i + used, &l->places->divisions[row])) return DZ_OK;
   if (!is_foreign(l, &l->places->divisions[row]) || !own_context(l, i, i + used) || works_there(l, i, i + used))
     return DZ_OK;
   return add(l, i, i + used, "按本地口吻写入", "is spoken of as the writer's own place", error);
@@ -124,6 +139,8 @@ static dz_status check_word(locator *l, size_t i, size_t *end, dz_error *error) 
   if (!used) return DZ_OK;
   *end = i + used;
   if (l->own ? (l->own->provinces & l->places->words[row].provinces) != 0 : l->named) return DZ_OK;
+  if (l->named && l->places->words[row].slogan) return DZ_OK; /* other places took it up */
+  if (works_there(l, i, i + used)) return DZ_OK; /* 与“渝快办”数据互通 */
   return add(l, i, i + used, "是一地特有的用语", "is a word of one region", error);
 }
 

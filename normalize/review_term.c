@@ -15,19 +15,19 @@ enum {
   SLACK_YEARS = 1 /* congresses are held up to a year early or late, and reports look back one year */
 };
 
-/* The one province that all local words of the text allow; 0 if there is none or more than one. */
+/* The one province that all local words of the text allow, two at least; 0 if there is none or more than one. */
 static uint64_t province_of_words(const dz_places *places, const dz_text *text) {
   uint64_t provinces = ~(uint64_t)0;
-  bool any = false;
+  size_t hits = 0;
 
   for (size_t i = 0; i < text->fold_length; i++) {
     int32_t row;
     if (!dz_starts(&places->word_starters, text->fold[i])) continue;
     if (!dz_trie_longest(&places->word_trie, text->fold + i, text->fold_length - i, &row)) continue;
     provinces &= places->words[row].provinces;
-    any = true;
+    hits++;
   }
-  return any && provinces && !(provinces & (provinces - 1)) ? provinces : 0;
+  return hits > 1 && provinces && !(provinces & (provinces - 1)) ? provinces : 0;
 }
 
 /* The first and the last year of the term. */
@@ -52,6 +52,15 @@ static uint32_t read_term(const dz_text *text, size_t i, size_t *end) {
   if (number.value.scale || number.value.coefficient < 1 || number.value.coefficient > 30) return 0;
   *end = i + number.length + 1;
   return dz_fold_at(text, i + number.length) == U'届' ? (uint32_t)number.value.coefficient : 0;
+}
+
+/* 省委十一届四次全会作出…战略: what a plenum of then decided */
+static bool is_told_of(const dz_text *text, size_t end) {
+  enum { REACH = 8 };
+  static const uint32_t *const words[] = {U"作出", U"提出", U"确立"};
+  uint32_t last = (uint32_t)(end + REACH < text->fold_length ? end + REACH : text->fold_length);
+
+  return dz_word_in(text->fold, (dz_span){(uint32_t)end, last}, words, sizeof words / sizeof *words);
 }
 
 static dz_status add(const dz_report *report, dz_finding_list *list, dz_span span, uint32_t first, uint32_t last,
@@ -87,6 +96,7 @@ dz_status dz_review_terms(const dz_report *report, const dz_knowledge *knowledge
   if (report->year < FIRST_YEAR || !province) return DZ_OK;
   for (size_t i = 0; i + 3 < text->fold_length && !status; i++) {
     term = text->fold[i] == U'省' ? read_term(text, i, &end) : 0;
+    if (term && is_told_of(text, end)) continue;
     if (!term || !years_of(places, province, term, &first, &last)) continue;
     if (year + SLACK_YEARS >= first && year <= last + SLACK_YEARS) continue;
     status = add(report, list, dz_fold_to_span(text, (dz_span){(uint32_t)i, (uint32_t)end}), first, last, error);

@@ -55,6 +55,20 @@ static void a_copied_page_leaves_its_furniture(void **state) {
   noise_is("分享:\n2023年度述职报告\n" BODY "\n", 1, "分享:", DZ_NOISE_NAVIGATION);
 }
 
+static void front_matter_is_noise_but_its_title(void **state) {
+  static const char page[] = "---\nsource: https://www.example.gov.cn/1.html\ntitle: 2024年江州市政府工作报告\n---\n\n"
+                             "<!-- 市长赵六作报告 -->\n\n各位代表：\n\n" BODY "\n";
+  dz_report *report;
+  dz_error error;
+
+  (void)state;
+  assert_int_equal(dz_report_parse(&report, "page.md", page, sizeof page - 1, test_knowledge(), NULL, &error), DZ_OK);
+  assert_span(report, report->title, "2024年江州市政府工作报告");
+  assert_int_equal(report->type, DZ_TYPE_GWR);
+  assert_string_equal(report->place, "江州市");
+  dz_report_free(report);
+}
+
 static void the_page_tells_the_year_last(void **state) {
   dz_report *report = test_report("述职报告\n发布时间：2024-06-11\n" BODY "\n");
 
@@ -138,6 +152,17 @@ static void work_reports_count_by_the_year_they_are_given(void **state) {
   meta_is("各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n一、2022年工作回顾\n" BODY
           "\n二、2023年重点工作\n" BODY "\n",
           DZ_TYPE_GWR, 2023, NULL, NULL);
+  meta_is("政府工作报告\n——二〇二一年十二月三日在江州市第九届人民代表大会第一次会议上\n各位代表：\n" BODY "\n", DZ_TYPE_GWR, 2022,
+          NULL, "江州市"); /* a congress late in the year speaks of the next */
+}
+
+static void the_place_stands_with_the_office_or_the_body(void **state) {
+  (void)state;
+  meta_is("2017年政府工作报告\n江州市代市长 赵六\n各位代表：\n现在，我代表市人民政府，向大会报告工作。\n" BODY "\n", DZ_TYPE_GWR, 2017,
+          "代市长", "江州市");
+  meta_is("2017年政府工作报告\n各位代表：\n现在，我代表江州市人民政府，向大会报告工作。\n" BODY "\n", DZ_TYPE_GWR, 2017, NULL,
+          "江州市");
+  meta_is("2017年政府工作报告\n——在自治区第九届人民代表大会第四次会议上\n各位代表：\n" BODY "\n", DZ_TYPE_GWR, 2017, NULL, NULL);
 }
 
 static void two_titles_keep_the_longer(void **state) {
@@ -246,6 +271,8 @@ int main(void) {
       cmocka_unit_test(a_report_sent_out_with_a_notice_is_read_behind_it),
       cmocka_unit_test(masks_are_told_from_what_looks_like_them),
       cmocka_unit_test(title_tells_type_year_office_and_place),
+      cmocka_unit_test(front_matter_is_noise_but_its_title),
+      cmocka_unit_test(the_place_stands_with_the_office_or_the_body),
       cmocka_unit_test(work_reports_count_by_the_year_they_are_given),
       cmocka_unit_test(two_titles_keep_the_longer),
       cmocka_unit_test(sentences_cover_everything_once),

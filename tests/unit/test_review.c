@@ -72,13 +72,30 @@ static void right_sums_are_left_alone(void **state) {
   expect(sums, HEAD "汽车产量增长1.5倍，其中新能源汽车增长12倍。", "");
 }
 
+/* Figures of different things that stand side by side make up no sum. */
+static void figures_side_by_side_are_no_sum(void **state) {
+  (void)state;
+  expect(sums, HEAD "开工建设40个项目，436个重点项目完成年度投资计划的140%。", "");
+  expect(sums, HEAD "城镇新增就业4.64万人、转移就业8.49万人，分别完成年计划的111.8%、118%。", "");
+  expect(sums, HEAD "城镇化率由39.7%提高到47.1%，年均提高1.5个百分点。", "");
+  expect(sums, HEAD "总量排名第9、较上年前进1位，财政收入增长7.7%。", "");
+  expect(sums, HEAD "投资完成1000亿元，其中重点项目完成434亿元，投资完成率达108%。", "");
+  expect(sums, HEAD "37件实事有31件完成，其中超额完成8件，取消1件，其余5件正在推进。", "");
+  expect(sums, HEAD "新入园项目100个、开工63个，其中工业项目97个、开工60个。", "");
+  expect(sums, HEAD "八个县收入过10亿元，其中甲县迈上15亿元。", "");
+  expect(sums, HEAD "上市企业4家，其中某某公司成为首家，总数达到51家。", "");
+  expect(sums, HEAD "农产品企业67户，其中省级龙头76户。", "arithmetic:76户");
+}
+
 static void figures_that_are_lost_or_altered(void **state) {
   (void)state;
   expect("missing_number", HEAD "完成全年任务12亿元的%，有效缓解压力。", "missing_number:完成全年任务12亿元的%");
   expect("missing_number", HEAD "完成率100%，达到**%。", "");
+  expect("missing_number", HEAD "实现万元GDP能耗下降3%。", "");
   expect("malformed_number", HEAD "督导活动45余次，走访40余户。", "malformed_number:45余次");
   expect("masked_number", HEAD "改造小区**个，惠及*户。", "masked_number:**个");
   expect("unit_shift", HEAD "违法建筑382起，已处理200宗。", "unit_shift:200宗");
+  expect("unit_shift", HEAD "建设饮水工程767处，剩余2312名贫困人口全部脱贫。", "");
 }
 
 static void times_that_do_not_fit(void **state) {
@@ -99,11 +116,41 @@ static void times_that_do_not_fit(void **state) {
   expect(kinds, "某某县副县长2021年述职报告\n以优异成绩迎接党的二十大胜利召开。", "");
 }
 
+/* Words that are older than the campaign, or parts of others; years that things are known by. */
+static void words_of_their_own_time(void **state) {
+  static const char head[] = "某某县副县长2014年述职报告\n", *const kinds = "anachronism";
+  static const char *const lines[] = {"打赢“三大攻坚战”，项目为先。", "实现更高质量发展。", "组建大数据局。", "大兴调查研究之风。",
+                                      "确保2000年前建成的小区全部改造。", "力争在2010年基础上翻一番。"};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    char text[256];
+    snprintf(text, sizeof text, "%s%s", head, lines[i]);
+    expect(kinds, text, "");
+  }
+  expect(kinds, HEAD "加强水质监测、地质监测。", "");
+}
+
+static void items_may_be_counted_on_over_the_parts(void **state) {
+  static const char *const text = HEAD "一、基础设施\n1.教育\n新建学校三所。\n2.医疗\n新建医院一所。\n"
+                                  "二、公共服务\n%s.小区\n改造小区三个。\n%s.道路\n改造道路两条。\n";
+  char list[512];
+
+  (void)state;
+  snprintf(list, sizeof list, text, "3", "4");
+  expect("numbering", list, "");
+  snprintf(list, sizeof list, text, "4", "5");
+  expect("numbering", list, "numbering:4.=1");
+}
+
 static void places_and_levels(void **state) {
   (void)state;
   expect("place_leak", "洛川县副县长2023年述职报告\n继续为洛川经济社会发展出力。", "");
   expect("place_leak", "罗田县副县长2023年述职报告\n办好楚商回乡大会。", "");
   expect("place_leak", "罗田县副县长2023年述职报告\n办好徽商回乡大会。", "place_leak:徽商回乡=罗田县");
+  expect("place_leak", "洛川县副县长2023年述职报告\n建设魅力滨江，为全州人民服务，办好“三基”建设。", "");
+  expect("place_leak", "洛川县副县长2023年述职报告\n成为江苏省人民医院的合作医院，与“渝快办”数据互通。", "");
+  expect("level_mix", "某某市副市长2023年述职报告\n甲县入选样本县，乙县通过均衡发展基本县验收，深化与本区域合作。", "");
   expect("level_mix", "某某区副区长2023年述职报告\n全区上下，我区各镇，区委、区政府重视，健全县乡村三级物流体系。", "");
   expect("place_leak", "米脂县副县长2023年述职报告\n继续为洛川经济社会发展出力。", "place_leak:洛川=米脂县");
   expect("place_leak", "米脂县副县长2023年述职报告\n落实来陕考察时的要求，赴山东招商。", "");
@@ -194,6 +241,9 @@ int main(void) {
       cmocka_unit_test(fields_are_named_by_headings),
       cmocka_unit_test(wrong_sums_are_found),
       cmocka_unit_test(right_sums_are_left_alone),
+      cmocka_unit_test(figures_side_by_side_are_no_sum),
+      cmocka_unit_test(items_may_be_counted_on_over_the_parts),
+      cmocka_unit_test(words_of_their_own_time),
       cmocka_unit_test(figures_that_are_lost_or_altered),
       cmocka_unit_test(times_that_do_not_fit),
       cmocka_unit_test(places_and_levels),
