@@ -148,6 +148,18 @@ void dz_name_report_place(dz_buffer *out, const dz_report *const *reports, size_
   dz_name_place(out, reports[place.report], place.span.start);
 }
 
+/* 增加 or 减少 where the report says so right before the figure: it is not the
+ * level but by how much that changes. */
+static void name_change(dz_buffer *out, const dz_report *report, const dz_quantity *quantity) {
+  static const uint32_t words[][2] = {{U'增', U'加'}, {U'减', U'少'}, {U'压', U'减'}, {U'下', U'降'}, {U'降', U'低'}};
+  const uint32_t *cp = report->text.cp;
+  uint32_t at = quantity->span.start;
+
+  for (size_t i = 0; at >= 2 && i < sizeof words / sizeof *words; i++)
+    if (quantity->comparison == DZ_CMP_YOY_ABS && cp[at - 2] == words[i][0] && cp[at - 1] == words[i][1])
+      dz_buffer_cps(out, words[i], 2);
+}
+
 void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment *commitment) {
   const dz_quantity *quantity;
 
@@ -158,6 +170,7 @@ void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment
     return;
   }
   if (commitment->modifier == DZ_MOD_STRIVE) dz_buffer_string(out, "力争");
+  name_change(out, report, quantity);
   if (commitment->modifier == DZ_MOD_NEAR) dz_buffer_string(out, "近");
   dz_buffer_string(out, quantity->value);
   if (quantity->value_high) dz_buffer_format(out, "—%s", quantity->value_high);

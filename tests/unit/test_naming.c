@@ -90,6 +90,22 @@ static size_t count_name(char *out) {
 }
 
 /* A report without a title is called by its file, once. */
+static void a_change_is_not_named_as_a_level(void **state) {
+  dz_report *report = test_report("某县政府工作报告（2023年）\n一、2023年工作安排\n财政赤字比上年增加3亿元。财政收入达到9亿元。\n");
+  const char *const names[] = {"增加3亿元", "9亿元"};
+
+  (void)state;
+  assert_int_equal(report->commitment_count, 2);
+  for (size_t i = 0; i < 2; i++) {
+    dz_buffer out;
+    dz_buffer_init(&out);
+    dz_name_target(&out, report, &report->commitments[i]);
+    assert_string_equal(out.data, names[i]);
+    dz_buffer_free(&out);
+  }
+  dz_report_free(report);
+}
+
 static void an_untitled_report_is_named_once(void **state) {
   static const dz_format formats[] = {DZ_TEXT, DZ_HTML, DZ_MARKDOWN};
   dz_report *report = test_report("各位代表：\n一、去年工作回顾\n新建公路三条。\n二、今年工作安排\n改造老旧小区。\n");
@@ -117,6 +133,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(places_are_sections_and_paragraphs),
       cmocka_unit_test(numbers_are_read_as_written),
+      cmocka_unit_test(a_change_is_not_named_as_a_level),
       cmocka_unit_test(an_untitled_report_is_named_once),
       cmocka_unit_test(reports_have_letters_or_numbers),
   };
