@@ -199,14 +199,13 @@ $(BUILD)/tests/bench: $(BUILD)/obj/tests/bench/bench.o $(BUILD)/obj/tests/random
 bench: all $(BUILD)/tests/bench $(BUILD)/obj/measure
 	@sh tests/bench/run.sh $(BUILD)
 
-# data/genre.tsv anew from a folder of reports: make genre REPORTS=../shared/reports
+# data/genre.tsv and genre_words.tsv anew from folders of reports OFFICE_YEAR.txt: make genre REPORTS=FOLDER
 REPORTS ?= ../shared/reports
 .PHONY: genre bench-reuse
 $(BUILD)/genre_table: $(BUILD)/obj/tools/genre_table.o $(BUILD)/libduizhao.a
 	$(CC) $^ $(LIBS) -o $@
 genre: $(BUILD)/genre_table
-	find $(REPORTS) -name '*.txt' | LC_ALL=C sort | xargs $(BUILD)/genre_table > data/genre.tsv.new
-	mv data/genre.tsv.new data/genre.tsv
+	find $(REPORTS) -name '*.txt' | LC_ALL=C sort | xargs -x -s 2000000 $(BUILD)/genre_table data
 
 # the reuse stage alone: 5,000 and 20,000 characters, 200 reports at once
 $(BUILD)/tests/reuse_bench: $(BUILD)/obj/tests/bench/reuse_bench.o $(BUILD)/libduizhao.a

@@ -40,10 +40,20 @@ static void cover_documents(const dz_view *view, uint8_t *covered) {
   }
 }
 
+/* The first symbol of the body. What stands before it (title, occasion, source,
+ * speaker, form of address) is the shape of any report: nobody's own, though it
+ * links what follows. */
+static uint32_t body_start(const dz_view *view) {
+  const dz_report *report = view->report;
+  uint32_t start = report->section_count ? report->sections[0].extent.start : report->title.end;
+
+  return dz_view_index(view, (uint32_t)dz_text_fold_position(&report->text, start));
+}
+
 dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const dz_genre *genre,
                               const dz_background *background, dz_error *error) {
   uint8_t *covered;
-  uint32_t novel = 0, own = 0;
+  uint32_t novel = 0, own = 0, body;
   dz_status status;
 
   *out = (dz_reuse_side){0};
@@ -56,15 +66,16 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const
     free(covered);
     return dz_fail_memory(error);
   }
-  dz_genre_cover(genre, out->view.symbols, out->view.count, covered);
+  dz_genre_cover(genre, out->view.symbols, out->view.count, report->year, covered);
   cover_documents(&out->view, covered);
   dz_background_cover(background, out->view.symbols, out->view.count, covered);
+  body = body_start(&out->view);
   for (uint32_t i = 0; i < out->view.count; i++) {
     bool text = out->view.symbols[i] >= DZ_SYM_FIRST_TEXT;
     out->novel[i] = novel;
     out->own[i] = own;
     novel += text && covered[i] == DZ_GENRE_NONE;
-    own += text && covered[i] != DZ_GENRE_FORMULA;
+    own += text && i >= body && covered[i] != DZ_GENRE_FORMULA;
   }
   out->novel[out->view.count] = novel;
   out->own[out->view.count] = own;

@@ -4,14 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "symbol.h"
 #include "table.h"
 #include "unicode.h"
 
-enum { PHRASE, COUNT, COLUMNS };
-enum { LONGEST = 64 }; /* symbols of a phrase */
+enum { PHRASE, SHARE, FIRST, LAST, COLUMNS };
+enum {
+  LONGEST = 64, /* symbols of a phrase */
+  GRACE = 1,    /* years: what was counted in one year is written the year before and after */
+  ALWAYS = INT16_MAX
+};
 
 static uint64_t start_of(const uint16_t *symbols) {
   uint64_t key;
@@ -61,56 +66,123 @@ static void set_next(dz_genre_phrase *phrase, const uint16_t *symbols, size_t co
   memcpy(&phrase->next_mask, mask, sizeof mask);
 }
 
+/* By start, the longest first; of the same phrases, those of the higher level and valid the longest first. */
 static int by_start(const void *x, const void *y) {
   const dz_genre_phrase *p = x, *q = y;
+  int order;
 
   if (p->start != q->start) return p->start < q->start ? -1 : 1;
   if (p->length != q->length) return p->length > q->length ? -1 : 1;
-  return memcmp(p->symbols, q->symbols, p->length * sizeof *p->symbols);
+  order = memcmp(p->symbols, q->symbols, p->length * sizeof *p->symbols);
+  if (order) return order;
+  if (p->level != q->level) return p->level > q->level ? -1 : 1;
+  return (p->first > q->first) - (p->first < q->first);
 }
 
-static unsigned long count_of(const dz_table *table, size_t row) {
-  return strtoul(table->rows[row].fields[COUNT], NULL, 10);
+static bool same_phrase(const dz_genre_phrase *p, const dz_genre_phrase *q) {
+  return p->start == q->start && p->length == q->length && p->level == q->level &&
+         !memcmp(p->symbols, q->symbols, p->length * sizeof *p->symbols);
 }
 
-/* How many offices were counted: the commonest phrase stands in all of them. */
-static unsigned long office_count(const dz_table *table) {
-  unsigned long most = 0;
+/* What the rows of a table become. */
+typedef struct rows {
+  const char *name;
+  size_t columns;
+  size_t window;            /* every run of so many symbols is a phrase; 0: the row as a whole */
+  enum dz_genre_level level;
+  bool years;               /* first and last year in columns FIRST and LAST */
+} rows;
 
-  for (size_t i = 0; i < table->row_count; i++)
-    if (count_of(table, i) > most) most = count_of(table, i);
-  return most;
+static dz_status row_years(const dz_table *table, size_t row, dz_genre_phrase *phrase, dz_error *error) {
+  long year[2];
+
+  for (int i = 0; i < 2; i++) {
+    const char *field = table->rows[row].fields[FIRST + i];
+    char *end;
+    year[i] = strtol(field, &end, 10);
+    if (!*field || *end || year[i] < 1900 || year[i] > 2999)
+      return dz_table_fail(table, row, "a counted phrase needs its first and its last year", error);
+  }
+  if (year[1] < year[0]) return dz_table_fail(table, row, "the last year is before the first", error);
+  phrase->first = (int16_t)year[0];
+  phrase->last = (int16_t)year[1];
+  return DZ_OK;
 }
 
-/* Adds the rows of a table. A `counted` one has the number of offices in its
- * second column; its phrases must be long and widespread to be formulas. */
-static dz_status add_table(dz_genre *genre, const char *name, bool counted, const char *directory, dz_arena *arena,
+static dz_genre_phrase phrase_of(const uint16_t *symbols, size_t count, const dz_genre_phrase *row) {
+  dz_genre_phrase phrase = *row;
+
+  phrase.symbols = symbols;
+  phrase.start = start_of(symbols);
+  phrase.length = (uint16_t)count;
+  set_next(&phrase, symbols, count);
+  return phrase;
+}
+
+/* The phrases of one row: its windows, or itself. The words in it are phrases too. */
+static bool add_row(dz_array *phrases, const rows *kind, const uint16_t *symbols, size_t count,
+                    const dz_genre_phrase *row) {
+  dz_genre_phrase word = {.level = DZ_GENRE_WORDING, .last = ALWAYS};
+  size_t window = kind->window ? kind->window : count;
+
+  for (size_t i = 0; i + window <= count; i++) {
+    dz_genre_phrase phrase = phrase_of(symbols + i, window, row);
+    if (!dz_array_append(phrases, &phrase, 1)) return false;
+  }
+  for (size_t i = 0; kind->years && i + DZ_GENRE_START <= count; i++) {
+    dz_genre_phrase phrase = phrase_of(symbols + i, DZ_GENRE_START, &word);
+    if (!dz_array_append(phrases, &phrase, 1)) return false;
+  }
+  return true;
+}
+
+static dz_status add_table(dz_array *phrases, const rows *kind, const char *directory, dz_arena *arena,
                            dz_error *error) {
   dz_table table;
-  dz_status status = dz_table_load(&table, name, COLUMNS, directory, arena, error);
-  dz_genre_phrase *list;
-  unsigned long offices;
+  dz_status status = dz_table_load(&table, kind->name, kind->columns, directory, arena, error);
 
-  if (status) return status;
-  offices = counted ? office_count(&table) : 0;
-  list = dz_arena_array(arena, genre->phrase_count + table.row_count, sizeof *list);
-  if (!list) return dz_fail_memory(error);
-  if (genre->phrase_count) memcpy(list, genre->phrases, genre->phrase_count * sizeof *list);
-  genre->phrases = list;
-  for (size_t i = 0; i < table.row_count; i++) {
+  for (size_t i = 0; !status && i < table.row_count; i++) {
+    dz_genre_phrase row = {.level = kind->level, .last = ALWAYS};
     uint16_t symbols[LONGEST];
     size_t count = to_symbols(table.rows[i].fields[PHRASE], symbols);
-    dz_genre_phrase *phrase = &list[genre->phrase_count++];
+    const uint16_t *kept = dz_arena_copy(arena, symbols, (count + 1) * sizeof *symbols);
     if (count < DZ_GENRE_START) return dz_table_fail(&table, i, "a phrase must have 4 to 64 characters", error);
-    phrase->symbols = dz_arena_copy(arena, symbols, count * sizeof *symbols);
-    if (!phrase->symbols) return dz_fail_memory(error);
-    phrase->start = start_of(symbols);
-    set_next(phrase, symbols, count);
-    phrase->length = (uint16_t)count;
-    phrase->level = DZ_GENRE_FORMULA;
-    if (counted && (count < DZ_GENRE_LONG || count_of(&table, i) * DZ_GENRE_QUARTER <= offices))
-      phrase->level = DZ_GENRE_WORDING;
+    if (count < kind->window) return dz_table_fail(&table, i, "a counted phrase must have 8 to 64 characters", error);
+    if (kind->years) status = row_years(&table, i, &row, error);
+    if (!status && (!kept || !add_row(phrases, kind, kept, count, &row))) status = dz_fail_memory(error);
   }
+  return status;
+}
+
+/* What was counted in the first or the last year of the table may have been
+ * current before, or be so still. */
+static void open_years(dz_genre_phrase *list, size_t count) {
+  int16_t first = ALWAYS, last = 0;
+
+  for (size_t i = 0; i < count; i++) {
+    if (!list[i].first) continue; /* not counted by year */
+    if (list[i].first < first) first = list[i].first;
+    if (list[i].last > last) last = list[i].last;
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (!list[i].first) continue;
+    list[i].first = list[i].first == first ? 0 : (int16_t)(list[i].first - GRACE);
+    list[i].last = list[i].last == last ? ALWAYS : (int16_t)(list[i].last + GRACE);
+  }
+}
+
+/* Sorts the phrases, each once, into the arena. */
+static dz_status keep_phrases(dz_genre *genre, dz_array *phrases, dz_arena *arena, dz_error *error) {
+  dz_genre_phrase *list = phrases->items;
+  size_t count = 0;
+
+  if (phrases->count) qsort(list, phrases->count, sizeof *list, by_start);
+  for (size_t i = 0; i < phrases->count; i++)
+    if (!count || !same_phrase(&list[count - 1], &list[i])) list[count++] = list[i];
+  genre->phrases = dz_arena_array(arena, count + 1, sizeof *genre->phrases);
+  if (!genre->phrases) return dz_fail_memory(error);
+  if (count) memcpy(genre->phrases, list, count * sizeof *list);
+  genre->phrase_count = count;
   return DZ_OK;
 }
 
@@ -126,7 +198,6 @@ static size_t count_starts(const dz_genre *genre) {
 static dz_status index_phrases(dz_genre *genre, dz_arena *arena, dz_error *error) {
   size_t slots = 64, starts;
 
-  if (genre->phrase_count) qsort(genre->phrases, genre->phrase_count, sizeof *genre->phrases, by_start);
   starts = count_starts(genre);
   while (slots < 2 * starts) slots *= 2;
   genre->filter = dz_arena_array(arena, DZ_GENRE_FILTER / 64, sizeof *genre->filter);
@@ -145,12 +216,22 @@ static dz_status index_phrases(dz_genre *genre, dz_arena *arena, dz_error *error
 }
 
 dz_status dz_genre_load(dz_genre *out, const char *directory, dz_arena *arena, dz_error *error) {
-  dz_status status;
+  static const rows tables[] = {
+      {"genre.tsv", COLUMNS, DZ_GENRE_RUN, DZ_GENRE_FORMULA, true},
+      {"genre_words.tsv", SHARE + 1, DZ_GENRE_START, DZ_GENRE_WORDING, false},
+      {"genre_phrases.tsv", SHARE + 1, 0, DZ_GENRE_FORMULA, false},
+  };
+  dz_array phrases = dz_array_of(sizeof(dz_genre_phrase));
+  dz_status status = DZ_OK;
 
   *out = (dz_genre){0};
-  status = add_table(out, "genre.tsv", true, directory, arena, error);
-  if (!status) status = add_table(out, "genre_phrases.tsv", false, directory, arena, error);
-  return status ? status : index_phrases(out, arena, error);
+  for (size_t i = 0; i < sizeof tables / sizeof *tables && !status; i++)
+    status = add_table(&phrases, &tables[i], directory, arena, error);
+  if (!status) open_years(phrases.items, phrases.count);
+  if (!status) status = keep_phrases(out, &phrases, arena, error);
+  if (!status) status = index_phrases(out, arena, error);
+  dz_array_free(&phrases);
+  return status;
 }
 
 /* The phrases that begin with `start`, the longest first; NULL if there are none. */
@@ -178,8 +259,8 @@ typedef struct reach {
   size_t formula, wording; /* one past their last symbol */
 } reach;
 
-/* Takes in every phrase that begins at symbol `at`. */
-static void reach_from(const dz_genre *genre, const uint16_t *symbols, size_t at, size_t count, reach *r) {
+/* Takes in every phrase of that year that begins at symbol `at`. */
+static void reach_from(const dz_genre *genre, const uint16_t *symbols, size_t at, size_t count, int year, reach *r) {
   const dz_genre_phrase *phrase, *end = genre->phrases + genre->phrase_count;
   uint64_t start = start_of(symbols + at), hashed = hash(start);
 
@@ -189,15 +270,16 @@ static void reach_from(const dz_genre *genre, const uint16_t *symbols, size_t at
   for (; phrase && phrase < end && phrase->start == start; phrase++) {
     size_t *to = phrase->level == DZ_GENRE_FORMULA ? &r->formula : &r->wording;
     if (at + phrase->length <= *to || at + phrase->length > count || !goes_on(phrase, symbols + at)) continue;
+    if (year && (year < phrase->first || year > phrase->last)) continue;
     *to = at + phrase->length;
   }
 }
 
-void dz_genre_cover(const dz_genre *genre, const uint16_t *symbols, size_t count, uint8_t *covered) {
+void dz_genre_cover(const dz_genre *genre, const uint16_t *symbols, size_t count, int year, uint8_t *covered) {
   reach r = {0, 0};
 
   for (size_t i = 0; i < count; i++) {
-    if (i + DZ_GENRE_START <= count) reach_from(genre, symbols, i, count, &r);
+    if (i + DZ_GENRE_START <= count) reach_from(genre, symbols, i, count, year, &r);
     if (i < r.wording && covered[i] < DZ_GENRE_WORDING) covered[i] = DZ_GENRE_WORDING;
     if (i < r.formula) covered[i] = DZ_GENRE_FORMULA;
   }

@@ -1,57 +1,91 @@
 #!/usr/bin/env python3
-"""How well the counted set phrases carry over to offices that were not counted: two-fold cross-validation.
+"""How well the counted set phrases carry over to offices, or to years, that were not counted.
 
-usage: cross_formula.py DUIZHAO GENRE_TABLE REPORTS
+usage: cross_formula.py DUIZHAO GENRE_TABLE FOLDER [--years YEAR,...] [--leave-year] [--show]
 
-REPORTS has folders province, state_council, duty. The provinces are halved; data/genre.tsv is made from one half and
-all other reports, every pair of the other half is compared with that table, both ways. Truth is that of
-score_formula.py, by frequency over all provinces of 2025. Prints the figures and what was judged wrong.
+FOLDER holds reports of offices of one level, OFFICE_YEAR.txt, best of all offices there are. The offices are cut in
+three; data/genre.tsv is made from two thirds, every pair of the last third is compared year by year, three ways round.
+With --leave-year the year that is judged is not counted either. Truth is that of score_formula.py, by frequency over
+all offices of the year, or (second line) over the third alone, as a reader with ten reports would see it.
 """
-import glob, itertools, json, os, subprocess, sys, tempfile
+import collections, glob, itertools, json, os, subprocess, sys, tempfile
+
+PARTS = 3
+
+
+def office_of(path):
+    return os.path.basename(path).split("_")[0]
+
+
+def grams_of(texts):
+    grams = collections.defaultdict(int)
+    for number, text in enumerate(texts):
+        for gram in {text[i:i + 8] for i in range(len(text) - 7)}:
+            grams[gram] |= 1 << number
+    return grams
+
+
+def truth_of(text, grams, others):
+    many, some = bytearray(len(text)), bytearray(len(text))
+    for i in range(len(text) - 7):
+        df = bin(grams.get(text[i:i + 8], 0) & others).count("1")
+        if df:
+            some[i:i + 8] = bytes([1]) * 8
+        if df and df >= bin(others).count("1") / 4:
+            many[i:i + 8] = bytes([1]) * 8
+    if sum(many) >= .7 * len(text):
+        return "formula"
+    return "distinctive" if sum(some) <= .1 * len(text) else None
+
+
+def compare(duizhao, tables, a, b):
+    run = subprocess.run([duizhao, "compare", "--data", tables, "--format", "json", a, b], capture_output=True)
+    for item in json.loads(run.stdout)["reuse"]:
+        span = next(s for s in item["spans"] if s["report"] == 0)
+        if span["end"] - span["start"] >= 10:
+            yield "formula" if item["class"] == "formula" else "distinctive", span["start"], span["end"]
+
+
+def judge_year(duizhao, tables, files, part, right, wrong):
+    texts = [open(f, encoding="utf-8", newline="").read() for f in files]
+    grams, everyone = grams_of(texts), (1 << len(files)) - 1
+    tested = [n for n, f in enumerate(files) if office_of(f) in part]
+    among = sum(1 << n for n in tested)
+    for a, b in itertools.combinations(tested, 2):
+        for got, start, end in compare(duizhao, tables, files[a], files[b]):
+            text, pair = texts[a][start:end], 1 << a | 1 << b
+            for name, others in (("all", everyone & ~pair), ("third", among & ~pair)):
+                truth = truth_of(text, grams, others)
+                if truth:
+                    right[name][truth][1] += 1
+                    right[name][truth][0] += got == truth
+                    if got != truth:
+                        wrong[name, truth, text[:60].replace("\n", "/")] += 1
 
 
 def main():
-    duizhao, genre_table, reports = sys.argv[1:4]
-    files = sorted(glob.glob(reports + "/province/*_2025.txt"))
-    text = {f: open(f, encoding="utf-8", newline="").read() for f in files}
-    grams = {}
-    for f, t in text.items():
-        for g in {t[i:i + 8] for i in range(len(t) - 7)}:
-            grams.setdefault(g, set()).add(f)
-    right, wrong = {"formula": [0, 0], "distinctive": [0, 0]}, []
-    for half in (0, 1):
-        test = [f for i, f in enumerate(files) if i % 2 == half]
-        train = [f for i, f in enumerate(files) if i % 2 != half]
-        train += [f.replace("_2025", "_2026") for f in train if os.path.exists(f.replace("_2025", "_2026"))]
-        train += glob.glob(reports + "/state_council/*.txt") + glob.glob(reports + "/duty/*.txt")
-        with tempfile.TemporaryDirectory() as folder:
-            with open(folder + "/genre.tsv", "wb") as out:
-                out.write(subprocess.run([genre_table, "--min", "3"] + train, capture_output=True, check=True).stdout)
-            for a, b in itertools.combinations(test, 2):
-                run = subprocess.run([duizhao, "compare", "--data", folder, "--format", "json", a, b], capture_output=True)
-                for item in json.loads(run.stdout)["reuse"]:
-                    span = next(s for s in item["spans"] if s["report"] == 0)
-                    t = text[a][span["start"]:span["end"]]
-                    if len(t) < 10:
-                        continue
-                    many, some = [0] * len(t), [0] * len(t)
-                    for i in range(len(t) - 7):
-                        df = len(grams.get(t[i:i + 8], set()) - {a, b})
-                        for k in range(i, i + 8):
-                            many[k] |= df >= (len(files) - 2) / 4
-                            some[k] |= df > 0
-                    truth = "formula" if sum(many) >= .7 * len(t) else "distinctive" if sum(some) <= .1 * len(t) else None
-                    if truth:
-                        got = "formula" if item["class"] == "formula" else "distinctive"
-                        right[truth][1] += 1
-                        right[truth][0] += got == truth
-                        if got != truth:
-                            wrong.append((truth, t[:60].replace("\n", "/")))
-    for kind, (x, y) in right.items():
-        print(f"{kind:<12}{x} of {y} right")
-    for w in wrong:
-        print("  should be", *w)
-    print(f"balanced {sum(x / max(1, y) for x, y in right.values()) / 2:.4f}")
+    duizhao, genre_table, folder = sys.argv[1:4]
+    files = sorted(glob.glob(folder + "/*_*.txt"))
+    offices = sorted({office_of(f) for f in files})
+    years = sorted({f[-8:-4] for f in files})
+    if "--years" in sys.argv:
+        years = sys.argv[sys.argv.index("--years") + 1].split(",")
+    leave = "--leave-year" in sys.argv
+    right = {name: {"formula": [0, 0], "distinctive": [0, 0]} for name in ("all", "third")}
+    wrong = collections.Counter()
+    for part in (offices[k::PARTS] for k in range(PARTS)):
+        with tempfile.TemporaryDirectory() as tables:
+            for number, year in enumerate(years):
+                if leave or not number:
+                    counted = [f for f in files if office_of(f) not in part and not (leave and f.endswith(year + ".txt"))]
+                    subprocess.run([genre_table, tables] + counted, check=True)
+                judge_year(duizhao, tables, [f for f in files if f.endswith("_" + year + ".txt")], part, right, wrong)
+    if "--show" in sys.argv:
+        for (name, truth, text), count in sorted(wrong.items()):
+            print(f"  {name}: {count} should be {truth} {text}")
+    for name, kinds in right.items():
+        print(name, " ".join(f"{kind} {x} of {y}" for kind, (x, y) in kinds.items()),
+              f"balanced {sum(x / max(1, y) for x, y in kinds.values()) / 2:.4f}")
 
 
 main()

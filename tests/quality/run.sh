@@ -49,6 +49,8 @@ years() { # the consecutive pairs of ../shared/reports/state_council and 2025 to
                      print "track.status", $6; print "track.renewal", $8; print "track.whole", $10 }' "$log/track"
   score formula "$shared"/reports/province/*_2025.txt
   awk '/^balanced/ { print "formula.balanced", $2 }' "$log/formula"
+  score formula "$shared"/reports/province/*_2026.txt
+  awk '/^formula/ { print "formula.later", $2 / $4 } /^balanced/ { print "formula.later_balanced", $2 }' "$log/formula"
   score edits $(years)
   awk '/^rebuild/ { print "edits.broken", $4 - $2 } /^(cover|hunks|islands|figures)/ { print "edits." $1, $2 }
        /^churn/ { print "edits.churn_above_optimum", $2 - $5 }' "$log/edits"

@@ -1,11 +1,13 @@
 /* test_reuse.c - reuse between whole reports: what was done to a copy does not hide it, one item per passage, the
  * class of each, slots old and new, evidence, direction and self-reuse, several reports at once, the rates. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "tests/testing.h"
 
+#define PARTS "一、2018年工作回顾\n%s\n二、2019年工作安排\n%s\n"
 #define ORANGES "全县柑橘种植面积达到12万亩，三千户果农用上了滴灌设备，合作社把鲜果卖到了沿海城市。"
 #define BRIDGES "跨江的两座老桥换了新栏杆，桥头的夜市重新开张，周边小店的客流比去年多了一半。"
 #define SCHOOLS "山里的六所小学通了校车，孩子们不再翻山上学，午餐里每天都有一个鸡蛋和一杯牛奶。"
@@ -133,6 +135,25 @@ static void set_phrases_in_another_order_are_a_copy(void **state) {
   done(&f);
 }
 
+/* Title, occasion, paper and form of address are the same in every report. */
+static void the_lines_before_the_body_are_nobodys(void **state) {
+  static const char front[] = "2019年云泽市政府工作报告\n——2019年1月26日在云泽市第九届人民代表大会第四次会议上\n"
+                              "来源：云泽日报\n时间：2019-02-02\n各位代表：\n";
+  char a[4096], b[4096], body[2048];
+  fixture f;
+
+  (void)state;
+  snprintf(body, sizeof body, PARTS, FILL_A, ORANGES);
+  snprintf(a, sizeof a, "%s%s", front, body);
+  snprintf(body, sizeof body, PARTS, FILL_B, BRIDGES);
+  snprintf(b, sizeof b, "%s%s", front, body);
+  f = compare(2, (const char *[]){a, b});
+  assert_true(f.comparison->reuse_count > 0);
+  for (size_t i = 0; i < f.comparison->reuse_count; i++)
+    assert_int_equal(f.comparison->reuse[i].class, DZ_REUSE_FORMULA);
+  done(&f);
+}
+
 static void a_passage_in_three_reports_is_one_item(void **state) {
   fixture f = compare(4, (const char *[]){FILL_A ORANGES, ORANGES FILL_B, BRIDGES FILL_A ORANGES, FILL_B SCHOOLS});
 
@@ -247,6 +268,7 @@ int main(void) {
       cmocka_unit_test(words_swapped_and_clauses_dropped_do_not_hide_it),
       cmocka_unit_test(set_phrases_are_formula_and_kept),
       cmocka_unit_test(set_phrases_in_another_order_are_a_copy),
+      cmocka_unit_test(the_lines_before_the_body_are_nobodys),
       cmocka_unit_test(a_passage_in_three_reports_is_one_item),
       cmocka_unit_test(own_reuse_and_direction_come_from_the_years),
       cmocka_unit_test(a_place_left_in_gives_the_copy_away),

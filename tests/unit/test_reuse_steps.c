@@ -1,8 +1,11 @@
 /* test_reuse_steps.c - the parts of reuse detection: the typed-slot view (figures, masks and levels are one symbol,
  * headings stop a run), the index of seeds (every run once and whole, repetitions capped and told), the set phrases
  * and the background. Protects what the passages are built on. */
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 #include "diff/reuse_steps.h"
@@ -101,11 +104,70 @@ static void set_phrases_cover_whatever_the_figure(void **state) {
 
   (void)state;
   assert_int_equal(dz_view_build(&v, r, &error), DZ_OK);
-  dz_genre_cover(&test_knowledge()->genre, v.symbols, v.count, covered);
+  dz_genre_cover(&test_knowledge()->genre, v.symbols, v.count, 2024, covered);
   for (int i = 0; i < 16; i++) assert_int_equal(covered[i], DZ_GENRE_FORMULA);
   for (uint32_t i = 19; i < v.count; i++) assert_int_equal(covered[i], DZ_GENRE_NONE);
   dz_view_free(&v);
   dz_report_free(r);
+}
+
+/* The level of the first symbol of `text` in a report of that year. */
+static int level_in(const dz_genre *genre, const char *text, int year) {
+  dz_report *r = test_report(text);
+  uint8_t covered[64] = {0};
+  dz_view v;
+  dz_error error;
+
+  assert_int_equal(dz_view_build(&v, r, &error), DZ_OK);
+  assert_true(v.count < sizeof covered);
+  dz_genre_cover(genre, v.symbols, v.count, year, covered);
+  dz_view_free(&v);
+  dz_report_free(r);
+  return covered[0];
+}
+
+/* The set phrases with a counted table of these rows. */
+static dz_status load_genre(dz_genre *genre, dz_arena *arena, const char *rows, dz_error *error) {
+  char folder[] = "/tmp/duizhao-test-XXXXXX", path[64];
+  dz_status status;
+  FILE *file;
+
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/genre.tsv", folder);
+  file = fopen(path, "w");
+  assert_non_null(file);
+  fputs(rows, file);
+  fclose(file);
+  status = dz_genre_load(genre, folder, arena, error);
+  unlink(path);
+  rmdir(folder);
+  return status;
+}
+
+/* Of a counted phrase every run is one; after its time it is common wording;
+ * the ends of the table are open. */
+static void a_set_phrase_has_its_time(void **state) {
+  dz_arena arena;
+  dz_genre genre;
+  dz_error error;
+
+  (void)state;
+  dz_arena_init(&arena);
+  assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪灭\t40\t2010\t2012\n春眠不觉晓处处闻啼\t30\t2016\t2020\n",
+                              &error), DZ_OK);
+  assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 2013), DZ_GENRE_FORMULA);
+  assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 0), DZ_GENRE_FORMULA);
+  assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 1999), DZ_GENRE_FORMULA);
+  assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 2014), DZ_GENRE_WORDING);
+  assert_int_equal(level_in(&genre, "落千山万径人踪灭。\n", 2010), DZ_GENRE_FORMULA);
+  assert_int_equal(level_in(&genre, "落千山万径人踪影。\n", 2010), DZ_GENRE_WORDING);
+  assert_int_equal(level_in(&genre, "春眠不觉晓处处闻。\n", 2030), DZ_GENRE_FORMULA);
+  assert_int_equal(level_in(&genre, "春眠不觉晓处处闻。\n", 2014), DZ_GENRE_WORDING);
+  assert_int_equal(load_genre(&genre, &arena, "雪落千山\t40\t2010\t2012\n", &error), DZ_DATA);
+  assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪灭\t40\t2010\n", &error), DZ_DATA);
+  assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪灭\t40\t2012\t2010\n", &error), DZ_DATA);
+  assert_non_null(strstr(error.message, "genre.tsv:1"));
+  dz_arena_free(&arena);
 }
 
 static void a_background_needs_four_reports(void **state) {
@@ -136,6 +198,7 @@ int main(void) {
       cmocka_unit_test(a_run_is_found_once_and_whole),
       cmocka_unit_test(repetitions_are_bounded_and_told),
       cmocka_unit_test(set_phrases_cover_whatever_the_figure),
+      cmocka_unit_test(a_set_phrase_has_its_time),
       cmocka_unit_test(a_background_needs_four_reports),
   };
 
