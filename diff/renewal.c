@@ -17,10 +17,9 @@
 #define KIN_LACK 0.10
 #define TIE 0.10        /* among the commitments of one clause the one with most of the words */
 #define SAME_WORDS 0.80 /* share of the words from which on a promise is said again rather than reworded */
-#define BOTH_WAYS 0.80  /* shares of the words found in either direction, added; below, they only share a word */
+#define BOTH_WAYS 0.90  /* shares of the words found in either direction, added; below, they only share a word */
 #define BOTH_SURE 1.20  /* from here on the first word of the thing may differ */
 #define OTHER_SIZE 5.0  /* times as much, or as little */
-#define BOTH_FIGURES 0.90 /* the same where figures are held against each other */
 
 #define SAME_ASKED 0.60 /* and that much of what the new one says was asked for */
 
@@ -295,7 +294,7 @@ static bool is_same_matter(const dz_topics *topics, const dz_query *query, const
   if (is_other_size(first, a, second, b)) return false;
   shares = hit->score + asked_share(topics, query, later, b);
   if (shares < BOTH_SURE && query->members < 2 && !has_first_word(first, a, second, b)) return false;
-  return shares >= (a->quantity >= 0 && b->quantity >= 0 ? BOTH_FIGURES : BOTH_WAYS);
+  return shares >= BOTH_WAYS;
 }
 
 /* A figure to be reached in several years is not said again by one of a year. */
