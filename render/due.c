@@ -18,3 +18,9 @@ bool dz_due_tells(const dz_comparison *c, const dz_presence *row) {
     if (row->section_count[report] || dz_due_missing(c, report, row->canonical)) return true;
   return false;
 }
+
+const char *dz_due_sign(dz_absence why) {
+  static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
+
+  return signs[why];
+}

@@ -16,4 +16,7 @@ bool dz_due_elsewhere(const dz_comparison *c, size_t report, const dz_presence *
 /* Does any report have the section, or lack it though it is due? Other rows tell nothing. */
 bool dz_due_tells(const dz_comparison *c, const dz_presence *row);
 
+/* ✗ absent, ○ in name only, ◐ in another section. */
+const char *dz_due_sign(dz_absence why);
+
 #endif

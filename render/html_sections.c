@@ -11,6 +11,8 @@ enum {
   SIGNS_FROM = 7 /* reports from which a cell holds a sign only: their headings would be columns of single letters */
 };
 
+static const char *const absence_classes[] = {[DZ_ABSENT] = "absent", [DZ_EMPTY] = "empty", [DZ_MERGED] = "merged"};
+
 /* Does a section of the list contain this one? Parents come before children,
  * so the nearest ancestor in the list lies just before. */
 static bool nested(const dz_report *report, const int32_t *sections, size_t at) {
@@ -53,13 +55,11 @@ static void section_link(dz_html *h, const dz_report *report, size_t index, int3
 }
 
 static void presence_cell(dz_html *h, const dz_comparison *c, const dz_presence *row, size_t report) {
-  static const char *const classes[] = {[DZ_ABSENT] = "absent", [DZ_EMPTY] = "empty", [DZ_MERGED] = "merged"};
-  static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
   const dz_missing *missing = dz_due_missing(c, report, row->canonical);
   size_t shown = 0;
 
   if (missing) {
-    dz_html_markup(h, "<td class=\"%s\">%s ", classes[missing->why], signs[missing->why]);
+    dz_html_markup(h, "<td class=\"%s\">%s ", absence_classes[missing->why], dz_due_sign(missing->why));
     dz_html_label(h, dz_label_absence(missing->why));
     dz_html_markup(h, " <small>");
     dz_html_label(h, missing->requirement == DZ_REQUIRED ? DZ_L_REQUIRED : DZ_L_CUSTOMARY);
@@ -84,13 +84,11 @@ static void presence_cell(dz_html *h, const dz_comparison *c, const dz_presence 
 
 /* The same as one sign; where the part is there it leads to its first section. */
 static void presence_sign(dz_html *h, const dz_comparison *c, const dz_presence *row, size_t report) {
-  static const char *const classes[] = {[DZ_ABSENT] = "absent", [DZ_EMPTY] = "empty", [DZ_MERGED] = "merged"};
-  static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
   const dz_missing *missing = dz_due_missing(c, report, row->canonical);
 
   if (missing)
-    dz_html_markup(h, "<td class=\"sign %s\"><abbr title=\"%s\">%s</abbr></td>", classes[missing->why],
-                   dz_label_text(dz_label_absence(missing->why), h->chinese), signs[missing->why]);
+    dz_html_markup(h, "<td class=\"sign %s\"><abbr title=\"%s\">%s</abbr></td>", absence_classes[missing->why],
+                   dz_label_text(dz_label_absence(missing->why), h->chinese), dz_due_sign(missing->why));
   else if (row->section_count[report])
     dz_html_markup(h, "<td class=\"sign present\"><a href=\"#s%zu-%d\">%s</a></td>", report,
                    (int)row->sections[report][0],

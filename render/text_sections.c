@@ -63,12 +63,11 @@ static void numbers(dz_writer *w, const dz_report *report, const int32_t *sectio
 
 /* What is to be said of one part in one report. */
 static void presence(dz_writer *w, const dz_comparison *c, const dz_presence *row, size_t report) {
-  static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
   const dz_missing *missing = dz_due_missing(c, report, row->canonical);
 
   if (missing)
     dz_write_format(
-        w, DZ_NOTABLE, "%s%s", signs[missing->why],
+        w, DZ_NOTABLE, "%s%s", dz_due_sign(missing->why),
         c->report_count < COMPACT_FROM ? dz_label_text(dz_label_absence(missing->why), w->chinese) : "");
   else if (!row->section_count[report])
     dz_write(w, DZ_FAINT, dz_due_elsewhere(c, report, row) ? "◐" : "·");
