@@ -42,7 +42,7 @@
   };
   window.addEventListener("hashchange", open);
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (d) { d.open = true; });
+    document.querySelectorAll("details:not(td *)").forEach(function (d) { d.open = true; });
   });
   if (location.hash) open();
 })();
