@@ -178,12 +178,23 @@ static bool leads_in(const dz_commitment_finder *finder, dz_span fold) {
   return false;
 }
 
+/* 突出了…主线: what came about already; not 为了, 除了, 了解, 一放了之, 看准了就干. */
+static bool is_perfect(const dz_text *text, dz_span fold) {
+  static const uint32_t *const words[] = {U"为了", U"除了", U"了解", U"了结", U"了之", U"了就"};
+
+  for (uint32_t i = fold.start + 1; i < fold.end; i++)
+    if (text->fold[i] == 0x4E86 &&
+        !dz_word_in(text->fold, (dz_span){i - 1, i + 2 < fold.end ? i + 2 : fold.end}, words, 6))
+      return true; /* 了 */
+  return false;
+}
+
 /* 今年是…之年, 也是…: what is so, not what shall be done. */
 static bool explains(const dz_commitment_finder *finder, dz_span fold) {
   const dz_text *text = &finder->draft->report.text;
 
   if (leads_in(finder, fold) || dz_commitment_has(finder, fold, DZ_ROLE_COMMENT)) return true;
-  if (dz_commitment_has(finder, fold, DZ_ROLE_SLOGAN)) return true;
+  if (dz_commitment_has(finder, fold, DZ_ROLE_SLOGAN) || is_perfect(text, fold)) return true;
   for (size_t i = fold.start; i < fold.end && i < fold.start + COPULA; i++)
     if (text->fold[i] == U'是' && (i + 1 >= fold.end || text->fold[i + 1] != U'否') &&
         (i == fold.start || (text->fold[i - 1] != U'别' && text->fold[i - 1] != U'其')))
