@@ -66,7 +66,7 @@ static void where(dz_writer *w, const dz_comparison *c, const dz_change *change,
   if (!of || !w->chinese) say(w, "在", behind ? "behind " : "before ");
   quoted(w, c->reports[0], context);
   if (w->chinese) dz_write(w, DZ_PLAIN, behind ? "后" : "前");
-  say(w, of ? "的" : "", " ");
+  say(w, of ? "的" : "", of ? ", " : " ");
 }
 
 static void edit_item(dz_writer *w, const dz_comparison *c, const dz_change *change, const dz_announced *edit) {

@@ -194,31 +194,66 @@ static const char *markdown_tag(dz_style style, bool closing) {
 
 static void emit_markdown(dz_writer *writer, uint32_t cp) {
   if (cp < 0x7F && strchr("\\`*_[]<>|~&#", (int)cp) && cp) dz_buffer_char(&writer->out, '\\');
-  dz_buffer_cp(&writer->out, cp);
+  dz_buffer_cp(&writer->out, cp == DZ_FIXED_SPACE ? ' ' : cp);
 }
 
-void dz_writer_emit(dz_writer *writer, const dz_glyph *glyphs, size_t count) {
+static bool is_blank(uint32_t cp) {
+  return cp == ' ' || cp == DZ_FIXED_SPACE;
+}
+
+/* Would ** be read as a mark between the two (CommonMark, flanking)? `inner` is the side that is strong. */
+static bool is_mark(uint32_t outer, uint32_t inner) {
+  return dz_is_word(inner) || is_blank(outer) || !dz_is_word(outer);
+}
+
+/* Glyphs of one style. Blanks at its ends stay outside of its tags, for ** beside a blank is no mark. */
+static void emit_run(dz_writer *writer, const dz_glyph *glyphs, size_t count, uint32_t before, uint32_t behind) {
+  dz_style style = (dz_style)glyphs->style;
+  const char *open = markdown_tag(style, false), *close = markdown_tag(style, true);
+  size_t first = 0, end = count;
+
+  while (first < end && is_blank(glyphs[first].cp)) first++;
+  while (end > first && is_blank(glyphs[end - 1].cp)) end--;
+  if (first) before = ' ';
+  if (end < count) behind = ' ';
+  if (style == DZ_STRONG && first < end &&
+      !(is_mark(before, glyphs[first].cp) && is_mark(behind, glyphs[end - 1].cp))) {
+    open = "<strong>";
+    close = "</strong>";
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (i == first && first < end) dz_buffer_string(&writer->out, open);
+    emit_markdown(writer, glyphs[i].cp);
+    if (i + 1 == end && first < end) dz_buffer_string(&writer->out, close);
+  }
+}
+
+static void emit_terminal(dz_writer *writer, const dz_glyph *glyphs, size_t count) {
   dz_style style = DZ_PLAIN;
 
   for (size_t i = 0; i < count; i++) {
     dz_style next = (dz_style)glyphs[i].style;
-    if (next != style && writer->markdown) {
-      dz_buffer_string(&writer->out, markdown_tag(style, true));
-      dz_buffer_string(&writer->out, markdown_tag(next, false));
-    } else if (next != style && writer->options->color) {
+    if (next != style && writer->options->color) {
       if (style != DZ_PLAIN) dz_buffer_string(&writer->out, "\x1b[0m");
       dz_buffer_string(&writer->out, escape_sequence(next));
     }
     style = next;
-    if (glyphs[i].cp == DZ_FIXED_SPACE)
-      dz_buffer_char(&writer->out, ' ');
-    else if (writer->markdown)
-      emit_markdown(writer, glyphs[i].cp);
-    else
-      dz_buffer_cp(&writer->out, glyphs[i].cp);
+    dz_buffer_cp(&writer->out, glyphs[i].cp == DZ_FIXED_SPACE ? ' ' : glyphs[i].cp);
   }
-  if (style != DZ_PLAIN && writer->markdown) dz_buffer_string(&writer->out, markdown_tag(style, true));
-  if (style != DZ_PLAIN && !writer->markdown && writer->options->color) dz_buffer_string(&writer->out, "\x1b[0m");
+  if (style != DZ_PLAIN && writer->options->color) dz_buffer_string(&writer->out, "\x1b[0m");
+}
+
+void dz_writer_emit(dz_writer *writer, const dz_glyph *glyphs, size_t count) {
+  size_t end;
+
+  if (!writer->markdown) {
+    emit_terminal(writer, glyphs, count);
+    return;
+  }
+  for (size_t i = 0; i < count; i = end) {
+    for (end = i + 1; end < count && glyphs[end].style == glyphs[i].style;) end++;
+    emit_run(writer, glyphs + i, end - i, i ? glyphs[i - 1].cp : ' ', end < count ? glyphs[end].cp : ' ');
+  }
 }
 
 void dz_writer_wrap(dz_writer *writer, const dz_glyph *glyphs, size_t count, int used, int indent) {

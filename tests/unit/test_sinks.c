@@ -142,6 +142,34 @@ static void markdown_is_escaped(void **state) {
   free(out);
 }
 
+/* ** is a mark only where CommonMark reads it as one: not beside a blank, not where a sign is strong between words. */
+static void markdown_is_strong_where_it_says_so(void **state) {
+  dz_render_options options = plain;
+  dz_writer w;
+  dz_error error;
+  char *out;
+  size_t length;
+
+  (void)state;
+  options.format = DZ_MARKDOWN;
+  dz_writer_init(&w, &options);
+  dz_write(&w, DZ_PLAIN, "提示");
+  dz_write(&w, DZ_STRONG, "  数字不合");
+  dz_write(&w, DZ_PLAIN, "  一");
+  dz_write_end(&w, DZ_BLOCK_LINE);
+  dz_write(&w, DZ_STRONG, "≠ 公路  ");
+  dz_write(&w, DZ_PLAIN, "三条");
+  dz_write_end(&w, DZ_BLOCK_LINE);
+  dz_write(&w, DZ_PLAIN, "甲");
+  dz_write(&w, DZ_STRONG, "（二）");
+  dz_write(&w, DZ_PLAIN, "乙");
+  dz_write(&w, DZ_STRONG, "  ");
+  dz_write_end(&w, DZ_BLOCK_LINE);
+  assert_int_equal(dz_writer_finish(&w, &out, &length, &error), DZ_OK);
+  assert_string_equal(out, "提示  **数字不合**  一\n\n**≠ 公路**  三条\n\n甲<strong>（二）</strong>乙  \n");
+  free(out);
+}
+
 /* Lines of a table are as long as asked for, whatever the cells hold. */
 static void tables_fit_or_become_lists(void **state) {
   static const int columns[] = {24, 40, 80};
@@ -202,6 +230,7 @@ int main(void) {
       cmocka_unit_test(json_holds_any_code_point),
       cmocka_unit_test(terminal_text_is_inert),
       cmocka_unit_test(markdown_is_escaped),
+      cmocka_unit_test(markdown_is_strong_where_it_says_so),
       cmocka_unit_test(tables_fit_or_become_lists),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
