@@ -174,19 +174,23 @@ static void entry_table(dz_writer *w, const dz_ledger *ledger, size_t first, siz
 static void thread_year(dz_writer *w, const dz_ledger *ledger, const dz_entry *entry) {
   const dz_report *report = ledger->reports[entry->report];
   dz_buffer target;
+  size_t first;
 
   dz_write(w, DZ_PLAIN, "  ");
+  first = w->glyphs.count;
   year(w, DZ_FAINT, ledger, entry->report);
   dz_write(w, DZ_PLAIN, " ");
   dz_buffer_init(&target);
   dz_name_target(&target, report, &report->commitments[entry->commitment]);
   if (!target.length) dz_buffer_string(&target, "…");
   dz_text_buffer(w, DZ_PLAIN, &target);
-  if (entry->report + 1 == ledger->report_count) return;
-  dz_write(w, DZ_FAINT, "→");
-  if (entry->outcome.value)
-    dz_write_format(w, DZ_PLAIN, "%s%s ", entry->outcome.value, entry->outcome.unit ? entry->outcome.unit : "");
-  dz_write(w, DZ_STRONG, dz_sign_outcome(&entry->outcome));
+  if (entry->report + 1 < ledger->report_count) {
+    dz_write(w, DZ_FAINT, "→");
+    if (entry->outcome.value)
+      dz_write_format(w, DZ_PLAIN, "%s%s ", entry->outcome.value, entry->outcome.unit ? entry->outcome.unit : "");
+    dz_write(w, DZ_STRONG, dz_sign_outcome(&entry->outcome));
+  }
+  dz_write_glue(w, first);
 }
 
 static void thread_line(dz_writer *w, const dz_ledger *ledger, const dz_thread *thread) {

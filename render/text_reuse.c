@@ -85,11 +85,14 @@ static void bars(dz_writer *w, const dz_comparison *c) {
 }
 
 static void slot(dz_writer *w, const dz_comparison *c, const dz_reuse *item, const dz_slot *s) {
+  size_t first = w->glyphs.count;
+
   dz_write_format(w, DZ_FAINT, "%s ", dz_label_text(dz_label_slot(s->kind), w->chinese));
   for (size_t i = 0; i < item->place_count && i < PLACES_SHOWN; i++) {
     if (i) dz_write(w, DZ_FAINT, " → ");
     dz_write_excerpt(w, DZ_PLAIN, c->reports[item->places[i].report], s->spans[i], DZ_TEXT_MATTER);
   }
+  if (item->place_count == 2) dz_write_glue(w, first); /* 数字 5 → 4 */
 }
 
 static void places(dz_writer *w, const dz_comparison *c, const dz_place *list, size_t count) {

@@ -113,7 +113,7 @@ void dz_write_format(dz_writer *writer, dz_style style, const char *format, ...)
   dz_buffer_free(&text);
 }
 
-static void glue(dz_writer *writer, size_t first) {
+void dz_write_glue(dz_writer *writer, size_t first) {
   for (size_t i = first + 1; i < writer->glyphs.count; i++) ((dz_glyph *)writer->glyphs.items)[i].glued = true;
 }
 
@@ -121,14 +121,14 @@ void dz_write_whole(dz_writer *writer, dz_style style, const char *text) {
   size_t first = writer->glyphs.count;
 
   dz_write(writer, style, text);
-  glue(writer, first);
+  dz_write_glue(writer, first);
 }
 
 void dz_write_count(dz_writer *writer, dz_style style, const char *label, size_t count) {
   size_t first = writer->glyphs.count;
 
   dz_write_format(writer, style, "%s %zu", label, count);
-  glue(writer, first);
+  dz_write_glue(writer, first);
 }
 
 void dz_write_span(dz_writer *writer, dz_style style, const dz_report *report, dz_span span) {

@@ -49,6 +49,8 @@ void dz_write_format(dz_writer *writer, dz_style style, const char *format, ...)
     __attribute__((format(printf, 3, 4)))
 #endif
     ;
+/* What was written since the block had `first` glyphs stays on one line where it fits. */
+void dz_write_glue(dz_writer *writer, size_t first);
 /* Text that stays on one line where it fits: 一（二）. */
 void dz_write_whole(dz_writer *writer, dz_style style, const char *text);
 /* "移动并改写 12": a word and its count, whole. */
