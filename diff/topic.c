@@ -97,6 +97,14 @@ static void find_periods(dz_topic_report *topic, const dz_tracking *tracking) {
   }
 }
 
+/* 达到74.4 / 万亿元: the clause goes on one that a stray line break cut off behind its figure. */
+static bool is_cut(const dz_report *report, const dz_clause *clause) {
+  const dz_clause *before = clause - 1;
+
+  return before->paragraph + 1 == clause->paragraph && !before->heading && !clause->heading &&
+         dz_is_digit(report->text.fold[before->fold.end - 1]) && dz_paragraph_goes_on(report, clause->paragraph);
+}
+
 static dz_status find_statements(dz_topic_report *topic, const dz_tracking *tracking, dz_error *error) {
   const dz_report *report = topic->report;
   dz_statement *last = NULL;
@@ -104,8 +112,10 @@ static dz_status find_statements(dz_topic_report *topic, const dz_tracking *trac
 
   for (size_t i = 0; i < topic->clauses.count; i++) {
     const dz_clause *clause = dz_array_at(&topic->clauses, i);
-    bool joins = last && clause->sentence == sentence && last->clause_count < MAX_JOINED &&
-                 starts_with_role(tracking, &report->text, clause->fold, DZ_ROLE_CONTINUE);
+    bool joins = last && last->clause_count < MAX_JOINED &&
+                 (clause->sentence == sentence
+                      ? starts_with_role(tracking, &report->text, clause->fold, DZ_ROLE_CONTINUE)
+                      : is_cut(report, clause));
     sentence = clause->sentence;
     if (joins) {
       last->fold.end = clause->fold.end;

@@ -173,6 +173,13 @@ static int direction_of(const dz_report *report, dz_span opening, const dz_track
   return 0;
 }
 
+bool dz_paragraph_goes_on(const dz_report *report, size_t paragraph) {
+  dz_span before = paragraph ? dz_paragraph_fold(report, paragraph - 1) : (dz_span){0, 0};
+  uint32_t last = before.end > before.start ? report->text.fold[before.end - 1] : 0;
+
+  return last == ',' || last == 0x3001 || dz_is_word(last);
+}
+
 static void mark_paragraphs(uint8_t *parts, const dz_report *report, const block *blocks, size_t count,
                             const dz_tracking *tracking) {
   for (size_t b = 0; b < count; b++) {
@@ -188,6 +195,8 @@ static void mark_paragraphs(uint8_t *parts, const dz_report *report, const block
       if (direction < 0) parts[p] = DZ_PART_REVIEW;
       word = parts[p] == DZ_PART_REVIEW ? first_word(report, range, DZ_WORDS_OPENING, tracking) : NULL;
       if (word) parts[p] = (uint8_t)word->part;
+      if (!word && p > blocks[b].first && parts[p - 1] == DZ_PART_PROBLEMS && dz_paragraph_goes_on(report, p))
+        parts[p] = DZ_PART_PROBLEMS;
     }
   }
 }

@@ -14,4 +14,8 @@
 DZ_MUST_CHECK dz_status dz_parts_find(uint8_t **out, bool *work_report, const dz_report *report,
                                       const dz_tracking *tracking, dz_error *error);
 
+/* Whether a stray line break stands inside a sentence: the paragraph before
+ * ends with a word or a comma. A heading ends so too. */
+bool dz_paragraph_goes_on(const dz_report *report, size_t paragraph);
+
 #endif

@@ -164,6 +164,14 @@ static void test_parts_and_editions(void **state) {
   verdict("创成10个乡村振兴示范村。", "完成80个薄弱村扶持和10个乡村振兴示范村创建。", DZ_OUTCOME_MET, "N4");
 }
 
+static void test_stray_line_breaks(void **state) {
+  (void)state;
+  verdict("地区生产总值增长6.5%。", "地区生产总值达到74.4\n亿元，增长6.7%，快于全省。", DZ_OUTCOME_MET, "N4");
+  verdict("坚决遏制重大安全事故发生。",
+          "\n我们也清醒看到，政府工作还有不少不足，财政收支矛盾较大，经\n济风险不容忽视，发生了重大安全事故。",
+          DZ_OUTCOME_UNREPORTED, "Z0");
+}
+
 static void test_figures_as_shown(void **state) {
   held h = hold("社会消费品零售总额增长5%。居民收入增长与经济增长同步。",
                 "社会消费品零售总额下降5.3%。地区生产总值增长5%。城镇居民、农村居民人均可支配收入分别增长4.5%、5.7%。", "");
@@ -372,6 +380,7 @@ int main(void) {
       cmocka_unit_test(test_threads),
       cmocka_unit_test(test_one_thing_in_other_words), cmocka_unit_test(test_one_of_several_of_a_name),
       cmocka_unit_test(test_parts_and_editions), cmocka_unit_test(test_figures_as_shown),
+      cmocka_unit_test(test_stray_line_breaks),
       cmocka_unit_test(test_what_was_applied_for), cmocka_unit_test(test_told_as_a_whole),
       cmocka_unit_test(test_bounds_and_weak_words),
       cmocka_unit_test(test_words_that_only_look_like_completion),
