@@ -1,12 +1,21 @@
-/* csv_tables.c - one table for each result. Column heads are the keys of the
- * JSON documents, so that a script can read either. */
+/* csv_tables.c - one table for each result. With English labels heads and codes
+ * are those of the JSON documents, so that a script can read either; with
+ * Chinese ones they are words for a reader. */
 #include "csv.h"
 #include "formats.h"
 #include "naming.h"
 
-static void heads(dz_csv *csv, const char *const *names) {
-  for (; *names; names++) dz_csv_string(csv, *names);
+typedef struct column {
+  const char *en, *zh;
+} column;
+
+static void heads(dz_csv *csv, const column *columns, size_t count) {
+  for (size_t i = 0; i < count; i++) dz_csv_string(csv, csv->chinese ? columns[i].zh : columns[i].en);
   dz_csv_row(csv);
+}
+
+static void word(dz_csv *csv, const char *code, const char *zh) {
+  dz_csv_string(csv, csv->chinese ? zh : code);
 }
 
 static void place(dz_csv *csv, const dz_report *report, uint32_t position) {
@@ -23,26 +32,29 @@ static void empty(dz_csv *csv, size_t fields) {
 
 /* ---- reports: their sections, figures and commitments in one table ---- */
 
-static void span(dz_csv *csv, const char *record, const dz_report *report, dz_span where) {
+static void span(dz_csv *csv, const char *record, const char *record_zh, const dz_report *report, dz_span where) {
   dz_csv_string(csv, report->path);
-  dz_csv_string(csv, record);
+  word(csv, record, record_zh);
   dz_csv_number(csv, where.start);
   dz_csv_number(csv, where.end);
   place(csv, report, where.start);
 }
 
 static void section(dz_csv *csv, const dz_report *report, const dz_section *s) {
-  span(csv, "section", report, s->extent);
+  span(csv, "section", "章节", report, s->extent);
   dz_csv_number(csv, s->level);
   dz_csv_span(csv, report, s->number);
   dz_csv_span(csv, report, s->heading);
-  dz_csv_string(csv, s->canonical ? s->canonical->id : NULL);
+  if (s->canonical)
+    word(csv, s->canonical->id, s->canonical->name_zh);
+  else
+    empty(csv, 1);
   empty(csv, 4);
   dz_csv_row(csv);
 }
 
 static void quantity(dz_csv *csv, const dz_report *report, const dz_quantity *q) {
-  span(csv, "quantity", report, q->span);
+  span(csv, "quantity", "数字", report, q->span);
   empty(csv, 2);
   dz_csv_span(csv, report, q->span);
   empty(csv, 1);
@@ -56,7 +68,7 @@ static void quantity(dz_csv *csv, const dz_report *report, const dz_quantity *q)
 static void commitment(dz_csv *csv, const dz_report *report, const dz_commitment *c) {
   const dz_quantity *q = c->quantity < 0 ? NULL : &report->quantities[c->quantity];
 
-  span(csv, "commitment", report, c->span);
+  span(csv, "commitment", "承诺", report, c->span);
   empty(csv, 2);
   dz_csv_span(csv, report, c->span);
   empty(csv, 1);
@@ -69,12 +81,14 @@ static void commitment(dz_csv *csv, const dz_report *report, const dz_commitment
 
 dz_status dz_csv_report(char **out, size_t *length, const dz_report *const *reports, size_t count,
                         const dz_render_options *options, dz_error *error) {
-  static const char *const names[] = {"report", "record",    "start",     "end",   "place", "level",    "number",
-                                      "text",   "canonical", "indicator", "value", "unit",  "modifier", NULL};
+  static const column columns[] = {
+      {"report", "报告"}, {"record", "类别"}, {"start", "起"},  {"end", "止"},          {"place", "位置"},
+      {"level", "层级"},  {"number", "序号"}, {"text", "原文"}, {"canonical", "规范章节"}, {"indicator", "指标/事项"},
+      {"value", "数值"},  {"unit", "单位"},   {"modifier", "限定"}};
   dz_csv csv;
 
   dz_csv_init(&csv, options);
-  heads(&csv, names);
+  heads(&csv, columns, sizeof columns / sizeof *columns);
   for (size_t r = 0; r < count; r++) {
     const dz_report *report = reports[r];
     for (size_t i = 0; i < report->section_count; i++) section(&csv, report, &report->sections[i]);
@@ -93,9 +107,12 @@ static void finding(dz_csv *csv, const dz_review *review, size_t number, size_t 
 
   dz_csv_number(csv, (long long)number + 1);
   dz_csv_string(csv, report->path);
-  dz_csv_string(csv, dz_finding_kind_name(f->kind));
-  dz_csv_string(csv, dz_severity_name(f->severity));
-  dz_csv_string(csv, f->canonical ? f->canonical->id : NULL);
+  word(csv, dz_finding_kind_name(f->kind), dz_finding_kind_label(f->kind, true));
+  word(csv, dz_severity_name(f->severity), dz_label_text(dz_label_severity(f->severity), true));
+  if (f->canonical)
+    word(csv, f->canonical->id, f->canonical->name_zh);
+  else
+    empty(csv, 1);
   dz_csv_string(csv, csv->chinese ? f->message_zh : f->message_en);
   dz_csv_string(csv, f->expected);
   if (f->span_count) {
@@ -111,12 +128,13 @@ static void finding(dz_csv *csv, const dz_review *review, size_t number, size_t 
 
 dz_status dz_csv_review(char **out, size_t *length, const dz_review *review, const dz_render_options *options,
                         dz_error *error) {
-  static const char *const names[] = {"finding",  "report", "kind",  "severity", "canonical", "message",
-                                      "expected", "place",  "start", "end",      "quote",     NULL};
+  static const column columns[] = {{"finding", "序号"},      {"report", "报告"},  {"kind", "类别"},     {"severity", "程度"},
+                                   {"canonical", "规范章节"}, {"message", "说明"}, {"expected", "应为或所指"}, {"place", "位置"},
+                                   {"start", "起"},          {"end", "止"},       {"quote", "原文"}};
   dz_csv csv;
 
   dz_csv_init(&csv, options);
-  heads(&csv, names);
+  heads(&csv, columns, sizeof columns / sizeof *columns);
   for (size_t i = 0; i < review->finding_count; i++)
     for (size_t k = 0; k == 0 || k < review->findings[i].span_count; k++) finding(&csv, review, i, k);
   return dz_csv_finish(&csv, out, length, error);
@@ -139,7 +157,7 @@ static void change(dz_csv *csv, const dz_comparison *c, const dz_change *item) {
   char attributes[DZ_LABEL_ATTRIBUTES];
 
   dz_csv_string(csv, item->id);
-  dz_csv_string(csv, dz_change_type_name(item->type));
+  word(csv, dz_change_type_name(item->type), dz_label_text(dz_label_change_type(item->type), true));
   dz_label_attributes(item->attributes, csv->chinese, attributes);
   dz_csv_string(csv, attributes);
   dz_csv_share(csv, item->similarity);
@@ -154,7 +172,7 @@ static void passage(dz_csv *csv, const dz_comparison *c, size_t number) {
   for (size_t i = 0; i < item->place_count; i++) {
     const dz_report *report = c->reports[item->places[i].report];
     dz_csv_number(csv, (long long)number + 1);
-    dz_csv_string(csv, dz_reuse_class_name(item->class));
+    word(csv, dz_reuse_class_name(item->class), dz_label_text(dz_label_reuse_class(item->class), true));
     dz_csv_share(csv, item->similarity);
     dz_csv_string(csv, report->path);
     place(csv, report, item->places[i].span.start);
@@ -167,15 +185,18 @@ static void passage(dz_csv *csv, const dz_comparison *c, size_t number) {
 
 dz_status dz_csv_comparison(char **out, size_t *length, const dz_comparison *c, const dz_render_options *options,
                             dz_error *error) {
-  static const char *const changes[] = {"id",      "type",   "attributes", "similarity", "a_place",
-                                        "a_start", "a_end",  "a_text",     "b_place",    "b_start",
-                                        "b_end",   "b_text", NULL};
-  static const char *const passages[] = {"passage", "class", "similarity", "report", "place",
-                                         "start",   "end",   "text",       NULL};
+  static const column changes[] = {{"id", "编号"},       {"type", "类型"},  {"attributes", "性质"}, {"similarity", "相似"},
+                                   {"a_place", "甲位置"}, {"a_start", "甲起"}, {"a_end", "甲止"},    {"a_text", "甲文"},
+                                   {"b_place", "乙位置"}, {"b_start", "乙起"}, {"b_end", "乙止"},    {"b_text", "乙文"}};
+  static const column passages[] = {{"passage", "序号"}, {"class", "类别"}, {"similarity", "相似"}, {"report", "报告"},
+                                    {"place", "位置"},   {"start", "起"},   {"end", "止"},          {"text", "原文"}};
   dz_csv csv;
 
   dz_csv_init(&csv, options);
-  heads(&csv, c->report_count == 2 ? changes : passages);
+  if (c->report_count == 2)
+    heads(&csv, changes, sizeof changes / sizeof *changes);
+  else
+    heads(&csv, passages, sizeof passages / sizeof *passages);
   if (c->report_count == 2)
     for (size_t i = 0; i < c->change_count; i++) change(&csv, c, &c->changes[i]);
   else
