@@ -218,6 +218,7 @@ static void test_words_that_only_look_like_completion(void **state) {
   verdict("推进12条重点产业链倍增。", "完成12条重点产业链倍增。", DZ_OUTCOME_MET, "N4");
   verdict("居民收入增长与经济增长同步。", "居民人均可支配收入增长4.4%。", DZ_OUTCOME_UNREPORTED, "Z2");
   verdict("给种粮农民发放农资补贴。", "分三批向种粮农民发放农资补贴。", DZ_OUTCOME_MET, "W1");
+  verdict("全面实施统一的市场准入清单制度。", "市场准入清单制度全面实行。", DZ_OUTCOME_MET, "W1");
   doubtful("建设青石新能源汽车武清园。", "青石新能源汽车生态港加快建设。", true);
   doubtful("完成青石河二级航道建设。", "青石河二级航道建成通航。", false);
 }
