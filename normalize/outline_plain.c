@@ -137,10 +137,20 @@ static bool goes_on(const plain *p, size_t paragraph) {
   return before.end > before.start + DZ_RUNIN_MAX && !dz_is_punctuation(p->fold[before.end - 1]);
 }
 
+/* 成绩来之不易。在看到成绩的同时，我们也清醒地认识到…: the turn from what was done to what is wrong is no row. */
+static bool turns_to_faults(const uint32_t *fold, dz_span line, uint32_t sentence_end) {
+  enum { REACH = 30 };
+  static const uint32_t *const words[] = {U"成绩的同时", U"成绩同时", U"成绩时", U"清醒地", U"清醒认识", U"清醒看"};
+  dz_span head = {line.start, sentence_end + REACH < line.end ? sentence_end + REACH : line.end};
+
+  return dz_word_in(fold, head, words, sizeof words / sizeof *words);
+}
+
 static bool opens_with_heading(const plain *p, size_t paragraph, dz_span line, dz_plain_width width, uint32_t *end) {
   *end = first_sentence(p->fold, line.start, line.end);
   return *end + OPENING_BODY <= line.end && !goes_on(p, paragraph) && p->fold[*end - 1] == DZ_FULL_STOP &&
-         !dz_word_at(p->fold, *end, line.end, U"我们") && dz_heading_plain(p->fold, line.start, *end - 1, width);
+         !dz_word_at(p->fold, *end, line.end, U"我们") && !turns_to_faults(p->fold, line, *end) &&
+         dz_heading_plain(p->fold, line.start, *end - 1, width);
 }
 
 /* Paragraphs [from, to) without number between two headings: headings if at
@@ -152,6 +162,7 @@ static size_t count_openings(const plain *p, size_t from, size_t to) {
   for (size_t i = from; i < to; i++) {
     dz_span line = dz_paragraph_fold(&p->draft->report, i);
     if (line.start == line.end) continue;
+    if (turns_to_faults(p->fold, line, first_sentence(p->fold, line.start, line.end))) continue;
     all++;
     hits += opens_with_heading(p, i, line, DZ_PLAIN_OPENING, &end);
   }

@@ -184,6 +184,8 @@ static const dz_canonical *label_of(finder *f, const dz_piece *piece) {
   if (piece->section >= 0 && !around) return NULL; /* a glossary or an attachment */
   if (piece->place != DZ_PIECE_INSIDE || dz_canonical_in(around, "shortcomings") || dz_canonical_in(around, "plans")) {
     label = by_opener(f, &points);
+    if (label == f->appraisal && opener_points(f, f->shortcomings) >= OPENER_LEAST)
+      label = f->shortcomings; /* 回顾过去一年的工作，我们也清醒地看到… */
     if (label && opener_fits(f, piece, label, points)) f->state = label;
     if (f->state && dz_canonical_family(f->state) != dz_canonical_family(around)) return f->state;
     if (f->state && f->state != around && dz_canonical_in(f->state, "gwr_parts")) return f->state;

@@ -296,6 +296,21 @@ static void work_reports_on_government_itself_and_their_annexes(void **state) {
   dz_report_free(report);
 }
 
+/* The turn from what was done to what is wrong is no row beside rows, and has its own part. */
+static void the_turn_to_faults_is_no_row(void **state) {
+  dz_report *report = test_report("政府工作报告\n各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2023年工作回顾\n产业发展提速。" BODY
+                                  "\n城乡面貌改善。" BODY "\n成绩令人鼓舞，经验弥足珍贵。在看到成绩的同时，我们也清醒地认识到，结构不优，动能不足。\n"
+                                  "二、2024年工作安排\n" BODY "\n");
+  const dz_section *faults = passage_of(report, "shortcomings");
+
+  (void)state;
+  section_of(report, "产业发展提速");
+  section_of(report, "城乡面貌改善");
+  assert_non_null(faults);
+  assert_span(report, faults->extent, "在看到成绩的同时，我们也清醒地认识到，结构不优，动能不足。");
+  dz_report_free(report);
+}
+
 static void plans_of_an_aspect_are_found_among_plans_only(void **state) {
   dz_report *report = test_report("述职报告\n一、转变职能，廉洁自律\n（一）加强学习，提高素质。" BODY "\n（二）廉洁从政。" BODY
                                   "\n二、下一步打算\n（一）加强学习，提高素质。" BODY "\n（二）真抓实干。" BODY "\n");
@@ -328,6 +343,7 @@ int main(void) {
       cmocka_unit_test(headings_of_other_parts_leave_the_duties),
       cmocka_unit_test(admissions_and_plans_are_known_by_their_heading),
       cmocka_unit_test(work_reports_on_government_itself_and_their_annexes),
+      cmocka_unit_test(the_turn_to_faults_is_no_row),
       cmocka_unit_test(plans_of_an_aspect_are_found_among_plans_only),
       cmocka_unit_test(a_figure_fills_an_admission),
       cmocka_unit_test(a_heading_variant_can_be_added_as_data),
