@@ -140,7 +140,8 @@ static bool goes_on(const plain *p, size_t paragraph) {
 /* 成绩来之不易。在看到成绩的同时，我们也清醒地认识到…: the turn from what was done to what is wrong is no row. */
 static bool turns_to_faults(const uint32_t *fold, dz_span line, uint32_t sentence_end) {
   enum { REACH = 30 };
-  static const uint32_t *const words[] = {U"成绩的同时", U"成绩同时", U"成绩时", U"清醒地", U"清醒认识", U"清醒看"};
+  static const uint32_t *const words[] = {U"成绩的同时", U"成绩同时", U"成绩时", U"清醒地",
+                                           U"清醒认识",   U"清醒看",   U"不少困难", U"困难和问题"};
   dz_span head = {line.start, sentence_end + REACH < line.end ? sentence_end + REACH : line.end};
 
   return dz_word_in(fold, head, words, sizeof words / sizeof *words);
@@ -153,6 +154,15 @@ static bool opens_with_heading(const plain *p, size_t paragraph, dz_span line, d
          dz_heading_plain(p->fold, line.start, *end - 1, width);
 }
 
+/* 各位代表！过去一年…, 在此，我代表…: a word to the hearers stands apart from the rows above it. */
+static bool addresses(const uint32_t *fold, dz_span line) {
+  static const uint32_t *const words[] = {U"各位", U"在此", U"同志们"};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (dz_word_at(fold, line.start, line.end, words[i])) return true;
+  return false;
+}
+
 /* Paragraphs [from, to) without number between two headings: headings if at
  * least two of them, and half of all, open with a short sentence. */
 static size_t count_openings(const plain *p, size_t from, size_t to) {
@@ -163,6 +173,7 @@ static size_t count_openings(const plain *p, size_t from, size_t to) {
     dz_span line = dz_paragraph_fold(&p->draft->report, i);
     if (line.start == line.end) continue;
     if (turns_to_faults(p->fold, line, first_sentence(p->fold, line.start, line.end))) continue;
+    if (addresses(p->fold, line)) continue;
     all++;
     hits += opens_with_heading(p, i, line, DZ_PLAIN_OPENING, &end);
   }

@@ -299,7 +299,8 @@ static void work_reports_on_government_itself_and_their_annexes(void **state) {
 /* The turn from what was done to what is wrong is no row beside rows, and has its own part. */
 static void the_turn_to_faults_is_no_row(void **state) {
   dz_report *report = test_report("政府工作报告\n各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2023年工作回顾\n产业发展提速。" BODY
-                                  "\n城乡面貌改善。" BODY "\n成绩令人鼓舞，经验弥足珍贵。在看到成绩的同时，我们也清醒地认识到，结构不优，动能不足。\n"
+                                  "\n城乡面貌改善。" BODY "\n各位代表，这些来之不易。要向全市人民表示感谢。\n在此，我代表市人民政府，致以崇高的敬意！\n"
+                                  "成绩令人鼓舞，经验弥足珍贵。在看到成绩的同时，我们也清醒地认识到，结构不优，动能不足。\n"
                                   "二、2024年工作安排\n" BODY "\n");
   const dz_section *faults = passage_of(report, "shortcomings");
 
