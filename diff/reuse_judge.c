@@ -9,7 +9,7 @@ enum {
   SHORT_RUN = 20,    /* symbols */
   LONG_TEXT = 40,    /* symbols: longer than one set phrase */
   EXCHANGE_MAX = 16, /* symbols of the longest name that is exchanged for another */
-  FORMULA_LONGEST = 90 /* symbols; no set phrase is longer: equal text that long is a copy, whatever it is made of */
+  FORMULA_LONGEST = 90 /* symbols; equal text that long on end is a copy, unless nothing in it is anybody's own */
 };
 
 /* Share of the equal text that may be no formula in a passage that is one; in
@@ -18,11 +18,13 @@ static const float FORMULA_SHARE = 0.3F, FORMULA_SHARE_SHORT = 0.28F;
 /* In a long equal text the order of the formulas is somebody's own, unless it
  * is a formula itself, and then next to nothing is left. */
 static const float FORMULA_SHARE_LONG = 0.15F;
+/* In a text longer than any phrase: the general requirement that all take from one place. */
+static const float FORMULA_SHARE_WHOLE = 0.02F;
 /* And the same when what is left consists of common words only. */
 static const float FORMULA_SHARE_WORDS = 0.35F;
 /* Where the two texts have less than this in common, formulas are what they
  * have in common: both say thanks to the same list of people. */
-static const float LOOSE = 0.6F, FORMULA_SHARE_LOOSE = 0.6F;
+static const float LOOSE = 0.6F, FORMULA_SHARE_LOOSE = 0.45F;
 /* Share of the characters that may differ otherwise in a template: a typing error. */
 static const float TEMPLATE_OTHER = 0.02F;
 
@@ -85,7 +87,7 @@ typedef struct measure {
 static bool is_formula(const measure *m) {
   float most = FORMULA_SHARE;
 
-  if (m->longest > FORMULA_LONGEST) return false;
+  if (m->longest > FORMULA_LONGEST) return (float)m->own <= FORMULA_SHARE_WHOLE * (float)m->text;
   if (m->similarity < LOOSE)
     most = FORMULA_SHARE_LOOSE;
   else if (m->text >= LONG_TEXT)

@@ -1,8 +1,10 @@
 /* test_reuse.c - reuse between whole reports: what was done to a copy does not hide it, one item per passage, the
  * class of each, slots old and new, evidence, direction and self-reuse, several reports at once, the rates. */
+#define _XOPEN_SOURCE 700 /* mkdtemp */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 #include "tests/testing.h"
@@ -20,16 +22,19 @@ typedef struct fixture {
   dz_comparison *comparison;
 } fixture;
 
-static fixture compare(size_t count, const char *const *texts) {
+static fixture compare_with(const dz_knowledge *knowledge, size_t count, const char *const *texts) {
   static const dz_compare_options options = {.base = -1};
   fixture f = {.count = count};
   dz_error error;
 
   for (size_t i = 0; i < count; i++) f.reports[i] = test_report(texts[i]);
-  if (dz_comparison_build(&f.comparison, (const dz_report *const *)f.reports, count, test_knowledge(), &options,
-                          &error))
+  if (dz_comparison_build(&f.comparison, (const dz_report *const *)f.reports, count, knowledge, &options, &error))
     fail_msg("%s", error.message);
   return f;
+}
+
+static fixture compare(size_t count, const char *const *texts) {
+  return compare_with(test_knowledge(), count, texts);
 }
 
 static void done(fixture *f) {
@@ -154,6 +159,39 @@ static void the_lines_before_the_body_are_nobodys(void **state) {
   done(&f);
 }
 
+#define CLASSIC_1 "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜"
+#define CLASSIC_2 "金生丽水玉出昆冈剑号巨阙珠称夜光果珍李柰菜重芥姜海咸河淡鳞潜羽翔龙师火帝鸟官人皇"
+#define CLASSIC_3 "始制文字乃服衣裳推位让国有虞陶唐吊民伐罪周发殷汤坐朝问道垂拱平章爱育黎首臣伏戎羌"
+
+/* Longer than any phrase: set wording only when all of it is. */
+static void long_text_is_formula_when_nothing_in_it_is_own(void **state) {
+  char folder[] = "/tmp/duizhao-test-XXXXXX", path[64];
+  dz_knowledge *knowledge;
+  dz_error error;
+  FILE *file;
+  fixture f;
+
+  (void)state;
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/genre.tsv", folder);
+  file = fopen(path, "w");
+  assert_non_null(file);
+  fputs(CLASSIC_1 "\t60\t2010\t2012\n" CLASSIC_2 "\t60\t2010\t2012\n" CLASSIC_3 "\t60\t2010\t2012\n", file);
+  fclose(file);
+  assert_int_equal(dz_knowledge_load(&knowledge, folder, &error), DZ_OK);
+  unlink(path);
+  rmdir(folder);
+  f = compare_with(knowledge, 2, (const char *[]){FILL_A CLASSIC_1 CLASSIC_2 CLASSIC_3 "。" FILL_A,
+                                                  FILL_B CLASSIC_1 CLASSIC_2 CLASSIC_3 "。" FILL_B});
+  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_FORMULA);
+  done(&f);
+  f = compare_with(knowledge, 2, (const char *[]){FILL_A CLASSIC_1 CLASSIC_2 "石桥边的老槐树" CLASSIC_3 "。" FILL_A,
+                                                  FILL_B CLASSIC_1 CLASSIC_2 "石桥边的老槐树" CLASSIC_3 "。" FILL_B});
+  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_DISTINCTIVE);
+  done(&f);
+  dz_knowledge_free(knowledge);
+}
+
 static void a_passage_in_three_reports_is_one_item(void **state) {
   fixture f = compare(4, (const char *[]){FILL_A ORANGES, ORANGES FILL_B, BRIDGES FILL_A ORANGES, FILL_B SCHOOLS});
 
@@ -269,6 +307,7 @@ int main(void) {
       cmocka_unit_test(set_phrases_are_formula_and_kept),
       cmocka_unit_test(set_phrases_in_another_order_are_a_copy),
       cmocka_unit_test(the_lines_before_the_body_are_nobodys),
+      cmocka_unit_test(long_text_is_formula_when_nothing_in_it_is_own),
       cmocka_unit_test(a_passage_in_three_reports_is_one_item),
       cmocka_unit_test(own_reuse_and_direction_come_from_the_years),
       cmocka_unit_test(a_place_left_in_gives_the_copy_away),
