@@ -193,6 +193,63 @@ static bool push_openings(plain *p, size_t from, size_t to, dz_list_key key) {
   return true;
 }
 
+/* 这一年，我们聚力有效投资，全力攻坚重大项目。 这是城乡面貌持续改善的五年。 我们坚持…: a statement that is a row only among
+ * others with the same first words. 0: it is none; else its first words. */
+static uint64_t parallel_words(const plain *p, size_t paragraph, uint32_t *end) {
+  enum { LEAST = 9, MOST = 46, WORDS = 3 };
+  dz_span line = dz_paragraph_fold(&p->draft->report, paragraph);
+  uint32_t length;
+
+  if (line.start == line.end || !dz_cp_in(p->fold[line.start], U"这五过一我")) return 0;
+  if (p->fold[line.start] == U'我' && p->fold[line.start + 1] != U'们') return 0;
+  *end = first_sentence(p->fold, line.start, line.end);
+  length = *end - line.start;
+  if (length < LEAST || length > MOST || *end + OPENING_BODY > line.end || p->fold[*end - 1] != DZ_FULL_STOP ||
+      goes_on(p, paragraph) || turns_to_faults(p->fold, line, *end))
+    return 0;
+  for (uint32_t i = line.start; i < *end; i++)
+    if (dz_is_digit(p->fold[i]) || dz_cp_in(p->fold[i], U"*;:×")) return 0;
+  if (p->fold[line.start] == U'这' && p->fold[line.start + 1] == U'是') return U'是';
+  return (uint64_t)p->fold[line.start] << 42 | (uint64_t)p->fold[line.start + 1] << 21 |
+         p->fold[line.start + WORDS - 1];
+}
+
+/* The first words most rows of [from, to) share, if they make up half of the paragraphs and are three at least. */
+static uint64_t shared_words(const plain *p, size_t from, size_t to) {
+  enum { ROWS_LEAST = 3 };
+  uint64_t best = 0, words;
+  size_t votes = 0, rows = 0, all = 0;
+  uint32_t end;
+
+  for (size_t i = from; i < to; i++) {
+    words = parallel_words(p, i, &end);
+    if (!words) continue;
+    if (!votes) best = words;
+    votes = words == best ? votes + 1 : votes - 1;
+  }
+  for (size_t i = from; i < to && best; i++) {
+    dz_span line = dz_paragraph_fold(&p->draft->report, i);
+    if (line.start == line.end) continue;
+    if (addresses(p->fold, line) && !rows) return 0; /* they may be of another part than the one above */
+    if (addresses(p->fold, line) || turns_to_faults(p->fold, line, line.start)) continue;
+    all++;
+    rows += parallel_words(p, i, &end) == best;
+  }
+  return rows >= ROWS_LEAST && rows * 2 >= all ? best : 0;
+}
+
+static bool push_parallels(plain *p, size_t from, size_t to, uint64_t words) {
+  for (size_t i = from; i < to; i++) {
+    dz_span line = dz_paragraph_fold(&p->draft->report, i);
+    uint32_t end;
+    if (parallel_words(p, i, &end) != words) continue;
+    dz_candidate candidate = {.at = line.start, .text = line.start, .end = end - 1, .body = end,
+                              .paragraph = (uint32_t)i, .key = DZ_KEY_OPENING, .line_start = true};
+    if (!push(p, &candidate)) return false;
+  }
+  return true;
+}
+
 /* A whole sentence on a line of its own over the text it names. */
 typedef enum line_sentence { LINE_NONE, LINE_SHORT, LINE_WIDE } line_sentence;
 
@@ -389,12 +446,15 @@ static int by_place(const void *left, const void *right) {
 static bool try_block(plain *p, size_t from, size_t to) {
   size_t counts[3] = {0}, openings = count_openings(p, from, to);
   size_t lines = count_line_sentences(p, from, to, counts);
+  uint64_t words;
 
   if (lines && lines >= openings) return push_line_sentences(p, from, to, counts);
   if (lines && openings && counts[LINE_WIDE]) { /* 这五年，我们…。 over paragraphs that open with headings */
     counts[LINE_SHORT] = 0;
     return push_line_sentences(p, from, to, counts) && push_openings(p, from, to, DZ_KEY_INNER);
   }
+  words = openings || lines ? 0 : shared_words(p, from, to);
+  if (words) return push_parallels(p, from, to, words);
   return !openings || push_openings(p, from, to, DZ_KEY_OPENING);
 }
 
@@ -417,11 +477,11 @@ static bool find_openings(plain *p) {
   return true;
 }
 
-/* Below an opening, short sentences are as a rule the measures it announces:
+/* Below an opening, but not a wide one, short sentences are as a rule the measures it announces:
  * a row inside that paragraph is dropped. */
-static void drop_doubles(dz_candidate *found, size_t count) {
+static void drop_doubles(const uint32_t *fold, dz_candidate *found, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    if (found[i].key != DZ_KEY_OPENING) continue;
+    if (found[i].key != DZ_KEY_OPENING || is_wide(fold, (dz_span){found[i].at, found[i].end})) continue;
     for (size_t k = i; k-- > 0 && found[k].paragraph == found[i].paragraph;)
       found[k].dropped |= found[k].key == DZ_KEY_INNER && !found[k].line_start;
     for (size_t k = i + 1; k < count && found[k].paragraph == found[i].paragraph; k++)
@@ -433,7 +493,7 @@ static void drop_doubles(dz_candidate *found, size_t count) {
 static bool merge(plain *p, dz_array *candidates) {
   if (!p->found.count) return true;
   qsort(p->found.items, p->found.count, sizeof(dz_candidate), by_place);
-  drop_doubles(p->found.items, p->found.count);
+  drop_doubles(p->fold, p->found.items, p->found.count);
   if (!dz_array_append(candidates, p->found.items, p->found.count)) return false;
   qsort(candidates->items, candidates->count, sizeof(dz_candidate), by_place);
   return true;

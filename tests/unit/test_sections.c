@@ -312,6 +312,26 @@ static void the_turn_to_faults_is_no_row(void **state) {
   dz_report_free(report);
 }
 
+/* 这五年，我们…: statements are rows where they share their first words, and hold the rows inside their paragraphs. */
+static void statements_alike_are_rows(void **state) {
+  static const char head[] = "政府工作报告\n各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、五年工作回顾\n";
+  char text[2048];
+  dz_report *report;
+
+  (void)state;
+  snprintf(text, sizeof text, "%s这五年，我们坚持创新发展，综合实力迈上台阶。%s\n这五年，我们坚持协调发展，城乡面貌焕然一新。%s\n"
+           "这五年，我们坚持共享发展，民生福祉持续改善。%s\n二、工作安排\n%s\n", head, BODY, BODY, BODY, BODY);
+  report = test_report(text);
+  assert_int_equal(section_of(report, "这五年，我们坚持协调发展，城乡面貌焕然一新")->level, 2);
+  dz_report_free(report);
+  snprintf(text, sizeof text, "%s我们坚持创新发展，综合实力迈上台阶。%s\n这一年城乡面貌焕然一新。%s\n"
+           "五年来民生福祉持续改善。%s\n二、工作安排\n%s\n", head, BODY, BODY, BODY, BODY);
+  report = test_report(text);
+  for (size_t i = 0; i < report->section_count; i++)
+    assert_true(!report->sections[i].headed || report->sections[i].level == 1);
+  dz_report_free(report);
+}
+
 static void plans_of_an_aspect_are_found_among_plans_only(void **state) {
   dz_report *report = test_report("述职报告\n一、转变职能，廉洁自律\n（一）加强学习，提高素质。" BODY "\n（二）廉洁从政。" BODY
                                   "\n二、下一步打算\n（一）加强学习，提高素质。" BODY "\n（二）真抓实干。" BODY "\n");
@@ -345,6 +365,7 @@ int main(void) {
       cmocka_unit_test(admissions_and_plans_are_known_by_their_heading),
       cmocka_unit_test(work_reports_on_government_itself_and_their_annexes),
       cmocka_unit_test(the_turn_to_faults_is_no_row),
+      cmocka_unit_test(statements_alike_are_rows),
       cmocka_unit_test(plans_of_an_aspect_are_found_among_plans_only),
       cmocka_unit_test(a_figure_fills_an_admission),
       cmocka_unit_test(a_heading_variant_can_be_added_as_data),
