@@ -14,6 +14,7 @@
 enum { PHRASE, SHARE, FIRST, LAST, COLUMNS };
 enum {
   LONGEST = 64, /* symbols of a phrase */
+  BYTES = 4 * LONGEST, /* of such a phrase as it stands in a table, four a letter at most */
   GRACE = 1,    /* years: what was counted in one year is written the year before and after */
   ALWAYS = INT16_MAX
 };
@@ -38,18 +39,20 @@ static uint32_t tag_of(uint64_t hashed) {
   return (uint32_t)(hashed >> 24);
 }
 
-/* The phrase in symbols; 0 if it is too short or too long to be used. */
+/* The phrase in symbols; 0 if it is too long to be used. */
 static size_t to_symbols(const char *phrase, uint16_t *symbols) {
-  uint32_t cps[LONGEST * 2];
+  uint32_t cps[BYTES];
   size_t length, count = 0;
 
-  if (strlen(phrase) >= sizeof cps / sizeof *cps) return 0;
+  if (strlen(phrase) > BYTES) return 0;
   length = dz_utf8_to_cps(phrase, cps);
   for (size_t i = 0; i < length; i++) cps[i] = dz_fold_cp(cps[i]);
-  for (size_t i = 0; i < length && count < LONGEST;) {
+  for (size_t i = 0; i < length;) {
     int32_t symbol = dz_symbol_of(cps[i]);
     i = symbol == DZ_SYM_NUMBER ? dz_symbol_figure_end(cps, length, i) : i + 1;
-    if (symbol >= 0) symbols[count++] = (uint16_t)symbol;
+    if (symbol < 0) continue;
+    if (count == LONGEST) return 0;
+    symbols[count++] = (uint16_t)symbol;
   }
   return count;
 }
@@ -145,7 +148,7 @@ static dz_status add_table(dz_array *phrases, const rows *kind, const char *dire
     dz_genre_phrase row = {.level = kind->level, .last = ALWAYS};
     uint16_t symbols[LONGEST];
     size_t count = to_symbols(table.rows[i].fields[PHRASE], symbols);
-    const uint16_t *kept = dz_arena_copy(arena, symbols, (count + 1) * sizeof *symbols);
+    const uint16_t *kept = count ? dz_arena_copy(arena, symbols, count * sizeof *symbols) : NULL;
     if (count < DZ_GENRE_START) return dz_table_fail(&table, i, "a phrase must have 4 to 64 characters", error);
     if (count < kind->window) return dz_table_fail(&table, i, "a counted phrase must have 8 to 64 characters", error);
     if (kind->years) status = row_years(&table, i, &row, error);

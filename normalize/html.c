@@ -196,10 +196,10 @@ static dz_status join_row(reader *r, size_t first, dz_error *error) {
 
 static void open_list(reader *r, const char *name, const dz_xml_attributes *attributes) {
   char value[VALUE_ROOM];
-  list_state list = {.ordered = !strcmp(name, "ol"), .style = DZ_LIST_DECIMAL, .next = 1};
+  list_state list = {.ordered = !strcmp(name, "ol"), .style = DZ_LIST_DECIMAL};
 
   if (dz_xml_get(attributes, "type", value, sizeof value)) list.style = dz_list_style_odt(value);
-  if (dz_xml_get(attributes, "start", value, sizeof value)) list.next = (int)strtol(value, NULL, 10);
+  list.next = dz_xml_get_number(attributes, "start", 0, 1);
   if (r->list_depth < LIST_DEPTH) r->lists[r->list_depth] = list;
   r->list_depth++;
 }

@@ -166,13 +166,12 @@ static void open_list(reader *r, const dz_xml_attributes *attributes) {
 }
 
 static void open_item(reader *r, const dz_xml_attributes *attributes) {
-  char value[VALUE_ROOM];
   list_frame *frame;
 
   if (!r->list_depth || r->list_depth > LIST_DEPTH) return;
   frame = &r->lists[r->list_depth - 1];
   frame->fresh = true;
-  if (dz_xml_get(attributes, "text:start-value", value, sizeof value)) frame->forced = (int)strtol(value, NULL, 10);
+  frame->forced = dz_xml_get_number(attributes, "text:start-value", 0, frame->forced);
 }
 
 /* ---- events ------------------------------------------------------------- */

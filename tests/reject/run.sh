@@ -137,6 +137,17 @@ mkdir senses
 sed 's/\tcap\t/\tlow\t/' "$root/data/indicators.tsv" > senses/indicators.tsv
 refused indicator-sense 'indicators.tsv:[0-9]*: .*any or cap' normalize --data senses "$good"
 
+# a phrase of 64 characters is taken, one of 65 is not
+mkdir phrases
+repeat() { awk -v n="$1" -v s="$2" 'BEGIN { while (n--) printf "%s", s }'; }
+printf '%s\tpolicy\n' "$(repeat 64 路)" > phrases/genre_phrases.tsv
+"$build/duizhao" normalize -q --data phrases "$good" > out 2> err
+if [ $? -eq 0 ] && [ ! -s err ]; then outcome ok phrase-64; else outcome not phrase-64 "refused"; fi
+for letter in 路 a; do
+  printf '%s\tpolicy\n' "$(repeat 65 $letter)" > phrases/genre_phrases.tsv
+  refused "phrase-65-$letter" 'genre_phrases.tsv:1: .*4 to 64' normalize --data phrases "$good"
+done
+
 mkdir nul-table
 { head -c 300 "$root/data/roles.tsv"; printf '\000'; tail -c +301 "$root/data/roles.tsv"; } > nul-table/roles.tsv
 refused data-nul 'roles.tsv: .*NUL' normalize --data nul-table "$good"
