@@ -2,11 +2,11 @@
 #include "ledger_series.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "office.h"
 
 size_t dz_series_next(const dz_topics *topics, size_t report) {
   int32_t year = topics->reports[report].report->year;
@@ -138,7 +138,7 @@ static dz_status note_pair(dz_array *zh, dz_array *en, const dz_report *a, const
   if (!status && (!a->year) != (!b->year))
     status = note(zh, en, arena, "有报告未写明年份：按给出的次序排在最前",
                   "a report states no year: it stands first", 0, 0, error);
-  if (!status && a->place && b->place && strcmp(a->place, b->place))
+  if (!status && dz_offices_differ(&(dz_offices){false, false}, a, b))
     status = note(zh, en, arena, "%d年与%d年的报告地方不同：核对结果请谨慎使用",
                   "the reports of %d and %d are of different places: take the results with care", a->year, b->year,
                   error);

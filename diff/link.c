@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "office.h"
 #include "outcome.h"
 #include "stages.h"
 #include "years.h"
@@ -23,7 +24,7 @@ typedef struct linker {
 
 static bool are_comparable(const dz_report *a, const dz_report *b) {
   if (a->type != b->type) return false;
-  if (a->place && b->place && strcmp(a->place, b->place)) return false;
+  if (dz_offices_differ(&(dz_offices){false, false}, a, b)) return false;
   if (a->type != DZ_TYPE_GWR && a->role && b->role && strcmp(a->role, b->role)) return false;
   return !a->year || !b->year || a->year < b->year;
 }

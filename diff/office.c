@@ -7,9 +7,28 @@ static bool same_word(const char *a, const char *b) {
   return a && b && !strcmp(a, b);
 }
 
-/* 河南 and 河南省, 安化县 and 益阳市安化县: one name stands in the other. */
+/* Does what follows the shorter name only say what kind of place it is: 河南|省, 内蒙古|自治区? */
+static bool is_level(const char *rest) {
+  static const char *const levels[] = {"省", "市", "县", "区", "州", "旗", "盟"};
+  const char *own = strstr(rest, "自治"); /* 恩施|土家族苗族自治州 */
+
+  if (own) rest = own + strlen("自治");
+  for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+    if (!strcmp(rest, levels[i])) return true;
+  return false;
+}
+
+/* 河南 and 河南省, 安化县 and 益阳市安化县; but 益阳市 is not its county. */
+static bool is_short_for(const char *name, const char *full) {
+  size_t length = strlen(name), full_length = strlen(full);
+
+  if (length > full_length) return false;
+  if (!strcmp(full + full_length - length, name)) return true;
+  return !strncmp(full, name, length) && is_level(full + length);
+}
+
 static bool one_place(const char *a, const char *b) {
-  return strstr(a, b) || strstr(b, a);
+  return is_short_for(a, b) || is_short_for(b, a);
 }
 
 /* Both known, and not the same. */
@@ -39,7 +58,19 @@ dz_offices dz_offices_of(const dz_report *const *reports, size_t count) {
   return offices;
 }
 
-int dz_offices_order(const dz_offices *offices, const dz_report *a, const dz_report *b) {
+dz_office dz_office_of(const dz_report *const *reports, size_t count, size_t i) {
+  dz_office office = {reports[i]->place, reports[i]->role};
+
+  for (size_t k = 0; k < count && office.place; k++) {
+    const char *place = reports[k]->place;
+    size_t length = place ? strlen(place) : 0, own = strlen(office.place);
+    if (!place || !one_place(place, reports[i]->place)) continue;
+    if (length < own || (length == own && strcmp(place, office.place) < 0)) office.place = place;
+  }
+  return office;
+}
+
+int dz_offices_order(const dz_offices *offices, const dz_office *a, const dz_office *b) {
   int order = offices->by_place ? strcmp(a->place, b->place) : 0;
 
   if (!order && offices->by_role && a->role && b->role) order = strcmp(a->role, b->role);
@@ -53,6 +84,6 @@ bool dz_offices_differ(const dz_offices *offices, const dz_report *a, const dz_r
 
 bool dz_office_years(const dz_report *a, const dz_report *b) {
   if (a->type != b->type || !a->year || !b->year || a->year == b->year) return false;
-  if (!same_word(a->place, b->place)) return false;
+  if (!a->place || !b->place || !one_place(a->place, b->place)) return false;
   return a->type == DZ_TYPE_GWR || same_word(a->role, b->role) || (!a->role && !b->role);
 }

@@ -17,9 +17,18 @@ typedef struct dz_offices {
 /* Cost: quadratic in the number of reports. */
 dz_offices dz_offices_of(const dz_report *const *reports, size_t count);
 
+/* The office of a report as it is sorted. Borrowed from the reports. */
+typedef struct dz_office {
+  const char *place; /* the shortest name that the reports compared have for it; NULL: not known */
+  const char *role;
+} dz_office;
+
+/* The office of reports[i]. Cost: linear in the number of reports. */
+dz_office dz_office_of(const dz_report *const *reports, size_t count, size_t i);
+
 /* For sorting: negative, 0 or positive as the office of a comes before that of
  * b, is the same, or comes after it. */
-int dz_offices_order(const dz_offices *offices, const dz_report *a, const dz_report *b);
+int dz_offices_order(const dz_offices *offices, const dz_office *a, const dz_office *b);
 
 /* Are the two known to be of different offices? */
 bool dz_offices_differ(const dz_offices *offices, const dz_report *a, const dz_report *b);

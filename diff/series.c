@@ -6,6 +6,7 @@
 #include "office.h"
 #include "pair.h"
 #include "timeline.h"
+#include "years.h"
 
 static dz_status compare_two(const dz_stage *stage, const dz_pins *pins, dz_error *error) {
   dz_comparison *comparison = stage->comparison;
@@ -26,6 +27,7 @@ static dz_status compare_two(const dz_stage *stage, const dz_pins *pins, dz_erro
 typedef struct entry {
   const dz_report *report;
   const dz_offices *offices;
+  dz_office office;
   uint32_t index;
 } entry;
 
@@ -33,19 +35,15 @@ typedef struct entry {
  * order of the arguments has no say unless two reports are the same. */
 static int by_office_and_time(const void *left, const void *right) {
   const entry *a = left, *b = right;
-  const dz_text *text[2] = {&a->report->text, &b->report->text};
-  size_t shorter = text[0]->length < text[1]->length ? text[0]->length : text[1]->length;
-  int order = dz_offices_order(a->offices, a->report, b->report);
+  int order = dz_offices_order(a->offices, &a->office, &b->office);
 
   if (order) return order;
   if (a->report->year != b->report->year) {
     if (!a->report->year || !b->report->year) return a->report->year ? -1 : 1;
     return a->report->year < b->report->year ? -1 : 1;
   }
-  for (size_t i = 0; i < shorter; i++)
-    if (text[0]->cp[i] != text[1]->cp[i]) return text[0]->cp[i] < text[1]->cp[i] ? -1 : 1;
-  if (text[0]->length != text[1]->length) return text[0]->length < text[1]->length ? -1 : 1;
-  return a->index < b->index ? -1 : 1;
+  order = dz_order_of_texts(a->report, b->report);
+  return order ? order : a->index < b->index ? -1 : 1;
 }
 
 static dz_status order_reports(const dz_stage *stage, const dz_offices *offices, dz_error *error) {
@@ -57,7 +55,11 @@ static dz_status order_reports(const dz_stage *stage, const dz_offices *offices,
     free(entries);
     return dz_fail_memory(error);
   }
-  for (size_t i = 0; i < count; i++) entries[i] = (entry){stage->comparison->reports[i], offices, (uint32_t)i};
+  for (size_t i = 0; i < count; i++)
+    entries[i] = (entry){.report = stage->comparison->reports[i],
+                         .offices = offices,
+                         .office = dz_office_of(stage->comparison->reports, count, i),
+                         .index = (uint32_t)i};
   qsort(entries, count, sizeof *entries, by_office_and_time);
   for (size_t i = 0; i < count; i++) series[i] = entries[i].index;
   free(entries);

@@ -14,8 +14,12 @@ int32_t dz_year_planned(const dz_report *report);
 /* Does the deadline lie behind a year? false where either is not known. */
 bool dz_due_after(const dz_commitment *commitment, int32_t year);
 
-/* Fills order[count] with the indices of the reports by year; those of one year
- * keep their order, those without a year come first. O(count^2), reports are few. */
+/* Negative, 0 or positive as the text of a comes before that of b, is the same, or comes after it. */
+int dz_order_of_texts(const dz_report *a, const dz_report *b);
+
+/* Fills order[count] with the indices of the reports by year, those of one year
+ * by text, so that the order they are given in has no say; those without a year
+ * come first and keep it, for nothing else tells. O(count^2), reports are few. */
 void dz_order_by_year(size_t *order, const dz_report *const *reports, size_t count);
 
 #endif

@@ -105,6 +105,57 @@ static void offices_are_series_of_their_own(void **state) {
   for (int i = 0; i < 4; i++) dz_report_free(reports[i]);
 }
 
+static void names_of_one_place_are_one_office(void **state) {
+  static char *const pairs[][2] = {{"河南", "河南省"}, {"安化县", "益阳市安化县"}, {"内蒙古", "内蒙古自治区"},
+                                   {"恩施", "恩施土家族苗族自治州"}};
+  static char *const others[][2] = {{"益阳市", "益阳市安化县"}, {"河南", "河南省安阳市"}, {"长沙市", "长沙县"}};
+
+  (void)state;
+  for (size_t i = 0; i < 7; i++) {
+    char *const *names = i < 4 ? pairs[i] : others[i - 4];
+    dz_report a = {.type = DZ_TYPE_GWR, .year = 2022, .place = names[0]};
+    dz_report b = {.type = DZ_TYPE_GWR, .year = 2023, .place = names[1]};
+    dz_offices offices = {false, false};
+    assert_int_equal(dz_offices_differ(&offices, &a, &b), i >= 4);
+    assert_int_equal(dz_offices_differ(&offices, &b, &a), i >= 4);
+    assert_int_equal(dz_office_years(&a, &b), i < 4);
+  }
+}
+
+/* A county that is once named with its city is one series all the same; reports of one year stand in the same order
+ * whatever order they are given in. */
+static void a_series_does_not_depend_on_how_it_is_given(void **state) {
+  static const char *const texts[] = {
+      "安化县政府工作报告（2022年）\n一、2022年工作安排\n城镇新增就业100人。\n",
+      "益阳市安化县政府工作报告（2023年）\n一、2023年工作安排\n城镇新增就业200人。\n",
+      "安化县政府工作报告（2024年）\n一、2024年工作安排\n城镇新增就业300人。\n",
+      "平乐县政府工作报告（2024年）\n一、2024年工作安排\n城镇新增就业900人。\n",
+      "平乐县政府工作报告（2024年）\n一、2024年工作安排\n城镇新增就业800人。\n",
+      "平乐县政府工作报告（2025年）\n一、2025年工作安排\n城镇新增就业990人。\n",
+  };
+  enum { COUNT = sizeof texts / sizeof *texts };
+  const dz_compare_options options = {.base = -1};
+
+  (void)state;
+  for (size_t turn = 0; turn < COUNT; turn++) {
+    dz_comparison *comparison;
+    dz_report *reports[COUNT];
+    dz_error error;
+    for (size_t i = 0; i < COUNT; i++) reports[i] = test_report(texts[(turn % 2 ? COUNT - 1 - i : i + turn) % COUNT]);
+    assert_int_equal(build(&comparison, reports, COUNT, &options, &error), DZ_OK);
+    for (size_t i = 0; i < 3; i++) assert_int_equal(reports[comparison->series[i]]->year, 2022 + i);
+    assert_int_equal(comparison->commitment_count, 3);
+    for (size_t i = 0; i < 3; i++) assert_int_equal(comparison->commitments[i].change, DZ_CC_RAISED);
+    for (size_t i = 0; i < 3; i++) {
+      const dz_commitment_link *link = &comparison->commitments[i];
+      const dz_report *earlier = reports[link->earlier_report];
+      if (earlier->year == 2024) assert_span(earlier, earlier->commitments[link->earlier].span, "城镇新增就业900人");
+    }
+    dz_comparison_free(comparison);
+    for (size_t i = 0; i < COUNT; i++) dz_report_free(reports[i]);
+  }
+}
+
 static void base_and_timelines(void **state) {
   const char *const phrases[] = {"数字乡村", "供水能力"};
   const dz_compare_options options = {.base = 0, .phrases = phrases, .phrase_count = 2};
@@ -214,6 +265,8 @@ int main(void) {
       cmocka_unit_test(order_has_no_say),
       cmocka_unit_test(offices_are_series_of_their_own),
       cmocka_unit_test(offices_are_told_by_what_is_known),
+      cmocka_unit_test(names_of_one_place_are_one_office),
+      cmocka_unit_test(a_series_does_not_depend_on_how_it_is_given),
       cmocka_unit_test(base_and_timelines),
       cmocka_unit_test(one_year_of_several_places_is_no_series),
       cmocka_unit_test(pins_force_and_forbid),
