@@ -138,8 +138,9 @@ static dz_status read_emphasis(marks *m, dz_line *line, dz_error *error) {
 static size_t front_matter_end(const marks *m, const dz_line *lines, size_t count) {
   enum { KEYS_MOST = 30, FENCE = 3 };
 
-  if (!count || lines[0].span.start != 0 || m->cp[0] != '-' || !is_rule(m, &lines[0])) return 0;
+  if (!count || lines[0].span.start != 0 || !lines[0].span.end || m->cp[0] != '-' || !is_rule(m, &lines[0])) return 0;
   for (size_t i = 1; i < count && i <= KEYS_MOST; i++) {
+    if (lines[i].span.start == lines[i].span.end) continue;
     if (m->cp[lines[i].span.start] == '-' && is_rule(m, &lines[i]) && lines[i].span.end - lines[i].span.start == FENCE)
       return i + 1;
     if (m->cp[lines[i].span.start] >= 0x80) return 0; /* no key */

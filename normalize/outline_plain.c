@@ -200,7 +200,7 @@ static uint64_t parallel_words(const plain *p, size_t paragraph, uint32_t *end) 
   dz_span line = dz_paragraph_fold(&p->draft->report, paragraph);
   uint32_t length;
 
-  if (line.start == line.end || !dz_cp_in(p->fold[line.start], U"这五过一我")) return 0;
+  if (line.end - line.start < LEAST || !dz_cp_in(p->fold[line.start], U"这五过一我")) return 0;
   if (p->fold[line.start] == U'我' && p->fold[line.start + 1] != U'们') return 0;
   *end = first_sentence(p->fold, line.start, line.end);
   length = *end - line.start;
