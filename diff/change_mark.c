@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+#include "normalize/clause.h"
 #include "normalize/spans.h"
 #include "normalize/unicode.h"
 
@@ -16,6 +18,7 @@ enum {
   CLAUSE_MIN = 5, /* letters of a clause that may be said to have changed places */
   CLAUSES_MAX = 64, /* clauses of one change that are looked at */
   FIGURES_MAX = 64, /* figures of one change and side that are paired */
+  REACH = 48, /* characters around a figure in which its clause is looked at */
   YEAR = 10000 /* of a date written yyyymmdd */
 };
 
@@ -127,6 +130,7 @@ static bool is_degree(const dz_edited *edited, const hunk *h, const dz_trie *tri
 typedef struct figure {
   int32_t index; /* into the report's quantities */
   size_t hunk; /* hunk it is changed in, from 1 */
+  bool yearly; /* a mean of several years */
   bool paired;
 } figure;
 
@@ -140,10 +144,39 @@ static size_t hunk_at(const dz_edited *edited, int side, dz_span span, size_t at
   return 0;
 }
 
+/* What stands at a figure in its clause, of the figures that may be paired. */
+typedef struct setting {
+  bool left;   /* 从51%提升到70%: where a thing came from is not where it stands */
+  bool yearly; /* 年均增长5%: the mean of several years is not the growth of one */
+} setting;
+
+static bool ends_clause(uint32_t fold) {
+  return fold == ',' || fold == ';' || dz_is_stop(fold);
+}
+
+static setting setting_of(const dz_report *report, size_t quantity) {
+  const dz_text *text = &report->text;
+  dz_span place = dz_quantity_fold(report, quantity);
+  setting out = {false, false};
+  bool from = false;
+  uint32_t low = place.start > REACH ? place.start - REACH : 0;
+
+  for (uint32_t i = place.start; i > low && !ends_clause(text->fold[i - 1]); i--) {
+    from = from || text->fold[i - 1] == U'从' || text->fold[i - 1] == U'由';
+    out.yearly = out.yearly || (text->fold[i - 1] == U'年' && text->fold[i] == U'均');
+  }
+  for (uint32_t i = place.end; from && !out.left && i < text->fold_length && i < place.end + REACH; i++) {
+    if (ends_clause(text->fold[i])) break;
+    out.left = text->fold[i] == U'到' || text->fold[i] == U'至';
+  }
+  return out;
+}
+
 static size_t collect_figures(const dz_edited *edited, int side, const size_t *hunk_of, figure *out) {
   const dz_report *report = edited->report[side];
   const dz_edit_text *text = edited->text[side];
   size_t count = 0, low, glyph = 0;
+  setting at;
 
   if (!text->count) return 0;
   low = dz_spans_from(report->quantities, report->quantity_count, sizeof *report->quantities,
@@ -154,7 +187,9 @@ static size_t collect_figures(const dz_edited *edited, int side, const size_t *h
     while (glyph < text->count && text->glyphs[glyph].position < span.start) glyph++;
     if (glyph == text->count) break;
     found = hunk_at(edited, side, span, glyph, hunk_of);
-    if (found) out[count++] = (figure){.index = (int32_t)low, .hunk = found};
+    if (!found) continue;
+    at = setting_of(report, low);
+    if (!at.left) out[count++] = (figure){.index = (int32_t)low, .hunk = found, .yearly = at.yearly};
   }
   return count;
 }
@@ -175,13 +210,29 @@ static const char *base_unit(const char *unit) {
   return unit;
 }
 
+/* A level is a level, whether it is said to stand there or to be reached: 达66%, 提升到70%. */
+static dz_comparison_kind kind_of(const dz_quantity *q, const dz_quantity *other) {
+  bool level = other->comparison == DZ_CMP_ABSOLUTE || other->comparison == DZ_CMP_SHARE;
+
+  return q->comparison == DZ_CMP_FROM_TO && level ? other->comparison : q->comparison;
+}
+
 static bool comparable(const dz_quantity *a, const dz_quantity *b) {
-  return !a->masked && !b->masked && a->comparison == b->comparison &&
+  return !a->masked && !b->masked && kind_of(a, b) == kind_of(b, a) &&
          !strcmp(base_unit(a->unit), base_unit(b->unit));
 }
 
+/* The same name in either script. */
 static bool same_indicator(const dz_quantity *a, const dz_quantity *b) {
-  return a->indicator && b->indicator && !strcmp(a->indicator, b->indicator);
+  const char *x = a->indicator, *y = b->indicator;
+  uint32_t left = 1, right = 1;
+
+  if (!x || !y) return false;
+  while (*x && *y && dz_fold_cp(left) == dz_fold_cp(right)) {
+    x += dz_utf8_next(x, strlen(x), &left);
+    y += dz_utf8_next(y, strlen(y), &right);
+  }
+  return !*x && !*y && dz_fold_cp(left) == dz_fold_cp(right);
 }
 
 static bool same_value(const dz_quantity *a, const dz_quantity *b) {
@@ -192,7 +243,7 @@ static bool same_value(const dz_quantity *a, const dz_quantity *b) {
 /* Whether two figures tell of the same thing: both name it alike, or both
  * stand in one hunk, in the place of each other, and neither names another. */
 static bool same_thing(const dz_quantity *a, const dz_quantity *b, const figure *left, const figure *right) {
-  if (!comparable(a, b)) return false;
+  if (!comparable(a, b) || left->yearly != right->yearly) return false;
   if (same_indicator(a, b)) return true;
   return left->hunk == right->hunk && (!a->indicator || !b->indicator);
 }
@@ -270,6 +321,13 @@ static bool next_loose_clause(const dz_edited *edited, int side, range *clause, 
   return false;
 }
 
+/* The glyph of the later side behind which a clause stands on both sides, from 1; 0: the start. */
+static size_t anchor_of(const dz_edited *edited, int side, size_t first) {
+  while (first > 0 && edited->kept[side][first - 1] == DZ_UNKEPT) first--;
+  if (!first) return 0;
+  return side ? first : (size_t)edited->kept[0][first - 1] + 1;
+}
+
 static bool has_reordered(const dz_edited *edited) {
   range left[CLAUSES_MAX], right;
   size_t count = 0, at = 0;
@@ -278,7 +336,9 @@ static bool has_reordered(const dz_edited *edited) {
   at = 0;
   for (size_t seen = 0; count && seen < CLAUSES_MAX && next_loose_clause(edited, 1, &right, &at); seen++)
     for (size_t i = 0; i < count; i++)
-      if (same_letters(edited, &(hunk){{left[i], right}}, false)) return true;
+      if (same_letters(edited, &(hunk){{left[i], right}}, false) && /* in its place: only written otherwise */
+          anchor_of(edited, 0, left[i].first) != anchor_of(edited, 1, right.first))
+        return true;
   return false;
 }
 

@@ -3,7 +3,9 @@
 
 enum { MATTER_LIMIT = 24, CLAUSE_LIMIT = 36 };
 
-static void side(dz_html *h, const dz_comparison *c, uint32_t report, int32_t index) {
+static void side(dz_html *h, const dz_comparison *c, const dz_commitment_link *link, bool later) {
+  uint32_t report = later ? link->later_report : link->earlier_report;
+  int32_t index = later ? link->later : link->earlier;
   const dz_commitment *commitment;
   dz_buffer target;
 
@@ -14,7 +16,7 @@ static void side(dz_html *h, const dz_comparison *c, uint32_t report, int32_t in
   commitment = &c->reports[report]->commitments[index];
   dz_html_markup(h, "<td>");
   dz_buffer_init(&target);
-  dz_name_target(&target, c->reports[report], commitment);
+  dz_name_linked_target(&target, c, link, later);
   if (!target.length) dz_html_excerpt(h, c->reports[report], commitment->span, CLAUSE_LIMIT);
   dz_html_buffer(h, &target);
   dz_html_markup(h, "</td>");
@@ -39,8 +41,8 @@ static void row(dz_html *h, const dz_comparison *c, const dz_commitment_link *li
   quote(h, c, link->earlier_report, link->earlier);
   quote(h, c, link->later_report, link->later);
   dz_html_markup(h, "</details></td>");
-  side(h, c, link->earlier_report, link->earlier);
-  side(h, c, link->later_report, link->later);
+  side(h, c, link, false);
+  side(h, c, link, true);
   dz_html_markup(h, "<td>");
   dz_html_label(h, dz_label_commitment_change(link->change));
   dz_html_markup(h, "</td></tr>\n");

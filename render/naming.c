@@ -72,7 +72,8 @@ int32_t dz_paragraph_at(const dz_report *report, uint32_t position) {
 
 /* Does the code point only close a number (一、 1.)? */
 static bool ends_number(uint32_t cp) {
-  return cp == U'、' || cp == '.' || cp == 0xFF0E || cp == 0xFF0C || cp == ' ' || cp == 0x3000 || cp == 0xFF1A;
+  return cp == U'、' || cp == '.' || cp == ',' || cp == ' ' || cp == 0x3000 || cp == 0xFF0C || cp == 0xFF0E ||
+         cp == 0xFF1A;
 }
 
 static void short_text(dz_buffer *out, const dz_report *report, dz_span span, size_t limit) {
@@ -178,6 +179,24 @@ void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment
   if (commitment->modifier == DZ_MOD_ABOUT || commitment->modifier == DZ_MOD_AT_LEAST ||
       commitment->modifier == DZ_MOD_AT_MOST)
     dz_buffer_string(out, dz_modifier_name(commitment->modifier));
+}
+
+void dz_name_linked_target(dz_buffer *out, const dz_comparison *comparison, const dz_commitment_link *link,
+                           bool later) {
+  const dz_report *report[2] = {comparison->reports[link->earlier_report], comparison->reports[link->later_report]};
+  int32_t index[2] = {link->earlier, link->later};
+  dz_buffer target[2];
+  bool alike;
+
+  for (int i = 0; i < 2; i++) {
+    dz_buffer_init(&target[i]);
+    if (index[i] >= 0) dz_name_target(&target[i], report[i], &report[i]->commitments[index[i]]);
+    if (target[i].failed) out->failed = true;
+  }
+  alike = link->change != DZ_CC_KEPT && index[0] >= 0 && index[1] >= 0 && target[0].length == target[1].length &&
+          target[0].length && !memcmp(target[0].data, target[1].data, target[0].length);
+  if (!alike && target[later].length) dz_buffer_string(out, target[later].data);
+  for (int i = 0; i < 2; i++) dz_buffer_free(&target[i]);
 }
 
 static bool ends_in(const char *text, const char *end) {

@@ -47,6 +47,10 @@ void dz_name_quantity(dz_buffer *out, const dz_quantity *quantity);
 
 /* "5%左右", "力争5%", "3.5%—4%"; "" if the commitment has no figure. */
 void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment *commitment);
+/* The target of one commitment of a link, or "" where its own words have to stand: it has no figure, or the
+ * figures of both sides are told alike and the change is in the words around them (努力争取更好结果). */
+void dz_name_linked_target(dz_buffer *out, const dz_comparison *comparison, const dz_commitment_link *link,
+                           bool later);
 /* The indicator, else the object, else the clause, in at most `limit` code points. */
 void dz_name_matter(dz_buffer *out, const dz_report *report, const dz_commitment *commitment, size_t limit);
 /* "2025", "2025-06", "2025-06-30"; "" if there is none. */

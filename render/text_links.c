@@ -4,7 +4,9 @@
 
 enum { COLUMNS_SHOWN = 5 };
 
-static void side(dz_writer *w, const dz_comparison *c, uint32_t report, int32_t index) {
+static void side(dz_writer *w, const dz_comparison *c, const dz_commitment_link *link, bool later) {
+  uint32_t report = later ? link->later_report : link->earlier_report;
+  int32_t index = later ? link->later : link->earlier;
   const dz_commitment *commitment;
   dz_buffer target;
 
@@ -14,7 +16,7 @@ static void side(dz_writer *w, const dz_comparison *c, uint32_t report, int32_t 
   }
   commitment = &c->reports[report]->commitments[index];
   dz_buffer_init(&target);
-  dz_name_target(&target, c->reports[report], commitment);
+  dz_name_linked_target(&target, c, link, later);
   if (!target.length) dz_write_excerpt(w, DZ_PLAIN, c->reports[report], commitment->span, DZ_TEXT_QUOTE / 2);
   dz_text_buffer(w, DZ_PLAIN, &target);
   dz_write(w, DZ_PLAIN, " ");
@@ -35,8 +37,8 @@ static void row(dz_writer *w, const dz_comparison *c, const dz_commitment_link *
   dz_name_matter(&matter, report, commitment, DZ_TEXT_MATTER);
   dz_text_buffer(w, DZ_PLAIN, &matter);
   dz_write_cell(w);
-  side(w, c, link->earlier_report, link->earlier);
-  side(w, c, link->later_report, link->later);
+  side(w, c, link, false);
+  side(w, c, link, true);
   dz_text_label(w, DZ_PLAIN, dz_label_commitment_change(link->change));
   dz_write_cell(w);
 }

@@ -138,6 +138,34 @@ static void attributes(void **state) {
   assert_true(attributes_of("扩大有效投资规模，稳定居民消费预期，推进改革。",
                             "稳定居民消费预期，扩大有效投资规模，推进改革。") &
               DZ_ATTR_REORDERED);
+  assert_false(attributes_of("有序推进中小金融机构风险处置，防范化解地方债务风险。",
+                             "穩妥推進中小金融機構風險處置，防範化解地方債務風險。") &
+               DZ_ATTR_REORDERED);
+}
+
+/* The figures that one change holds against each other, as "120 → 135；…". */
+static void figures_told(const char *before, const char *after, const char *told) {
+  compared c = compare(before, after);
+  const dz_change *change = &c.comparison->changes[0];
+  char out[128] = "";
+
+  assert_int_equal(c.comparison->change_count, 1);
+  for (size_t i = 0; i < change->figure_count; i++)
+    snprintf(out + strlen(out), sizeof out - strlen(out), "%s%s → %s", i ? "；" : "",
+             c.report[0]->quantities[change->figures[i].a].value, c.report[1]->quantities[change->figures[i].b].value);
+  assert_string_equal(out, told);
+  assert_int_equal(!!(change->attributes & DZ_ATTR_NUMBER), *told != 0);
+  release(&c);
+}
+
+/* Like with like: no value that was left behind, no mean of years beside one year, one name in two scripts. */
+static void figures_of_one_kind(void **state) {
+  (void)state;
+  figures_told("农产品加工转化率达66%。", "农产品加工转化率从2020年的51%提升到70%。", "66 → 70");
+  figures_told("农产品加工转化率由60%提高到66%。", "农产品加工转化率从51%提升到70%。", "66 → 70");
+  figures_told("粮食单产增长2.5%，产量稳定。", "粮食单产年均增长1.9%，产量稳定。", "");
+  figures_told("粮食单产年均增长2.5%，产量稳定。", "粮食单产年均增长1.9%，产量稳定。", "2.5 → 1.9");
+  figures_told("新建房屋，改造老旧小区827个。", "新建房屋，改造老舊小區872個。", "827 → 872");
 }
 
 /* Copies of one sentence stay in order, and a short one never moves. */
@@ -195,7 +223,7 @@ static void sections_without_partner(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sections_by_content),      cmocka_unit_test(sentences_and_types),
-      cmocka_unit_test(figures_with_both_values), cmocka_unit_test(attributes),
+      cmocka_unit_test(figures_with_both_values), cmocka_unit_test(figures_of_one_kind), cmocka_unit_test(attributes),
       cmocka_unit_test(no_false_moves),           cmocka_unit_test(renamed_headings),
       cmocka_unit_test(sections_without_partner),
   };
