@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "symbol.h"
 #include "table.h"
@@ -122,24 +123,40 @@ static dz_genre_phrase phrase_of(const uint16_t *symbols, size_t count, const dz
   return phrase;
 }
 
-/* The phrases of one row: its windows, or itself. The words in it are phrases too. */
-static bool add_row(dz_array *phrases, const rows *kind, const uint16_t *symbols, size_t count,
-                    const dz_genre_phrase *row) {
-  dz_genre_phrase word = {.level = DZ_GENRE_WORDING, .last = ALWAYS};
-  size_t window = kind->window ? kind->window : count;
+/* What has been read so far. */
+typedef struct reading {
+  dz_array phrases; /* dz_genre_phrase */
+  dz_map words;     /* the common words among them: most stand in many rows */
+} reading;
 
-  for (size_t i = 0; i + window <= count; i++) {
-    dz_genre_phrase phrase = phrase_of(symbols + i, window, row);
-    if (!dz_array_append(phrases, &phrase, 1)) return false;
-  }
-  for (size_t i = 0; kind->years && i + DZ_GENRE_START <= count; i++) {
-    dz_genre_phrase phrase = phrase_of(symbols + i, DZ_GENRE_START, &word);
-    if (!dz_array_append(phrases, &phrase, 1)) return false;
+/* The words in a counted row are phrases too, each once. */
+static bool add_words(reading *in, const uint16_t *symbols, size_t count) {
+  static const dz_genre_phrase word = {.level = DZ_GENRE_WORDING, .last = ALWAYS};
+
+  for (size_t i = 0; i + DZ_GENRE_START <= count; i++) {
+    uint32_t *known = dz_map_put(&in->words, start_of(symbols + i));
+    dz_genre_phrase phrase;
+    if (!known) return false;
+    if ((*known)++) continue;
+    phrase = phrase_of(symbols + i, DZ_GENRE_START, &word);
+    if (!dz_array_append(&in->phrases, &phrase, 1)) return false;
   }
   return true;
 }
 
-static dz_status add_table(dz_array *phrases, const rows *kind, const char *directory, dz_arena *arena,
+/* The phrases of one row: its windows, or itself. */
+static bool add_row(reading *in, const rows *kind, const uint16_t *symbols, size_t count, const dz_genre_phrase *row) {
+  size_t window = kind->window ? kind->window : count;
+
+  if (kind->level == DZ_GENRE_WORDING) return add_words(in, symbols, count);
+  for (size_t i = 0; i + window <= count; i++) {
+    dz_genre_phrase phrase = phrase_of(symbols + i, window, row);
+    if (!dz_array_append(&in->phrases, &phrase, 1)) return false;
+  }
+  return !kind->years || add_words(in, symbols, count);
+}
+
+static dz_status add_table(reading *in, const rows *kind, const char *directory, dz_arena *arena,
                            dz_error *error) {
   dz_table table;
   dz_status status = dz_table_load(&table, kind->name, kind->columns, directory, arena, error);
@@ -152,7 +169,7 @@ static dz_status add_table(dz_array *phrases, const rows *kind, const char *dire
     if (count < DZ_GENRE_START) return dz_table_fail(&table, i, "a phrase must have 4 to 64 characters", error);
     if (count < kind->window) return dz_table_fail(&table, i, "a counted phrase must have 8 to 64 characters", error);
     if (kind->years) status = row_years(&table, i, &row, error);
-    if (!status && (!kept || !add_row(phrases, kind, kept, count, &row))) status = dz_fail_memory(error);
+    if (!status && (!kept || !add_row(in, kind, kept, count, &row))) status = dz_fail_memory(error);
   }
   return status;
 }
@@ -224,16 +241,17 @@ dz_status dz_genre_load(dz_genre *out, const char *directory, dz_arena *arena, d
       {"genre_words.tsv", SHARE + 1, DZ_GENRE_START, DZ_GENRE_WORDING, false},
       {"genre_phrases.tsv", SHARE + 1, 0, DZ_GENRE_FORMULA, false},
   };
-  dz_array phrases = dz_array_of(sizeof(dz_genre_phrase));
+  reading in = {.phrases = dz_array_of(sizeof(dz_genre_phrase))};
   dz_status status = DZ_OK;
 
   *out = (dz_genre){0};
   for (size_t i = 0; i < sizeof tables / sizeof *tables && !status; i++)
-    status = add_table(&phrases, &tables[i], directory, arena, error);
-  if (!status) open_years(phrases.items, phrases.count);
-  if (!status) status = keep_phrases(out, &phrases, arena, error);
+    status = add_table(&in, &tables[i], directory, arena, error);
+  if (!status) open_years(in.phrases.items, in.phrases.count);
+  if (!status) status = keep_phrases(out, &in.phrases, arena, error);
   if (!status) status = index_phrases(out, arena, error);
-  dz_array_free(&phrases);
+  dz_array_free(&in.phrases);
+  dz_map_free(&in.words);
   return status;
 }
 
