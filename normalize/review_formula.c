@@ -108,6 +108,13 @@ static bool is_current_use(const dz_text *text, size_t start, size_t end) {
   return dz_word_in(text->fold, around, words, sizeof words / sizeof *words);
 }
 
+/* 比“十二五”末下降8%, 相当于“十二五”时期的一半: a plan that is over is what the figures are held against. */
+static bool is_measure(const dz_text *text, size_t start, size_t end) {
+  if (end < text->fold_length && text->fold[end] == '"') end++;
+  if (start > 0 && text->fold[start - 1] == '"') start--;
+  return (end < text->fold_length && text->fold[end] == U'末') || (start > 0 && dz_cp_in(text->fold[start - 1], U"比较于"));
+}
+
 static void note_place(search *s, size_t start, size_t end, int32_t row) {
   const dz_text *text = &s->report->text;
   met *m = &s->rows[row];
@@ -118,7 +125,7 @@ static void note_place(search *s, size_t start, size_t end, int32_t row) {
   if (is_congress(m->formula) && is_awaited(s->report, start)) return;
   if (is_category(m->formula,
                   "plan")) { /* 时期 and 收官 are said of the plan that runs; later_plan knows better */
-    if (has_earlier_date(s->report, start)) return;
+    if (has_earlier_date(s->report, start) || is_measure(text, start, end)) return;
   } else if (m->formula->stale && is_historical(s->report, start)) {
     return;
   }

@@ -129,6 +129,7 @@ static void words_of_their_own_time(void **state) {
     expect(kinds, text, "");
   }
   expect(kinds, HEAD "加强水质监测、地质监测。", "");
+  expect(kinds, HEAD "床位数比“十二五”末提高四成，投资相当于“十二五”时期的一半。", "");
 }
 
 static void items_may_be_counted_on_over_the_parts(void **state) {
