@@ -11,6 +11,10 @@ const char *dz_reuse_class_name(dz_reuse_class class) {
   return names[class];
 }
 
+const char *dz_evidence_kind_name(dz_finding_kind kind) {
+  return kind == DZ_FIND_COUNT ? "doubled_character" : dz_finding_kind_name(kind);
+}
+
 const char *dz_slot_kind_name(dz_slot_kind kind) {
   static const char *const names[] = {"number", "date", "place", "unit", "name"};
   return names[kind];

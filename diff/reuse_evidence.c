@@ -30,7 +30,7 @@ typedef struct evidence {
   dz_finding_list *findings; /* per report: remarks that need the whole of it */
   dz_finding_list local;     /* remarks on the place at hand */
   bool *reviewed;            /* per report */
-  dz_array places;           /* dz_place: of the item at hand */
+  dz_array places;           /* dz_evidence: of the item at hand */
   size_t most;               /* places enough of the place at hand */
   uint64_t looked;           /* characters looked through for it */
 } evidence;
@@ -40,15 +40,15 @@ static bool enough(const evidence *e) {
   return e->places.count >= e->most || e->looked > LOOK_MAX;
 }
 
-static bool add(evidence *e, uint32_t report, dz_span span) {
-  dz_place *place;
+static bool add(evidence *e, uint32_t report, dz_span span, dz_finding_kind kind) {
+  dz_evidence *place;
 
   for (size_t i = 0; i < e->places.count; i++) {
-    const dz_place *old = dz_array_at(&e->places, i);
+    const dz_evidence *old = dz_array_at(&e->places, i);
     if (old->report == report && old->span.start == span.start) return true;
   }
   place = dz_array_push(&e->places);
-  if (place) *place = (dz_place){report, span};
+  if (place) *place = (dz_evidence){report, span, kind};
   return place;
 }
 
@@ -87,7 +87,8 @@ static bool place_left(evidence *e, const dz_place *copy, const dz_report *sourc
   if (!their_length || !own_length || strstr(report->place, source->place) || strstr(source->place, report->place))
     return true;
   if (!find_word(e, report, dz_span_to_fold(&report->text, copy->span), theirs, their_length, &at)) return true;
-  return add(e, copy->report, dz_fold_to_span(&report->text, (dz_span){at, at + their_length}));
+  return add(e, copy->report, dz_fold_to_span(&report->text, (dz_span){at, at + their_length}),
+             DZ_FIND_PLACE_LEAK);
 }
 
 static dz_status review(evidence *e, uint32_t r, dz_error *error) {
@@ -130,7 +131,7 @@ static bool shared_remarks(evidence *e, const dz_finding_list *remarks, const dz
       if (!find_word(e, other, dz_span_to_fold(&other->text, there->span), report->text.fold + words.start,
                      words.end - words.start, &at))
         continue;
-      if (!add(e, here->report, span)) return false;
+      if (!add(e, here->report, span, list[i].kind)) return false;
     }
   }
   return true;
@@ -155,7 +156,9 @@ static bool same_masks(evidence *e, const dz_place *here, const dz_place *there)
     if (report->masks[i].start < here->span.start || report->masks[i].end > here->span.end) continue;
     if (mask.start < CONTEXT) continue;
     if (!find_word(e, other, in, report->text.fold + mask.start - CONTEXT, CONTEXT, &at)) continue;
-    if (at + CONTEXT < in.end && is_mask(other, at + CONTEXT) && !add(e, here->report, report->masks[i])) return false;
+    if (at + CONTEXT < in.end && is_mask(other, at + CONTEXT) &&
+        !add(e, here->report, report->masks[i], DZ_FIND_MASKED_NUMBER))
+      return false;
   }
   return true;
 }
@@ -181,7 +184,7 @@ static bool same_slips(evidence *e, const dz_place *here, const dz_place *there)
   for (uint32_t i = in.start + CONTEXT; i + 1 < in.end && !enough(e); i++) {
     if (text->fold[i] != text->fold[i + 1] || !never_doubled(text->fold[i])) continue;
     if (!find_word(e, other, where, text->fold + i - CONTEXT, CONTEXT + 2, &at)) continue;
-    if (!add(e, here->report, (dz_span){text->origin[i], text->origin[i + 1] + 1})) return false;
+    if (!add(e, here->report, (dz_span){text->origin[i], text->origin[i + 1] + 1}, DZ_FIND_COUNT)) return false;
   }
   return true;
 }
@@ -214,7 +217,7 @@ dz_status dz_reuse_gather_evidence(const dz_reuse_work *work, dz_reuse *items, s
                 .findings = calloc(n, sizeof *e.findings),
                 .reviewed = calloc(n, sizeof *e.reviewed),
                 .local = {.findings = dz_array_of(sizeof(dz_finding)), .arena = work->stage->arena},
-                .places = dz_array_of(sizeof(dz_place))};
+                .places = dz_array_of(sizeof(dz_evidence))};
   dz_status status = e.findings && e.reviewed ? DZ_OK : dz_fail_memory(error);
 
   for (size_t i = 0; i < count && !status; i++) {

@@ -22,11 +22,11 @@ static int by_place(const void *x, const void *y) {
   return (p->from > q->from) - (p->from < q->from); /* by place in each report already */
 }
 
-static const dz_place *renumber_evidence(const dz_reuse *item, const uint32_t *order, dz_arena *arena) {
-  dz_place *places = dz_arena_array(arena, item->evidence_count, sizeof *places);
+static const dz_evidence *renumber_evidence(const dz_reuse *item, const uint32_t *order, dz_arena *arena) {
+  dz_evidence *places = dz_arena_array(arena, item->evidence_count, sizeof *places);
 
   for (size_t i = 0; places && i < item->evidence_count; i++)
-    places[i] = (dz_place){order[item->evidence[i].report], item->evidence[i].span};
+    places[i] = (dz_evidence){order[item->evidence[i].report], item->evidence[i].span, item->evidence[i].kind};
   return places;
 }
 

@@ -142,10 +142,12 @@ static void evidence(dz_html *h, const dz_comparison *c, const dz_reuse *item) {
   dz_html_markup(h, "<p class=\"notable\">");
   dz_html_label(h, DZ_L_EVIDENCE);
   for (size_t i = 0; i < item->evidence_count && i < PLACES_SHOWN; i++) {
+    dz_html_markup(h, " ");
+    dz_html_text(h, dz_label_evidence(item->evidence[i].kind, h->chinese));
     dz_html_markup(h, " “");
     dz_html_span(h, c->reports[item->evidence[i].report], item->evidence[i].span);
     dz_html_markup(h, "” <cite>");
-    dz_html_place(h, c->reports, c->report_count, item->evidence[i]);
+    dz_html_place(h, c->reports, c->report_count, (dz_place){item->evidence[i].report, item->evidence[i].span});
     dz_html_markup(h, "</cite>");
   }
   dz_html_markup(h, "</p>\n");

@@ -128,7 +128,15 @@ static void reuse_item(dz_json *json, const dz_comparison *c, const dz_reuse *it
     dz_json_close(json);
   }
   dz_json_close(json);
-  places(json, "evidence", item->evidence, item->evidence_count);
+  dz_json_array(json, "evidence");
+  for (size_t i = 0; i < item->evidence_count; i++) {
+    dz_json_object(json, NULL);
+    dz_json_string(json, "kind", dz_evidence_kind_name(item->evidence[i].kind));
+    dz_json_integer(json, "report", item->evidence[i].report);
+    dz_json_span(json, item->evidence[i].span);
+    dz_json_close(json);
+  }
+  dz_json_close(json);
   dz_json_close(json);
 }
 

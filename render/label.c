@@ -168,6 +168,11 @@ dz_label dz_label_reuse_class(dz_reuse_class class) {
   return (dz_label)(DZ_L_FORMULA + (int)class); /* in the order of the enum */
 }
 
+const char *dz_label_evidence(dz_finding_kind kind, bool chinese) {
+  if (kind == DZ_FIND_COUNT) return chinese ? "重复的字" : "character doubled";
+  return dz_finding_kind_label(kind, chinese);
+}
+
 dz_label dz_label_slot(dz_slot_kind kind) {
   return (dz_label)(DZ_L_SLOT_NUMBER + (int)kind); /* in the order of the enum */
 }

@@ -140,6 +140,7 @@ dz_label dz_label_change_type(dz_change_type type);
 dz_label dz_label_commitment_change(dz_commitment_change change);
 dz_label dz_label_reuse_class(dz_reuse_class class);
 dz_label dz_label_slot(dz_slot_kind kind);
+const char *dz_label_evidence(dz_finding_kind kind, bool chinese);
 dz_label dz_label_absence(dz_absence why);
 dz_label dz_label_outcome(dz_outcome_status status);
 /* Is the status worth naming beside "to be checked"? A passage that may answer

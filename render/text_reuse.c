@@ -142,10 +142,10 @@ static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) 
   dz_text_label(w, DZ_NOTABLE, DZ_L_EVIDENCE);
   dz_write(w, DZ_PLAIN, ": ");
   for (size_t i = 0; i < item->evidence_count && i < PLACES_SHOWN; i++) {
-    dz_write(w, DZ_PLAIN, i ? "  “" : "“");
+    dz_write_format(w, DZ_PLAIN, "%s%s “", i ? "  " : "", dz_label_evidence(item->evidence[i].kind, w->chinese));
     dz_write_excerpt(w, DZ_PLAIN, c->reports[item->evidence[i].report], item->evidence[i].span, DZ_TEXT_MATTER);
     dz_write(w, DZ_PLAIN, "” ");
-    dz_text_place(w, c->reports, c->report_count, item->evidence[i]);
+    dz_text_place(w, c->reports, c->report_count, (dz_place){item->evidence[i].report, item->evidence[i].span});
   }
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }

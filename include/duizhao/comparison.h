@@ -3,6 +3,7 @@
 #define DUIZHAO_COMPARISON_H
 
 #include <duizhao/report.h>
+#include <duizhao/review.h>
 
 /* A place in one of the compared reports. */
 typedef struct dz_place {
@@ -59,6 +60,14 @@ typedef struct dz_slot {
   const dz_span *spans;
 } dz_slot;
 
+/* What gives a copy away, at one place of a passage. */
+typedef struct dz_evidence {
+  uint32_t report;
+  dz_span span;
+  dz_finding_kind kind; /* what the review says of these words in both places; PLACE_LEAK: the source's place left
+                         * in, MASKED_NUMBER: the same mask, COUNT: a slip of typing (a character doubled) */
+} dz_evidence;
+
 /* One passage that stands in two or more reports. */
 typedef struct dz_reuse {
   dz_reuse_class class;
@@ -67,7 +76,7 @@ typedef struct dz_reuse {
   size_t place_count;
   const dz_slot *slots;
   size_t slot_count;
-  const dz_place *evidence; /* what gives the copy away (source's place left in, same typing error) */
+  const dz_evidence *evidence;
   size_t evidence_count;
   double weight;  /* characters of its own wording (no formula) in equal runs */
   bool own;       /* all places are reports of one office of different years */
@@ -245,6 +254,7 @@ void dz_comparison_free(dz_comparison *comparison);
 const char *dz_absence_name(dz_absence why);
 const char *dz_reuse_class_name(dz_reuse_class class);
 const char *dz_slot_kind_name(dz_slot_kind kind);
+const char *dz_evidence_kind_name(dz_finding_kind kind);
 const char *dz_change_type_name(dz_change_type type);
 const char *dz_fate_name(dz_fate fate);
 const char *dz_commitment_change_name(dz_commitment_change change);

@@ -228,6 +228,7 @@ static void a_place_left_in_gives_the_copy_away(void **state) {
   assert_true(item->evidence_count >= 1);
   assert_int_equal(item->evidence[item->evidence_count - 1].report, 1);
   assert_span(f.reports[1], item->evidence[item->evidence_count - 1].span, "安化");
+  assert_int_equal(item->evidence[item->evidence_count - 1].kind, DZ_FIND_PLACE_LEAK);
   done(&f);
 }
 
