@@ -15,10 +15,7 @@ static const dz_decimal ABOUT_POINTS = {2, 1};
 static const dz_decimal CLEAR_POINTS = {5, 1}; /* exceeded from half a point on */
 enum {
   ABOUT_SHARE = 20, /* amounts: within 1/20 */
-  CLEAR_SHARE = 20, /* amounts: exceeded from 1/20 on */
-  APPLIED = 3,
-  CARRIED_ON = 5,
-  FINISHED = 7      /* steps of the stage ladder from which on nothing is left to do */
+  CLEAR_SHARE = 20  /* amounts: exceeded from 1/20 on */
 };
 
 static bool is_rate(const char *unit) {
@@ -112,18 +109,19 @@ static bool told_done(const word_reading *promised, const word_reading *reading)
 }
 
 static dz_verdict judge_stage(int promised, const word_reading *words, const word_reading *reading) {
-  if (promised == CARRIED_ON) {
-    bool under_way = (reading->stage && reading->stage < 7) || (!reading->stage && told(reading, DZ_BACK_ONGOING));
+  if (promised == DZ_LADDER_UNDER_WAY) {
+    bool under_way = reading->stage ? reading->stage < DZ_LADDER_FINISHED : told(reading, DZ_BACK_ONGOING);
     if (under_way) return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
     if (!reading->stage) return (dz_verdict){DZ_OUTCOME_MET, told_done(words, reading) ? "W1" : "W5", NULL, NULL};
     return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   }
   if (!reading->stage) return (dz_verdict){DZ_OUTCOME_MET, told_done(words, reading) ? "W1" : "W5", NULL, NULL};
-  if (promised >= FINISHED && reading->stage >= promised && told(reading, DZ_BACK_MOSTLY_DONE) &&
+  if (promised >= DZ_LADDER_FINISHED && reading->stage >= promised && told(reading, DZ_BACK_MOSTLY_DONE) &&
       !told(words, DZ_BACK_MOSTLY_DONE)) /* 基本完成 is less than 完成 */
     return (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL, NULL};
   if (reading->stage >= promised) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
-  return (dz_verdict){reading->stage == 6 ? DZ_OUTCOME_PARTIAL : DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
+  if (reading->stage == DZ_LADDER_STANDS) return (dz_verdict){DZ_OUTCOME_PARTIAL, "S2", NULL, NULL};
+  return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
 }
 
 /* Words of failure that the promise has itself are what was promised: 取消审批事项. */
@@ -142,13 +140,13 @@ static dz_verdict judge_words(const word_reading *promised, const dz_query *quer
     return (dz_verdict){DZ_OUTCOME_MISSED, "W4", NULL, NULL};
   if (commitment->polarity < 0)
     return (dz_verdict){DZ_OUTCOME_MET, told(reading, DZ_BACK_DONE) ? "R1" : "R2", NULL, NULL};
-  if (commitment->stage >= 4)
+  if (commitment->stage >= DZ_LADDER_STARTED)
     verdict = judge_stage(commitment->stage, promised, reading);
   else if (told(reading, DZ_BACK_OVERDONE))
     verdict = (dz_verdict){DZ_OUTCOME_EXCEEDED, "W1", NULL, NULL};
   else if (told_done(promised, reading) && (commitment->testable || !(promised->beside >> DZ_BACK_DONE & 1)))
     verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 目标实现机制 names a thing */
-  else if (commitment->stage == APPLIED && told(reading, DZ_BACK_AWARD))
+  else if (commitment->stage == DZ_LADDER_APPROVED && told(reading, DZ_BACK_AWARD))
     verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 入选 is what was applied for */
   else if (told(promised, DZ_BACK_MOSTLY_DONE) && told(reading, DZ_BACK_MOSTLY_DONE))
     verdict = (dz_verdict){DZ_OUTCOME_MET, "W1", NULL, NULL}; /* 基本稳定 is all that was promised */
@@ -199,8 +197,8 @@ static dz_verdict judge_pace(const dz_topics *topics, const dz_query *query, siz
 /* A thing to be carried on that has only been started, or of which nothing says that it is done, is not there yet,
  * whatever its number. */
 static bool is_under_way(const dz_commitment *commitment, const word_reading *promised, const word_reading *reading) {
-  if (commitment->stage != CARRIED_ON || commitment->strength > 2) return false;
-  if (reading->stage >= 4) return reading->stage < FINISHED;
+  if (commitment->stage != DZ_LADDER_UNDER_WAY || commitment->strength > 2) return false;
+  if (reading->stage >= DZ_LADDER_STARTED) return reading->stage < DZ_LADDER_FINISHED;
   return !told_done(promised, reading) && !told(reading, DZ_BACK_OVERDONE);
 }
 
@@ -213,7 +211,7 @@ dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earli
   word_reading promised = read_words(topics, earlier, clause->fold, dz_span_to_fold(&first->text, commitment->cue));
 
   if (query->sync && figure >= 0) return judge_pace(topics, query, earlier, later, statement);
-  if ((figure >= 0 || reading.stage >= 4) && is_under_way(commitment, &promised, &reading))
+  if ((figure >= 0 || reading.stage >= DZ_LADDER_STARTED) && is_under_way(commitment, &promised, &reading))
     return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
   if (figure >= 0 && commitment->quantity >= 0)
     return judge_number(commitment, &first->quantities[commitment->quantity], &second->quantities[figure],

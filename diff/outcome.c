@@ -42,8 +42,6 @@
 #define FAR_OVER 2       /* times the amount promised: more is rather a stock, or several years */
 #define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
 
-enum { CARRIED_ON = 5, FINISHED = 6 }; /* steps of the stage ladder that ask for a word of completion */
-
 typedef struct candidate {
   dz_hit hit;
   int32_t figure;
@@ -176,7 +174,10 @@ static uint32_t end_of_name(const dz_tracking *tracking, const dz_text *text, dz
       length = dz_trie_longest(&tracking->words, text->fold + i, name.end - i, &value);
       if (length && value != DZ_ROLE_KIND) length = 0;
     }
-    if (!dz_is_word(text->fold[name.end - 1])) length = 1, i = name.end - 1;
+    if (!dz_is_word(text->fold[name.end - 1])) {
+      length = 1;
+      i = name.end - 1;
+    }
     if (length && i + length == name.end) {
       name.end = i;
       i = name.start + 1;
@@ -252,13 +253,13 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, const d
   const dz_statement *statement = dz_array_at(&topics->reports[report].statements, best->hit.statement);
   dz_span told = statement->fold;
   bool weak = !strcmp(verdict->rule, "W5"), parts = query->members > 1 && best->hit.members < query->members;
-  bool carried_on = c->stage == CARRIED_ON && !strcmp(verdict->rule, "W1");
+  bool carried_on = c->stage == DZ_LADDER_UNDER_WAY && !strcmp(verdict->rule, "W1");
 
   if (best->rank < SURE) return true;
   if (best->figure >= 0)
     return (statement->period == DZ_PERIOD_SEVERAL && (best->flow || verdict->status == DZ_OUTCOME_MISSED)) ||
            is_far_over(c, earlier, later, best->figure);
-  if ((weak && (!c->testable || c->stage >= FINISHED)) || !strcmp(verdict->rule, "W6") || parts) return true;
+  if ((weak && (!c->testable || c->stage >= DZ_LADDER_STANDS)) || !strcmp(verdict->rule, "W6") || parts) return true;
   if (carried_on || !tells_head(topics, query, earlier, c, later, told)) return true;
   if ((!c->testable || weak || !strcmp(verdict->rule, "R2")) && best->hit.score < SURE_WORDS) return true;
   if (weak) return dz_query_precision(topics, query, report, told) < SURE_ASKED;
@@ -283,12 +284,13 @@ static bool is_of_other_matter(const dz_topics *topics, const dz_query *query, c
   return dz_query_precision(topics, query, later, told) < WEAK_ASKED;
 }
 
-static bool tells_finished(const dz_tracking *tracking, const dz_text *text, dz_span fold) {
+/* Whether a step is told of by which at least the main part stands. */
+static bool tells_standing(const dz_tracking *tracking, const dz_text *text, dz_span fold) {
   int32_t step;
 
   for (size_t i = fold.start; i < fold.end;) {
     size_t length = dz_trie_longest(&tracking->stages, text->fold + i, fold.end - i, &step);
-    if (length && step >= FINISHED) return true;
+    if (length && step >= DZ_LADDER_STANDS) return true;
     i += length ? length : 1;
   }
   return false;
@@ -311,7 +313,7 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
   if (!figure && best->rank < (weak || !strcmp(verdict->rule, "W6") ? ACCEPT_TOLD : ACCEPT_WORDS)) return "";
   if (!figure && is_of_other_matter(topics, query, c, later, statement->fold, verdict->rule)) return "";
   if (!figure && best->promised && c->sort != DZ_SORT_RESTRAINT &&
-      (weak || (!strcmp(verdict->rule, "S1") && !tells_finished(topics->tracking, &second->text, statement->fold))))
+      (weak || (!strcmp(verdict->rule, "S1") && !tells_standing(topics->tracking, &second->text, statement->fold))))
     return ""; /* begun, but is it so many? */
   if (missed && is_open) return NULL;
   if (missed && query->indicator < 0 && !strcmp(verdict->rule, "N5")) return "";

@@ -20,14 +20,9 @@
 #define BOTH_WAYS 0.90  /* shares of the words found in either direction, added; below, they only share a word */
 #define BOTH_SURE 1.20  /* from here on the first word of the thing may differ */
 #define OTHER_SIZE 5.0  /* times as much, or as little */
-
 #define SAME_ASKED 0.60 /* and that much of what the new one says was asked for */
 
-enum {
-  FIRST_WORD = 2, /* characters */
-  BEGUN = 4, CARRIED_ON = 5,
-  FINISHED = 7    /* steps of the stage ladder that leave nothing to do */
-};
+enum { FIRST_WORD = 2 }; /* characters */
 
 static size_t least(size_t a, size_t b) {
   return a < b ? a : b;
@@ -171,11 +166,12 @@ static dz_renewal_change change_of_step(const dz_topics *topics, size_t first, c
   dz_renewal_change again = dz_due_after(a, dz_year_reviewed(topics->reports[second].report)) ? otherwise
                                                                                               : DZ_RENEWAL_POSTPONED;
 
-  if (a->kind == DZ_KIND_TARGET || a->stage < BEGUN) return otherwise;
-  if (a->stage >= FINISHED && b->stage >= FINISHED) return same_word || a->stage != b->stage ? again : otherwise;
-  if (a->stage >= FINISHED && b->stage == CARRIED_ON) return DZ_RENEWAL_SOFTENED;
-  if (b->stage > a->stage && b->stage > CARRIED_ON) return DZ_RENEWAL_HARDENED;
-  return a->stage != CARRIED_ON && b->stage == a->stage ? again : otherwise;
+  if (a->kind == DZ_KIND_TARGET || a->stage < DZ_LADDER_STARTED) return otherwise;
+  if (a->stage >= DZ_LADDER_FINISHED && b->stage >= DZ_LADDER_FINISHED)
+    return same_word || a->stage != b->stage ? again : otherwise;
+  if (a->stage >= DZ_LADDER_FINISHED && b->stage == DZ_LADDER_UNDER_WAY) return DZ_RENEWAL_SOFTENED;
+  if (b->stage > a->stage && b->stage > DZ_LADDER_UNDER_WAY) return DZ_RENEWAL_HARDENED;
+  return a->stage != DZ_LADDER_UNDER_WAY && b->stage == a->stage ? again : otherwise;
 }
 
 /* 全部脱贫 where 1000 were promised asks for no less. */

@@ -105,7 +105,7 @@ static dz_span object_of(const dz_commitment_finder *finder, dz_span range, int3
 /* Whether one can say that it came about: a step of a project, a thing set up
  * or issued; not 加快, 推进, 实施, which name a direction. */
 static bool is_end_state(const dz_cue_reading *reading, const dz_text *text, dz_span fold) {
-  if (reading->stage != 5) return reading->stage >= 4;
+  if (reading->stage != DZ_LADDER_UNDER_WAY) return reading->stage >= DZ_LADDER_STARTED;
   for (size_t i = fold.start; i < fold.end && !reading->promotes; i++)
     if (text->fold[i] == U'建') return true;
   return false;
@@ -113,8 +113,9 @@ static bool is_end_state(const dz_cue_reading *reading, const dz_text *text, dz_
 
 static dz_commitment_sort sort_of(const dz_cue_reading *reading, bool target, bool figure, bool indicator) {
   if (reading->polarity < 0) return DZ_SORT_RESTRAINT;
-  if (figure && (target || (indicator && reading->stage < 4))) return DZ_SORT_INDICATOR;
-  if (reading->stage >= 4 || reading->class == DZ_CUE_ACT) return reading->stage ? DZ_SORT_PROJECT : DZ_SORT_ACTION;
+  if (figure && (target || (indicator && reading->stage < DZ_LADDER_STARTED))) return DZ_SORT_INDICATOR;
+  if (reading->stage >= DZ_LADDER_STARTED || reading->class == DZ_CUE_ACT)
+    return reading->stage ? DZ_SORT_PROJECT : DZ_SORT_ACTION;
   return target ? DZ_SORT_INDICATOR : DZ_SORT_ACTION;
 }
 

@@ -34,9 +34,10 @@ dz_cue_reading dz_cues_read(const dz_tracking *tracking, const dz_text *text, dz
     }
     length = i < stage_end ? 0 : dz_trie_longest(&tracking->stages, text->fold + i, fold.end - i, &value);
     if (length) stage_end = i + length;
-    if (length && value > reading.stage && !(value == 5 && (reading.stage == 4 || reading.stage == 3)))
-      /* 启动…建设 is a start, 申报…建设 an application */
-      reading.stage = (int8_t)value;
+    if (length && value == DZ_LADDER_UNDER_WAY &&
+        (reading.stage == DZ_LADDER_STARTED || reading.stage == DZ_LADDER_APPROVED))
+      continue; /* 启动…建设 is a start, 申报…建设 an application */
+    if (length && value > reading.stage) reading.stage = (int8_t)value;
   }
   return reading;
 }

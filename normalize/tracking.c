@@ -76,7 +76,8 @@ static dz_status load_stages(dz_tracking *out, const char *directory, dz_arena *
 
   for (size_t i = 0; !status && i < table.row_count; i++) {
     int stage = number_of(table.rows[i].fields[1], -1);
-    if (stage < 0 || stage > 9) return dz_table_fail(&table, i, "the stage must be 0..9", error);
+    if (stage < DZ_LADDER_NONE || stage > DZ_LADDER_FULL)
+      return dz_table_fail(&table, i, "the stage must be 0..9", error);
     status = add_phrase(&out->stages, table.rows[i].fields[0], stage, &table, i, error);
   }
   return status;

@@ -34,6 +34,20 @@ typedef struct dz_cue {
   int8_t polarity; /* +1, -1 */
 } dz_cue;
 
+/* Steps of the stage ladder, as data/stages.tsv counts them. */
+enum dz_ladder {
+  DZ_LADDER_NONE,
+  DZ_LADDER_PLANNED,
+  DZ_LADDER_SIGNED,
+  DZ_LADDER_APPROVED, /* or applied for */
+  DZ_LADDER_STARTED,
+  DZ_LADDER_UNDER_WAY,
+  DZ_LADDER_STANDS, /* the main part of it */
+  DZ_LADDER_FINISHED,
+  DZ_LADDER_IN_USE,
+  DZ_LADDER_FULL /* capacity */
+};
+
 typedef enum dz_back_class { /* as data/report_back.tsv names them */
   DZ_BACK_OVERDONE,
   DZ_BACK_DONE,
@@ -113,7 +127,7 @@ typedef struct dz_other_form { /* 国企 of 国有企业, and the other way roun
 
 typedef struct dz_tracking {
   dz_trie cues;       /* value: index into cue */
-  dz_trie stages;     /* value: step of the stage ladder, 1..9; 0: part of a name */
+  dz_trie stages;     /* value: enum dz_ladder; DZ_LADDER_NONE: part of a name */
   dz_trie backs;      /* value: dz_back_class */
   dz_trie indicators; /* value: index into indicator */
   dz_trie parts[DZ_WORDS_COUNT]; /* value: index into part, earlier rows win */
