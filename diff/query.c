@@ -27,7 +27,19 @@ enum {
   TOKENS_MAX = 400      /* of one query: no clause that states one thing is longer */
 };
 
-#define INDICATOR_KEY ((uint64_t)1 << 60)
+#define UNKNOWN UINT32_MAX
+
+/* The token of a key; UNKNOWN where no statement holds it. */
+static uint32_t token_of(const dz_topics *topics, uint64_t key) {
+  const uint32_t *id = dz_map_get(&topics->vocabulary, key);
+
+  return id && *id ? *id - 1 : UNKNOWN;
+}
+
+/* The pair of the characters at `cp`. */
+static uint32_t pair_of(const dz_topics *topics, const uint32_t *cp) {
+  return token_of(topics, dz_pair_key(cp[0], cp[1]));
+}
 
 /* Rarity of a token in nats, scaled so that one that stands in a single
  * statement weighs RARE however many statements there are. */
@@ -52,8 +64,7 @@ static double weight_of_range(const dz_topics *topics, const dz_query *query, co
   double weight = 0;
 
   for (size_t i = fold.start; i + 1 < fold.end; i++) {
-    const uint32_t *id = dz_map_get(&topics->vocabulary, (uint64_t)text->fold[i] << 21 | text->fold[i + 1]);
-    const dz_query_token *token = id && *id ? find_token(query, *id - 1) : NULL;
+    const dz_query_token *token = find_token(query, pair_of(topics, text->fold + i));
     if (token) weight += token->weight;
   }
   return weight;
@@ -61,14 +72,14 @@ static double weight_of_range(const dz_topics *topics, const dz_query *query, co
 
 static dz_status add_token(dz_query *query, const dz_topics *topics, uint64_t key, double factor, uint8_t member,
                            dz_error *error) {
-  const uint32_t *id = dz_map_get(&topics->vocabulary, key);
+  uint32_t id = token_of(topics, key);
   dz_query_token *token;
   double weight;
 
-  if (!id || !*id) return DZ_OK;
-  weight = factor * (key & INDICATOR_KEY ? INDICATOR_WEIGHT : weight_of(topics, *id - 1));
+  if (id == UNKNOWN) return DZ_OK;
+  weight = factor * (key & DZ_INDICATOR_KEY ? INDICATOR_WEIGHT : weight_of(topics, id));
   if (weight <= 0) return DZ_OK;
-  token = find_token(query, *id - 1);
+  token = find_token(query, id);
   if (token) {
     if (weight > token->weight) {
       query->total += weight - token->weight;
@@ -79,7 +90,7 @@ static dz_status add_token(dz_query *query, const dz_topics *topics, uint64_t ke
   if (query->tokens.count >= TOKENS_MAX) return DZ_OK;
   token = dz_array_push(&query->tokens);
   if (!token) return dz_fail_memory(error);
-  *token = (dz_query_token){.id = *id - 1, .weight = (float)weight, .member = member};
+  *token = (dz_query_token){.id = id, .weight = (float)weight, .member = member};
   query->total += weight;
   return DZ_OK;
 }
@@ -109,10 +120,10 @@ static size_t time_word(const dz_tracking *tracking, const dz_text *text, size_t
   return i + length < end && text->fold[i + length] == U'前' ? length + 1 : length;
 }
 
+/* The pairs of words that have another form are marked as asked for in either. */
 static void mark_formed(const dz_topics *topics, const dz_query *query, const dz_text *text, dz_span said) {
   for (size_t i = said.start; i + 1 < said.end; i++) {
-    const uint32_t *id = dz_map_get(&topics->vocabulary, (uint64_t)text->fold[i] << 21 | text->fold[i + 1]);
-    dz_query_token *token = id && *id ? find_token(query, *id - 1) : NULL;
+    dz_query_token *token = find_token(query, pair_of(topics, text->fold + i));
     if (token && !token->other) token->formed = true;
   }
 }
@@ -131,17 +142,16 @@ static dz_status add_other_form(dz_query *query, const dz_topics *topics, const 
   own = weight_of_range(topics, query, text, said);
   mark_formed(topics, query, text, said);
   for (size_t i = 0; i + 1 < count; i++) {
-    const uint32_t *id = dz_map_get(&topics->vocabulary, (uint64_t)word[i] << 21 | word[i + 1]);
-    if (id && *id) theirs += weight_of(topics, *id - 1);
+    uint32_t id = pair_of(topics, word + i);
+    if (id != UNKNOWN) theirs += weight_of(topics, id);
   }
   for (size_t i = 0; i + 1 < count && theirs > 0; i++) {
-    const uint32_t *id = dz_map_get(&topics->vocabulary, (uint64_t)word[i] << 21 | word[i + 1]);
+    uint32_t id = pair_of(topics, word + i);
     dz_query_token *token;
-    if (!id || !*id || find_token(query, *id - 1) || query->tokens.count >= TOKENS_MAX) continue;
+    if (id == UNKNOWN || find_token(query, id) || query->tokens.count >= TOKENS_MAX) continue;
     token = dz_array_push(&query->tokens);
     if (!token) return dz_fail_memory(error);
-    *token = (dz_query_token){.id = *id - 1, .other = true,
-                              .weight = (float)(weight_of(topics, *id - 1) * own / theirs)};
+    *token = (dz_query_token){.id = id, .other = true, .weight = (float)(weight_of(topics, id) * own / theirs)};
   }
   return DZ_OK;
 }
@@ -170,6 +180,16 @@ static size_t edition_word(const dz_text *text, size_t i, size_t end) {
   return k > i + 1 && k < end && text->fold[k] == U'届' ? k + 1 - i : 0;
 }
 
+/* Length of the words at i that say that something is done, how, when or for which time, not what; 0: none. */
+static size_t cue_word(const dz_tracking *tracking, const dz_text *text, size_t i, size_t end) {
+  int32_t value;
+  size_t length = dz_trie_longest(&tracking->cues, text->fold + i, end - i, &value);
+
+  if (!length) length = time_word(tracking, text, i, end);
+  if (!length) length = dz_manner_at(tracking, text, i, end);
+  return length ? length : edition_word(text, i, end);
+}
+
 /* 滚动实施300个…: end of the verb in front of an early figure that the thing
  * follows, even where no table knows the verb. */
 static size_t unknown_verb(const dz_topics *topics, size_t report, const dz_clause *clause, dz_span range) {
@@ -184,9 +204,9 @@ static size_t unknown_verb(const dz_topics *topics, size_t report, const dz_clau
 
 /* Whether a pair stands in one statement only. */
 static bool is_alone(const dz_topics *topics, uint32_t first, uint32_t second) {
-  const uint32_t *id = dz_map_get(&topics->vocabulary, (uint64_t)first << 21 | second);
+  uint32_t id = token_of(topics, dz_pair_key(first, second));
 
-  return id && *id && *(uint32_t *)dz_array_at(&topics->frequency, *id - 1) == 1;
+  return id != UNKNOWN && *(uint32_t *)dz_array_at(&topics->frequency, id) == 1;
 }
 
 /* Adds the pairs of a folded range; figures and the indicator's own name are
@@ -209,7 +229,7 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
     double f;
     if (text->fold[i] == U'、') {
       name = i + 1;
-      if (member && *member < 60) ++*member;
+      if (member && *member + 1 < DZ_MEMBERS_MAX) ++*member;
     }
     if (closes_list(text, i, range) || (next < range.end && closes_list(text, next, range))) kind = DZ_KIND_FACTOR;
     if (!member && figure == i + 1 && closes_list(text, i, range)) {
@@ -220,10 +240,7 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
     if (text->fold[i] == ')') aside = 1;
     near = i < name + NAME_LENGTH || (figure > i && i + NAME_LENGTH >= figure);
     f = factor * kind * aside * (near ? 1 : NAME_TAIL_FACTOR);
-    cue = dz_trie_longest(&topics->tracking->cues, text->fold + i, range.end - i, &value);
-    if (!cue) cue = time_word(topics->tracking, text, i, range.end);
-    if (!cue) cue = dz_manner_at(topics->tracking, text, i, range.end);
-    if (!cue) cue = edition_word(text, i, range.end);
+    cue = cue_word(topics->tracking, text, i, range.end);
     if (i + cue > cue_end) cue_end = i + cue;
     if (i < cue_end && i == name) name = cue_end; /* 加快建设: the name begins behind */
     while (next < range.end && text->fold[next] == '"') next++;
@@ -235,7 +252,7 @@ static dz_status add_range(dz_query *query, const dz_topics *topics, size_t repo
       f *= CUE_FACTOR;
     ends = next + 1 == range.end || next + 1 == figure || text->fold[next + 1] == U'、';
     if (i != name && !ends && is_alone(topics, text->fold[i], text->fold[next])) f *= ALONE_FACTOR;
-    status = add_token(query, topics, (uint64_t)text->fold[i] << 21 | text->fold[next], f,
+    status = add_token(query, topics, dz_pair_key(text->fold[i], text->fold[next]), f,
                        member ? (uint8_t)*member : counted, error);
   }
   return status;
@@ -249,7 +266,7 @@ static dz_status add_tail(dz_query *query, const dz_topics *topics, size_t repor
 
   if (segment->tail.start == segment->tail.end) return DZ_OK;
   if (segment->head.end > segment->head.start) {
-    uint64_t key = (uint64_t)text->fold[segment->head.end - 1] << 21 | text->fold[segment->tail.start];
+    uint64_t key = dz_pair_key(text->fold[segment->head.end - 1], text->fold[segment->tail.start]);
     dz_status status = add_token(query, topics, key, 1, 0, error);
     if (status) return status;
   }
@@ -296,13 +313,13 @@ static dz_status add_kin(dz_query *query, const dz_topics *topics, dz_error *err
   if (query->indicator < 0 || !query->tokens.count) return DZ_OK;
   own->formed = true;
   for (size_t k = 0; k < topics->tracking->indicator_count; k++) {
-    const uint32_t *id = dz_map_get(&topics->vocabulary, INDICATOR_KEY | k);
+    uint32_t id = token_of(topics, DZ_INDICATOR_KEY | k);
     dz_query_token *token;
-    if ((int32_t)k == query->indicator || !id || !*id) continue;
+    if ((int32_t)k == query->indicator || id == UNKNOWN) continue;
     if (!dz_indicators_kin(topics->tracking, (int32_t)k, query->indicator)) continue;
     token = dz_array_push(&query->tokens);
     if (!token) return dz_fail_memory(error);
-    *token = (dz_query_token){.id = *id - 1, .weight = INDICATOR_WEIGHT, .other = true};
+    *token = (dz_query_token){.id = id, .weight = INDICATOR_WEIGHT, .other = true};
   }
   return DZ_OK;
 }
@@ -329,7 +346,7 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
   out->sync = dz_keeps_pace(&topic->report->text, clause->fold);
   out->indicator = dz_indicator_of(topics->tracking, topic->report, &out->segment, &found);
   if (out->indicator >= 0)
-    status = add_token(out, topics, INDICATOR_KEY | (uint64_t)out->indicator, 1, 0, error);
+    status = add_token(out, topics, DZ_INDICATOR_KEY | (uint64_t)out->indicator, 1, 0, error);
   if (!status)
     status = add_range(out, topics, report, clause, out->segment.head, found, 1,
                        c->quantity < 0 ? &member : NULL, error);
@@ -394,15 +411,15 @@ double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t
   int32_t indicator;
 
   for (size_t i = fold.start; i + 1 < fold.end; i++) {
-    const uint32_t *id;
+    uint32_t id;
     size_t name = query->indicator < 0 ? 0 : dz_indicator_at(topics->tracking, text, i, fold, &indicator);
     if (name && indicator == query->indicator) name_end = i + name;
     if (i + 1 < name_end) continue;
     if (!dz_is_han(text->fold[i]) || !dz_is_han(text->fold[i + 1])) continue;
-    id = dz_map_get(&topics->vocabulary, (uint64_t)text->fold[i] << 21 | text->fold[i + 1]);
-    if (!id || !*id) continue;
-    all += weight_of(topics, *id - 1);
-    if (find_token(query, *id - 1)) asked += weight_of(topics, *id - 1);
+    id = pair_of(topics, text->fold + i);
+    if (id == UNKNOWN) continue;
+    all += weight_of(topics, id);
+    if (find_token(query, id)) asked += weight_of(topics, id);
   }
   return all > 0 ? asked / all : 1;
 }
@@ -423,11 +440,11 @@ double dz_query_member_precision(const dz_topics *topics, const dz_query *query,
 
 const uint32_t *dz_statements_naming(const dz_topics *topics, size_t report, int32_t indicator, size_t *count) {
   const dz_topic_report *topic = &topics->reports[report];
-  const uint32_t *id = indicator < 0 ? NULL : dz_map_get(&topics->vocabulary, INDICATOR_KEY | (uint64_t)indicator);
+  uint32_t id = indicator < 0 ? UNKNOWN : token_of(topics, DZ_INDICATOR_KEY | (uint64_t)indicator);
 
   *count = 0;
-  if (!id || !*id) return NULL;
-  *count = topic->posting_start[*id] - topic->posting_start[*id - 1];
+  if (id == UNKNOWN) return NULL;
+  *count = topic->posting_start[id + 1] - topic->posting_start[id];
   if (*count > DZ_NAMED_MAX) *count = DZ_NAMED_MAX;
-  return topic->postings + topic->posting_start[*id - 1];
+  return topic->postings + topic->posting_start[id];
 }

@@ -51,7 +51,7 @@ static double least(double a, double b) {
 
 /* What a statement and the one before it hold of a query. */
 typedef struct holding {
-  double total[64], found[64]; /* per member of an enumeration */
+  double total[DZ_MEMBERS_MAX], found[DZ_MEMBERS_MAX]; /* per member of an enumeration */
   double weight, near;         /* found in the statement, in the one before */
   double asked, formed, other; /* of words that have another form: asked for, found as asked, found in the other form */
 } holding;
@@ -91,7 +91,7 @@ static void score_hit(dz_hit *hit, const dz_query *query, const dz_topic_report 
 
   add_up(&h, query, topic, hit->statement);
   hit->members = 0;
-  for (size_t m = 0; m < query->members && m < 64; m++) {
+  for (size_t m = 0; m < query->members; m++) {
     double share = h.total[m] > 0 ? least(h.found[m] / h.total[m], 1) : 0;
     if (share >= 0.5) hit->members++;
     if (h.found[m] > MEMBER_WEIGHT && share > best) best = share;

@@ -14,8 +14,6 @@ enum {
   MAX_TOKENS = 600 /* of one statement: keeps the cost of a comparison bounded for input without punctuation */
 };
 
-#define INDICATOR_KEY ((uint64_t)1 << 60)
-
 /* The token that starts at i of the range: a pair of neighbours, quotes
  * between them skipped. 0: none starts here. */
 static uint64_t pair_at(const dz_text *text, size_t i, size_t end) {
@@ -23,7 +21,7 @@ static uint64_t pair_at(const dz_text *text, size_t i, size_t end) {
 
   if (!dz_is_word(text->fold[i])) return 0;
   while (next < end && text->fold[next] == '"') next++;
-  return next < end && dz_is_word(text->fold[next]) ? (uint64_t)text->fold[i] << 21 | text->fold[next] : 0;
+  return next < end && dz_is_word(text->fold[next]) ? dz_pair_key(text->fold[i], text->fold[next]) : 0;
 }
 
 static bool starts_with_role(const dz_tracking *tracking, const dz_text *text, dz_span fold, dz_word_role role) {
@@ -167,7 +165,7 @@ static dz_status add_shared_names(dz_topics *topics, dz_topic_report *topic, dz_
                               ? dz_indicator_of(topics->tracking, topic->report, &segments[i], &found)
                               : -1;
       if (indicator >= 0)
-        status = add_token(topics, topic, statement, INDICATOR_KEY | (uint64_t)indicator, seen, stamp, error);
+        status = add_token(topics, topic, statement, DZ_INDICATOR_KEY | (uint64_t)indicator, seen, stamp, error);
     }
   }
   return status;
@@ -190,7 +188,7 @@ static dz_status tokenise(dz_topics *topics, dz_topic_report *topic, dz_error *e
     for (size_t i = statement->fold.start; i < statement->fold.end && !status;) {
       size_t length = dz_indicator_at(topics->tracking, text, i, statement->fold, &value);
       if (length && value >= 0)
-        status = add_token(topics, topic, statement, INDICATOR_KEY | (uint64_t)value, &seen, (uint32_t)s + 1, error);
+        status = add_token(topics, topic, statement, DZ_INDICATOR_KEY | (uint64_t)value, &seen, (uint32_t)s + 1, error);
       i += length ? length : 1;
     }
     if (!status) status = add_shared_names(topics, topic, statement, &seen, (uint32_t)s + 1, error);

@@ -43,6 +43,12 @@ typedef struct dz_topic_report {
   uint32_t *postings;     /* statement indices */
 } dz_topic_report;
 
+/* Keys of tokens: DZ_INDICATOR_KEY | index of an indicator, or a pair of neighbouring folded characters. */
+#define DZ_INDICATOR_KEY ((uint64_t)1 << 60)
+static inline uint64_t dz_pair_key(uint32_t first, uint32_t second) {
+  return (uint64_t)first << 21 | second; /* a code point has 21 bits */
+}
+
 typedef struct dz_topics {
   const dz_tracking *tracking;
   dz_map vocabulary;   /* token key -> id + 1 */
@@ -96,7 +102,10 @@ bool dz_names_kind(double weight);
 /* Whether what was found is enough to name a thing. */
 bool dz_hit_names(const dz_hit *hit);
 
-enum { DZ_HITS_MAX = 12 };
+enum {
+  DZ_HITS_MAX = 12,   /* statements that a search looks at closely */
+  DZ_MEMBERS_MAX = 64 /* of an enumeration: those behind count as the last */
+};
 
 /* Fills *out; on failure too it must be freed. `reports` are borrowed. */
 DZ_MUST_CHECK dz_status dz_topics_build(dz_topics *out, const dz_report *const *reports, size_t count,
@@ -116,6 +125,9 @@ DZ_MUST_CHECK dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_t
 /* Weight of the query's tokens that occur in the folded range of `report`. */
 double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t report, dz_span fold);
 
+/* The same in the words of one commitment of `report`. */
+double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size_t report, size_t commitment);
+
 /* The statements of `report` that name an indicator, in text order, at most
  * DZ_NAMED_MAX of them; borrowed. */
 enum { DZ_NAMED_MAX = 200 };
@@ -134,9 +146,6 @@ int32_t dz_commitment_indicator(const dz_topics *topics, size_t report, size_t c
 /* Whether the commitment is a target of an indicator and of little else, so
  * that the indicator's name is enough to know it again. */
 bool dz_is_plain_target(const dz_query *query, const dz_commitment *commitment);
-
-/* The same in the words of one commitment of `report`. */
-double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size_t report, size_t commitment);
 
 /* designator.c: a digit, or 一 to 十. */
 bool dz_is_running_number(uint32_t cp);
