@@ -271,7 +271,7 @@ static bool is_flow(const dz_topics *topics, const dz_report *report, const dz_q
   for (size_t i = fold.start; i < fold.end; i++) {
     const uint32_t *at = report->text.fold + i;
     if (dz_trie_longest(&tracking->words, at, fold.end - i, &value) &&
-        (value == DZ_ROLE_LEVEL || (value == DZ_ROLE_CONTINUE && (*at == 0x8FBE || *at == 0x8D85)))) /* 达到 超过 */
+        (value == DZ_ROLE_LEVEL || (value == DZ_ROLE_CONTINUE && (*at == U'达' || *at == U'超')))) /* 达到 超过 */
       return false;
     if (dz_trie_longest(&tracking->words, at, fold.end - i, &value) && value == DZ_ROLE_FLOW) flow = true;
     if (dz_trie_longest(&tracking->cues, at, fold.end - i, &value) &&

@@ -5,11 +5,10 @@
 #include "normalize/unicode.h"
 #include "outcome.h"
 
-enum { QI = 0x671F, HAO = 0x53F7, LINE = 0x7EBF, SECTION = 0x6BB5, BATCH = 0x6279, DI = 0x7B2C };
+enum kind { PHASE, LINE, SECTION, BATCH, KINDS }; /* 期, 线, 段, 批 */
 enum {
-  KINDS = 4,      /* 期, 线, 段, 批 */
   NAMES_MAX = 16, /* in one range */
-  MAX_NUMBER = 4
+  MAX_NUMBER = 4  /* characters: 二十一, 2024 */
 };
 
 /* The parts of one name: 7号线一期南段 is of line 7, part 一, section 南. Empty: not said. */
@@ -26,27 +25,29 @@ static bool is_direction(uint32_t cp) {
 }
 
 /* A part at i: its kind in *kind, its number in *number, and its length; 0 if there is none. */
-static size_t part_at(const dz_text *text, size_t i, size_t end, int *kind, dz_span *number) {
+static size_t part_at(const dz_text *text, size_t i, size_t end, enum kind *kind, dz_span *number) {
   size_t start = i, k;
 
-  if (is_direction(text->fold[i]) && i + 1 < end && text->fold[i + 1] == SECTION) {
-    *kind = 2;
+  if (is_direction(text->fold[i]) && i + 1 < end && text->fold[i + 1] == U'段') {
+    *kind = SECTION;
     *number = (dz_span){(uint32_t)i, (uint32_t)i + 1};
     return 2;
   }
-  if (text->fold[i] == DI) start++;
+  if (text->fold[i] == U'第') start++;
   k = start + (start + 1 < end && dz_is_letter(text->fold[start]) && dz_is_digit(text->fold[start + 1])); /* Z4线 */
   while (k < end && k < start + MAX_NUMBER && dz_is_running_number(text->fold[k])) k++;
   if (k == start || k == end) return 0;
   *number = (dz_span){(uint32_t)start, (uint32_t)k};
-  if (text->fold[k] == QI)
-    *kind = 0;
-  else if (text->fold[k] == HAO && k + 1 < end && text->fold[k + 1] == LINE)
-    *kind = 1, k++;
-  else if (text->fold[k] == LINE && dz_is_digit(text->fold[k - 1]))
-    *kind = 1;
-  else if (text->fold[k] == BATCH && start > i) /* 第二批; 一批 is some */
-    *kind = 3;
+  if (text->fold[k] == U'号' && k + 1 < end && text->fold[k + 1] == U'线') {
+    *kind = LINE;
+    return k + 2 - i;
+  }
+  if (text->fold[k] == U'期')
+    *kind = PHASE;
+  else if (text->fold[k] == U'线' && dz_is_digit(text->fold[k - 1]))
+    *kind = LINE;
+  else if (text->fold[k] == U'批' && start > i) /* 第二批; 一批 is some */
+    *kind = BATCH;
   else
     return 0;
   return k + 1 - i;
@@ -57,7 +58,7 @@ static size_t names_in(designator *out, const dz_text *text, dz_span fold) {
   size_t count = 0, last = SIZE_MAX;
 
   for (size_t i = fold.start; i < fold.end;) {
-    int kind = 0;
+    enum kind kind = PHASE;
     dz_span number;
     size_t length = part_at(text, i, fold.end, &kind, &number);
     if (length) {
