@@ -24,8 +24,9 @@
 enum {
   RATIO_SCALE = 6, /* digits behind the point in which shares are reckoned */
   MAX_BACK = 8,    /* figures between a level and its change */
-  MAX_CLAUSE = 60, /* code points around a figure in which 同口径 tells of another base */
-  MAX_PARTS = 16   /* parts of one whole that are added up */
+  MAX_CLAUSE = 60, /* code points before a figure in which 同口径 tells of another base */
+  MAX_PARTS = 16,  /* parts of one whole that are added up */
+  MAX_WHOLES = 64  /* figures before a whole that 其中 may reach back to: no sentence of prose has more */
 };
 
 /* A share may be off by this many points more than rounding explains: figures are cut off as often as rounded. */
@@ -152,14 +153,20 @@ static bool between(const checker *c, const dz_quantity *a, const dz_quantity *b
   return start < end && dz_word_in(text->fold, (dz_span){start, end}, &word, 1);
 }
 
-/* Does one of the words stand close before the figure, in its clause? */
-static bool close_before(const checker *c, const dz_quantity *q, const uint32_t *const *words, size_t count) {
-  enum { NEAR = 12 };
+/* Up to `most` code points of its clause before the figure, folded. */
+static dz_span clause_before(const checker *c, const dz_quantity *q, uint32_t most) {
   const dz_text *text = &c->report->text;
   uint32_t at = (uint32_t)dz_text_fold_position(text, q->span.start), low = at;
 
-  while (low > 0 && at - low < NEAR && !dz_cp_in(text->fold[low - 1], U",;。\n")) low--;
-  return dz_word_in(text->fold, (dz_span){low, at}, words, count);
+  while (low > 0 && at - low < most && !dz_cp_in(text->fold[low - 1], U",;。\n")) low--;
+  return (dz_span){low, at};
+}
+
+/* Does one of the words stand close before the figure, in its clause? */
+static bool close_before(const checker *c, const dz_quantity *q, const uint32_t *const *words, size_t count) {
+  enum { NEAR = 12 };
+
+  return dz_word_in(c->report->text.fold, clause_before(c, q, NEAR), words, count);
 }
 
 /* Is `b` called a plan (完成预算B的C%), and `a` not one of several that are told of? */
@@ -201,7 +208,7 @@ static const dz_quantity *level_before(const checker *c, size_t i, const dz_quan
   return NULL;
 }
 
-/* Does one of the words stand near the figure? */
+/* Does one of the words stand before the figure in its sentence, not far from it? */
 static bool has_word(const checker *c, const dz_quantity *q, const uint32_t *const *words, size_t count) {
   const dz_text *text = &c->report->text;
   uint32_t at = (uint32_t)dz_text_fold_position(text, q->span.start);
@@ -223,12 +230,10 @@ static bool at_constant_prices(const dz_quantity *q) {
 /* 较2020年的B增加D: the figure is the one compared with, not the one reached. */
 static bool is_base(const checker *c, const dz_quantity *q) {
   enum { NEAR = 16 };
-  const dz_text *text = &c->report->text;
-  uint32_t at = (uint32_t)dz_text_fold_position(text, q->span.start), low = at;
+  dz_span before = clause_before(c, q, NEAR);
 
-  while (low > 0 && at - low < NEAR && !dz_cp_in(text->fold[low - 1], U",;。\n")) low--;
-  for (uint32_t i = low; i < at; i++)
-    if (dz_cp_in(text->fold[i], U"较比从由")) return true;
+  for (uint32_t i = before.start; i < before.end; i++)
+    if (dz_cp_in(c->report->text.fold[i], U"较比从由")) return true;
   return false;
 }
 
@@ -343,7 +348,7 @@ static dz_status check_success(checker *c, size_t i, dz_error *error) {
 
 /* Does a figure as large stand before the whole in the sentence? 其中 may reach back to it. */
 static bool larger_before(const checker *c, size_t whole, const dz_quantity *than) {
-  for (size_t k = whole; k-- > 0;)
+  for (size_t k = whole; k-- > 0 && whole - k <= MAX_WHOLES;)
     if (same_unit(&c->q[k], than) && dz_decimal_compare(c->q[k].number, than->number) >= 0) return true;
   return false;
 }
@@ -479,8 +484,7 @@ dz_status dz_review_arithmetic(const dz_report *report, const dz_knowledge *know
     checker c = {.report = report, .list = list, .sentence = report->sentences[s].span};
     while (next < report->quantity_count && report->quantities[next].span.start < c.sentence.start) next++;
     c.q = report->quantities + next;
-    while (next < report->quantity_count && report->quantities[next].span.start < c.sentence.end)
-      next++, c.count++;
+    for (; next < report->quantity_count && report->quantities[next].span.start < c.sentence.end; next++) c.count++;
     status = check_sentence(&c, error);
   }
   return status;

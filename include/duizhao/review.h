@@ -40,7 +40,8 @@ typedef struct dz_finding {
   const char *message_zh;        /* what is wrong and what was expected */
   const char *message_en;
   const char *expected; /* the value or form expected, or NULL */
-  const dz_span *spans; /* where it stands; none for an absent section */
+  const dz_span *spans; /* where it stands: a sum and its parts, or all places of which the same is said; none for an
+                           absent section */
   size_t span_count;
 } dz_finding;
 
