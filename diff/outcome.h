@@ -62,7 +62,7 @@ bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement 
 bool dz_designators_differ(const dz_text *a, dz_span fold_a, const dz_text *b, dz_span fold_b);
 
 /* collective.c: the statement of the later review that tells the whole list done in which the commitment stands
- * (民生实事全面完成); NULL if it stands in none, or none is told of. */
+ * (民生实事全面完成); NULL if it stands in none, or none is told of. Bounded by DZ_NAMED_MAX. */
 const dz_statement *dz_whole_told(const dz_topics *topics, size_t earlier, const dz_commitment *commitment,
                                   size_t later);
 

@@ -228,12 +228,14 @@ dz_status dz_topics_build(dz_topics *out, const dz_report *const *reports, size_
     out->reports[i] = (dz_topic_report){.report = reports[i],
                                         .clauses = dz_array_of(sizeof(dz_clause)),
                                         .statements = dz_array_of(sizeof(dz_statement)),
-                                        .tokens = dz_array_of(sizeof(uint32_t))};
+                                        .tokens = dz_array_of(sizeof(uint32_t)),
+                                        .wholes = dz_array_of(sizeof(uint32_t))};
   for (size_t i = 0; i < count && !status; i++) {
     dz_topic_report *topic = &out->reports[i];
     status = dz_parts_find(&topic->parts, &topic->work_report, reports[i], tracking, error);
     if (!status) status = dz_clauses_split(&topic->clauses, reports[i], error);
     if (!status) status = find_statements(topic, tracking, error);
+    if (!status) status = dz_collectives_find(topic, tracking, error);
     if (!status) status = tokenise(out, topic, error);
     out->statement_count += topic->statements.count;
   }
@@ -247,6 +249,8 @@ void dz_topics_free(dz_topics *topics) {
     free(topic->parts);
     free(topic->posting_start);
     free(topic->postings);
+    free(topic->deeds);
+    dz_array_free(&topic->wholes);
     dz_array_free(&topic->clauses);
     dz_array_free(&topic->statements);
     dz_array_free(&topic->tokens);

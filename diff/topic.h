@@ -41,6 +41,8 @@ typedef struct dz_topic_report {
   dz_array tokens;        /* uint32_t token ids, per statement without repetition */
   uint32_t *posting_start;/* per token id, + 1: into postings */
   uint32_t *postings;     /* statement indices */
+  dz_span *deeds;         /* per paragraph: folded words in front of a numbered list of deeds; empty: it holds none */
+  dz_array wholes;        /* uint32_t: statements of the review that tell a list of deeds as done, in text order */
 } dz_topic_report;
 
 /* Keys of tokens: DZ_INDICATOR_KEY | index of an indicator, or a pair of neighbouring folded characters. */
@@ -149,6 +151,9 @@ bool dz_is_plain_target(const dz_query *query, const dz_commitment *commitment);
 
 /* designator.c: a digit, or 一 to 十. */
 bool dz_is_running_number(uint32_t cp);
+
+/* collective.c: fills deeds and wholes, at most DZ_NAMED_MAX of these. Linear. */
+DZ_MUST_CHECK dz_status dz_collectives_find(dz_topic_report *topic, const dz_tracking *tracking, dz_error *error);
 
 /* Whether a folded range says that one thing keeps pace with another. */
 bool dz_keeps_pace(const dz_text *text, dz_span fold);

@@ -60,6 +60,20 @@ static void sums(void) { /* one sentence with very many parts to add */
   fputs("。\n", stdout);
 }
 
+static void wholes(void) { /* one sentence in which each figure is a part of the one before, and larger */
+  fputs("2023年述职报告\n全县共1件", stdout);
+  for (int i = 2; i < 60000; i++) printf("其中%d件", i);
+  fputs("。\n", stdout);
+}
+
+static void deeds(void) { /* a list of very many deeds, told of as done very often */
+  fputs("2023年政府工作报告\n一、过去一年工作\n", stdout);
+  for (int i = 0; i < 20000; i++) printf("民生实事%d项办理完成。", i);
+  fputs("\n二、今年工作安排\n办好民生实事：", stdout);
+  for (int i = 0; i < 20000; i++) printf("①新建%d号学校。", i);
+  fputs("\n", stdout);
+}
+
 static void commitments(void) {
   fputs("2023年政府工作报告\n今年主要预期目标是：", stdout);
   for (int i = 0; i < 50000; i++) printf("第%d项指标增长%d%%左右；", i, i % 20);
@@ -182,6 +196,8 @@ static const struct {
     {"one_number.txt", one_number},
     {"numbers.txt", numbers},
     {"sums.txt", sums},
+    {"wholes.txt", wholes},
+    {"deeds.txt", deeds},
     {"commitments.txt", commitments},
     {"same_commitments.txt", same_commitments},
     {"clause.txt", clause},
