@@ -29,18 +29,21 @@ static void raise_above(const chains *work, size_t place, uint32_t item) {
 
 bool dz_increasing_mark(dz_ranked *items, size_t count, dz_arena *scratch) {
   chains work = {0};
-  uint32_t last = NONE;
+  uint32_t last = NONE, least = UINT32_MAX, most = 0;
 
-  for (size_t i = 0; i < count; i++)
-    if (items[i].place >= work.nodes) work.nodes = (size_t)items[i].place + 1;
+  for (size_t i = 0; i < count; i++) {
+    if (items[i].place < least) least = items[i].place;
+    if (items[i].place > most) most = items[i].place;
+  }
+  work.nodes = count ? (size_t)(most - least) + 1 : 0;
   work.best = dz_arena_array(scratch, count, sizeof *work.best);
   work.before = dz_arena_array(scratch, count, sizeof *work.before);
   work.tree = dz_arena_array(scratch, work.nodes + 1, sizeof *work.tree);
   if (!work.best || !work.before || !work.tree) return false;
   for (size_t i = 0; i < count; i++) {
-    work.before[i] = best_below(&work, items[i].place);
+    work.before[i] = best_below(&work, items[i].place - least);
     work.best[i] = items[i].weight + (work.before[i] ? work.best[work.before[i] - 1] : 0);
-    raise_above(&work, (size_t)items[i].place + 1, (uint32_t)i + 1);
+    raise_above(&work, (size_t)(items[i].place - least) + 1, (uint32_t)i + 1);
     items[i].inside = false;
     if (!last || work.best[i] > work.best[last - 1]) last = (uint32_t)i + 1;
   }

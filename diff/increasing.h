@@ -16,7 +16,8 @@ typedef struct dz_ranked {
 
 /* Marks the items of a strictly increasing subsequence of `place` with the
  * largest sum of weights; `items` stand in the order of the first side. Of
- * several such subsequences always the same one is taken. O(n log n); false
+ * several such subsequences always the same one is taken. O(n log n), and memory
+ * for as many places as lie between the first and the last of the items; false
  * when memory ran out. */
 bool dz_increasing_mark(dz_ranked *items, size_t count, dz_arena *scratch);
 

@@ -38,6 +38,11 @@ static void equal_headings(void) {
   for (int i = 0; i < 100000; i++) fputs("一、履行职责情况\n", stdout);
 }
 
+/* Sections inside sections, in small families. */
+static void families(void) {
+  for (int i = 0; i < 20000; i++) fputs("一、工作\n（一）工作\n1.工作\n（1）工作\n①工作\n", stdout);
+}
+
 static void one_line(void) {
   fputs("2023年述职报告\n", stdout);
   repeat("全县改造农村公路四十八公里，", 50u * 1024 * 1024 / 42);
@@ -192,6 +197,7 @@ static const struct {
     {"headings.txt", headings},
     {"nested.txt", nested},
     {"equal_headings.txt", equal_headings},
+    {"families.txt", families},
     {"one_line.txt", one_line},
     {"one_number.txt", one_number},
     {"numbers.txt", numbers},

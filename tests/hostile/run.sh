@@ -84,7 +84,7 @@ fi
 pair=$((seconds * 2))
 megabytes=$((megabytes * 2))
 for input in sentence.txt sentence_lines.txt random_characters.txt random_few.txt shuffled.txt clause.txt \
-  equal_headings.txt masks.txt; do
+  equal_headings.txt families.txt masks.txt; do
   "$build/tests/hostile/make" "$input@7" > other.txt
   within "compare $input with another" $pair compare --format json "$input" other.txt
 done
