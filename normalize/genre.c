@@ -80,11 +80,13 @@ static int by_start(const void *x, const void *y) {
   order = memcmp(p->symbols, q->symbols, p->length * sizeof *p->symbols);
   if (order) return order;
   if (p->level != q->level) return p->level > q->level ? -1 : 1;
-  return (p->first > q->first) - (p->first < q->first);
+  if (p->first != q->first) return p->first < q->first ? -1 : 1;
+  return (p->last < q->last) - (p->last > q->last);
 }
 
+/* Does p say all that q, which comes behind it, says? Its years must hold those of q. */
 static bool same_phrase(const dz_genre_phrase *p, const dz_genre_phrase *q) {
-  return p->start == q->start && p->length == q->length && p->level == q->level &&
+  return p->start == q->start && p->length == q->length && p->level == q->level && p->last >= q->last &&
          !memcmp(p->symbols, q->symbols, p->length * sizeof *p->symbols);
 }
 

@@ -163,6 +163,11 @@ static void a_set_phrase_has_its_time(void **state) {
   assert_int_equal(level_in(&genre, "落千山万径人踪影。\n", 2010), DZ_GENRE_WORDING);
   assert_int_equal(level_in(&genre, "春眠不觉晓处处闻。\n", 2030), DZ_GENRE_FORMULA);
   assert_int_equal(level_in(&genre, "春眠不觉晓处处闻。\n", 2014), DZ_GENRE_WORDING);
+  assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪\t40\t2014\t2015\n雪落千山万径人踪\t40\t2018\t2020\n"
+                              "春眠不觉晓处处闻啼\t30\t2010\t2024\n", &error), DZ_OK); /* twice current */
+  assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 2014), DZ_GENRE_FORMULA);
+  assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 2020), DZ_GENRE_FORMULA);
+  assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 2012), DZ_GENRE_WORDING);
   assert_int_equal(load_genre(&genre, &arena, "雪落千山\t40\t2010\t2012\n", &error), DZ_DATA);
   assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪灭\t40\t2010\n", &error), DZ_DATA);
   assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪灭\t40\t2012\t2010\n", &error), DZ_DATA);
