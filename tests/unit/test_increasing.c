@@ -34,7 +34,8 @@ static void marks_the_heaviest(void **state) {
     dz_arena arena;
     dz_arena_init(&arena);
     for (size_t i = 0; i < count; i++)
-      items[i] = (dz_ranked){.place = (uint32_t)trial * 1000000 + test_below(&random, MOST), .weight = 1 + test_below(&random, 50)};
+      items[i] = (dz_ranked){.place = (uint32_t)trial * 1000000 + test_below(&random, MOST),
+                             .weight = 1 + test_below(&random, 50)};
     assert_true(dz_increasing_mark(items, count, &arena));
     for (size_t i = 0; i < count; i++) {
       if (!items[i].inside) continue;
