@@ -90,6 +90,15 @@ static dz_status read_background_folder(dz_inputs *inputs, const dz_options *opt
   return status;
 }
 
+/* Said, for else the result would look as if they had been counted. */
+static void notice_few(const dz_inputs *inputs, const dz_options *options, dz_error *error) {
+  const char *path = options->background_count ? options->backgrounds[0] : "";
+
+  if (!inputs->background_count || inputs->background_count >= DZ_BACKGROUND_LEAST) return;
+  fail(error, DZ_OK, path, "too few reports to tell what is common; formulas are judged by the shipped table alone");
+  notice(options, error);
+}
+
 dz_status dz_inputs_read(dz_inputs *inputs, const dz_options *options, dz_error *error) {
   dz_status status;
 
@@ -105,6 +114,7 @@ dz_status dz_inputs_read(dz_inputs *inputs, const dz_options *options, dz_error 
     status = dz_folder_is(path) ? read_background_folder(inputs, options, path, error)
                                 : read_background(inputs, options, path, error);
   }
+  if (!status) notice_few(inputs, options, error);
   return status;
 }
 

@@ -41,6 +41,14 @@ static dz_commitment_change change_of(const dz_renewal *renewal, const dz_outcom
   return outcome->status == DZ_OUTCOME_MET || outcome->status == DZ_OUTCOME_EXCEEDED ? DZ_CC_FULFILLED : DZ_CC_DROPPED;
 }
 
+/* The words by which the later report tells that it is done. */
+static dz_span told_by(const dz_renewal *renewal, const dz_outcome *outcome, size_t later) {
+  bool there = change_of(renewal, outcome) == DZ_CC_FULFILLED && outcome->evidence_count &&
+               outcome->evidence[0].report == later;
+
+  return there ? outcome->evidence[0].span : (dz_span){0, 0};
+}
+
 /* Work reports hold hundreds of measures: only what can be tested is listed. */
 static bool is_listed(const dz_report *report, const dz_commitment *commitment) {
   return commitment->testable || report->type != DZ_TYPE_GWR;
@@ -60,6 +68,7 @@ static dz_status link_earlier(linker *l, size_t a, size_t b, size_t commitment, 
   link = dz_array_push(&l->links);
   if (!link) return dz_fail_memory(error);
   *link = (dz_commitment_link){.change = change_of(&renewal, &outcome),
+                               .told = told_by(&renewal, &outcome, b),
                                .earlier_report = (uint32_t)a,
                                .later_report = (uint32_t)b,
                                .earlier = (int32_t)commitment,

@@ -12,7 +12,6 @@
 #include "reuse_steps.h"
 
 enum {
-  LEAST = 4,     /* background reports */
   IN_REPORTS = 3,/* in so many of them at least */
   QUARTER = 4,   /* and in every fourth */
   WINDOW = 2 * DZ_SEED
@@ -64,7 +63,7 @@ dz_status dz_background_build(dz_background *out, const dz_report *const *report
   *out = (dz_background){0};
   dz_map_init(&out->halves);
   dz_map_init(&out->counts);
-  if (count < LEAST) return DZ_OK;
+  if (count < DZ_BACKGROUND_LEAST) return DZ_OK;
   dz_map_init(&last);
   for (size_t i = 0; i < count && !status; i++) status = count_report(out, &last, reports[i], (uint32_t)i + 1, error);
   dz_map_free(&last);

@@ -61,6 +61,16 @@ bool dz_announce_is_edit(const dz_op *op) {
   return op->kind != '=' && !op->restyled;
 }
 
+bool dz_announce_is_restyled(const dz_change *change, size_t at) {
+  size_t first = at;
+
+  if (change->ops[at].kind == '=') return false;
+  while (first > 0 && change->ops[first - 1].kind != '=') first--;
+  for (; first < change->op_count && change->ops[first].kind != '='; first++)
+    if (!change->ops[first].restyled) return false;
+  return true;
+}
+
 static size_t length_of(dz_span span) {
   return span.end - span.start;
 }

@@ -21,6 +21,9 @@ typedef struct dz_announced {
 /* Other script, width or spacing is no edit that anybody would announce. */
 bool dz_announce_is_edit(const dz_op *op);
 
+/* Whether op `at` and all it stands beside up to the next kept words is the same in another script or spacing. */
+bool dz_announce_is_restyled(const dz_change *change, size_t at);
+
 /* Goes on to the next edit; false: there is none. A deletion and the insertion
  * behind it (or the other way round) are one. */
 bool dz_announce_next(const dz_report *const *reports, const dz_change *change, dz_announced *edit);

@@ -9,6 +9,12 @@ static void side(dz_html *h, const dz_comparison *c, const dz_commitment_link *l
   const dz_commitment *commitment;
   dz_buffer target;
 
+  if (index < 0 && later && link->told.end > link->told.start) { /* what is told of it, no commitment */
+    dz_html_markup(h, "<td>“");
+    dz_html_excerpt(h, c->reports[report], link->told, CLAUSE_LIMIT);
+    dz_html_markup(h, "”</td>");
+    return;
+  }
   if (index < 0) {
     dz_html_markup(h, "<td class=\"none\">—</td>");
     return;
@@ -40,6 +46,8 @@ static void row(dz_html *h, const dz_comparison *c, const dz_commitment_link *li
   dz_html_markup(h, "</summary>\n");
   quote(h, c, link->earlier_report, link->earlier);
   quote(h, c, link->later_report, link->later);
+  if (link->told.end > link->told.start)
+    dz_html_quote(h, c->reports, c->report_count, (dz_place){link->later_report, link->told});
   dz_html_markup(h, "</details></td>");
   side(h, c, link, false);
   side(h, c, link, true);

@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "announce.h"
 #include "html_compare.h"
 
 enum { GHOST_LIMIT = 24, NO_PARAGRAPH = -1 };
@@ -82,10 +83,11 @@ static void words(pair *p, const dz_change *change, size_t side) {
   }
   for (size_t i = 0; i < change->op_count;) {
     char kind = change->ops[i].kind;
+    bool restyled = !(change->attributes & DZ_ATTR_SCRIPT) && dz_announce_is_restyled(change, i);
     uint32_t length = 0;
     for (; i < change->op_count && change->ops[i].kind == kind; i++)
       length += change->ops[i].span.end - change->ops[i].span.start;
-    if (kind == '=') {
+    if (kind == '=' || (restyled && kind == own)) {
       take(p, side, &c, length);
     } else if (kind == own) { /* the signs are there for those who copy or hear the text */
       dz_html_markup(p->html, side ? "<ins><i>{+</i>" : "<del><i>[-</i>");

@@ -202,6 +202,17 @@ static void commitment(dz_json *json, const char *key, const dz_comparison *c, u
   dz_json_close(json);
 }
 
+static void told(dz_json *json, const dz_commitment_link *link) {
+  if (link->told.end == link->told.start) {
+    dz_json_null(json, "told");
+    return;
+  }
+  dz_json_object(json, "told");
+  dz_json_integer(json, "report", link->later_report);
+  dz_json_span(json, link->told);
+  dz_json_close(json);
+}
+
 static void commitments(dz_json *json, const dz_comparison *c) {
   dz_json_array(json, "commitments");
   for (size_t i = 0; i < c->commitment_count; i++) {
@@ -210,6 +221,7 @@ static void commitments(dz_json *json, const dz_comparison *c) {
     dz_json_string(json, "change", dz_commitment_change_name(link->change));
     commitment(json, "earlier", c, link->earlier_report, link->earlier);
     commitment(json, "later", c, link->later_report, link->later);
+    told(json, link);
     dz_json_close(json);
   }
   dz_json_close(json);

@@ -1,5 +1,6 @@
 /* text_changes.c - the edits between two reports, by what kind of edit matters
  * most */
+#include "announce.h"
 #include "text_compare.h"
 
 enum { QUOTE_LIMIT = 160, EQUAL_KEPT = 24 };
@@ -10,11 +11,14 @@ static void kept(dz_writer *w, const dz_report *report, dz_span span) {
 }
 
 static void ops(dz_writer *w, const dz_pairing *c, const dz_change *change) {
+  bool script = change->attributes & DZ_ATTR_SCRIPT; /* nothing else to see: then it is marked */
+
   for (size_t i = 0; i < change->op_count; i++) {
     const dz_op *op = &change->ops[i];
-    if (op->kind == '=')
-      kept(w, c->reports[0], op->span);
-    else
+    bool restyled = !script && dz_announce_is_restyled(change, i);
+    if (op->kind == '=' || (restyled && op->kind == '+'))
+      kept(w, c->reports[op->kind == '+'], op->span);
+    else if (!restyled)
       dz_write_marked(w, op->kind == '-' ? DZ_DELETED : DZ_INSERTED, c->reports[op->kind == '+'], op->span);
   }
 }

@@ -4,14 +4,35 @@
 
 enum { COLUMNS_SHOWN = 5 };
 
+static bool told_in_words(const dz_commitment_link *link) {
+  return link->told.end > link->told.start;
+}
+
+/* What the later report tells of it, no commitment of its own. */
+static void quoted(dz_writer *w, const dz_report *report, dz_span span) {
+  dz_buffer place;
+
+  dz_write(w, DZ_PLAIN, "“");
+  dz_write_excerpt(w, DZ_PLAIN, report, span, DZ_TEXT_QUOTE / 2);
+  dz_write(w, DZ_PLAIN, "” ");
+  dz_buffer_init(&place);
+  dz_name_paragraph(&place, report, span.start);
+  dz_text_buffer(w, DZ_FAINT, &place);
+  dz_write_cell(w);
+}
+
 static void side(dz_writer *w, const dz_comparison *c, const dz_commitment_link *link, bool later) {
   uint32_t report = later ? link->later_report : link->earlier_report;
   int32_t index = later ? link->later : link->earlier;
   const dz_commitment *commitment;
   dz_buffer target;
 
-  if (index < 0) {
+  if (index < 0 && !(later && told_in_words(link))) {
     dz_text_cell(w, DZ_FAINT, "—");
+    return;
+  }
+  if (index < 0) {
+    quoted(w, c->reports[report], link->told);
     return;
   }
   commitment = &c->reports[report]->commitments[index];

@@ -184,6 +184,7 @@ typedef struct dz_commitment_link {
   dz_commitment_change change;
   uint32_t earlier_report, later_report; /* meaningful where the index is not -1 */
   int32_t earlier, later;                /* indices into their commitments, or -1 */
+  dz_span told; /* FULFILLED: the words of the later report that tell so; else empty */
 } dz_commitment_link;
 
 /* Figures that readers of reuse reports know; docs/reuse.md defines them. */
@@ -232,6 +233,8 @@ typedef struct dz_comparison {
   size_t timeline_count;
   bool approximate; /* a search hit its cap: the result may lack something */
 } dz_comparison;
+
+enum { DZ_BACKGROUND_LEAST = 4 }; /* with fewer reports in the background the shipped table alone decides */
 
 typedef struct dz_compare_options {
   const dz_report *const *background; /* reports of the reader's own: what is common there is formula */
