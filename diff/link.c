@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "normalize/spans.h"
 #include "office.h"
 #include "outcome.h"
 #include "stages.h"
@@ -76,14 +77,73 @@ static dz_status link_earlier(linker *l, size_t a, size_t b, size_t commitment, 
   return DZ_OK;
 }
 
+/* The words of a commitment: one that was not found again, or one of the later report that is not taken yet. */
+typedef struct wording {
+  const uint32_t *text; /* folded */
+  size_t length;
+  bool later;
+  size_t at; /* index of the link, or of the later commitment */
+} wording;
+
+static int same_words(const wording *a, const wording *b) {
+  if (a->length != b->length) return a->length < b->length ? -1 : 1;
+  return memcmp(a->text, b->text, a->length * sizeof *a->text);
+}
+
+static int by_words(const void *left, const void *right) {
+  const wording *a = left, *b = right;
+  int order = same_words(a, b);
+
+  if (order) return order;
+  if (a->later != b->later) return a->later ? 1 : -1;
+  return (a->at > b->at) - (a->at < b->at);
+}
+
+static wording wording_of(const dz_report *report, size_t commitment, bool later, size_t at) {
+  dz_span fold = dz_span_to_fold(&report->text, report->commitments[commitment].span);
+
+  return (wording){report->text.fold + fold.start, fold.end - fold.start, later, at};
+}
+
+/* What is said again to the letter is kept, however little it tells: the search
+ * goes by rare words, and a text that says the same all the time has none. */
+static dz_status link_same_words(linker *l, size_t from, const dz_report *earlier, const dz_report *later,
+                                 dz_error *error) {
+  wording *list = calloc(l->links.count - from + later->commitment_count + 1, sizeof *list);
+  size_t count = 0;
+
+  if (!list) return dz_fail_memory(error);
+  for (size_t i = from; i < l->links.count; i++) {
+    const dz_commitment_link *link = dz_array_at(&l->links, i);
+    if (link->change == DZ_CC_DROPPED) list[count++] = wording_of(earlier, (size_t)link->earlier, false, i);
+  }
+  for (size_t i = 0; count && i < later->commitment_count; i++)
+    if (!l->renewed[i]) list[count++] = wording_of(later, i, true, i);
+  if (count) qsort(list, count, sizeof *list, by_words);
+  for (size_t i = 0, end; i < count; i = end) {
+    size_t middle = i; /* those of the later report stand behind */
+    for (end = i; end < count && !same_words(&list[i], &list[end]); end++) middle += !list[end].later;
+    for (size_t k = 0; list[i].length && i + k < middle && middle + k < end; k++) {
+      dz_commitment_link *link = dz_array_at(&l->links, list[i + k].at);
+      link->change = DZ_CC_KEPT;
+      link->later = (int32_t)list[middle + k].at;
+      l->renewed[list[middle + k].at] = 1;
+    }
+  }
+  free(list);
+  return DZ_OK;
+}
+
 static dz_status link_pair(linker *l, size_t a, size_t b, dz_error *error) {
   const dz_report *earlier = l->topics.reports[a].report, *later = l->topics.reports[b].report;
+  size_t from = l->links.count;
   dz_status status = DZ_OK;
 
   free(l->renewed);
   l->renewed = calloc(later->commitment_count + 1, 1);
   if (!l->renewed) return dz_fail_memory(error);
   for (size_t i = 0; i < earlier->commitment_count && !status; i++) status = link_earlier(l, a, b, i, error);
+  if (!status) status = link_same_words(l, from, earlier, later, error);
   for (size_t i = 0; i < later->commitment_count && !status; i++) {
     dz_commitment_link *link;
     if (l->renewed[i] || !is_listed(later, &later->commitments[i])) continue;

@@ -217,6 +217,30 @@ static void a_report_equals_itself(void **state) {
   }
 }
 
+/* Promises that a text repeats tell nothing by rare words; said again to the letter they are kept all the same. */
+static void what_is_promised_in_the_same_words_is_kept(void **state) {
+  static const char *const lines[] = {"力争完成**亿元。\n", "修路3.5公里，架桥2座。\n", "力争增长5%。\n", "确保如期完成。\n"};
+  size_t promises = 0;
+
+  (void)state;
+  for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
+    test_random random = {seed};
+    dz_buffer text;
+    dz_comparison *c;
+    dz_report *report;
+    dz_buffer_init(&text);
+    for (uint32_t n = 2 + test_below(&random, 40); n; n--) dz_buffer_string(&text, lines[test_below(&random, 4)]);
+    report = test_report(text.data);
+    c = compare(report, report);
+    for (size_t i = 0; i < c->commitment_count; i++) assert_int_equal(c->commitments[i].change, DZ_CC_KEPT);
+    promises += c->commitment_count;
+    dz_comparison_free(c);
+    dz_report_free(report);
+    dz_buffer_free(&text);
+  }
+  assert_true(promises > ROUNDS);
+}
+
 static void the_same_bytes_come_out_twice(void **state) {
   (void)state;
   for (uint64_t seed = 1; seed <= 8; seed++) {
@@ -244,6 +268,7 @@ int main(void) {
       cmocka_unit_test(the_mirror_is_the_mirror),
       cmocka_unit_test(shared_wording_is_shared_both_ways),
       cmocka_unit_test(a_report_equals_itself),
+      cmocka_unit_test(what_is_promised_in_the_same_words_is_kept),
       cmocka_unit_test(the_same_bytes_come_out_twice),
   };
   return cmocka_run_group_tests_name("properties of a comparison", tests, NULL, NULL);
