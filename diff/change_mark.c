@@ -130,7 +130,7 @@ static bool is_degree(const dz_edited *edited, const hunk *h, const dz_trie *tri
 typedef struct figure {
   int32_t index; /* into the report's quantities */
   size_t hunk; /* hunk it is changed in, from 1 */
-  bool yearly; /* a mean of several years */
+  bool years; /* told of several years */
   bool paired;
 } figure;
 
@@ -147,11 +147,17 @@ static size_t hunk_at(const dz_edited *edited, int side, dz_span span, size_t at
 /* What stands at a figure in its clause, of the figures that may be paired. */
 typedef struct setting {
   bool left;   /* 从51%提升到70%: where a thing came from is not where it stands */
-  bool yearly; /* 年均增长5%: the mean of several years is not the growth of one */
+  bool years;  /* told of several years, not of one: 年均增长5%, 累计办理30件, 较“十三五”增长5% */
 } setting;
 
 static bool ends_clause(uint32_t fold) {
   return fold == ',' || fold == ';' || dz_is_stop(fold);
+}
+
+static bool tells_years(const uint32_t *fold, size_t length) {
+  if (length < 3) return false;
+  if (fold[0] == U'十') return dz_cp_in(fold[1], U"一二三四五") && fold[2] == U'五';
+  return (fold[0] == U'年' && fold[1] == U'均') || (fold[0] == U'累' && fold[1] == U'计');
 }
 
 static setting setting_of(const dz_report *report, size_t quantity) {
@@ -163,7 +169,7 @@ static setting setting_of(const dz_report *report, size_t quantity) {
 
   for (uint32_t i = place.start; i > low && !ends_clause(text->fold[i - 1]); i--) {
     from = from || text->fold[i - 1] == U'从' || text->fold[i - 1] == U'由';
-    out.yearly = out.yearly || (text->fold[i - 1] == U'年' && text->fold[i] == U'均');
+    out.years = out.years || tells_years(text->fold + i - 1, text->fold_length - (i - 1));
   }
   for (uint32_t i = place.end; from && !out.left && i < text->fold_length && i < place.end + REACH; i++) {
     if (ends_clause(text->fold[i])) break;
@@ -189,7 +195,7 @@ static size_t collect_figures(const dz_edited *edited, int side, const size_t *h
     found = hunk_at(edited, side, span, glyph, hunk_of);
     if (!found) continue;
     at = setting_of(report, low);
-    if (!at.left) out[count++] = (figure){.index = (int32_t)low, .hunk = found, .yearly = at.yearly};
+    if (!at.left) out[count++] = (figure){.index = (int32_t)low, .hunk = found, .years = at.years};
   }
   return count;
 }
@@ -243,7 +249,7 @@ static bool same_value(const dz_quantity *a, const dz_quantity *b) {
 /* Whether two figures tell of the same thing: both name it alike, or both
  * stand in one hunk, in the place of each other, and neither names another. */
 static bool same_thing(const dz_quantity *a, const dz_quantity *b, const figure *left, const figure *right) {
-  if (!comparable(a, b) || left->yearly != right->yearly) return false;
+  if (!comparable(a, b) || left->years != right->years) return false;
   if (same_indicator(a, b)) return true;
   return left->hunk == right->hunk && (!a->indicator || !b->indicator);
 }
