@@ -112,7 +112,7 @@ static void name_exchanges(dz_reuse_pair *pair, uint32_t *count, uint32_t *slot_
 dz_status dz_reuse_judge(dz_reuse_pair *pair, const dz_passage *passage, dz_judged *out, dz_error *error) {
   const dz_match *list = dz_array_at(&pair->matches, passage->first);
   uint32_t la = units(pair->a, passage->a, passage->a_end), lb = units(pair->b, passage->b, passage->b_end);
-  uint32_t longer = la > lb ? la : lb, same = 0, slots = 0, slot_units = 0;
+  uint32_t longer = la > lb ? la : lb, shorter = la + lb - longer, same = 0, slots = 0, slot_units = 0;
   measure m = {0};
 
   pair->exchanges.count = 0;
@@ -124,6 +124,7 @@ dz_status dz_reuse_judge(dz_reuse_pair *pair, const dz_passage *passage, dz_judg
     if (!exchanges_inside(pair, &list[i], &same)) return dz_fail_memory(error);
     if (i + 1 < passage->count && !exchange_between(pair, &list[i], &list[i + 1])) return dz_fail_memory(error);
   }
+  if (same > shorter) same = shorter; /* what one side says once and the other twice stands in two runs */
   name_exchanges(pair, &slots, &slot_units);
   m.similarity = la + lb ? 2.0F * (float)same / (float)(la + lb) : 0;
   *out = (dz_judged){.a = passage->a, .a_end = passage->a_end, .b = passage->b, .b_end = passage->b_end,

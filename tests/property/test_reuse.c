@@ -225,6 +225,7 @@ static void a_run_among_figures_is_found_or_the_gap_is_told(void **state) {
     if (dz_comparison_build(&c, (const dz_report *const *)reports, REPORTS, test_knowledge(), &options, &error))
       fail_msg("%s", error.message);
     whole += !c->approximate;
+    for (size_t i = 0; i < c->reuse_count; i++) assert_true(c->reuse[i].similarity > 0 && c->reuse[i].similarity <= 1);
     for (uint32_t i = 0; !c->approximate && i < REPORTS; i++)
       for (uint32_t k = i + 1; k < REPORTS; k++) check_runs_of(c, i, k);
     dz_comparison_free(c);
