@@ -218,13 +218,15 @@ static bool has_word(const checker *c, const dz_quantity *q, const uint32_t *con
   return low < at && dz_word_in(text->fold, (dz_span){low, at}, words, count);
 }
 
-/* Their growth is reckoned at constant prices, their amounts are not. */
-static bool at_constant_prices(const dz_quantity *q) {
+/* Growth reckoned at constant prices, while the amounts beside it are not:
+ * 实际增长9.4%, and always that of an output. */
+static bool at_constant_prices(const checker *c, const dz_quantity *q) {
   static const char *const names[] = {"生产总值", "增加值", "GDP", "农业总产值", "牧渔业总产值", "牧渔总产值"};
+  static const uint32_t *const real[] = {U"实际增", U"实际下", U"实际提"};
 
   for (size_t i = 0; q->indicator && i < sizeof names / sizeof *names; i++)
     if (strstr(q->indicator, names[i])) return true;
-  return false;
+  return has_word(c, q, real, sizeof real / sizeof *real);
 }
 
 /* 较2020年的B增加D: the figure is the one compared with, not the one reached. */
@@ -251,7 +253,7 @@ static dz_status check_growth(checker *c, size_t i, dz_error *error) {
     return DZ_OK;
   if (between(c, change, rate, U";")) return DZ_OK; /* of something else */
   level = level_before(c, i - 1, change);
-  if (!level || at_constant_prices(rate) || is_base(c, level)) return DZ_OK;
+  if (!level || at_constant_prices(c, rate) || is_base(c, level)) return DZ_OK;
   if (has_word(c, rate, other_base, sizeof other_base / sizeof *other_base)) return DZ_OK;
   if (!spread(change, &part) || !spread(level, &now)) return DZ_OK;
   if (down ? !dz_decimal_add(&base.low, now.low, part.low) || !dz_decimal_add(&base.high, now.high, part.high) ||
@@ -284,7 +286,7 @@ static dz_status check_last_year(checker *c, size_t i, dz_error *error) {
   gap.end = (uint32_t)dz_text_fold_position(text, then->span.start);
   if (gap.start >= gap.end || !dz_word_in(text->fold, gap, ago, sizeof ago / sizeof *ago)) return DZ_OK;
   if (!usable(rate) || !usable(now) || !usable(then) || !same_unit(now, then) ||
-      then->comparison == DZ_CMP_YOY_ABS || at_constant_prices(rate))
+      then->comparison == DZ_CMP_YOY_ABS || at_constant_prices(c, rate))
     return DZ_OK;
   if (!spread(now, &a) || !spread(then, &b) || !dz_decimal_subtract(&part.low, a.low, b.high) ||
       !dz_decimal_subtract(&part.high, a.high, b.low) || !dz_decimal_subtract(&change, now->number, then->number))
@@ -310,7 +312,7 @@ static dz_status check_added(checker *c, size_t i, dz_error *error) {
   added = &c->q[i - 2];
   total = &c->q[i - 1];
   if (!added->indicator || strncmp(added->indicator, "新增", strlen("新增")) != 0) return DZ_OK;
-  if (at_constant_prices(rate)) return DZ_OK;
+  if (at_constant_prices(c, rate)) return DZ_OK;
   if (!usable(added) || !usable(total) || !usable(rate) || !same_unit(added, total) || !same_name(added, total) ||
       !same_name(total, rate) || total->comparison == DZ_CMP_YOY_ABS)
     return DZ_OK;

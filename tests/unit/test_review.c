@@ -67,6 +67,8 @@ static void right_sums_are_left_alone(void **state) {
   expect(sums, HEAD "财政收入21.6亿元，同口径增收1亿元，同口径增长9%。", "");
   expect(sums, HEAD "办理代表建议120件、政协提案90件，办结率100%。", ""); /* two wholes, no part */
   expect(sums, HEAD "生产总值80亿元，同比增加6亿元，增长5.5%。", ""); /* at constant prices */
+  expect(sums, HEAD "居民人均可支配收入13250元，增加1754元，实际增长9.4%。", "");
+  expect(sums, HEAD "居民人均可支配收入13250元，增加1754元，增长9.4%。", "arithmetic:9.4%=15.3%");
   expect(sums, HEAD "税收达到60亿元，较2020年的40亿元增加20亿元，增长50%。", "");
   expect(sums, HEAD "城乡居民收入从46500元和17000元分别提高到58800元和23000元。", "");
   expect(sums, HEAD "汽车产量增长1.5倍，其中新能源汽车增长12倍。", "");
