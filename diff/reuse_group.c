@@ -222,10 +222,10 @@ static dz_status build_items(group *g, dz_error *error) {
     if (status) break;
     item = dz_array_at(&g->items, g->items.count - 1);
     judge_item(g, sorted + start[r], start[r + 1] - start[r], item);
-    for (uint32_t k = start[r]; k < start[r + 1]; k++) /* the rates go by what the reader is told */
-      ((dz_judged *)g->work->found.items)[sorted[k]].class = (uint8_t)item->class;
     if (item->class != DZ_REUSE_FORMULA)
       status = dz_reuse_slots(g->work, g->members + i, places, sorted + start[r], start[r + 1] - start[r], item, error);
+    for (uint32_t k = start[r]; k < start[r + 1]; k++) /* the rates go by what the reader is told */
+      ((dz_judged *)g->work->found.items)[sorted[k]].class = (uint8_t)item->class;
   }
   free(start);
   free(sorted);

@@ -22,6 +22,7 @@ typedef struct slots {
   size_t member_count;
   const dz_judged **links; /* per member: the passage that joins it to the reference, or NULL */
   cursor *cursors;        /* per member */
+  bool exchanged;         /* some exchange is one that a reader sees */
 } slots;
 
 static bool joins(const dz_judged *f, const dz_reuse_member *reference, const dz_reuse_member *other) {
@@ -77,7 +78,7 @@ static bool all_the_same(const slots *s, const dz_span *spans) {
   return true;
 }
 
-static dz_status add_slot(const slots *s, const dz_exchange *e, dz_array *out, dz_error *error) {
+static dz_status add_slot(slots *s, const dz_exchange *e, dz_array *out, dz_error *error) {
   dz_span *spans = dz_arena_array(s->work->stage->arena, s->member_count, sizeof *spans);
   dz_slot *slot;
 
@@ -85,10 +86,14 @@ static dz_status add_slot(const slots *s, const dz_exchange *e, dz_array *out, d
   spans[0] = span_of(&s->work->sides[s->members[0].report].view, e->a, e->a_end, e->kind);
   for (size_t i = 1; i < s->member_count; i++) {
     uint32_t b, b_end;
-    if (!s->links[i] || !follow(s->work, s->links[i], &s->cursors[i], e->a, e->a_end, &b, &b_end)) return DZ_OK;
+    if (!s->links[i] || !follow(s->work, s->links[i], &s->cursors[i], e->a, e->a_end, &b, &b_end)) {
+      s->exchanged = true; /* not followed into every place, but an exchange all the same */
+      return DZ_OK;
+    }
     spans[i] = span_of(&s->work->sides[s->members[i].report].view, b, b_end, e->kind);
   }
   if (all_the_same(s, spans)) return DZ_OK;
+  s->exchanged = true;
   slot = dz_array_push(out);
   if (!slot) return dz_fail_memory(error);
   *slot = (dz_slot){.kind = e->kind, .spans = spans};
@@ -136,6 +141,8 @@ dz_status dz_reuse_slots(const dz_reuse_work *work, const dz_reuse_member *membe
     if (i && by_place(e, e - 1) == 0) continue;
     status = add_slot(&s, e, &out, error);
   }
+  /* The same file twice, masks and all: nothing was exchanged. */
+  if (exchanges.count && !s.exchanged && item->class == DZ_REUSE_TEMPLATE) item->class = DZ_REUSE_DISTINCTIVE;
   item->slot_count = out.count;
   item->slots = dz_array_freeze(&out, work->stage->arena);
   if (!status && !item->slots) status = dz_fail_memory(error);

@@ -30,7 +30,7 @@ static void place(dz_writer *w, const dz_report *report, uint32_t position) {
       dz_buffer_init(&number);
       dz_name_number(&number, report, top);
       dz_buffer_format(&name, "第%s部分", number.data);
-      if (section != top) dz_name_number(&name, report, section);
+      if (section != top && report->sections[section].style != DZ_STYLE_DASH) dz_name_number(&name, report, section);
       if (number.failed) name.failed = true;
       dz_buffer_free(&number);
     } else {

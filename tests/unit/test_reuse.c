@@ -216,6 +216,17 @@ static void own_reuse_and_direction_come_from_the_years(void **state) {
   done(&f);
 }
 
+/* Masks equal nothing, but where they are all that differs nothing was exchanged. */
+static void masks_alone_make_no_template(void **state) {
+  static const char *const MASKED = "副县长2023年述职报告\n" ORANGES "修好水渠**公里、村道**公里，硬化晒谷坪**块，路灯亮到村口。";
+  fixture f = compare(2, (const char *[]){MASKED, MASKED});
+
+  (void)state;
+  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_DISTINCTIVE);
+  assert_int_equal(f.comparison->reuse[0].slot_count, 0);
+  done(&f);
+}
+
 static void a_place_left_in_gives_the_copy_away(void **state) {
   fixture f = compare(2, (const char *[]){"安化县副县长2022年述职报告\n" ORANGES "安化县的桥也修好了，路灯亮到了村口。",
                                           "平乐县副县长2023年述职报告\n" ORANGES "安化县的桥也修好了，路灯亮到了村口。"});
@@ -312,6 +323,7 @@ int main(void) {
       cmocka_unit_test(a_passage_in_three_reports_is_one_item),
       cmocka_unit_test(own_reuse_and_direction_come_from_the_years),
       cmocka_unit_test(a_place_left_in_gives_the_copy_away),
+      cmocka_unit_test(masks_alone_make_no_template),
       cmocka_unit_test(many_reports_tell_what_is_common_among_them),
       cmocka_unit_test(two_copies_of_one_file_are_wholly_repeated),
       cmocka_unit_test(reports_with_nothing_in_common_have_no_item),
