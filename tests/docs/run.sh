@@ -53,6 +53,13 @@ for table in data/*.tsv; do
 done > "$work/problems"
 outcome "every table is explained" "$work/problems"
 
+awk -F'|' '/^[|] `.*[.]tsv`/ { gsub(/[ `]/, "", $2); gsub(/ /, "", $4); print $2, $4 }' data/README.md |
+  while read -r table file; do
+    [ "$table" = variants.tsv ] && continue # compiled in
+    grep -qs "\"$table\"" "$file" || echo "data/README.md: $file does not read $table"
+  done > "$work/problems"
+outcome "tables are read where it says" "$work/problems"
+
 for sample in samples/*.*; do
   [ "$sample" = samples/README.md ] || grep -q "$(basename "$sample")" samples/README.md ||
     echo "samples/README.md does not mention $(basename "$sample")"
