@@ -143,8 +143,10 @@ DZ_MUST_CHECK dz_status dz_reuse_gather_evidence(const dz_reuse_work *work, dz_r
  * the passages of the pairs. */
 DZ_MUST_CHECK dz_status dz_reuse_rate(const dz_reuse_work *work, dz_error *error);
 
-/* reuse_renumber.c: takes over into `c` what was found in `searched`, whose i-th
- * report is number order[i] of c. */
+/* reuse_renumber.c: takes over into `c` items, similarities and rates that were
+ * found in `searched`, a copy of c with its reports in another order: its i-th
+ * is number order[i] of c. New lists are put into the arena; what holds no
+ * number of a report is shared with `searched`, which must be in that arena too. */
 DZ_MUST_CHECK dz_status dz_reuse_renumber(dz_comparison *c, const dz_comparison *searched, const uint32_t *order,
                                           dz_arena *arena, dz_error *error);
 

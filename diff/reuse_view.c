@@ -6,8 +6,6 @@
 #include "base/error.h"
 #include "normalize/unicode.h"
 
-enum { PADDING = 4 }; /* edges behind the last symbol */
-
 /* Where headings and masks stand, walked along with the text. */
 typedef struct marks {
   const dz_report *report;
@@ -133,7 +131,7 @@ static void fill(dz_view *view, const dz_report *report) {
   view->at[view->count] = (uint32_t)text->fold_length;
   view->units[view->count] = f.units;
   view->edges[view->count] = DZ_EDGE_PARAGRAPH;
-  for (size_t i = 0; i < PADDING; i++) view->symbols[view->count + i] = DZ_SYM_EDGE;
+  for (size_t i = 0; i < DZ_VIEW_PADDING; i++) view->symbols[view->count + i] = DZ_SYM_EDGE;
 }
 
 dz_status dz_view_build(dz_view *out, const dz_report *report, dz_error *error) {
@@ -141,7 +139,7 @@ dz_status dz_view_build(dz_view *out, const dz_report *report, dz_error *error) 
   size_t room = report->text.fold_length + 2 * report->sentence_count + 2;
 
   *out = (dz_view){.report = report, .fold = report->text.fold};
-  out->symbols = malloc((room + PADDING) * sizeof *out->symbols);
+  out->symbols = malloc((room + DZ_VIEW_PADDING) * sizeof *out->symbols);
   out->at = malloc((room + 1) * sizeof *out->at);
   out->units = malloc((room + 1) * sizeof *out->units);
   out->edges = malloc(room + 1);

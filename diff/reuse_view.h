@@ -21,12 +21,14 @@
 
 #include "normalize/symbol.h"
 
+enum { DZ_VIEW_PADDING = 4 }; /* edges behind the last symbol, so that a window may be read past the end */
+
 enum dz_edge { DZ_EDGE_NONE, DZ_EDGE_CLAUSE, DZ_EDGE_SENTENCE, DZ_EDGE_PARAGRAPH };
 
 typedef struct dz_view {
   const dz_report *report;
   const uint32_t *fold; /* the report's folded text */
-  uint16_t *symbols;    /* `count`, then 4 edges so that a window may be read past the end */
+  uint16_t *symbols;    /* `count`, then DZ_VIEW_PADDING edges */
   uint32_t *at;         /* count + 1: place of each symbol in the folded text; the last is fold_length */
   uint32_t *units;      /* count + 1: characters (no white space, noise, punctuation) before each symbol */
   uint8_t *edges;       /* count + 1: what ends before each symbol, enum dz_edge */

@@ -19,6 +19,10 @@ enum {
   WORK_FACTOR = 64  /* ... this many symbols per symbol of text have been compared (a text of repetitions) */
 };
 
+/* A window is compared as one word, and read past the end of a view. */
+_Static_assert(DZ_SEED * sizeof(uint16_t) == sizeof(uint64_t), "a seed is one word");
+_Static_assert((int)DZ_SEED <= (int)DZ_VIEW_PADDING, "a view is padded for a whole window");
+
 dz_status dz_seed_index_init(dz_seed_index *out, const dz_view *views, size_t count, dz_error *error) {
   size_t total = 0, slots = 1024, entered;
 
