@@ -9,9 +9,10 @@
 #include "normalize/number.h"
 #include "normalize/unicode.h"
 
+enum { HAN_FIRST = 0x4E00, HAN_LAST = 0x9FFF }; /* the block nearly all of a text is in: no mark is */
+
 /* Tenths of a Han character. Aligning on punctuation or on 的 ties texts
  * together that have nothing in common (collatex issue 58). */
-enum { HAN_FIRST = 0x4E00, HAN_LAST = 0x9FFF }; /* the block nearly all of a text is in: no mark is */
 enum { HAN_WEIGHT = 10, FUNCTION_WEIGHT = 4, PUNCTUATION_WEIGHT = 3 };
 
 static bool is_among(const uint32_t *sorted, size_t count, uint32_t fold) {
@@ -151,7 +152,6 @@ static void read_on(dz_word_end *ends, size_t at, size_t length, int32_t cost, b
 
 /* Reads `count` characters; ends[i] is the end behind the first i of them. */
 static bool read_words(const dz_token *tokens, size_t count, const dz_lexicon *lexicon, dz_array *scratch) {
-  enum { LONGEST = 4 };
   dz_word_end *ends;
 
   scratch->count = 0;
@@ -161,8 +161,8 @@ static bool read_words(const dz_token *tokens, size_t count, const dz_lexicon *l
     ends[i] = (dz_word_end){.letter = i ? (uint32_t)tokens[i - 1].id : 0, .cost = INT32_MAX};
   ends[0].cost = 0;
   for (size_t i = 0; i < count; i++) {
-    size_t room = count - i < LONGEST ? count - i : LONGEST, depth = 0;
-    uint32_t letters[LONGEST], node = 0;
+    size_t room = count - i < DZ_LEXICON_LETTERS ? count - i : DZ_LEXICON_LETTERS, depth = 0;
+    uint32_t letters[DZ_LEXICON_LETTERS], node = 0;
     int32_t value;
     for (size_t k = 0; k < room; k++) letters[k] = ends[i + k + 1].letter;
     read_on(ends, i, 1, DZ_LEXICON_SINGLE, false);

@@ -3,7 +3,6 @@
 #define DZ_DIFF_EDIT_TOKEN_H
 
 #include "edit.h"
-#include "normalize/lexicon.h"
 
 /* A Han character, a punctuation mark, or an atom: a figure with its unit, a
  * date, a Latin word, whatever the caller glued. White space is no token. */

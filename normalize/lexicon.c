@@ -9,7 +9,7 @@
 #include "table.h"
 
 enum { WORD, TIMES, COLUMNS };
-enum { TIMES_MAX = 1000000, LETTERS_MAX = 4 };
+enum { TIMES_MAX = 1000000 };
 
 /* How often the word stands, or 0 if the field is no such number. */
 static long times_of(const char *field) {
@@ -25,9 +25,10 @@ static dz_status add_word(dz_lexicon *out, const dz_table *table, size_t row, do
   size_t length = dz_phrase_fold(fields[WORD], letters);
   double bits = log2(total / (double)times_of(fields[TIMES]));
 
-  if (!length || length > LETTERS_MAX)
+  if (!length || length > DZ_LEXICON_LETTERS)
     return dz_table_fail(table, row, "a word of one to four characters is wanted", error);
-  return dz_trie_add(&out->words, letters, length, (int32_t)(16 * bits), NULL) ? DZ_OK : dz_fail_memory(error);
+  if (!dz_trie_add(&out->words, letters, length, (int32_t)(DZ_LEXICON_BIT * bits), NULL)) return dz_fail_memory(error);
+  return DZ_OK;
 }
 
 dz_status dz_lexicon_load(dz_lexicon *out, const char *directory, dz_arena *arena, dz_error *error) {

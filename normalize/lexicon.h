@@ -10,9 +10,11 @@ typedef struct dz_lexicon {
   dz_trie words; /* folded; the value is the cost of reading the word: the rarer the dearer */
 } dz_lexicon;
 
-/* Cost of a character that is read as a word but not known as one; the unit is
- * a sixteenth of a bit, as that of the values of the trie. */
-enum { DZ_LEXICON_SINGLE = 11 * 16 };
+enum {
+  DZ_LEXICON_LETTERS = 4, /* characters of the longest word */
+  DZ_LEXICON_BIT = 16,    /* unit of costs: so many are a bit */
+  DZ_LEXICON_SINGLE = 11 * DZ_LEXICON_BIT /* cost of a character that is read as a word but not known as one */
+};
 
 /* Loads the table; *out is to be freed with dz_lexicon_free, also on failure. */
 DZ_MUST_CHECK dz_status dz_lexicon_load(dz_lexicon *out, const char *directory, dz_arena *arena, dz_error *error);
