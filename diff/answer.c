@@ -7,6 +7,7 @@
 
 #define SAME_UNIT 3.0 /* among figures of one statement: as much as half a rare pair */
 #define SEGMENT_SHARE 0.3 /* the same, where the statement holds several figures */
+#define OWN_SEGMENT 0.5  /* the figure that its segment is about, before others as good */
 #define PARTS 2          /* 城镇 and 农村: both must be told where the whole is not */
 #define OWN_SHARE 0.5 /* of the query's weight in the words of the figure itself */
 
@@ -77,13 +78,18 @@ static bool starts_from(const dz_report *report, const dz_clause *clause, size_t
   return false;
 }
 
-/* How well a figure of the right kind fits: its words, its unit to the letter. */
-static double fit_of(const dz_topics *topics, const dz_query *query, size_t later, const dz_segment *segment,
-                     const dz_quantity *promised, const dz_quantity *told) {
-  double fit = dz_query_weight_in(topics, query, later, segment->head) +
-               dz_query_weight_in(topics, query, later, segment->tail);
+/* What a segment has of the words asked for. */
+static double words_of(const dz_topics *topics, const dz_query *query, size_t later, const dz_segment *segment) {
+  return dz_query_weight_in(topics, query, later, segment->head) +
+         dz_query_weight_in(topics, query, later, segment->tail);
+}
 
-  return fit + (dz_units_same(promised->unit, told->unit) ? SAME_UNIT : 0);
+/* Whether a segment says enough of what was asked for, so that its figure may answer. */
+static bool says_enough(const dz_query *query, double words, bool alone, bool same_unit) {
+  if (query->counted && !dz_names_kind(words)) return false; /* 甲、乙等5个泵站: the figure counts what 泵站 says */
+  if (query->indicator < 0 && !alone && words < SEGMENT_SHARE * query->total)
+    return false; /* the words of another figure of the statement */
+  return same_unit || words >= OWN_SHARE * query->total; /* 个 may stand for 所, where the thing is surely the same */
 }
 
 static int32_t answering_figure(const dz_topics *topics, const dz_query *query, size_t later,
@@ -99,23 +105,19 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
     for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
       const dz_quantity *quantity = &topic->report->quantities[q];
       const dz_segment *segment = segment_of(segments, count, topic->report, q);
-      double fit;
+      double words, fit;
+      bool same_unit;
       if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
       if (starts_from(topic->report, clause, q)) continue;
       if (quantity->comparison == DZ_CMP_YOY_ABS && promised->comparison != DZ_CMP_YOY_ABS && !flow)
         continue; /* how much more than the year before, not how much */
-      if (query->counted && !dz_names_kind(fit_of(topics, query, later, segment, promised, quantity) - SAME_UNIT))
-        continue; /* 甲、乙等5个泵站: the figure counts what 泵站 says */
       if (query->indicator >= 0 &&
           indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
         continue;
-      if (query->indicator < 0 && count > 1 &&
-          fit_of(topics, query, later, segment, promised, quantity) - SAME_UNIT < SEGMENT_SHARE * query->total)
-        continue; /* the words of another figure of the statement */
-      if (!dz_units_same(promised->unit, quantity->unit) &&
-          fit_of(topics, query, later, segment, promised, quantity) < OWN_SHARE * query->total)
-        continue; /* 个 may stand for 所, but only where the thing is surely the same */
-      fit = fit_of(topics, query, later, segment, promised, quantity) + (segment->quantity == (int32_t)q ? 0.5 : 0);
+      words = words_of(topics, query, later, segment);
+      same_unit = dz_units_same(promised->unit, quantity->unit);
+      if (!says_enough(query, words, count < 2, same_unit)) continue;
+      fit = words + (same_unit ? SAME_UNIT : 0) + (segment->quantity == (int32_t)q ? OWN_SEGMENT : 0);
       if (fit <= best) continue;
       best = fit;
       answer = (int32_t)q;
