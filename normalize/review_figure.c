@@ -85,7 +85,7 @@ static const char *lost_share(const dz_report *report, dz_finding_list *list, si
 /* Does a figure stand before it, or is one lost? */
 static bool follows_figure(uint32_t cp) {
   switch (cp) {
-    case '%': case 0x2030: case 0x4E2A: case 0x4EBF: case 0x4E07: /* ‰ 个 亿 万 */
+    case '%': case U'‰': case U'个': case U'亿': case U'万':
       return true;
     default:
       return false;
