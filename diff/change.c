@@ -24,7 +24,7 @@ typedef struct builder {
   const dz_report *report[2];
   dz_editor editor;
   dz_edit_text text[2];
-  dz_array glyphs[2]; /* dz_glyph of the change in hand */
+  dz_array glyphs[2]; /* dz_edit_glyph of the change in hand */
   dz_array spans; /* dz_span */
   dz_array ops; /* dz_op */
   dz_array figures; /* dz_figure_change */
@@ -73,7 +73,7 @@ static dz_status read_glyphs(builder *work, int side, const dz_span *spans, size
   for (size_t s = 0; s < count; s++) {
     size_t fold = dz_text_fold_position(text, spans[s].start);
     size_t length = spans[s].end - spans[s].start;
-    dz_glyph *glyph = dz_array_append(list, NULL, length);
+    dz_edit_glyph *glyph = dz_array_append(list, NULL, length);
     if (!glyph) return dz_fail_memory(error);
     for (size_t i = 0; i < length; i++) {
       uint32_t position = spans[s].start + (uint32_t)i;
@@ -245,7 +245,7 @@ dz_status dz_changes_build(dz_pair *out, const dz_stage *stage, const dz_report 
                            const dz_array *beads, dz_error *error) {
   builder work = {.stage = stage,
                   .report = {reports[0], reports[1]},
-                  .glyphs = {dz_array_of(sizeof(dz_glyph)), dz_array_of(sizeof(dz_glyph))},
+                  .glyphs = {dz_array_of(sizeof(dz_edit_glyph)), dz_array_of(sizeof(dz_edit_glyph))},
                   .spans = dz_array_of(sizeof(dz_span)),
                   .ops = dz_array_of(sizeof(dz_op)),
                   .figures = dz_array_of(sizeof(dz_figure_change)),

@@ -278,7 +278,7 @@ static void keep_space(dz_editor *editor, const dz_edit_text *a, const dz_edit_t
   }
 }
 
-static bool is_restyled(const dz_glyph *glyph) {
+static bool is_restyled(const dz_edit_glyph *glyph) {
   return glyph->restyled || !glyph->fold;
 }
 

@@ -9,16 +9,16 @@
 #include "normalize/lexicon.h"
 
 /* One code point of a side. Noise is left out by the caller. */
-typedef struct dz_glyph {
+typedef struct dz_edit_glyph {
   uint32_t cp; /* as it stands in the text */
   uint32_t fold; /* folded; 0: white space, which weighs nothing */
   uint32_t position; /* in the decoded text, strictly increasing */
   bool glued; /* belongs to one atom with the glyph before it: never cut */
   bool restyled; /* out: the folded letter is kept, written otherwise; false on entry */
-} dz_glyph;
+} dz_edit_glyph;
 
 typedef struct dz_edit_text {
-  dz_glyph *glyphs;
+  dz_edit_glyph *glyphs;
   size_t count;
 } dz_edit_text;
 

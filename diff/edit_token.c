@@ -37,7 +37,7 @@ static bool is_function_character(uint32_t fold) {
   return is_among(characters, sizeof characters / sizeof *characters, fold);
 }
 
-int32_t dz_glyph_weight(const dz_glyph *glyph) {
+int32_t dz_glyph_weight(const dz_edit_glyph *glyph) {
   if (!glyph->fold) return 0;
   if (glyph->fold >= HAN_FIRST && glyph->fold <= HAN_LAST)
     return is_function_character(glyph->fold) ? FUNCTION_WEIGHT : HAN_WEIGHT;
@@ -107,7 +107,7 @@ bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text) {
 
   tokens->count = 0;
   for (size_t i = 0; i < text->count; i++) {
-    const dz_glyph *glyph = &text->glyphs[i];
+    const dz_edit_glyph *glyph = &text->glyphs[i];
     if (!glyph->fold && !glyph->glued) {
       last = NULL;
       continue;

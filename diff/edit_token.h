@@ -37,7 +37,7 @@ bool dz_tokens_split(dz_array *tokens, const dz_edit_text *text);
 bool dz_tokens_mark_words(dz_array *tokens, const dz_lexicon *lexicon, dz_array *scratch);
 
 /* What keeping one glyph earns, in tenths of a Han character. */
-int32_t dz_glyph_weight(const dz_glyph *glyph);
+int32_t dz_glyph_weight(const dz_edit_glyph *glyph);
 
 /* A pair of equal tokens that cuts two long texts in two. */
 typedef struct dz_anchor {

@@ -17,12 +17,12 @@ enum { LONGEST = 4000 };
 static dz_edit_text make_text(const char *string) {
   static const size_t room = LONGEST;
   uint32_t *cps = calloc(strlen(string) + 1, sizeof *cps);
-  dz_edit_text text = {.glyphs = calloc(room, sizeof(dz_glyph)), .count = dz_utf8_to_cps(string, cps)};
+  dz_edit_text text = {.glyphs = calloc(room, sizeof(dz_edit_glyph)), .count = dz_utf8_to_cps(string, cps)};
 
   assert_true(text.count <= room);
   for (size_t i = 0; i < text.count; i++)
     text.glyphs[i] =
-        (dz_glyph){.cp = cps[i], .fold = dz_is_space(cps[i]) ? 0 : dz_fold_cp(cps[i]), .position = (uint32_t)i};
+        (dz_edit_glyph){.cp = cps[i], .fold = dz_is_space(cps[i]) ? 0 : dz_fold_cp(cps[i]), .position = (uint32_t)i};
   free(cps);
   return text;
 }
@@ -236,10 +236,10 @@ static void caps_are_flagged(void **state) {
   (void)state;
   for (int side = 0; side < 2; side++) {
     test_random random = {(uint64_t)side + 1};
-    text[side] = (dz_edit_text){calloc(LONGEST, sizeof(dz_glyph)), LONGEST};
+    text[side] = (dz_edit_text){calloc(LONGEST, sizeof(dz_edit_glyph)), LONGEST};
     for (uint32_t i = 0; i < LONGEST; i++) {
       uint32_t cp = 0x4E30 + test_below(&random, 2);
-      text[side].glyphs[i] = (dz_glyph){.cp = cp, .fold = cp, .position = i};
+      text[side].glyphs[i] = (dz_edit_glyph){.cp = cp, .fold = cp, .position = i};
     }
   }
   dz_editor_init(&editor, &test_knowledge()->lexicon);
