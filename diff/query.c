@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/sorted.h"
 #include "normalize/phrase.h"
+#include "normalize/spans.h"
 #include "normalize/unicode.h"
 #include "topic.h"
 
@@ -99,9 +100,10 @@ static dz_status add_token(dz_query *query, const dz_topics *topics, uint64_t ke
 static bool in_figure(const dz_report *report, const dz_clause *clause, size_t i) {
   uint32_t at = report->text.origin[i];
 
-  for (size_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++)
-    if (at >= report->quantities[q].span.start && at < report->quantities[q].span.end) return true;
-  return false;
+  size_t q = clause->quantity + dz_spans_behind(report->quantities + clause->quantity, clause->quantity_count,
+                                                sizeof *report->quantities, at);
+
+  return q < clause->quantity + clause->quantity_count && report->quantities[q].span.start <= at;
 }
 
 /* Whether 等 at i closes a list of examples, so that what follows names only

@@ -47,11 +47,12 @@ static bool opens_clause(const dz_text *text, uint32_t start, uint32_t sentence)
 /* A time of several years that opens an earlier clause of the sentence holds for those behind it that name none:
  * 今明两年培训3000人, 新建学校5所. NULL: none. */
 static const dz_date *term_before(const dz_report *report, dz_span span) {
+  enum { DATES_BACK = 16 }; /* looked at: what opens a sentence of prose stands no farther back */
   size_t sentence = dz_spans_behind(report->sentences, report->sentence_count, sizeof *report->sentences, span.start);
   size_t date = dz_spans_from(report->dates, report->date_count, sizeof *report->dates, span.start);
   uint32_t start = sentence < report->sentence_count ? report->sentences[sentence].span.start : span.start;
 
-  while (date-- > 0 && report->dates[date].span.start >= start) {
+  for (size_t back = 0; date-- > 0 && back < DATES_BACK && report->dates[date].span.start >= start; back++) {
     const dz_date *found = &report->dates[date];
     if (found->recurring || !found->last || !opens_clause(&report->text, found->span.start, start)) continue;
     return report->year && (int32_t)(found->last / 10000) > report->year ? found : NULL;
@@ -90,7 +91,6 @@ static void set_deadline(const dz_commitment_finder *finder, dz_commitment *comm
     commitment->deadline_digits = 4;
   }
 }
-
 
 static const char *name_of(dz_draft *draft, dz_span span) {
   const dz_text *text = &draft->report.text;

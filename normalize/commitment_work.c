@@ -184,9 +184,9 @@ static bool is_perfect(const dz_text *text, dz_span fold) {
   static const uint32_t *const words[] = {U"为了", U"除了", U"了解", U"了结", U"了之", U"了就"};
 
   for (uint32_t i = fold.start + 1; i < fold.end; i++)
-    if (text->fold[i] == 0x4E86 &&
+    if (text->fold[i] == U'了' &&
         !dz_word_in(text->fold, (dz_span){i - 1, i + 2 < fold.end ? i + 2 : fold.end}, words, 6))
-      return true; /* 了 */
+      return true;
   return false;
 }
 
