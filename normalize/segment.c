@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "clause.h"
 #include "phrase.h"
+#include "spans.h"
 #include "unicode.h"
 
 enum {
@@ -171,13 +172,14 @@ static bool is_no_amount(const dz_report *report, const dz_quantity *quantity) {
          quantity->comparison == DZ_CMP_COVERAGE;
 }
 
-/* The amounts that begin in the range: how many, and the first of them. */
+/* The amounts of the clause that begin in the range: how many, and the first of them. Linear in the figures there. */
 static size_t count_in(const dz_report *report, const dz_clause *clause, size_t from, size_t to, size_t *first) {
-  size_t count = 0;
+  const dz_quantity *figures = report->quantities + clause->quantity;
+  size_t count = 0, q = clause->quantity;
 
-  for (size_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
-    dz_span fold = dz_quantity_fold(report, q);
-    if (fold.start < from || fold.start >= to) continue;
+  if (from >= to) return 0;
+  q += dz_spans_from(figures, clause->quantity_count, sizeof *figures, report->text.origin[from]);
+  for (; q < clause->quantity + clause->quantity_count && dz_quantity_fold(report, q).start < to; q++) {
     if (is_no_amount(report, &report->quantities[q])) continue;
     if (!count++) *first = q;
   }
@@ -208,13 +210,17 @@ static bool names_nothing(const dz_report *report, const dz_clause *clause, dz_s
 
 /* Cuts at 、和及 that stand behind one figure and before another. */
 static size_t split_list(dz_segment *out, const dz_report *report, const dz_clause *clause) {
-  size_t start = clause->fold.start, count = 0, first = 0, other;
+  size_t start = clause->fold.start, from = start, count = 0, first = 0, other;
 
   for (size_t i = clause->fold.start; i < clause->fold.end && count + 1 < DZ_SEGMENTS_MAX; i++) {
-    if (!cuts_here(report, i) || !count_in(report, clause, start, i, &first)) continue;
+    size_t amounts;
+    if (!cuts_here(report, i)) continue;
+    amounts = count_in(report, clause, from, i, &first);
+    from = i; /* there are none between start and here, or a piece ends here */
+    if (!amounts) continue;
     if (!count_in(report, clause, i, clause->fold.end, &other)) break;
     out[count] = (dz_segment){.fold = {(uint32_t)start, (uint32_t)i}};
-    out[count++].quantity = principal(report, first, first + count_in(report, clause, start, i, &first));
+    out[count++].quantity = principal(report, first, first + amounts);
     start = i + 1;
   }
   out[count] = (dz_segment){.fold = {(uint32_t)start, clause->fold.end}, .quantity = -1};

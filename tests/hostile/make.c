@@ -71,6 +71,20 @@ static void wholes(void) { /* one sentence in which each figure is a part of the
   fputs("。\n", stdout);
 }
 
+static void respectively(void) { /* one clause with very many members, and a figure for each */
+  fputs("2023年政府工作报告\n过去一年", stdout);
+  for (int i = 0; i < 40000; i++) printf("甲%d、", i);
+  fputs("乙分别增长1%", stdout);
+  for (int i = 0; i < 40000; i++) printf("、%d%%", i % 9);
+  fputs("。\n", stdout);
+}
+
+static void dates(void) { /* one sentence of commitments, each with a date that has gone by */
+  fputs("2023年政府工作报告\n一、今年工作安排\n", stdout);
+  for (int i = 0; i < 40000; i++) printf("要在2021年新建学校%d所，确保培训%d人，", i, i);
+  fputs("。\n", stdout);
+}
+
 static void deeds(void) { /* a list of very many deeds, told of as done very often */
   fputs("2023年政府工作报告\n一、过去一年工作\n", stdout);
   for (int i = 0; i < 20000; i++) printf("民生实事%d项办理完成。", i);
@@ -203,6 +217,8 @@ static const struct {
     {"numbers.txt", numbers},
     {"sums.txt", sums},
     {"wholes.txt", wholes},
+    {"respectively.txt", respectively},
+    {"dates.txt", dates},
     {"deeds.txt", deeds},
     {"commitments.txt", commitments},
     {"same_commitments.txt", same_commitments},

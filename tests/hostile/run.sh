@@ -89,6 +89,7 @@ for input in sentence.txt sentence_lines.txt random_characters.txt random_few.tx
   within "compare $input with another" $pair compare --format json "$input" other.txt
 done
 within "compare two copies" $pair compare shuffled.txt shuffled.txt
+within "track many members" $pair track --format json --year 2022,2023 respectively.txt respectively.txt
 within "track many deeds" $pair track --format json --year 2023,2024 deeds.txt deeds.txt
 within "track equal commitments" $pair track --format json commitments.txt same_commitments.txt
 
