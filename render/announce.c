@@ -10,7 +10,8 @@ enum {
   STEPS_MOST = 8,    /* marks completed for one edit */
   CONTEXT_LEAST = 4, /* words that tell a place better than fewer */
   CONTEXT_MOST = 28, /* no clause so far: the place is told by CONTEXT_USUAL code points */
-  CONTEXT_USUAL = 8
+  CONTEXT_USUAL = 8,
+  SEARCHED_MOST = 4000 /* code points of a change that are searched for an edit: in a longer one its place is told */
 };
 
 /* Marks that come in pairs, at the same index. */
@@ -248,10 +249,11 @@ static size_t count_in(const uint32_t *cps, dz_span span, const dz_array *words)
 
 bool dz_announce_wants_place(const dz_report *const *reports, const dz_change *change, const dz_array *words) {
   const uint32_t *cps = words->items;
-  size_t letters = 0, found = 0;
+  size_t letters = 0, length = 0, found = 0;
 
   for (size_t i = 0; i < words->count && letters < CONTEXT_LEAST; i++) letters += dz_is_word(cps[i]);
-  if (letters < CONTEXT_LEAST) return true;
+  for (size_t i = 0; i < change->a_count; i++) length += length_of(change->a[i]);
+  if (letters < CONTEXT_LEAST || length > SEARCHED_MOST) return true;
   for (size_t i = 0; i < change->a_count; i++) found += count_in(reports[0]->text.cp, change->a[i], words);
   return found > 1;
 }

@@ -34,7 +34,8 @@ bool dz_announce_words(dz_array *words, const dz_report *const *reports, const d
                        const dz_announced *edit, size_t side);
 
 /* Whether it takes words of the surroundings to find `words` in what the change
- * was: nothing at all, fewer than four letters, or what stands there twice. */
+ * was: nothing at all, fewer than four letters, what stands there twice, or a
+ * change too long to be looked through. Bounded, but for the parts of the change. */
 bool dz_announce_wants_place(const dz_report *const *reports, const dz_change *change, const dz_array *words);
 
 /* The unchanged words that tell where an edit is: behind which, else before

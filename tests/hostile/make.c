@@ -136,6 +136,15 @@ static void shuffled(void) { /* the same 40 clauses in ever another order */
   }
 }
 
+static void patched(void) { /* one sentence; with another seed every fifth word of it is another */
+  fputs("述职报告\n一、工作\n", stdout);
+  for (uint32_t i = 0; i < 20000; i++) {
+    for (uint32_t k = 0; k < 20; k++) cp(0x4E00 + (i * 20 + k) * 2654435761U % 20000);
+    for (uint32_t k = 0; k < 5; k++) cp(0x4E00 + below(20000));
+  }
+  fputs("。\n", stdout);
+}
+
 static void masks(void) {
   fputs("2023年述职报告\n", stdout);
   repeat("投资**亿元，XX县×××", 100000);
@@ -228,6 +237,7 @@ static const struct {
     {"random_characters.txt", random_characters},
     {"random_few.txt", random_few},
     {"shuffled.txt", shuffled},
+    {"patched.txt", patched},
     {"masks.txt", masks},
     {"quotes.txt", quotes},
     {"noise.txt", noise},

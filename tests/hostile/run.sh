@@ -88,6 +88,8 @@ for input in sentence.txt sentence_lines.txt random_characters.txt random_few.tx
   "$build/tests/hostile/make" "$input@7" > other.txt
   within "compare $input with another" $pair compare --format json "$input" other.txt
 done
+"$build/tests/hostile/make" patched.txt@7 > other.txt
+within "list very many edits" $pair compare --list --all patched.txt other.txt
 within "compare two copies" $pair compare shuffled.txt shuffled.txt
 within "track many members" $pair track --format json --year 2022,2023 respectively.txt respectively.txt
 within "track many deeds" $pair track --format json --year 2023,2024 deeds.txt deeds.txt

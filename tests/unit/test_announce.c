@@ -8,7 +8,7 @@
 
 /* What `duizhao compare --list` says of two one-sentence bodies; valid until the next call. */
 static const char *list(const char *earlier, const char *later) {
-  static char text[8192];
+  static char text[1 << 16];
   const char *const bodies[] = {earlier, later};
   dz_render_options options = {.format = DZ_TEXT, .chinese = true, .list = true, .columns = 4000};
   dz_report *reports[2];
@@ -77,12 +77,28 @@ static void short_words_have_their_place(void **state) {
               "将“三千六百人”改为“四千二百人”");
 }
 
+/* A sentence too long to be searched is no haystack: the place of every edit is told. */
+static void long_changes_tell_every_place(void **state) {
+  enum { CLAUSES = 1000 };
+  static const char clause[] = "办好实事，";
+  static char bodies[2][CLAUSES * sizeof clause + 256];
+
+  (void)state;
+  for (int i = 0; i < 2; i++) {
+    for (size_t k = 0; k < CLAUSES; k++) memcpy(bodies[i] + k * (sizeof clause - 1), clause, sizeof clause);
+    snprintf(bodies[i] + CLAUSES * (sizeof clause - 1), 256, "新增就业%s人，其余各项工作照常推进。",
+             i ? "四千二百" : "三千六百");
+  }
+  assert_list(bodies[0], bodies[1], "新增就业”后的“三千六百人”改为“四千二百人”");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(brackets_come_whole),
       cmocka_unit_test(quotation_marks_come_whole),
       cmocka_unit_test(places_are_told_by_clauses),
       cmocka_unit_test(short_words_have_their_place),
+      cmocka_unit_test(long_changes_tell_every_place),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
