@@ -263,12 +263,19 @@ typedef struct walk {
   bool skip;                  /* the sentence promises nothing */
 } walk;
 
+/* 过去一年，…: a sentence of the plan that tells first what was done. */
+static bool looks_back(const dz_commitment_finder *finder, dz_span sentence) {
+  size_t end = sentence.start + word_at(finder, sentence, DZ_ROLE_YEAR, DZ_ROLE_YEAR);
+
+  return end > sentence.start && end < sentence.end && finder->draft->report.text.fold[end] == ',';
+}
+
 static void enter_sentence(walk *w, const dz_commitment_finder *finder, const dz_clause *clause) {
   const dz_report *report = &finder->draft->report;
   dz_span fold = report->sentences[clause->sentence].fold;
 
   w->sentence = clause->sentence;
-  w->skip = is_rhetoric(finder->tracking, &report->text, fold) ||
+  w->skip = is_rhetoric(finder->tracking, &report->text, fold) || looks_back(finder, fold) ||
             (w->targets == clause->paragraph && dz_commitment_has(finder, fold, DZ_ROLE_COMMENT));
   if (finder->parts[clause->paragraph] == DZ_PART_OUTLOOK) w->outlook = horizon_of(report, fold, w->outlook);
 }

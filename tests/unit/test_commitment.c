@@ -99,16 +99,19 @@ static void test_names_and_their_figures(void **state) {
 
 static void test_what_is_there_already(void **state) {
   dz_report *report = work_report("全县已设立4亿元产业基金，利用好两个市场两种资源。县政府编制了青石镇发展规划。"
-                                  "为了建设青石镇，开工柳河新桥。");
+                                  "为了建设青石镇，开工柳河新桥。过去一年，国防动员建设取得重大进展。"
+                                  "去年开工的岭东水库建成蓄水。");
 
   (void)state;
   for (size_t i = 0; i < report->commitment_count; i++) {
     const dz_commitment *c = &report->commitments[i];
     assert_null(strstr(test_span(report, c->span), "已设立"));
     assert_null(strstr(test_span(report, c->span), "编制了"));
+    assert_null(strstr(test_span(report, c->span), "国防动员"));
     if (strstr(test_span(report, c->span), "两个市场")) assert_int_equal(c->quantity, -1);
   }
   find(report, "为了建设青石镇");
+  find(report, "去年开工的岭东水库");
   dz_report_free(report);
 }
 
