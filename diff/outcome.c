@@ -201,6 +201,25 @@ static bool tells_head(const dz_topics *topics, const dz_query *query, const dz_
   return has_head(text, dz_fold_to_span(text, name), &later->text, told);
 }
 
+/* 补齐小康社会的短板 tells of what 小康社会 lacks, not of 小康社会: the end of the
+ * promised name stands only where it qualifies another. */
+static bool only_qualifies(const dz_tracking *tracking, const dz_report *earlier, const dz_commitment *c,
+                           const dz_report *later, dz_span told) {
+  enum { HEAD = 2 };
+  const uint32_t *fold = later->text.fold, *name = earlier->text.fold;
+  dz_span object = dz_span_to_fold(&earlier->text, c->object);
+  bool found = false;
+
+  object.end = end_of_name(tracking, &earlier->text, object);
+  if (object.end < object.start + HEAD) return false;
+  for (uint32_t i = told.start; i + HEAD < told.end; i++) {
+    if (fold[i] != name[object.end - 2] || fold[i + 1] != name[object.end - 1]) continue;
+    if (fold[i + HEAD] != U'的') return false;
+    found = true;
+  }
+  return found;
+}
+
 /* A thing that no table names is known by its words only. Before its figure is
  * held against the promise, both must speak of little else. */
 static bool is_same_thing(const dz_topics *topics, const dz_query *query, size_t earlier, const dz_commitment *c,
@@ -261,6 +280,7 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, const d
            is_far_over(c, earlier, later, best->figure);
   if ((weak && (!c->testable || c->stage >= DZ_LADDER_STANDS)) || !strcmp(verdict->rule, "W6") || parts) return true;
   if (carried_on || !tells_head(topics, query, earlier, c, later, told)) return true;
+  if (only_qualifies(topics->tracking, earlier, c, later, told)) return true;
   if ((!c->testable || weak || !strcmp(verdict->rule, "R2")) && best->hit.score < SURE_WORDS) return true;
   if (weak) return dz_query_precision(topics, query, report, told) < SURE_ASKED;
   return dz_query_member_precision(topics, query, report, told) < (c->testable ? TESTED_ASKED : SURE_ASKED);

@@ -60,6 +60,20 @@ static void verdict(const char *plan, const char *review, dz_outcome_status stat
   let_go(&h);
 }
 
+/* What only qualifies another word is not told of itself. */
+static void test_qualified(void **state) {
+  static const char *const reviews[] = {"建成云溪湿地公园。", "补齐云溪湿地公园的短板。"};
+
+  (void)state;
+  for (int i = 0; i < 2; i++) {
+    held h = hold("建成云溪湿地公园。", reviews[i], "");
+    const dz_entry *entry = entry_of(&h, "建成");
+    assert_true(entry->outcome.status == DZ_OUTCOME_UNREPORTED || entry->outcome.to_check == (i == 1));
+    if (i == 0) assert_int_equal(entry->outcome.status, DZ_OUTCOME_MET);
+    let_go(&h);
+  }
+}
+
 static void test_numbers(void **state) {
   (void)state;
   verdict("粮食产量达到21万吨左右。", "粮食产量20.8万吨。", DZ_OUTCOME_MET, "N3");
@@ -371,7 +385,7 @@ static void test_threads(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_numbers),  cmocka_unit_test(test_words),
+      cmocka_unit_test(test_qualified), cmocka_unit_test(test_numbers),  cmocka_unit_test(test_words),
       cmocka_unit_test(test_officials_promise_the_next_year),
       cmocka_unit_test(test_silence),  cmocka_unit_test(test_several_years_are_no_answer),
       cmocka_unit_test(test_no_miss_of_another_thing),
