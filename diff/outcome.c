@@ -18,7 +18,6 @@
 #define ACCEPT_WORDS 0.56 /* where no figure answers: words alone say less */
 #define ACCEPT_TOLD 0.66  /* and nothing says that it is done */
 #define CANDIDATE 0.42    /* shown as a candidate, no verdict */
-#define KIN_TOTAL 30.0    /* weight of a query that says little beside its indicator */
 #define SAME_THING 0.60   /* mean of the shares found each way: below, no figure is called a miss */
 #define SURE 0.68         /* below: a person has to look */
 #define FIGURE_BONUS 0.12 /* the statement answers the target with a figure of its unit */
@@ -131,7 +130,7 @@ static dz_status leave_open(dz_outcome *out, const dz_topics *topics, const dz_q
       c->quantity < 0 ? NULL : dz_kin_statement(topics, later, DZ_PART_REVIEW, query->indicator, &kin);
   dz_status status = DZ_OK;
 
-  if (other && query->total < KIN_TOTAL) {
+  if (other && query->total < DZ_PLAIN_TARGET) {
     dz_place *place = dz_arena_array(arena, 1, sizeof *place);
     if (!place) return dz_fail_memory(error);
     *place = (dz_place){(uint32_t)later, dz_fold_to_span(&topics->reports[later].report->text, other->fold)};

@@ -20,7 +20,6 @@
 #define CONTEXT_FACTOR 0.25  /* the rest of the clause */
 #define BEFORE_FACTOR 0.6   /* the clause before, where the segment names hardly anything */
 #define COMMON 0.9           /* nats taken off every weight: what stands in 2 of 5 statements weighs nothing */
-#define PLAIN_TARGET 30.0   /* weight of a query that says little beside its indicator */
 #define INDICATOR_WEIGHT 12.0/* a named indicator is worth about three rare pairs */
 enum {
   MAX_VERB = 4,         /* characters */
@@ -392,7 +391,7 @@ int32_t dz_commitment_indicator(const dz_topics *topics, size_t report, size_t c
 bool dz_is_plain_target(const dz_query *query, const dz_commitment *commitment) {
   if (query->indicator < 0) return false;
   return commitment->sort == DZ_SORT_INDICATOR || commitment->sort == DZ_SORT_RESTRAINT ||
-         query->total < PLAIN_TARGET;
+         query->total < DZ_PLAIN_TARGET;
 }
 
 double dz_commitment_weight(const dz_topics *topics, const dz_query *query, size_t report, size_t commitment) {

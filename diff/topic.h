@@ -60,6 +60,7 @@ typedef struct dz_topics {
   size_t statement_count; /* of all reports */
 } dz_topics;
 
+#define DZ_PLAIN_TARGET 30.0 /* weight of a query that says little beside its indicator */
 #define DZ_KIND_FACTOR 0.25 /* behind 等 stands only what kind of things they are */
 
 typedef struct dz_query_token {
