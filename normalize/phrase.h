@@ -36,7 +36,9 @@ static inline bool dz_starts(const dz_starters *starters, uint32_t cp) {
  * without a branch between them, for together they nearly always say no. */
 static inline bool dz_phrase_may_start(const dz_starters *starters, const dz_trie *trie, const dz_text *text,
                                        size_t at) {
-  return dz_starts(starters, text->fold[at]) & dz_trie_may_start(trie, text->fold + at, text->fold_length - at);
+  unsigned first = dz_starts(starters, text->fold[at]);
+
+  return first & (unsigned)dz_trie_may_start(trie, text->fold + at, text->fold_length - at);
 }
 
 /* true if the 0-ended word stands at fold[at] and ends at or before `end`. Words
