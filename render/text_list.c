@@ -121,6 +121,13 @@ static void moved(dz_writer *w, const dz_comparison *c, const dz_change *change)
   edits(w, c, change);
 }
 
+/* Sentences of which nothing but the marks or the script is another: editions
+ * of one text are full of them, so they are counted and shown on demand. */
+static bool is_slight(const dz_writer *w, const dz_change *change) {
+  return !w->options->all && change->type == DZ_CHANGE_REWRITTEN &&
+         change->attributes & (DZ_ATTR_PUNCTUATION | DZ_ATTR_SCRIPT);
+}
+
 static bool in_place(const dz_change *change) {
   return change->type == DZ_CHANGE_REWRITTEN || change->type == DZ_CHANGE_SPLIT ||
          change->type == DZ_CHANGE_MERGED;
@@ -145,7 +152,7 @@ static size_t rewritten(dz_writer *w, const dz_comparison *c, size_t first) {
   say(w, "在", "in ");
   place(w, c->reports[0], c->changes[first].a[0].start);
   say(w, "，", ": ");
-  for (; i < c->change_count && in_place(&c->changes[i]); i++) {
+  for (; i < c->change_count && in_place(&c->changes[i]) && !is_slight(w, &c->changes[i]); i++) {
     if (dz_paragraph_at(c->reports[0], c->changes[i].a[0].start) != paragraph) break;
     if (i > first) say(w, "；", "; ");
     one_rewritten(w, c, &c->changes[i]);
@@ -191,10 +198,24 @@ static size_t item(dz_writer *w, const dz_comparison *c, size_t first) {
   }
 }
 
+/* What was not listed, by how many sentences. */
+static void slight(dz_writer *w, size_t marks, size_t script) {
+  if (!marks && !script) return;
+  say(w, "另有", "besides: ");
+  if (marks)
+    dz_write_format(w, DZ_FAINT, w->chinese ? "%zu句只改标点" : "%zu sentences with other punctuation only", marks);
+  if (marks && script) say(w, "、", ", ");
+  if (script)
+    dz_write_format(w, DZ_FAINT, w->chinese ? "%zu句只是字形或全半角不同" : "%zu with another script or width only",
+                    script);
+  say(w, "（--all 展开）", " (--all shows them)");
+  dz_write_end(w, DZ_BLOCK_LINE);
+}
+
 dz_status dz_text_list(char **out, size_t *length, const dz_comparison *c, const dz_render_options *options,
                        dz_error *error) {
   dz_writer w;
-  size_t number = 0;
+  size_t number = 0, marks = 0, script = 0;
 
   dz_writer_init(&w, options);
   say(&w, "修改说明", "list of edits");
@@ -203,7 +224,10 @@ dz_status dz_text_list(char **out, size_t *length, const dz_comparison *c, const
   say(&w, "改、删、移依甲文段次，增依乙文段次", "paragraphs are those of A; of B for what is added");
   dz_write_end(&w, DZ_BLOCK_LINE);
   for (size_t i = 0; i < c->change_count;) {
-    if (c->changes[i].type == DZ_CHANGE_EQUAL) {
+    bool is_script = c->changes[i].attributes & DZ_ATTR_SCRIPT, skipped = is_slight(&w, &c->changes[i]);
+    script += skipped && is_script;
+    marks += skipped && !is_script;
+    if (skipped || c->changes[i].type == DZ_CHANGE_EQUAL) {
       i++;
       continue;
     }
@@ -212,7 +236,8 @@ dz_status dz_text_list(char **out, size_t *length, const dz_comparison *c, const
     say(&w, "。", ".");
     dz_write_end(&w, DZ_BLOCK_ITEM);
   }
-  if (!number) {
+  slight(&w, marks, script);
+  if (!number && !marks && !script) {
     dz_text_label(&w, DZ_PLAIN, DZ_L_NO_CHANGES);
     dz_write_end(&w, DZ_BLOCK_LINE);
   }

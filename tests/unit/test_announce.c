@@ -10,7 +10,7 @@
 static const char *list(const char *earlier, const char *later) {
   static char text[1 << 16];
   const char *const bodies[] = {earlier, later};
-  dz_render_options options = {.format = DZ_TEXT, .chinese = true, .list = true, .columns = 4000};
+  dz_render_options options = {.format = DZ_TEXT, .chinese = true, .list = true, .columns = 4000, .all = true};
   dz_report *reports[2];
   dz_comparison *comparison;
   dz_error error;
