@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "magnitude.h"
+#include "normalize/unicode.h"
 #include "outcome.h"
 
 #define SAME_UNIT 3.0 /* among figures of one statement: as much as half a rare pair */
@@ -168,6 +169,11 @@ static bool has_digit(const dz_text *text, size_t start, size_t end) {
   return false;
 }
 
+/* 2018年生产总值: the year told of narrows nothing. */
+static bool in_date(uint32_t cp) {
+  return dz_is_digit(cp) || cp == U'年' || cp == U'月';
+}
+
 /* Characters between the last break before the indicator and the indicator,
  * words that narrow nothing left out. */
 static size_t qualifier_length(const dz_topics *topics, const dz_text *text, dz_span fold, dz_span indicator) {
@@ -179,7 +185,7 @@ static size_t qualifier_length(const dz_topics *topics, const dz_text *text, dz_
     start--; /* behind 甲5%、 begins another fact; 非洲、拉美市场 go on */
   while (start < indicator.start) {
     size_t word = dz_trie_longest(&topics->tracking->words, text->fold + start, indicator.start - start, &value);
-    if (!word) length++;
+    if (!word && !in_date(text->fold[start])) length++;
     start += word ? word : 1;
   }
   return length;

@@ -81,6 +81,7 @@ static void test_numbers(void **state) {
   verdict("改造农村公路8000公里。", "改造农村公路1.2万公里。", DZ_OUTCOME_EXCEEDED, "N4");
   verdict("一般公共预算收入增长5%。", "一般公共预算收入11.9亿元，增长5.1%。", DZ_OUTCOME_MET, "N4");
   verdict("社会消费品零售总额增长5%。", "社会消费品零售总额下降5.3%。", DZ_OUTCOME_MISSED, "N5");
+  verdict("地区生产总值增长8%以上。", "2023年生产总值突破2.4万亿元、同比增长7.6%。", DZ_OUTCOME_MISSED, "N1");
   verdict("居民消费价格涨幅2%左右。", "居民消费价格上涨0.3%。", DZ_OUTCOME_MET, "N2");
 }
 
