@@ -15,7 +15,9 @@
 MODE ?= release
 PREFIX ?= /usr/local
 DESTDIR ?=
-LAYERS = base normalize diff render
+# the rooms of the library, from the one that knows least; docs/layers.txt is the rule
+LAYERS = base text knowledge normalize normalize/read normalize/outline normalize/sections normalize/figures \
+         normalize/promises review diff diff/align diff/reuse diff/track render
 PACKAGES = libcjson libutf8proc libzip libxml-2.0 uchardet
 VERSION := $(shell sed -n 's/.*"\([0-9][0-9.]*\)".*/\1/p' render/version.c)
 

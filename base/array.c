@@ -50,3 +50,12 @@ void *dz_array_push(dz_array *array) {
 void *dz_array_freeze(const dz_array *array, dz_arena *arena) {
   return dz_arena_copy(arena, array->items, array->count * array->size);
 }
+
+void *dz_array_room(dz_array *scratch, size_t size, size_t count) {
+  if (scratch->size != size) {
+    dz_array_free(scratch);
+    *scratch = dz_array_of(size);
+  }
+  scratch->count = 0;
+  return dz_array_append(scratch, NULL, count + 1);
+}

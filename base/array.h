@@ -37,6 +37,11 @@ static inline void *dz_array_at(const dz_array *array, size_t index) {
   return (char *)array->items + index * array->size;
 }
 
+/* Empties an array that serves as scratch room and gives it `count` zeroed items
+ * of `size` bytes and one more; NULL when memory ran out. The array may have
+ * held items of another size: pass it on by pointer and keep it for the next use. */
+void *dz_array_room(dz_array *scratch, size_t size, size_t count);
+
 /* A copy of all items in the arena; NULL when memory ran out. An empty array
  * gives a valid pointer. */
 void *dz_array_freeze(const dz_array *array, dz_arena *arena);

@@ -22,7 +22,8 @@ static bool settle(dz_decimal *out, wide coefficient, int scale) {
     coefficient /= 10;
     scale--;
   }
-  if (scale > DZ_DECIMAL_SCALE_MAX || coefficient > INT64_TOP || coefficient < -INT64_TOP) return false;
+  if (scale > DZ_DECIMAL_SCALE_MAX || coefficient > INT64_TOP || coefficient < -INT64_TOP)
+    return false;
   *out = (dz_decimal){.coefficient = (int64_t)coefficient, .scale = scale};
   return true;
 }
@@ -46,10 +47,12 @@ bool dz_decimal_parse(dz_decimal *out, const char *text) {
 }
 
 void dz_decimal_print(dz_decimal value, char *text) {
-  uint64_t magnitude = value.coefficient < 0 ? 0 - (uint64_t)value.coefficient : (uint64_t)value.coefficient;
+  uint64_t magnitude = value.coefficient < 0 ? 0 - (uint64_t)value.coefficient
+                                             : (uint64_t)value.coefficient;
   uint64_t unit = (uint64_t)power10(value.scale);
   const char *sign = value.coefficient < 0 ? "-" : "";
-  int length = snprintf(text, DZ_DECIMAL_TEXT, "%s%llu", sign, (unsigned long long)(magnitude / unit));
+  int length = snprintf(text, DZ_DECIMAL_TEXT, "%s%llu", sign,
+                        (unsigned long long)(magnitude / unit));
 
   if (!value.scale || length < 0) return;
   snprintf(text + length, (size_t)(DZ_DECIMAL_TEXT - length), ".%0*llu", value.scale,

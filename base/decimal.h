@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include <duizhao/report.h>
+#include <duizhao/decimal.h>
 
 enum { DZ_DECIMAL_SCALE_MAX = 18, DZ_DECIMAL_TEXT = 24 };
 

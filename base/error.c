@@ -9,7 +9,8 @@
 
 #include "utf8.h"
 
-/* What can steer a terminal or turn the order of what it shows: control characters (C0, DEL, C1), line and paragraph
+/* What can steer a terminal or turn the order of what it shows: control characters (C0, DEL, C1),
+ * line and paragraph
  * separators, marks and overrides of the writing direction. */
 static bool is_steering(uint32_t cp) {
   return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0x61C || cp == 0x200E || cp == 0x200F ||
@@ -23,7 +24,8 @@ void dz_error_clean(dz_error *error) {
 
   for (size_t i = 0; i < length; i += used) {
     used = dz_utf8_decode(message + i, length - i, &cp);
-    if (!used && length - i < DZ_UTF8_MAX && length == DZ_ERROR_SIZE - 1) break; /* cut inside a character */
+    if (!used && length - i < DZ_UTF8_MAX && length == DZ_ERROR_SIZE - 1)
+      break; /* cut inside a character */
     if (!used || is_steering(cp)) {
       used = used ? used : 1;
       message[out++] = '?';

@@ -24,10 +24,12 @@ enum {
 };
 
 static dz_status fail_limit(dz_error *error, const char *path, size_t max_bytes) {
-  return dz_fail(error, DZ_LIMIT, "%s: larger than the limit of %zu bytes (--max-size)", path, max_bytes);
+  return dz_fail(error, DZ_LIMIT, "%s: larger than the limit of %zu bytes (--max-size)", path,
+                 max_bytes);
 }
 
-static dz_status open_input(int *fd, size_t *expected, const char *path, size_t max_bytes, dz_error *error) {
+static dz_status open_input(int *fd, size_t *expected, const char *path, size_t max_bytes,
+                            dz_error *error) {
   struct stat status;
 
   *expected = 0;
@@ -51,7 +53,8 @@ static dz_status open_input(int *fd, size_t *expected, const char *path, size_t 
   return DZ_OK;
 }
 
-dz_status dz_file_read(char **bytes, size_t *length, const char *path, size_t max_bytes, dz_error *error) {
+dz_status dz_file_read(char **bytes, size_t *length, const char *path, size_t max_bytes,
+                       dz_error *error) {
   dz_status status;
   size_t expected, capacity, used = 0;
   char *data = NULL, *bigger;
@@ -117,7 +120,8 @@ static dz_status write_device(const char *path, const void *bytes, size_t length
   return status;
 }
 
-/* The temporary file stands in the folder of `target`, under a short name: a long one may leave no room for more. */
+/* The temporary file stands in the folder of `target`, under a short name: a long one may leave
+ * no room for more. */
 static dz_status name_temporary(dz_buffer *name, const char *target, dz_error *error) {
   const char *slash = strrchr(target, '/');
 
@@ -127,13 +131,15 @@ static dz_status name_temporary(dz_buffer *name, const char *target, dz_error *e
 }
 
 /* Writes the temporary file and puts it in the place of `target`; it is gone if that fails. */
-static dz_status write_and_rename(const char *temporary, const char *target, mode_t mode, const void *bytes,
-                                  size_t length, const char *path, dz_error *error) {
+static dz_status write_and_rename(const char *temporary, const char *target, mode_t mode,
+                                  const void *bytes, size_t length, const char *path,
+                                  dz_error *error) {
   int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ? 0600 : 0666);
   dz_status status = DZ_OK;
 
   if (fd < 0) return fail_write(error, path);
-  if ((mode && fchmod(fd, mode)) || write_all(fd, bytes, length) || fsync(fd) || rename(temporary, target)) {
+  if ((mode && fchmod(fd, mode)) || write_all(fd, bytes, length) || fsync(fd) ||
+      rename(temporary, target)) {
     status = fail_write(error, path);
     unlink(temporary);
   }
@@ -141,10 +147,11 @@ static dz_status write_and_rename(const char *temporary, const char *target, mod
   return status;
 }
 
-/* `mode`: the permissions of the file that is replaced; 0: none is, the usual ones. What asks the program to end has to
+/* `mode`: the permissions of the file that is replaced; 0: none is, the usual ones. What asks the
+ * program to end has to
  * wait for as long as the temporary file is there, so that none is left behind. */
-static dz_status replace(const char *target, mode_t mode, const void *bytes, size_t length, const char *path,
-                         dz_error *error) {
+static dz_status replace(const char *target, mode_t mode, const void *bytes, size_t length,
+                         const char *path, dz_error *error) {
   sigset_t ending, before;
   dz_buffer temporary;
   dz_status status;
@@ -210,7 +217,8 @@ dz_status dz_output_write(const char *path, const void *bytes, size_t length, dz
 
   if (stat(path, &old)) return create(path, bytes, length, error);
   if (!S_ISREG(old.st_mode)) return write_device(path, bytes, length, error);
-  target = realpath(path, NULL); /* behind links, so that a link stays one; /dev/stdout is such a link */
+  target = realpath(path,
+                    NULL); /* behind links, so that a link stays one; /dev/stdout is such a link */
   if (!target) return fail_write(error, path);
   status = replace(target, old.st_mode & 0777, bytes, length, path, error);
   free(target);

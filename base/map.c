@@ -43,7 +43,8 @@ static dz_map_slot *find(const dz_map *map, uint64_t key) {
 }
 
 static bool resize(dz_map *map, size_t capacity) {
-  dz_map bigger = {.slots = calloc(capacity, sizeof *bigger.slots), .count = map->count, .capacity = capacity};
+  dz_map bigger = {
+      .slots = calloc(capacity, sizeof *bigger.slots), .count = map->count, .capacity = capacity};
 
   if (!bigger.slots) return false;
   for (size_t i = 0; i < map->capacity; i++)

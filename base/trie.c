@@ -35,7 +35,8 @@ static bool add_node(dz_trie *trie) {
   return true;
 }
 
-bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t value, int32_t *stored) {
+bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t value,
+                 int32_t *stored) {
   uint32_t node = 0;
 
   if (!trie->values.count && !add_node(trie)) return false; /* the root */
@@ -62,8 +63,8 @@ bool dz_trie_add(dz_trie *trie, const uint32_t *phrase, size_t length, int32_t v
   return true;
 }
 
-bool dz_trie_step(const dz_trie *trie, const uint32_t *text, size_t length, uint32_t *node, size_t *depth,
-                  int32_t *value) {
+bool dz_trie_step(const dz_trie *trie, const uint32_t *text, size_t length, uint32_t *node,
+                  size_t *depth, int32_t *value) {
   while (*depth < length) {
     const uint32_t *edge = dz_map_get(&trie->edges, edge_key(*node, text[*depth]));
     if (!edge || !*edge) return false;

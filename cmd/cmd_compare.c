@@ -8,7 +8,8 @@
 
 /* --base names a report by its file, its year or its number on the command
  * line, in that order. */
-static dz_status find_base(int32_t *base, const dz_inputs *inputs, const char *name, dz_error *error) {
+static dz_status find_base(int32_t *base, const dz_inputs *inputs, const char *name,
+                           dz_error *error) {
   char *end;
   long number = strtol(name, &end, 10);
 
@@ -27,7 +28,8 @@ static dz_status find_base(int32_t *base, const dz_inputs *inputs, const char *n
 }
 
 static bool same_text(const dz_text *a, const dz_text *b) {
-  return a->fold_length == b->fold_length && !memcmp(a->fold, b->fold, a->fold_length * sizeof *a->fold);
+  return a->fold_length == b->fold_length &&
+         !memcmp(a->fold, b->fold, a->fold_length * sizeof *a->fold);
 }
 
 /* Two reports differ where a change is no equal one; of more, when one reads
@@ -40,8 +42,8 @@ static bool differ(const dz_comparison *comparison) {
   return false;
 }
 
-dz_status dz_command_compare(dz_command_result *result, const dz_inputs *inputs, const dz_options *options,
-                             dz_error *error) {
+dz_status dz_command_compare(dz_command_result *result, const dz_inputs *inputs,
+                             const dz_options *options, dz_error *error) {
   dz_compare_options how = {.background = inputs->background,
                             .background_count = inputs->background_count,
                             .base = -1,
@@ -56,11 +58,13 @@ dz_status dz_command_compare(dz_command_result *result, const dz_inputs *inputs,
   if (!status && options->pins) status = dz_inputs_text(&pins, options->pins, error);
   if (status) goto done;
   how.pins = pins;
-  status = dz_comparison_build(&comparison, inputs->reports, inputs->report_count, inputs->knowledge, &how, error);
+  status = dz_comparison_build(&comparison, inputs->reports, inputs->report_count,
+                               inputs->knowledge, &how, error);
   if (status) goto done;
   result->exit_status = differ(comparison) ? DZ_EXIT_SOMETHING : DZ_EXIT_NOTHING;
   if (!options->quiet)
-    status = dz_render_comparison(&result->bytes, &result->length, comparison, &options->render, error);
+    status = dz_render_comparison(&result->bytes, &result->length, comparison, &options->render,
+                                  error);
   dz_comparison_free(comparison);
 
 done:

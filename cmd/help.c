@@ -9,8 +9,9 @@ enum { NAME_WIDTH = 26 };
 static void print_option(const dz_option_row *row, bool chinese) {
   char name[64];
 
-  snprintf(name, sizeof name, "%c%c%s --%s%s%s", row->letter ? '-' : ' ', row->letter ? row->letter : ' ',
-           row->letter ? "," : " ", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
+  snprintf(name, sizeof name, "%c%c%s --%s%s%s", row->letter ? '-' : ' ',
+           row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name,
+           row->argument ? " " : "", row->argument ? row->argument : "");
   printf("  %-*s%s%s\n", NAME_WIDTH, name, strlen(name) < NAME_WIDTH ? "" : "  ",
          chinese ? row->help_zh : row->help_en);
 }
@@ -23,14 +24,15 @@ void dz_options_help(unsigned command, bool chinese) {
   const char *usage = chinese ? "用法" : "usage";
 
   if (!command) {
-    printf(chinese ? "duizhao（对照）：对照官员报告\n\n" : "duizhao compares Chinese officials' reports\n\n");
+    printf(chinese ? "duizhao（对照）：对照官员报告\n\n"
+                   : "duizhao compares Chinese officials' reports\n\n");
     printf("%s: duizhao COMMAND [OPTION...] FILE...\n\n", usage);
     for (const dz_command_row *row = dz_command_rows; row->name; row++) print_command(row, chinese);
   }
   for (const dz_command_row *row = dz_command_rows; row->name; row++) {
     if (row->command != command) continue;
-    printf("%s\n\n%s: duizhao %s [OPTION...] %s\n", chinese ? row->help_zh : row->help_en, usage, row->name,
-           row->arguments);
+    printf("%s\n\n%s: duizhao %s [OPTION...] %s\n", chinese ? row->help_zh : row->help_en, usage,
+           row->name, row->arguments);
   }
   printf("\n%s\n", chinese ? "选项（可在任何位置；-- 之后全是文件名；- 为标准输入）："
                            : "options (anywhere; -- ends them; - is standard input):");

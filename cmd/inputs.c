@@ -31,10 +31,12 @@ static int32_t year_of(const char *years, size_t index) {
 }
 
 static dz_status read_files(dz_inputs *inputs, const dz_options *options, dz_error *error) {
-  dz_read_options reading = {
-      .format = options->input_format, .encoding = options->encoding, .max_bytes = options->max_bytes};
+  dz_read_options reading = {.format = options->input_format,
+                             .encoding = options->encoding,
+                             .max_bytes = options->max_bytes};
 
-  if (options->years && count_years(options->years) != 1 && count_years(options->years) != options->file_count)
+  if (options->years && count_years(options->years) != 1 &&
+      count_years(options->years) != options->file_count)
     return fail(error, DZ_USAGE, "--year", "needs one year, or one for each file");
   inputs->reports = calloc(options->file_count, sizeof *inputs->reports);
   if (!inputs->reports) return fail(error, DZ_NOMEM, options->files[0], "out of memory");
@@ -49,9 +51,11 @@ static dz_status read_files(dz_inputs *inputs, const dz_options *options, dz_err
   return DZ_OK;
 }
 
-static dz_status read_background(dz_inputs *inputs, const dz_options *options, const char *path, dz_error *error) {
+static dz_status read_background(dz_inputs *inputs, const dz_options *options, const char *path,
+                                 dz_error *error) {
   dz_read_options reading = {.max_bytes = options->max_bytes};
-  const dz_report **bigger = realloc(inputs->background, (inputs->background_count + 1) * sizeof *bigger);
+  const dz_report **bigger = realloc(inputs->background,
+                                     (inputs->background_count + 1) * sizeof *bigger);
   dz_report *report;
   dz_status status;
 
@@ -69,8 +73,8 @@ static void notice(const dz_options *options, dz_error *error) {
 
 /* A folder may hold files that are no reports: they are named and left out. A
  * file named on the command line has to be one. */
-static dz_status read_background_folder(dz_inputs *inputs, const dz_options *options, const char *path,
-                                        dz_error *error) {
+static dz_status read_background_folder(dz_inputs *inputs, const dz_options *options,
+                                        const char *path, dz_error *error) {
   dz_folder folder;
   size_t before = inputs->background_count;
   dz_status status = dz_folder_list(&folder, path, error);
@@ -95,7 +99,8 @@ static void notice_few(const dz_inputs *inputs, const dz_options *options, dz_er
   const char *path = options->background_count ? options->backgrounds[0] : "";
 
   if (!inputs->background_count || inputs->background_count >= DZ_BACKGROUND_LEAST) return;
-  fail(error, DZ_OK, path, "too few reports to tell what is common; formulas are judged by the shipped table alone");
+  fail(error, DZ_OK, path,
+       "too few reports to tell what is common; formulas are judged by the shipped table alone");
   notice(options, error);
 }
 
@@ -120,7 +125,8 @@ dz_status dz_inputs_read(dz_inputs *inputs, const dz_options *options, dz_error 
 
 void dz_inputs_free(dz_inputs *inputs) {
   for (size_t i = 0; i < inputs->report_count; i++) dz_report_free((dz_report *)inputs->reports[i]);
-  for (size_t i = 0; i < inputs->background_count; i++) dz_report_free((dz_report *)inputs->background[i]);
+  for (size_t i = 0; i < inputs->background_count; i++)
+    dz_report_free((dz_report *)inputs->background[i]);
   free(inputs->reports);
   free(inputs->background);
   dz_knowledge_free(inputs->knowledge);

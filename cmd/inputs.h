@@ -14,7 +14,8 @@ typedef struct dz_inputs {
 
 /* Loads the tables and reads every file of the options. *inputs must be freed
  * with dz_inputs_free in any case. */
-DZ_MUST_CHECK dz_status dz_inputs_read(dz_inputs *inputs, const dz_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_inputs_read(dz_inputs *inputs, const dz_options *options,
+                                       dz_error *error);
 void dz_inputs_free(dz_inputs *inputs);
 
 /* Reads the text of a small file (--pins) into *text, the caller's (free()). */

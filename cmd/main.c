@@ -6,17 +6,13 @@
 #include "exit_status.h"
 #include "terminal.h"
 
-static dz_status run_command(dz_command_result *result, const dz_inputs *inputs, const dz_options *options,
-                             dz_error *error) {
+static dz_status run_command(dz_command_result *result, const dz_inputs *inputs,
+                             const dz_options *options, dz_error *error) {
   switch (options->command) {
-    case DZ_COMPARE:
-      return dz_command_compare(result, inputs, options, error);
-    case DZ_TRACK:
-      return dz_command_track(result, inputs, options, error);
-    case DZ_CHECK:
-      return dz_command_check(result, inputs, options, error);
-    default:
-      return dz_command_normalize(result, inputs, options, error);
+  case DZ_COMPARE: return dz_command_compare(result, inputs, options, error);
+  case DZ_TRACK: return dz_command_track(result, inputs, options, error);
+  case DZ_CHECK: return dz_command_check(result, inputs, options, error);
+  default: return dz_command_normalize(result, inputs, options, error);
   }
 }
 
@@ -33,7 +29,8 @@ static dz_status run(const dz_options *options, int *exit_status, dz_error *erro
   return status;
 }
 
-/* What kind of trouble it is, for readers who are spoken to in Chinese: the message itself is in English. */
+/* What kind of trouble it is, for readers who are spoken to in Chinese: the message itself is in
+ * English. */
 static const char *trouble_zh(dz_status status) {
   static const char *const kinds[] = {
       [DZ_NOMEM] = "内存不足",

@@ -5,7 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EVERY = DZ_COMPARE | DZ_TRACK | DZ_CHECK | DZ_NORMALIZE, COLUMNS_MIN = 20, COLUMNS_MAX = 10000 };
+enum {
+  EVERY = DZ_COMPARE | DZ_TRACK | DZ_CHECK | DZ_NORMALIZE,
+  COLUMNS_MIN = 20,
+  COLUMNS_MAX = 10000
+};
 
 /* The index of `value` in a NULL-ended list of names, or -1. */
 static int name_index(const char *const *names, const char *value) {
@@ -187,8 +191,10 @@ const dz_option_row dz_option_rows[] = {
      "what to print: text, json, html, markdown or csv (text by default)"},
     {'o', "output", "FILE", EVERY, set_output, "a file", "写入 FILE：要么完整写成，要么不动原文件",
      "write to FILE, whole or not at all"},
-    {'q', "quiet", NULL, EVERY, set_quiet, NULL, "不输出，只给退出码", "print nothing, only set the exit status"},
-    {0, "all", NULL, EVERY, set_all, NULL, "展开默认收起的内容", "show what is folded away by default"},
+    {'q', "quiet", NULL, EVERY, set_quiet, NULL, "不输出，只给退出码",
+     "print nothing, only set the exit status"},
+    {0, "all", NULL, EVERY, set_all, NULL, "展开默认收起的内容",
+     "show what is folded away by default"},
     {0, "list", NULL, DZ_COMPARE, set_list, NULL, "以“修改说明”列出两份报告的每处改动",
      "list the edits between two reports one a line"},
     {0, "base", "REPORT", DZ_COMPARE, set_base, "a number, file or year of the reports",
@@ -199,18 +205,20 @@ const dz_option_row dz_option_rows[] = {
     {0, "background", "PATH", DZ_COMPARE, add_background, "a folder or file",
      "以 PATH（文件夹或文件，可多次给出）中的报告判定何为套话",
      "take what is common in these reports (folder or file; may be repeated) for formulas"},
-    {0, "phrase", "WORDS", DZ_COMPARE, add_phrase, "words", "列出 WORDS 见于哪几份报告（可多次给出）",
+    {0, "phrase", "WORDS", DZ_COMPARE, add_phrase, "words",
+     "列出 WORDS 见于哪几份报告（可多次给出）",
      "tell in which of the reports these words stand (may be repeated)"},
     {0, "raw", NULL, DZ_NORMALIZE, set_raw, NULL, "只输出解码后的原文（各处位置即指此文）",
      "print the decoded text only, to which all positions refer"},
     {0, "year", "YEAR[,YEAR...]", EVERY, set_year, "years, as 2023 or 2023,2024",
-     "报告年份：一个，或按文件次序逐个给出", "year of the reports: one for all, or one for each file"},
+     "报告年份：一个，或按文件次序逐个给出",
+     "year of the reports: one for all, or one for each file"},
     {0, "encoding", "NAME", EVERY, set_encoding, "a name", "文本文件的编码（默认自动判断）",
      "encoding of text files (found out by default)"},
-    {0, "input-format", "NAME", EVERY, set_input_format, "a name", "报告的文件格式（默认按内容判断）",
-     "format of the reports (found out by default)"},
-    {0, "max-size", "SIZE", EVERY, set_max_size, "a size, as 500K, 64M or 1G", "单个文件的大小上限（默认 64M）",
-     "largest file to read (64M by default)"},
+    {0, "input-format", "NAME", EVERY, set_input_format, "a name",
+     "报告的文件格式（默认按内容判断）", "format of the reports (found out by default)"},
+    {0, "max-size", "SIZE", EVERY, set_max_size, "a size, as 500K, 64M or 1G",
+     "单个文件的大小上限（默认 64M）", "largest file to read (64M by default)"},
     {0, "data", "DIR", EVERY, set_data, "a folder", "以 DIR 中的表代替同名的内置表",
      "take tables in DIR in place of the built-in ones"},
     {0, "lang", "LANG", EVERY, set_language, "zh or en", "标签语言：zh 或 en（默认依语言环境）",
@@ -218,7 +226,8 @@ const dz_option_row dz_option_rows[] = {
     {0, "color", "WHEN", EVERY, set_color, "auto, always or never",
      "是否用颜色：auto、always、never（默认 auto；尊重 NO_COLOR）",
      "colour: auto, always or never (auto; NO_COLOR is honoured)"},
-    {0, "columns", "N", EVERY, set_columns, "a number from 20", "文本输出的宽度（默认取自终端，否则 80）",
+    {0, "columns", "N", EVERY, set_columns, "a number from 20",
+     "文本输出的宽度（默认取自终端，否则 80）",
      "width of text output (from the terminal, else 80)"},
     {0, "ambiguous", "1|2", EVERY, set_ambiguous, "1 or 2", "“”—… 在终端所占的格数",
      "cells that “ ” — … take on the terminal"},
@@ -231,7 +240,8 @@ const dz_option_row dz_option_rows[] = {
 };
 
 const dz_command_row dz_command_rows[] = {
-    {DZ_COMPARE, "compare", "FILE FILE [FILE...]", 2, "对照两份或多份报告：章节、改动、承诺、重复用语、缺失",
+    {DZ_COMPARE, "compare", "FILE FILE [FILE...]", 2,
+     "对照两份或多份报告：章节、改动、承诺、重复用语、缺失",
      "hold reports side by side: sections, changes, commitments, reuse, what is missing"},
     {DZ_TRACK, "track", "FILE FILE [FILE...]", 2, "逐年跟踪一个机关各年报告中的承诺",
      "follow the commitments of a series of reports through the later ones"},

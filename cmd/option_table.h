@@ -5,10 +5,10 @@
 #include "options.h"
 
 typedef struct dz_option_row {
-  char letter;                                           /* short form, or 0 */
-  const char *name;                                      /* long form without -- */
-  const char *argument;                                  /* what stands for the value in help, NULL: takes none */
-  unsigned commands;                                     /* which take it */
+  char letter;          /* short form, or 0 */
+  const char *name;     /* long form without -- */
+  const char *argument; /* what stands for the value in help, NULL: takes none */
+  unsigned commands;    /* which take it */
   bool (*apply)(dz_options *options, const char *value); /* false: the value makes no sense */
   const char *values; /* what it must be, for the message; NULL: any value does */
   const char *help_zh, *help_en;

@@ -67,7 +67,8 @@ static dz_status parse_long(walk *w, dz_error *error) {
   if (!row) return usage_error(error, "--%.*s: unknown option (see --help)", (int)length, name);
   if (!row->argument && value) return usage_error(error, "--%s: takes no value", row->name);
   if (row->argument && !value) {
-    if (w->at + 1 >= w->argc) return usage_error(error, "--%s: needs a value (%s)", row->name, row->argument);
+    if (w->at + 1 >= w->argc)
+      return usage_error(error, "--%s: needs a value (%s)", row->name, row->argument);
     value = w->argv[++w->at];
   }
   return apply(w, row, value, error);
@@ -85,7 +86,8 @@ static dz_status parse_short(walk *w, dz_error *error) {
       continue;
     }
     if (letter[1]) return apply(w, row, letter + 1, error);
-    if (w->at + 1 >= w->argc) return usage_error(error, "-%c: needs a value (%s)", *letter, row->argument);
+    if (w->at + 1 >= w->argc)
+      return usage_error(error, "-%c: needs a value (%s)", *letter, row->argument);
     return apply(w, row, w->argv[++w->at], error);
   }
   return status;
@@ -109,10 +111,12 @@ static dz_status validate(const dz_options *options, uint64_t seen, dz_error *er
   size_t stdins = 0;
 
   if (options->help || options->version) return DZ_OK;
-  if (!command) return usage_error(error, "no command given (compare, track, check or normalize; see --help)");
+  if (!command)
+    return usage_error(error, "no command given (compare, track, check or normalize; see --help)");
   for (size_t i = 0; dz_option_rows[i].name; i++)
     if (seen >> i & 1 && !(dz_option_rows[i].commands & options->command))
-      return usage_error(error, "--%s: is not an option of %s", dz_option_rows[i].name, command->name);
+      return usage_error(error, "--%s: is not an option of %s", dz_option_rows[i].name,
+                         command->name);
   if (options->file_count < command->least)
     return usage_error(error, "%s: needs %s (see duizhao %s --help)", command->name,
                        command->least > 1 ? "two files or more" : "a file", command->name);

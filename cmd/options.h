@@ -39,7 +39,8 @@ typedef struct dz_options {
 /* Reads the command line; argv[0] is the program. *options borrows argv and
  * must be freed with dz_options_free in any case. DZ_USAGE names what is
  * wrong. With --help or --version a command or files need not be given. */
-DZ_MUST_CHECK dz_status dz_options_parse(dz_options *options, int argc, char **argv, dz_error *error);
+DZ_MUST_CHECK dz_status dz_options_parse(dz_options *options, int argc, char **argv,
+                                         dz_error *error);
 void dz_options_free(dz_options *options);
 
 /* Help on standard output: of one command, or (0) of the program. */

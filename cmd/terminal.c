@@ -42,7 +42,8 @@ static int find_columns(const dz_options *options) {
 
 #ifdef TIOCGWINSZ
   struct winsize size;
-  if (columns <= 0 && on_terminal(options) && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size)) columns = size.ws_col;
+  if (columns <= 0 && on_terminal(options) && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
+    columns = size.ws_col;
 #else
   (void)options;
 #endif
@@ -124,7 +125,8 @@ static bool page(const char *bytes, size_t length) {
   return !(WIFEXITED(status) && WEXITSTATUS(status) == NO_SUCH_COMMAND);
 }
 
-dz_status dz_terminal_emit(const dz_options *options, const char *bytes, size_t length, dz_error *error) {
+dz_status dz_terminal_emit(const dz_options *options, const char *bytes, size_t length,
+                           dz_error *error) {
   bool readable = options->render.format == DZ_TEXT || options->render.format == DZ_MARKDOWN;
 
   if (options->quiet) return DZ_OK;

@@ -14,7 +14,7 @@ void dz_terminal_settle(dz_options *options);
 /* Writes a result to options->output, through the pager on a terminal, or to
  * standard output; nothing with --quiet. DZ_IO names what could not be
  * written. */
-DZ_MUST_CHECK dz_status dz_terminal_emit(const dz_options *options, const char *bytes, size_t length,
-                                         dz_error *error);
+DZ_MUST_CHECK dz_status dz_terminal_emit(const dz_options *options, const char *bytes,
+                                         size_t length, dz_error *error);
 
 #endif

@@ -1,8 +1,8 @@
-/* comparison.c - reports become a comparison: runs the steps of stages.h */
+/* comparison.c - reports become a comparison: runs the steps of job.h */
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "stages.h"
+#include "job.h"
 
 /* What dz_comparison_build hands out: the comparison first. */
 typedef struct boxed_comparison {
@@ -10,32 +10,33 @@ typedef struct boxed_comparison {
   dz_arena arena;
 } boxed_comparison;
 
-static dz_status run_steps(const dz_stage *stage, dz_error *error) {
-  dz_status status = dz_presence_build(stage, error);
+static dz_status run_steps(const dz_job *job, dz_error *error) {
+  dz_status status = dz_presence_build(job, error);
 
-  if (!status) status = dz_series_build(stage, error);
-  if (!status) status = dz_reuse_build(stage, error);
-  if (!status) status = dz_links_build(stage, error);
+  if (!status) status = dz_series_build(job, error);
+  if (!status) status = dz_reuse_build(job, error);
+  if (!status) status = dz_links_build(job, error);
   return status;
 }
 
-dz_status dz_comparison_build(dz_comparison **out, const dz_report *const *reports, size_t report_count,
-                              const dz_knowledge *knowledge, const dz_compare_options *options, dz_error *error) {
+dz_status dz_comparison_build(dz_comparison **out, const dz_report *const *reports,
+                              size_t report_count, const dz_knowledge *knowledge,
+                              const dz_compare_options *options, dz_error *error) {
   static const dz_compare_options defaults = {.base = -1};
   boxed_comparison *box;
-  dz_stage stage = {.knowledge = knowledge, .options = options ? options : &defaults};
+  dz_job job = {.knowledge = knowledge, .options = options ? options : &defaults};
   dz_status status = DZ_OK;
 
   if (report_count < 2) return dz_fail(error, DZ_USAGE, "a comparison needs two reports or more");
   box = calloc(1, sizeof *box);
   if (!box) return dz_fail_memory(error);
   dz_arena_init(&box->arena);
-  stage.comparison = &box->comparison;
-  stage.arena = &box->arena;
+  job.comparison = &box->comparison;
+  job.arena = &box->arena;
   box->comparison.report_count = report_count;
   box->comparison.reports = dz_arena_copy(&box->arena, reports, report_count * sizeof *reports);
   if (!box->comparison.reports) status = dz_fail_memory(error);
-  if (!status) status = run_steps(&stage, error);
+  if (!status) status = run_steps(&job, error);
   if (status)
     dz_comparison_free(&box->comparison);
   else

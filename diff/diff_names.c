@@ -11,10 +11,6 @@ const char *dz_reuse_class_name(dz_reuse_class class) {
   return names[class];
 }
 
-const char *dz_evidence_kind_name(dz_finding_kind kind) {
-  return kind == DZ_FIND_COUNT ? "doubled_character" : dz_finding_kind_name(kind);
-}
-
 const char *dz_slot_kind_name(dz_slot_kind kind) {
   static const char *const names[] = {"number", "date", "place", "unit", "name"};
   return names[kind];
@@ -38,11 +34,13 @@ const char *dz_commitment_change_name(dz_commitment_change change) {
 }
 
 const char *dz_outcome_status_name(dz_outcome_status status) {
-  static const char *const names[] = {"met", "exceeded", "missed", "partial", "in_progress", "unreported"};
+  static const char *const names[] = {"met",     "exceeded",    "missed",
+                                      "partial", "in_progress", "unreported"};
   return names[status];
 }
 
 const char *dz_renewal_change_name(dz_renewal_change change) {
-  static const char *const names[] = {"raised", "lowered", "same", "softened", "hardened", "postponed", "reworded"};
+  static const char *const names[] = {"raised",   "lowered",   "same",    "softened",
+                                      "hardened", "postponed", "reworded"};
   return names[change];
 }

@@ -49,9 +49,10 @@ dz_offices dz_offices_of(const dz_report *const *reports, size_t count) {
     all_placed = all_placed && reports[i]->place;
     for (size_t k = 0; k < i; k++) {
       offices.by_place = offices.by_place || places_differ(reports[i], reports[k]);
-      offices.by_role = offices.by_role || (reports[i]->year && reports[i]->year == reports[k]->year &&
-                                            !places_differ(reports[i], reports[k]) &&
-                                            roles_differ(reports[i], reports[k]));
+      offices.by_role = offices.by_role ||
+                        (reports[i]->year && reports[i]->year == reports[k]->year &&
+                         !places_differ(reports[i], reports[k]) &&
+                         roles_differ(reports[i], reports[k]));
     }
   }
   offices.by_place = offices.by_place && all_placed;

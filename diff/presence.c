@@ -4,12 +4,14 @@
  * have, in customary order. O(sections * canonical sections). */
 #include "base/array.h"
 #include "base/error.h"
-#include "normalize/coverage.h"
-#include "stages.h"
+#include "job.h"
+#include "knowledge/knowledge.h"
+#include "knowledge/taxonomy.h"
+#include "normalize/sections/coverage.h"
 
 /* The sections of one report that play the part: outermost ones only. */
-static const int32_t *find_sections(const dz_stage *stage, const dz_report *report, const dz_canonical *canonical,
-                                    size_t *count) {
+static const int32_t *find_sections(const dz_job *job, const dz_report *report,
+                                    const dz_canonical *canonical, size_t *count) {
   dz_array found = dz_array_of(sizeof(int32_t));
   const int32_t *frozen = NULL;
   bool ok = true;
@@ -19,32 +21,33 @@ static const int32_t *find_sections(const dz_stage *stage, const dz_report *repo
     if (dz_section_plays(report, i, canonical)) ok = dz_array_append(&found, &index, 1);
   }
   *count = found.count;
-  if (ok) frozen = dz_array_freeze(&found, stage->arena);
+  if (ok) frozen = dz_array_freeze(&found, job->arena);
   dz_array_free(&found);
   return frozen;
 }
 
-static dz_status add_row(const dz_stage *stage, dz_array *rows, const dz_canonical *canonical, dz_error *error) {
-  const dz_comparison *c = stage->comparison;
-  const int32_t **sections = dz_arena_array(stage->arena, c->report_count, sizeof *sections);
-  size_t *counts = dz_arena_array(stage->arena, c->report_count, sizeof *counts);
+static dz_status add_row(const dz_job *job, dz_array *rows, const dz_canonical *canonical,
+                         dz_error *error) {
+  const dz_comparison *c = job->comparison;
+  const int32_t **sections = dz_arena_array(job->arena, c->report_count, sizeof *sections);
+  size_t *counts = dz_arena_array(job->arena, c->report_count, sizeof *counts);
   dz_presence row = {.canonical = canonical, .sections = sections, .section_count = counts};
   bool wanted = false;
 
   if (!sections || !counts) return dz_fail_memory(error);
   for (size_t r = 0; r < c->report_count; r++) {
-    sections[r] = find_sections(stage, c->reports[r], canonical, &counts[r]);
+    sections[r] = find_sections(job, c->reports[r], canonical, &counts[r]);
     if (!sections[r]) return dz_fail_memory(error);
     wanted |= counts[r] > 0 || dz_report_requires(c->reports[r], canonical) >= DZ_CUSTOMARY;
   }
   return !wanted || dz_array_append(rows, &row, 1) ? DZ_OK : dz_fail_memory(error);
 }
 
-static dz_status add_missing(const dz_stage *stage, dz_array *missing, const dz_canonical *canonical,
+static dz_status add_missing(const dz_job *job, dz_array *missing, const dz_canonical *canonical,
                              dz_error *error) {
   static const dz_absence why[] = {
       [DZ_COVERED_MERGED] = DZ_MERGED, [DZ_COVERED_EMPTY] = DZ_EMPTY, [DZ_NOT_COVERED] = DZ_ABSENT};
-  const dz_comparison *c = stage->comparison;
+  const dz_comparison *c = job->comparison;
 
   for (size_t r = 0; r < c->report_count; r++) {
     dz_requirement requirement = dz_report_requires(c->reports[r], canonical);
@@ -57,23 +60,23 @@ static dz_status add_missing(const dz_stage *stage, dz_array *missing, const dz_
   return DZ_OK;
 }
 
-dz_status dz_presence_build(const dz_stage *stage, dz_error *error) {
-  const dz_taxonomy *taxonomy = &stage->knowledge->taxonomy;
-  dz_comparison *c = stage->comparison;
+dz_status dz_presence_build(const dz_job *job, dz_error *error) {
+  const dz_taxonomy *taxonomy = job->knowledge->taxonomy;
+  dz_comparison *c = job->comparison;
   dz_array rows = dz_array_of(sizeof(dz_presence)), missing = dz_array_of(sizeof(dz_missing));
   dz_status status = DZ_OK;
 
   for (size_t i = 0; i < taxonomy->node_count && !status; i++) {
     const dz_canonical *canonical = &taxonomy->nodes[i];
     if (canonical->level != 1) continue;
-    status = add_row(stage, &rows, canonical, error);
-    if (!status) status = add_missing(stage, &missing, canonical, error);
+    status = add_row(job, &rows, canonical, error);
+    if (!status) status = add_missing(job, &missing, canonical, error);
   }
   if (!status) {
     c->presence_count = rows.count;
-    c->presence = dz_array_freeze(&rows, stage->arena);
+    c->presence = dz_array_freeze(&rows, job->arena);
     c->missing_count = missing.count;
-    c->missing = dz_array_freeze(&missing, stage->arena);
+    c->missing = dz_array_freeze(&missing, job->arena);
     if (!c->presence || !c->missing) status = dz_fail_memory(error);
   }
   dz_array_free(&rows);

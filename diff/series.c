@@ -3,15 +3,15 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "diff/align/pair.h"
 #include "office.h"
-#include "pair.h"
 #include "timeline.h"
 #include "years.h"
 
-static dz_status compare_two(const dz_stage *stage, const dz_pins *pins, dz_error *error) {
-  dz_comparison *comparison = stage->comparison;
+static dz_status compare_two(const dz_job *job, const dz_pins *pins, dz_error *error) {
+  dz_comparison *comparison = job->comparison;
   dz_pair pair;
-  dz_status status = dz_pair_compare(&pair, stage, pins, 0, 1, error);
+  dz_status status = dz_pair_compare(&pair, job, pins, 0, 1, error);
 
   if (status) return status;
   comparison->alignment = pair.alignment;
@@ -46,9 +46,9 @@ static int by_office_and_time(const void *left, const void *right) {
   return order ? order : a->index < b->index ? -1 : 1;
 }
 
-static dz_status order_reports(const dz_stage *stage, const dz_offices *offices, dz_error *error) {
-  size_t count = stage->comparison->report_count;
-  uint32_t *series = dz_arena_array(stage->arena, count, sizeof *series);
+static dz_status order_reports(const dz_job *job, const dz_offices *offices, dz_error *error) {
+  size_t count = job->comparison->report_count;
+  uint32_t *series = dz_arena_array(job->arena, count, sizeof *series);
   entry *entries = calloc(count, sizeof *entries);
 
   if (!series || !entries) {
@@ -56,20 +56,20 @@ static dz_status order_reports(const dz_stage *stage, const dz_offices *offices,
     return dz_fail_memory(error);
   }
   for (size_t i = 0; i < count; i++)
-    entries[i] = (entry){.report = stage->comparison->reports[i],
+    entries[i] = (entry){.report = job->comparison->reports[i],
                          .offices = offices,
-                         .office = dz_office_of(stage->comparison->reports, count, i),
+                         .office = dz_office_of(job->comparison->reports, count, i),
                          .index = (uint32_t)i};
   qsort(entries, count, sizeof *entries, by_office_and_time);
   for (size_t i = 0; i < count; i++) series[i] = entries[i].index;
   free(entries);
-  stage->comparison->series = series;
+  job->comparison->series = series;
   return DZ_OK;
 }
 
-static dz_status add_step(const dz_stage *stage, const dz_pins *pins, dz_step *step, dz_error *error) {
+static dz_status add_step(const dz_job *job, const dz_pins *pins, dz_step *step, dz_error *error) {
   dz_pair pair;
-  dz_status status = dz_pair_compare(&pair, stage, pins, step->a, step->b, error);
+  dz_status status = dz_pair_compare(&pair, job, pins, step->a, step->b, error);
 
   if (status) return status;
   step->alignment = pair.alignment;
@@ -85,42 +85,44 @@ static dz_status add_step(const dz_stage *stage, const dz_pins *pins, dz_step *s
   return DZ_OK;
 }
 
-static dz_status compare_series(const dz_stage *stage, const dz_offices *offices, const dz_pins *pins,
+static dz_status compare_series(const dz_job *job, const dz_offices *offices, const dz_pins *pins,
                                 dz_error *error) {
-  dz_comparison *comparison = stage->comparison;
+  dz_comparison *comparison = job->comparison;
   const uint32_t *series = comparison->series;
   size_t count = comparison->report_count, made = 0;
-  dz_step *steps = dz_arena_array(stage->arena, 2 * count, sizeof *steps);
+  dz_step *steps = dz_arena_array(job->arena, 2 * count, sizeof *steps);
   dz_status status = DZ_OK;
 
   if (!steps) return dz_fail_memory(error);
   for (size_t i = 1; i < count && !status; i++) {
-    if (dz_offices_differ(offices, comparison->reports[series[i - 1]], comparison->reports[series[i]])) continue;
+    if (dz_offices_differ(offices, comparison->reports[series[i - 1]],
+                          comparison->reports[series[i]]))
+      continue;
     steps[made] = (dz_step){.a = series[i - 1], .b = series[i]};
-    status = add_step(stage, pins, &steps[made++], error);
+    status = add_step(job, pins, &steps[made++], error);
   }
-  for (size_t i = 0; i < count && !status && stage->options->base >= 0; i++) {
-    if (series[i] == (uint32_t)stage->options->base) continue;
-    steps[made] = (dz_step){.a = (uint32_t)stage->options->base, .b = series[i], .to_base = true};
-    status = add_step(stage, pins, &steps[made++], error);
+  for (size_t i = 0; i < count && !status && job->options->base >= 0; i++) {
+    if (series[i] == (uint32_t)job->options->base) continue;
+    steps[made] = (dz_step){.a = (uint32_t)job->options->base, .b = series[i], .to_base = true};
+    status = add_step(job, pins, &steps[made++], error);
   }
   comparison->steps = steps;
   comparison->step_count = made;
   return status;
 }
 
-dz_status dz_series_build(const dz_stage *stage, dz_error *error) {
-  dz_comparison *comparison = stage->comparison;
+dz_status dz_series_build(const dz_job *job, dz_error *error) {
+  dz_comparison *comparison = job->comparison;
   dz_offices offices;
   dz_pins pins;
   dz_status status = DZ_OK;
 
-  if (stage->options->base >= 0 && (size_t)stage->options->base >= comparison->report_count)
+  if (job->options->base >= 0 && (size_t)job->options->base >= comparison->report_count)
     return dz_fail(error, DZ_USAGE, "the base is none of the reports");
-  status = dz_pins_read(&pins, stage, stage->arena, error);
+  status = dz_pins_read(&pins, job, job->arena, error);
   offices = dz_offices_of(comparison->reports, comparison->report_count);
-  if (!status) status = order_reports(stage, &offices, error);
-  if (!status && comparison->report_count == 2) status = compare_two(stage, &pins, error);
-  if (!status && comparison->report_count > 2) status = compare_series(stage, &offices, &pins, error);
-  return status ? status : dz_timelines_build(stage, error);
+  if (!status) status = order_reports(job, &offices, error);
+  if (!status && comparison->report_count == 2) status = compare_two(job, &pins, error);
+  if (!status && comparison->report_count > 2) status = compare_series(job, &offices, &pins, error);
+  return status ? status : dz_timelines_build(job, error);
 }

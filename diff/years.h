@@ -14,7 +14,8 @@ int32_t dz_year_planned(const dz_report *report);
 /* Does the deadline lie behind a year? false where either is not known. */
 bool dz_due_after(const dz_commitment *commitment, int32_t year);
 
-/* Negative, 0 or positive as the text of a comes before that of b, is the same, or comes after it. */
+/* Negative, 0 or positive as the text of a comes before that of b, is the same, or comes after
+ * it. */
 int dz_order_of_texts(const dz_report *a, const dz_report *b);
 
 /* Fills order[count] with the indices of the reports by year, those of one year

@@ -10,11 +10,10 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "knowledge.h"
 
 /* A paragraph as the source format gives it. */
 typedef struct dz_line {
-  dz_span span;        /* without the line break */
+  dz_span span;         /* without the line break */
   int8_t heading_level; /* a heading by the format's own styles or marks: its level; 0 none */
   bool bold;            /* the whole line is emphasised */
   bool table_row;       /* the line is a row of a table */
@@ -46,7 +45,8 @@ DZ_MUST_CHECK dz_status dz_outline_find(dz_draft *draft, dz_error *error);
 /* sentence.c: sentences. */
 DZ_MUST_CHECK dz_status dz_sentences_split(dz_draft *draft, dz_error *error);
 /* meta.c: title, year, role, place, type. */
-DZ_MUST_CHECK dz_status dz_meta_find(dz_draft *draft, const dz_read_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_meta_find(dz_draft *draft, const dz_read_options *options,
+                                     dz_error *error);
 /* canonical.c: canonical sections, passages without heading, vacuous ones. */
 DZ_MUST_CHECK dz_status dz_canonical_assign(dz_draft *draft, dz_error *error);
 /* date.c */

@@ -23,8 +23,8 @@ static dz_status freeze_source(dz_draft *draft, dz_error *error) {
   return report->text.cp ? DZ_OK : dz_fail_memory(error);
 }
 
-static dz_status run_stages(dz_draft *draft, const char *bytes, size_t length, const dz_read_options *options,
-                            dz_error *error) {
+static dz_status run_stages(dz_draft *draft, const char *bytes, size_t length,
+                            const dz_read_options *options, dz_error *error) {
   dz_status status = dz_source_read(draft, bytes, length, options, error);
 
   if (!status) status = freeze_source(draft, error);
@@ -46,7 +46,8 @@ static dz_status run_stages(dz_draft *draft, const char *bytes, size_t length, c
 }
 
 dz_status dz_report_parse(dz_report **out, const char *path, const void *bytes, size_t length,
-                          const dz_knowledge *knowledge, const dz_read_options *options, dz_error *error) {
+                          const dz_knowledge *knowledge, const dz_read_options *options,
+                          dz_error *error) {
   boxed_report *box = calloc(1, sizeof *box);
   dz_draft draft = {.knowledge = knowledge,
                     .cps = dz_array_of(sizeof(uint32_t)),

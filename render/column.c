@@ -1,8 +1,8 @@
 /* column.c - see column.h */
 #include "column.h"
 
-#include "normalize/phrase.h"
-#include "normalize/unicode.h"
+#include "text/phrase.h"
+#include "text/unicode.h"
 
 int dz_column_width(const dz_glyph *glyphs, size_t count, int ambiguous) {
   int width = 0;
@@ -34,7 +34,8 @@ static bool may_break(const dz_glyph *before, const dz_glyph *after, int ambiguo
   if (closes(after->cp) || opens(before->cp)) return false;
   if (before->cp == 0xB6 || before->cp == '@') return false; /* ¶31 */
   if (after->cp == 0x2014 && before->cp == 0x2014) return false;
-  if (dz_is_digit(before->cp) && (dz_is_han(after->cp) || after->cp == 0xFF08)) return false; /* 60公里, 12（3%） */
+  if (dz_is_digit(before->cp) && (dz_is_han(after->cp) || after->cp == 0xFF08))
+    return false; /* 60公里, 12（3%） */
   return !is_word(before->cp) || !is_word(after->cp);
 }
 

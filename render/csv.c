@@ -21,8 +21,8 @@ dz_status dz_csv_finish(dz_csv *csv, char **out, size_t *length, dz_error *error
 /* Would a spreadsheet calculate? The full-width forms count too: some fold
  * them before they look. */
 static bool starts_formula(uint32_t cp) {
-  return cp == '=' || cp == '+' || cp == '-' || cp == '@' || cp == '\t' || cp == '\r' || cp == '\n' || cp == '|' ||
-         cp == 0xFF1D || cp == 0xFF0B || cp == 0xFF0D || cp == 0xFF20;
+  return cp == '=' || cp == '+' || cp == '-' || cp == '@' || cp == '\t' || cp == '\r' ||
+         cp == '\n' || cp == '|' || cp == 0xFF1D || cp == 0xFF0B || cp == 0xFF0D || cp == 0xFF20;
 }
 
 static bool is_number(const char *text) {
@@ -54,19 +54,16 @@ static void put(dz_csv *csv, uint32_t cp) {
   char name[DZ_SHOWN_NAME_SIZE];
 
   switch (dz_shown_of(cp)) {
-    case DZ_SHOWN_AS_IS:
-      if (cp == '"') dz_buffer_char(&csv->out, '"');
-      dz_buffer_cp(&csv->out, cp);
-      break;
-    case DZ_SHOWN_AS_SPACE:
-      dz_buffer_char(&csv->out, ' ');
-      break;
-    case DZ_SHOWN_AS_NAME:
-      dz_shown_name(cp, name);
-      dz_buffer_string(&csv->out, name);
-      break;
-    case DZ_SHOWN_NOT:
-      break;
+  case DZ_SHOWN_AS_IS:
+    if (cp == '"') dz_buffer_char(&csv->out, '"');
+    dz_buffer_cp(&csv->out, cp);
+    break;
+  case DZ_SHOWN_AS_SPACE: dz_buffer_char(&csv->out, ' '); break;
+  case DZ_SHOWN_AS_NAME:
+    dz_shown_name(cp, name);
+    dz_buffer_string(&csv->out, name);
+    break;
+  case DZ_SHOWN_NOT: break;
   }
 }
 
@@ -74,7 +71,8 @@ static void put(dz_csv *csv, uint32_t cp) {
 static void guard(dz_csv *csv, const uint32_t *cps, size_t count) {
   size_t i = 0;
 
-  while (i < count && (cps[i] == ' ' || cps[i] == 0x3000 || cps[i] == 0xA0 || dz_shown_of(cps[i]) == DZ_SHOWN_NOT))
+  while (i < count && (cps[i] == ' ' || cps[i] == 0x3000 || cps[i] == 0xA0 ||
+                       dz_shown_of(cps[i]) == DZ_SHOWN_NOT))
     i++;
   if (i < count && starts_formula(cps[i])) dz_buffer_char(&csv->out, '\'');
 }
@@ -85,7 +83,8 @@ void dz_csv_string(dz_csv *csv, const char *text) {
   size_t head = 0;
 
   open_field(csv);
-  for (size_t i = 0; i < length && head < 8 && (used = dz_utf8_decode(text + i, length - i, &first[head]));
+  for (size_t i = 0;
+       i < length && head < 8 && (used = dz_utf8_decode(text + i, length - i, &first[head]));
        i += used)
     head++;
   if (length && !is_number(text)) guard(csv, first, head);

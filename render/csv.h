@@ -22,7 +22,8 @@ DZ_MUST_CHECK dz_status dz_csv_finish(dz_csv *csv, char **out, size_t *length, d
 /* Fields of the open row; NULL is an empty one. */
 void dz_csv_string(dz_csv *csv, const char *text);
 void dz_csv_span(dz_csv *csv, const dz_report *report, dz_span span);
-void dz_csv_spans(dz_csv *csv, const dz_report *report, const dz_span *spans, size_t count); /* one field */
+void dz_csv_spans(dz_csv *csv, const dz_report *report, const dz_span *spans,
+                  size_t count); /* one field */
 void dz_csv_number(dz_csv *csv, long long number);
 void dz_csv_share(dz_csv *csv, double share);
 void dz_csv_label(dz_csv *csv, dz_label label);

@@ -28,7 +28,8 @@ static void target(dz_csv *csv, const dz_report *report, const dz_commitment *c)
     empty(csv, 3);
     return;
   }
-  dz_csv_string(csv, report->quantities[c->quantity].masked ? NULL : report->quantities[c->quantity].value);
+  dz_csv_string(
+      csv, report->quantities[c->quantity].masked ? NULL : report->quantities[c->quantity].value);
   dz_csv_string(csv, c->unit);
   dz_csv_string(csv, dz_modifier_name(c->modifier));
 }
@@ -84,12 +85,13 @@ static void renewal(dz_csv *csv, const dz_ledger *ledger, const dz_renewal *r) {
   dz_csv_span(csv, report, c->span);
 }
 
-dz_status dz_csv_ledger(char **out, size_t *length, const dz_ledger *ledger, const dz_render_options *options,
-                        dz_error *error) {
+dz_status dz_csv_ledger(char **out, size_t *length, const dz_ledger *ledger,
+                        const dz_render_options *options, dz_error *error) {
   static const char *const names_zh[] = {
-      "编号", "年份", "指标/事项", "类别",       "种类", "力度",     "目标值",   "单位",     "限定",   "期限",
-      "位置", "原文", "状态",      "自报值",     "单位", "自报年份", "自报位置", "自报原文", "待核对", "把握",
-      "规则", "口径", "后续变化",  "后续目标值", "单位", "限定",     "后续位置", "后续原文", NULL};
+      "编号",     "年份",     "指标/事项", "类别",     "种类", "力度",   "目标值",   "单位",
+      "限定",     "期限",     "位置",      "原文",     "状态", "自报值", "单位",     "自报年份",
+      "自报位置", "自报原文", "待核对",    "把握",     "规则", "口径",   "后续变化", "后续目标值",
+      "单位",     "限定",     "后续位置",  "后续原文", NULL};
   static const char *const names_en[] = {"id",
                                          "year",
                                          "matter",
@@ -122,7 +124,8 @@ dz_status dz_csv_ledger(char **out, size_t *length, const dz_ledger *ledger, con
   dz_csv csv;
 
   dz_csv_init(&csv, options);
-  for (const char *const *name = options->chinese ? names_zh : names_en; *name; name++) dz_csv_string(&csv, *name);
+  for (const char *const *name = options->chinese ? names_zh : names_en; *name; name++)
+    dz_csv_string(&csv, *name);
   dz_csv_row(&csv);
   for (size_t i = 0; i < ledger->entry_count; i++) {
     const dz_entry *entry = &ledger->entries[i];

@@ -10,7 +10,8 @@ typedef struct column {
 } column;
 
 static void heads(dz_csv *csv, const column *columns, size_t count) {
-  for (size_t i = 0; i < count; i++) dz_csv_string(csv, csv->chinese ? columns[i].zh : columns[i].en);
+  for (size_t i = 0; i < count; i++)
+    dz_csv_string(csv, csv->chinese ? columns[i].zh : columns[i].en);
   dz_csv_row(csv);
 }
 
@@ -32,7 +33,8 @@ static void empty(dz_csv *csv, size_t fields) {
 
 /* ---- reports: their sections, figures and commitments in one table ---- */
 
-static void span(dz_csv *csv, const char *record, const char *record_zh, const dz_report *report, dz_span where) {
+static void span(dz_csv *csv, const char *record, const char *record_zh, const dz_report *report,
+                 dz_span where) {
   dz_csv_string(csv, report->path);
   word(csv, record, record_zh);
   dz_csv_number(csv, where.start);
@@ -82,9 +84,10 @@ static void commitment(dz_csv *csv, const dz_report *report, const dz_commitment
 dz_status dz_csv_report(char **out, size_t *length, const dz_report *const *reports, size_t count,
                         const dz_render_options *options, dz_error *error) {
   static const column columns[] = {
-      {"report", "报告"}, {"record", "类别"}, {"start", "起"},  {"end", "止"},          {"place", "位置"},
-      {"level", "层级"},  {"number", "序号"}, {"text", "原文"}, {"canonical", "规范章节"}, {"indicator", "指标/事项"},
-      {"value", "数值"},  {"unit", "单位"},   {"modifier", "限定"}};
+      {"report", "报告"},        {"record", "类别"},         {"start", "起"},    {"end", "止"},
+      {"place", "位置"},         {"level", "层级"},          {"number", "序号"}, {"text", "原文"},
+      {"canonical", "规范章节"}, {"indicator", "指标/事项"}, {"value", "数值"},  {"unit", "单位"},
+      {"modifier", "限定"}};
   dz_csv csv;
 
   dz_csv_init(&csv, options);
@@ -92,8 +95,10 @@ dz_status dz_csv_report(char **out, size_t *length, const dz_report *const *repo
   for (size_t r = 0; r < count; r++) {
     const dz_report *report = reports[r];
     for (size_t i = 0; i < report->section_count; i++) section(&csv, report, &report->sections[i]);
-    for (size_t i = 0; i < report->quantity_count; i++) quantity(&csv, report, &report->quantities[i]);
-    for (size_t i = 0; i < report->commitment_count; i++) commitment(&csv, report, &report->commitments[i]);
+    for (size_t i = 0; i < report->quantity_count; i++)
+      quantity(&csv, report, &report->quantities[i]);
+    for (size_t i = 0; i < report->commitment_count; i++)
+      commitment(&csv, report, &report->commitments[i]);
   }
   return dz_csv_finish(&csv, out, length, error);
 }
@@ -126,17 +131,26 @@ static void finding(dz_csv *csv, const dz_review *review, size_t number, size_t 
   dz_csv_row(csv);
 }
 
-dz_status dz_csv_review(char **out, size_t *length, const dz_review *review, const dz_render_options *options,
-                        dz_error *error) {
-  static const column columns[] = {{"finding", "序号"},      {"report", "报告"},  {"kind", "类别"},     {"severity", "程度"},
-                                   {"canonical", "规范章节"}, {"message", "说明"}, {"expected", "应为或所指"}, {"place", "位置"},
-                                   {"start", "起"},          {"end", "止"},       {"quote", "原文"}};
+dz_status dz_csv_review(char **out, size_t *length, const dz_review *review,
+                        const dz_render_options *options, dz_error *error) {
+  static const column columns[] = {{"finding", "序号"},
+                                   {"report", "报告"},
+                                   {"kind", "类别"},
+                                   {"severity", "程度"},
+                                   {"canonical", "规范章节"},
+                                   {"message", "说明"},
+                                   {"expected", "应为或所指"},
+                                   {"place", "位置"},
+                                   {"start", "起"},
+                                   {"end", "止"},
+                                   {"quote", "原文"}};
   dz_csv csv;
 
   dz_csv_init(&csv, options);
   heads(&csv, columns, sizeof columns / sizeof *columns);
   for (size_t i = 0; i < review->finding_count; i++)
-    for (size_t k = 0; k == 0 || k < review->findings[i].span_count; k++) finding(&csv, review, i, k);
+    for (size_t k = 0; k == 0 || k < review->findings[i].span_count; k++)
+      finding(&csv, review, i, k);
   return dz_csv_finish(&csv, out, length, error);
 }
 
@@ -172,7 +186,8 @@ static void passage(dz_csv *csv, const dz_comparison *c, size_t number) {
   for (size_t i = 0; i < item->place_count; i++) {
     const dz_report *report = c->reports[item->places[i].report];
     dz_csv_number(csv, (long long)number + 1);
-    word(csv, dz_reuse_class_name(item->class), dz_label_text(dz_label_reuse_class(item->class), true));
+    word(csv, dz_reuse_class_name(item->class),
+         dz_label_text(dz_label_reuse_class(item->class), true));
     dz_csv_share(csv, item->similarity);
     dz_csv_string(csv, report->path);
     place(csv, report, item->places[i].span.start);
@@ -183,13 +198,15 @@ static void passage(dz_csv *csv, const dz_comparison *c, size_t number) {
   }
 }
 
-dz_status dz_csv_comparison(char **out, size_t *length, const dz_comparison *c, const dz_render_options *options,
-                            dz_error *error) {
-  static const column changes[] = {{"id", "编号"},       {"type", "类型"},  {"attributes", "性质"}, {"similarity", "相似"},
-                                   {"a_place", "甲位置"}, {"a_start", "甲起"}, {"a_end", "甲止"},    {"a_text", "甲文"},
-                                   {"b_place", "乙位置"}, {"b_start", "乙起"}, {"b_end", "乙止"},    {"b_text", "乙文"}};
-  static const column passages[] = {{"passage", "序号"}, {"class", "类别"}, {"similarity", "相似"}, {"report", "报告"},
-                                    {"place", "位置"},   {"start", "起"},   {"end", "止"},          {"text", "原文"}};
+dz_status dz_csv_comparison(char **out, size_t *length, const dz_comparison *c,
+                            const dz_render_options *options, dz_error *error) {
+  static const column changes[] = {
+      {"id", "编号"},        {"type", "类型"},    {"attributes", "性质"}, {"similarity", "相似"},
+      {"a_place", "甲位置"}, {"a_start", "甲起"}, {"a_end", "甲止"},      {"a_text", "甲文"},
+      {"b_place", "乙位置"}, {"b_start", "乙起"}, {"b_end", "乙止"},      {"b_text", "乙文"}};
+  static const column passages[] = {{"passage", "序号"}, {"class", "类别"}, {"similarity", "相似"},
+                                    {"report", "报告"},  {"place", "位置"}, {"start", "起"},
+                                    {"end", "止"},       {"text", "原文"}};
   dz_csv csv;
 
   dz_csv_init(&csv, options);

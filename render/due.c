@@ -1,9 +1,11 @@
 /* due.c - see due.h */
 #include "due.h"
 
-const dz_missing *dz_due_missing(const dz_comparison *c, size_t report, const dz_canonical *canonical) {
+const dz_missing *dz_due_missing(const dz_comparison *c, size_t report,
+                                 const dz_canonical *canonical) {
   for (size_t i = 0; i < c->missing_count; i++)
-    if (c->missing[i].report == report && c->missing[i].canonical == canonical) return &c->missing[i];
+    if (c->missing[i].report == report && c->missing[i].canonical == canonical)
+      return &c->missing[i];
   return NULL;
 }
 

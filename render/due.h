@@ -7,7 +7,8 @@
 #include <duizhao/comparison.h>
 
 /* What is wanting of a section in one report, or NULL. O(missing). */
-const dz_missing *dz_due_missing(const dz_comparison *c, size_t report, const dz_canonical *canonical);
+const dz_missing *dz_due_missing(const dz_comparison *c, size_t report,
+                                 const dz_canonical *canonical);
 
 /* Is the section due in a report and its matter in a part of another kind, with
  * no passage of its own: 廉洁 in a chapter on the government itself? */

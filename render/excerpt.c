@@ -2,9 +2,11 @@
 #include "excerpt.h"
 
 #include "naming.h"
-#include "normalize/spans.h"
+#include "normalize/paragraph.h"
+#include "text/spans.h"
 
-/* The noise that holds `at`, else the next one; starts at `limit` or beyond where there is none before. */
+/* The noise that holds `at`, else the next one; starts at `limit` or beyond where there is none
+ * before. */
 static dz_span noise_from(const dz_report *report, uint32_t at, uint32_t limit) {
   size_t i = dz_spans_behind(report->noise, report->noise_count, sizeof *report->noise, at);
   bool found = at < limit && i < report->noise_count && report->noise[i].span.start < limit;
@@ -95,7 +97,8 @@ static dz_span without_noise(const dz_report *report, dz_span span) {
 dz_surroundings dz_surroundings_of(const dz_report *report, dz_span span, size_t context) {
   int32_t paragraph = dz_paragraph_at(report, span.start);
   dz_span line = paragraph < 0 ? span : without_noise(report, report->paragraphs[paragraph].span);
-  size_t behind = dz_spans_behind(report->noise, report->noise_count, sizeof *report->noise, span.start);
+  size_t behind = dz_spans_behind(report->noise, report->noise_count, sizeof *report->noise,
+                                  span.start);
   dz_surroundings s = {.before = {line.start, span.start}, .after = {span.end, line.end}};
 
   if (line.start > span.start) s.before.start = span.start;

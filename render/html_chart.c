@@ -95,10 +95,11 @@ static void marks(dz_html *h, const chart *c) {
   for (size_t i = 0; i < c->count; i++) {
     const point *p = &c->points[i];
     double x = x_of(c, p->report);
-    dz_html_markup(h, "<circle class=\"target\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", x, y_of(c, p->target));
+    dz_html_markup(h, "<circle class=\"target\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", x,
+                   y_of(c, p->target));
     if (!p->has_outcome) continue;
-    dz_html_markup(h, "<rect class=\"outcome\" x=\"%.1f\" y=\"%.1f\" width=\"6\" height=\"6\"/>", x - 3,
-                   y_of(c, p->outcome) - 3);
+    dz_html_markup(h, "<rect class=\"outcome\" x=\"%.1f\" y=\"%.1f\" width=\"6\" height=\"6\"/>",
+                   x - 3, y_of(c, p->outcome) - 3);
   }
 }
 
@@ -128,14 +129,16 @@ void dz_html_chart(dz_html *h, const dz_ledger *ledger, const dz_thread *thread)
   dz_html_label(h, DZ_L_TARGET);
   dz_html_markup(h, " ■ ");
   dz_html_label(h, DZ_L_REPORTED);
-  dz_html_markup(
-      h, "</small></figcaption><svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\"><title>",
-      WIDTH, HEIGHT, WIDTH);
+  dz_html_markup(h,
+                 "</small></figcaption><svg class=\"chart\" role=\"img\" viewBox=\"0 0 %d %d\" "
+                 "width=\"%d\"><title>",
+                 WIDTH, HEIGHT, WIDTH);
   dz_html_text(h, thread->indicator ? thread->indicator : "—");
   dz_html_markup(h, "</title><line class=\"axis\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", LEFT,
                  HEIGHT - BOTTOM + 4, WIDTH - RIGHT, HEIGHT - BOTTOM + 4);
   dz_html_markup(h, "<text x=\"2\" y=\"%d\">%.6g</text>", TOP + 4, c.high);
-  if (c.high > c.low) dz_html_markup(h, "<text x=\"2\" y=\"%d\">%.6g</text>", HEIGHT - BOTTOM, c.low);
+  if (c.high > c.low)
+    dz_html_markup(h, "<text x=\"2\" y=\"%d\">%.6g</text>", HEIGHT - BOTTOM, c.low);
   years(h, ledger, &c);
   line(h, &c, false);
   line(h, &c, true);

@@ -18,8 +18,8 @@ void dz_html_links(dz_html *html, const dz_comparison *comparison);
 /* "照用 15 改写 19 …" */
 void dz_html_change_counts(dz_html *html, const dz_pairing *pairing);
 /* html_pair.c: both texts side by side; marks: one per report */
-DZ_MUST_CHECK dz_status dz_html_pair(dz_html *html, const dz_comparison *comparison, dz_marks *marks,
-                                     dz_error *error);
+DZ_MUST_CHECK dz_status dz_html_pair(dz_html *html, const dz_comparison *comparison,
+                                     dz_marks *marks, dz_error *error);
 /* html_reuse.c */
 void dz_html_reuse(dz_html *html, const dz_comparison *comparison);
 /* Marks of the passages for the text of one report; false: memory ran out. */

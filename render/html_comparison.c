@@ -11,23 +11,9 @@ static void begin_item(dz_html *h, dz_label label, size_t part) {
   dz_html_markup(h, "</b></a> ");
 }
 
-static void count(dz_html *h, dz_label label, size_t number) {
-  if (!number) return;
-  dz_html_markup(h, "<span class=\"count\">");
-  dz_html_label(h, label);
-  dz_html_markup(h, " <b>%zu</b></span> ", number);
-}
-
-void dz_html_change_counts(dz_html *h, const dz_pairing *pairing) {
-  dz_change_counts counts = dz_change_count(pairing);
-
-  for (int i = 0; i <= DZ_CHANGE_MERGED; i++) count(h, dz_label_change_type((dz_change_type)i), counts.of_type[i]);
-  count(h, DZ_L_NUMBER, counts.numbers);
-  count(h, DZ_L_DEGREE, counts.degrees);
-}
-
 static void summary(dz_html *h, const dz_comparison *c) {
-  size_t links[DZ_CC_FULFILLED + 1] = {0}, classes[DZ_REUSE_DISTINCTIVE + 1] = {0}, moved = 0, part = 1;
+  size_t links[DZ_CC_FULFILLED + 1] = {0}, classes[DZ_REUSE_DISTINCTIVE + 1] = {0}, moved = 0,
+                                 part = 1;
   size_t absent[DZ_MERGED + 1] = {0};
 
   for (size_t i = 0; i < c->missing_count; i++) absent[c->missing[i].why]++;
@@ -36,9 +22,10 @@ static void summary(dz_html *h, const dz_comparison *c) {
   for (size_t i = 0; i < c->alignment_count; i++) moved += c->alignment[i].moved;
   dz_html_markup(h, "<nav><ul class=\"summary\">\n");
   begin_item(h, DZ_L_SECTIONS, part++);
-  for (int why = DZ_ABSENT; why <= DZ_MERGED; why++) count(h, dz_label_absence((dz_absence)why), absent[why]);
-  count(h, DZ_L_ALIGNED_SECTIONS, c->alignment_count);
-  count(h, DZ_L_MOVED, moved);
+  for (int why = DZ_ABSENT; why <= DZ_MERGED; why++)
+    dz_html_count(h, dz_label_absence((dz_absence)why), absent[why]);
+  dz_html_count(h, DZ_L_ALIGNED_SECTIONS, c->alignment_count);
+  dz_html_count(h, DZ_L_MOVED, moved);
   dz_html_markup(h, "</li>\n");
   if (c->report_count > 2) {
     begin_item(h, DZ_L_SIMILARITY, part++);
@@ -46,7 +33,7 @@ static void summary(dz_html *h, const dz_comparison *c) {
   }
   begin_item(h, DZ_L_COMMITMENTS, part++);
   for (int i = 0; i <= DZ_CC_FULFILLED; i++)
-    count(h, dz_label_commitment_change((dz_commitment_change)i), links[i]);
+    dz_html_count(h, dz_label_commitment_change((dz_commitment_change)i), links[i]);
   dz_html_markup(h, "</li>\n");
   if (c->report_count == 2) {
     dz_pairing pairing = dz_pairing_whole(c);
@@ -64,7 +51,7 @@ static void summary(dz_html *h, const dz_comparison *c) {
   }
   begin_item(h, DZ_L_REUSE, part++);
   for (int i = DZ_REUSE_DISTINCTIVE; i >= DZ_REUSE_FORMULA; i--)
-    count(h, dz_label_reuse_class((dz_reuse_class)i), classes[i]);
+    dz_html_count(h, dz_label_reuse_class((dz_reuse_class)i), classes[i]);
   dz_html_markup(h, "</li>\n</ul></nav>\n");
   if (!c->approximate) return;
   dz_html_markup(h, "<p class=\"notable\">");
@@ -127,8 +114,8 @@ static dz_status page(dz_html *h, const dz_comparison *c, dz_marks *marks, dz_er
   return status;
 }
 
-dz_status dz_html_comparison(char **out, size_t *length, const dz_comparison *c, const dz_render_options *options,
-                             dz_error *error) {
+dz_status dz_html_comparison(char **out, size_t *length, const dz_comparison *c,
+                             const dz_render_options *options, dz_error *error) {
   dz_marks *marks = calloc(c->report_count, sizeof *marks);
   dz_status status = DZ_OK;
   dz_html html;

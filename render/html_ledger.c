@@ -16,7 +16,7 @@ static void year(dz_html *h, const dz_ledger *ledger, size_t report) {
 }
 
 static void counts(dz_html *h, const dz_ledger *ledger) {
-  static const dz_label heads[] = {DZ_L_REPORT, DZ_L_PROMISED,    DZ_L_TESTABLE,  DZ_L_MET,
+  static const dz_label heads[] = {DZ_L_REPORT, DZ_L_PROMISED,    DZ_L_TESTABLE,   DZ_L_MET,
                                    DZ_L_MISSED, DZ_L_IN_PROGRESS, DZ_L_UNREPORTED, DZ_L_TO_CHECK};
 
   dz_html_part(h, DZ_L_SUMMARY);
@@ -27,20 +27,24 @@ static void counts(dz_html *h, const dz_ledger *ledger) {
     const dz_ledger_count *c = &ledger->counts[i];
     dz_html_markup(h, "<tr><th scope=\"row\">");
     year(h, ledger, i);
-    dz_html_markup(h, "</th><td class=\"figure\">%zu</td><td class=\"figure\">%zu</td>", c->promised, c->testable);
+    dz_html_markup(h, "</th><td class=\"figure\">%zu</td><td class=\"figure\">%zu</td>",
+                   c->promised, c->testable);
     if (i + 1 < ledger->report_count)
-      dz_html_markup(h,
-                     "<td class=\"figure\">%zu</td><td class=\"figure\">%zu</td><td class=\"figure\">%zu</td>"
-                     "<td class=\"figure\">%zu</td><td class=\"figure\">%zu</td></tr>\n",
-                     c->met, c->missed, c->in_progress, c->silent, c->to_check);
+      dz_html_markup(
+          h,
+          "<td class=\"figure\">%zu</td><td class=\"figure\">%zu</td><td class=\"figure\">%zu</td>"
+          "<td class=\"figure\">%zu</td><td class=\"figure\">%zu</td></tr>\n",
+          c->met, c->missed, c->in_progress, c->silent, c->to_check);
     else
       dz_html_markup(h, "<td class=\"none\" colspan=\"5\">—</td></tr>\n");
   }
   dz_html_markup(h, "</tbody></table></div>\n<p class=\"legend\">");
-  dz_html_say(
-      h, "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? 待核对；“自报”照录后一份报告原文，不作核实",
-      "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  ? to be checked; “reported” is "
-      "what the later report says, not verified");
+  dz_html_say(h,
+              "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? "
+              "待核对；“自报”照录后一份报告原文，不作核实",
+              "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  ? to be "
+              "checked; “reported” is "
+              "what the later report says, not verified");
   dz_html_markup(h, "</p>\n");
   dz_html_part_end(h);
 }
@@ -80,8 +84,9 @@ static void quotes(dz_html *h, const dz_ledger *ledger, const dz_entry *entry) {
     dz_html_quote(h, ledger->reports, ledger->report_count, o->evidence[i]);
   if (entry->renewal.report >= 0) {
     uint32_t report = (uint32_t)entry->renewal.report;
-    dz_html_quote(h, ledger->reports, ledger->report_count,
-                  (dz_place){report, ledger->reports[report]->commitments[entry->renewal.commitment].span});
+    dz_html_quote(
+        h, ledger->reports, ledger->report_count,
+        (dz_place){report, ledger->reports[report]->commitments[entry->renewal.commitment].span});
   }
   dz_html_markup(h, "<small>");
   dz_html_label(h, dz_label_kind(c->kind));
@@ -127,7 +132,8 @@ static void entry_row(dz_html *h, const dz_ledger *ledger, const dz_entry *entry
   else
     dz_html_markup(h, "—");
   dz_html_markup(h, "</td><td>");
-  if (dz_label_outcome_tells(&entry->outcome)) dz_html_label(h, dz_label_outcome(entry->outcome.status));
+  if (dz_label_outcome_tells(&entry->outcome))
+    dz_html_label(h, dz_label_outcome(entry->outcome.status));
   if (entry->outcome.to_check) {
     dz_html_markup(h, " <em>");
     dz_html_label(h, DZ_L_TO_CHECK);
@@ -148,9 +154,12 @@ static shelf shelf_of(const dz_ledger *ledger, const dz_entry *entry) {
   return entry->outcome.status == DZ_OUTCOME_UNREPORTED ? SILENT : REPORTED;
 }
 
-static void shelf_table(dz_html *h, const dz_ledger *ledger, size_t first, size_t end, shelf which) {
-  static const char *const zh[] = {"有数值的目标", "其他承诺：后一份报告提及的", "其他承诺：后一份报告未提及的"};
-  static const char *const en[] = {"targets with a figure", "other commitments: the later report speaks of them",
+static void shelf_table(dz_html *h, const dz_ledger *ledger, size_t first, size_t end,
+                        shelf which) {
+  static const char *const zh[] = {"有数值的目标", "其他承诺：后一份报告提及的",
+                                   "其他承诺：后一份报告未提及的"};
+  static const char *const en[] = {"targets with a figure",
+                                   "other commitments: the later report speaks of them",
                                    "other commitments: the later report is silent"};
   size_t count = 0;
 
@@ -158,7 +167,9 @@ static void shelf_table(dz_html *h, const dz_ledger *ledger, size_t first, size_
   if (!count) return;
   dz_html_markup(h, "<details%s><summary>", which == SILENT ? "" : " open");
   dz_html_say(h, zh[which], en[which]);
-  dz_html_markup(h, " %zu</summary>\n<div class=\"scroll\"><table class=\"ledger\">\n<thead><tr><th></th>", count);
+  dz_html_markup(
+      h, " %zu</summary>\n<div class=\"scroll\"><table class=\"ledger\">\n<thead><tr><th></th>",
+      count);
   dz_html_head_cell(h, DZ_L_INDICATOR);
   dz_html_head_cell(h, DZ_L_TARGET);
   dz_html_head_cell(h, DZ_L_DEADLINE);
@@ -172,14 +183,16 @@ static void shelf_table(dz_html *h, const dz_ledger *ledger, size_t first, size_
 }
 
 /* The entries [first, end) of one report. */
-static void report_entries(dz_html *h, const dz_ledger *ledger, size_t first, size_t end, size_t report) {
+static void report_entries(dz_html *h, const dz_ledger *ledger, size_t first, size_t end,
+                           size_t report) {
   h->part++;
   dz_html_markup(h, "<section id=\"p%zu\" class=\"part\">\n<h2>", h->part);
   year(h, ledger, report);
   dz_html_markup(h, " ");
   dz_html_label(h, DZ_L_LEDGER);
   dz_html_markup(h, "</h2>\n");
-  for (int which = FIGURES; which < SHELVES; which++) shelf_table(h, ledger, first, end, (shelf)which);
+  for (int which = FIGURES; which < SHELVES; which++)
+    shelf_table(h, ledger, first, end, (shelf)which);
   dz_html_part_end(h);
 }
 
@@ -197,7 +210,8 @@ static void thread_row(dz_html *h, const dz_ledger *ledger, const dz_thread *thr
   for (size_t report = 0; report < ledger->report_count; report++) {
     bool any = false;
     dz_html_markup(h, "<td>");
-    for (; at < thread->entry_count && ledger->entries[thread->entries[at]].report == report; at++) {
+    for (; at < thread->entry_count && ledger->entries[thread->entries[at]].report == report;
+         at++) {
       const dz_entry *entry = &ledger->entries[thread->entries[at]];
       bool last = report + 1 == ledger->report_count; /* has no table of its own */
       if (any) dz_html_markup(h, "<br>");
@@ -251,8 +265,8 @@ static void threads(dz_html *h, const dz_ledger *ledger) {
   dz_html_part_end(h);
 }
 
-dz_status dz_html_ledger(char **out, size_t *length, const dz_ledger *ledger, const dz_render_options *options,
-                         dz_error *error) {
+dz_status dz_html_ledger(char **out, size_t *length, const dz_ledger *ledger,
+                         const dz_render_options *options, dz_error *error) {
   size_t at = 0;
   dz_html html;
 

@@ -9,7 +9,8 @@ static void side(dz_html *h, const dz_comparison *c, const dz_commitment_link *l
   const dz_commitment *commitment;
   dz_buffer target;
 
-  if (index < 0 && later && link->told.end > link->told.start) { /* what is told of it, no commitment */
+  if (index < 0 && later &&
+      link->told.end > link->told.start) { /* what is told of it, no commitment */
     dz_html_markup(h, "<td>“");
     dz_html_excerpt(h, c->reports[report], link->told, CLAUSE_LIMIT);
     dz_html_markup(h, "”</td>");
@@ -30,7 +31,8 @@ static void side(dz_html *h, const dz_comparison *c, const dz_commitment_link *l
 
 static void quote(dz_html *h, const dz_comparison *c, uint32_t report, int32_t index) {
   if (index < 0) return;
-  dz_html_quote(h, c->reports, c->report_count, (dz_place){report, c->reports[report]->commitments[index].span});
+  dz_html_quote(h, c->reports, c->report_count,
+                (dz_place){report, c->reports[report]->commitments[index].span});
 }
 
 static void row(dz_html *h, const dz_comparison *c, const dz_commitment_link *link) {
@@ -41,7 +43,8 @@ static void row(dz_html *h, const dz_comparison *c, const dz_commitment_link *li
   dz_html_markup(h, "<tr class=\"cc-%s\"><td>%s</td><td><details><summary>",
                  dz_commitment_change_name(link->change), dz_sign_commitment_change(link->change));
   dz_buffer_init(&matter);
-  dz_name_matter(&matter, report, &report->commitments[first ? link->earlier : link->later], MATTER_LIMIT);
+  dz_name_matter(&matter, report, &report->commitments[first ? link->earlier : link->later],
+                 MATTER_LIMIT);
   dz_html_buffer(h, &matter);
   dz_html_markup(h, "</summary>\n");
   quote(h, c, link->earlier_report, link->earlier);
@@ -71,7 +74,8 @@ static void pair_table(dz_html *h, const dz_comparison *c, size_t first, size_t 
     dz_buffer name;
     dz_html_markup(h, "<th scope=\"col\">");
     dz_buffer_init(&name);
-    dz_name_dated(&name, c->reports, later ? link->later_report : link->earlier_report, c->report_count, h->chinese);
+    dz_name_dated(&name, c->reports, later ? link->later_report : link->earlier_report,
+                  c->report_count, h->chinese);
     dz_html_buffer(h, &name);
     dz_html_markup(h, "</th>");
   }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/sorted.h"
-#include "normalize/spans.h"
+#include "text/spans.h"
 
 bool dz_marks_init(dz_marks *marks, const dz_report *report, size_t index, size_t mark_count) {
   *marks = (dz_marks){.report = report, .index = index};
@@ -13,7 +13,8 @@ bool dz_marks_init(dz_marks *marks, const dz_report *report, size_t index, size_
   marks->anchors = malloc((mark_count + 1) * sizeof *marks->anchors);
   if (!marks->number || !marks->seen || !marks->anchors) return false;
   for (size_t i = 0; i < report->text.length; i++) marks->number[i] = DZ_MARK_NONE;
-  for (size_t i = 0; i < report->noise_count; i++) dz_marks_set(marks, report->noise[i].span, DZ_MARK_NOISE);
+  for (size_t i = 0; i < report->noise_count; i++)
+    dz_marks_set(marks, report->noise[i].span, DZ_MARK_NOISE);
   return true;
 }
 
@@ -39,9 +40,11 @@ static int by_position(const void *a, const void *b) {
 
 /* First anchor at or behind a position. */
 static size_t anchor_from(dz_marks *marks, uint32_t position) {
-  if (!marks->sorted) qsort(marks->anchors, marks->anchor_count, sizeof *marks->anchors, by_position);
+  if (!marks->sorted)
+    qsort(marks->anchors, marks->anchor_count, sizeof *marks->anchors, by_position);
   marks->sorted = true;
-  return dz_sorted_from(&marks->anchors->position, marks->anchor_count, sizeof *marks->anchors, position);
+  return dz_sorted_from(&marks->anchors->position, marks->anchor_count, sizeof *marks->anchors,
+                        position);
 }
 
 static void run(dz_html *html, dz_marks *marks, dz_span span) {
@@ -57,12 +60,14 @@ static void run(dz_html *html, dz_marks *marks, dz_span span) {
 
 void dz_marks_write(dz_html *html, dz_marks *marks, dz_span span) {
   const dz_report *report = marks->report;
-  size_t section = dz_spans_from(report->sections, report->section_count, sizeof *report->sections, span.start);
+  size_t section = dz_spans_from(report->sections, report->section_count, sizeof *report->sections,
+                                 span.start);
   size_t anchor = anchor_from(marks, span.start);
 
   for (uint32_t i = span.start; i < span.end;) {
     uint32_t end = i + 1, limit = span.end;
-    for (; section < report->section_count && report->sections[section].extent.start <= i; section++)
+    for (; section < report->section_count && report->sections[section].extent.start <= i;
+         section++)
       dz_html_markup(html, "<a id=\"s%zu-%zu\"></a>", marks->index, section);
     for (; anchor < marks->anchor_count && marks->anchors[anchor].position <= i; anchor++)
       marks->anchor(html, marks->context, marks->index, marks->anchors[anchor].number);
@@ -80,7 +85,8 @@ static bool is_heading(const dz_report *report, const dz_paragraph *paragraph) {
   const dz_section *section = paragraph->section < 0 ? NULL : &report->sections[paragraph->section];
 
   return section && section->headed && section->heading.start >= paragraph->span.start &&
-         section->heading.end <= paragraph->span.end && paragraph->span.end - section->heading.end <= 2;
+         section->heading.end <= paragraph->span.end &&
+         paragraph->span.end - section->heading.end <= 2;
 }
 
 void dz_marks_write_all(dz_html *html, dz_marks *marks) {
@@ -89,7 +95,8 @@ void dz_marks_write_all(dz_html *html, dz_marks *marks) {
   dz_html_markup(html, "<div class=\"text\" lang=\"zh\">\n");
   for (size_t i = 0; i < report->paragraph_count; i++) {
     dz_html_markup(html, "<p%s id=\"t%zu-%zu\"><span class=\"pn\">%zu</span>",
-                   is_heading(report, &report->paragraphs[i]) ? " class=\"h\"" : "", marks->index, i + 1, i + 1);
+                   is_heading(report, &report->paragraphs[i]) ? " class=\"h\"" : "", marks->index,
+                   i + 1, i + 1);
     dz_marks_write(html, marks, report->paragraphs[i].span);
     dz_html_markup(html, "</p>\n");
   }

@@ -5,7 +5,7 @@
 
 #include <duizhao.h>
 
-#include "normalize/builtin.h"
+#include "knowledge/builtin.h"
 
 /* A file of render/ that was built into the library: page.css, page.js. */
 static void builtin(dz_html *html, const char *name) {
@@ -15,13 +15,14 @@ static void builtin(dz_html *html, const char *name) {
 }
 
 void dz_html_begin(dz_html *html, dz_label title) {
-  dz_html_markup(html,
-                 "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                 "'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                 "<meta name=\"generator\" content=\"duizhao %s\">\n<title>",
-                 html->chinese ? "zh-Hans" : "en", dz_version());
+  dz_html_markup(
+      html,
+      "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+      "'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"generator\" content=\"duizhao %s\">\n<title>",
+      html->chinese ? "zh-Hans" : "en", dz_version());
   dz_html_label(html, title);
   dz_html_markup(html, "</title>\n<style>\n");
   builtin(html, "page.css");
@@ -32,13 +33,17 @@ void dz_html_begin(dz_html *html, dz_label title) {
 
 void dz_html_end(dz_html *html) {
   dz_html_markup(html, "</main>\n<footer>");
-  dz_html_say(
-      html,
-      "位置以段次（¶）标示，自全文第一段数起。“自报”等引文照录报告原文，不作核实。重复用语只说明文字相同，"
-      "不说明原因。非正文（广告、页码等）不参与对照。快捷键：n/N 下一处/上一处改动，1–9 到各部分，? 说明。",
-      "Places are paragraphs (¶) counted from the first of the whole report. Quotations are the reports' own "
-      "words, not verified. Reused wording says that the words are the same, not why. What is no part of the "
-      "text (adverts, page numbers) is left out. Keys: n/N next/previous change, 1-9 parts, ? help.");
+  dz_html_say(html,
+              "位置以段次（¶）标示，自全文第一段数起。“自报”等引文照录报告原文，不作核实。重复用语"
+              "只说明文字相同，"
+              "不说明原因。非正文（广告、页码等）不参与对照。快捷键：n/N 下一处/上一处改动，1–9 "
+              "到各部分，? 说明。",
+              "Places are paragraphs (¶) counted from the first of the whole report. Quotations "
+              "are the reports' own "
+              "words, not verified. Reused wording says that the words are the same, not why. What "
+              "is no part of the "
+              "text (adverts, page numbers) is left out. Keys: n/N next/previous change, 1-9 "
+              "parts, ? help.");
   dz_html_markup(html, " <small>duizhao %s</small></footer>\n<script>\n", dz_version());
   builtin(html, "page.js");
   dz_html_markup(html, "</script>\n</body>\n</html>\n");
@@ -74,7 +79,8 @@ void dz_html_reports(dz_html *html, const dz_report *const *reports, size_t coun
     dz_name_title(&name, reports[i]);
     dz_html_buffer(html, &name);
     dz_html_markup(html, "</span> <small>");
-    if (reports[i]->year) dz_html_markup(html, html->chinese ? "%d年 · " : "%d · ", (int)reports[i]->year);
+    if (reports[i]->year)
+      dz_html_markup(html, html->chinese ? "%d年 · " : "%d · ", (int)reports[i]->year);
     dz_html_text(html, dz_label_type(reports[i]->type, html->chinese));
     dz_html_markup(html, " · %zu ", reports[i]->text.length);
     dz_html_label(html, DZ_L_CHARACTERS);
@@ -114,4 +120,11 @@ void dz_html_quote(dz_html *html, const dz_report *const *reports, size_t count,
 const char *dz_html_reuse_class(dz_reuse_class class) {
   static const char *const names[] = {"f", "t", "d"};
   return names[class];
+}
+
+void dz_html_count(dz_html *h, dz_label label, size_t number) {
+  if (!number) return;
+  dz_html_markup(h, "<span class=\"count\">");
+  dz_html_label(h, label);
+  dz_html_markup(h, " <b>%zu</b></span> ", number);
 }

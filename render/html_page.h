@@ -29,4 +29,7 @@ void dz_html_quote(dz_html *html, const dz_report *const *reports, size_t count,
 /* Colour classes of kinds: short names used in page.css. */
 const char *dz_html_reuse_class(dz_reuse_class class);
 
+/* A label and a number behind it; nothing where the number is 0. */
+void dz_html_count(dz_html *html, dz_label label, size_t number);
+
 #endif

@@ -9,8 +9,9 @@
 
 #include "base/array.h"
 #include "base/error.h"
-#include "announce.h"
+#include "diff/align/announce.h"
 #include "html_compare.h"
+#include "normalize/paragraph.h"
 
 enum { GHOST_LIMIT = 24, NO_PARAGRAPH = -1 };
 
@@ -63,7 +64,8 @@ static void take(pair *p, size_t side, cursor *c, uint32_t length) {
     if (step) dz_marks_write(p->html, &p->marks[side], (dz_span){c->position, c->position + step});
     c->position += step;
     length -= step;
-    if (c->position == c->spans[c->at].end && ++c->at < c->count) c->position = c->spans[c->at].start;
+    if (c->position == c->spans[c->at].end && ++c->at < c->count)
+      c->position = c->spans[c->at].start;
   }
 }
 
@@ -103,11 +105,13 @@ static void number(pair *p, const dz_change *change, size_t index, size_t side) 
   bool other = side ? change->a_count > 0 : change->b_count > 0;
 
   if (change->type == DZ_CHANGE_EQUAL) return;
-  dz_html_markup(h, "<a class=\"n\" href=\"#%s-%s\">%s%zu</a>", other ? (side ? "a" : "b") : (side ? "b" : "a"),
-                 change->id, dz_sign_change(change->type), index + 1);
+  dz_html_markup(h, "<a class=\"n\" href=\"#%s-%s\">%s%zu</a>",
+                 other ? (side ? "a" : "b") : (side ? "b" : "a"), change->id,
+                 dz_sign_change(change->type), index + 1);
   if (!is_moved(change)) return;
   dz_html_markup(h, "<cite>");
-  dz_html_place(h, p->c->reports, 2, (dz_place){(uint32_t)side, side ? change->b[0] : change->a[0]});
+  dz_html_place(h, p->c->reports, 2,
+                (dz_place){(uint32_t)side, side ? change->b[0] : change->a[0]});
   dz_html_markup(h, "</cite> ");
 }
 
@@ -137,8 +141,9 @@ static void ghosts(pair *p, uint32_t position) {
   for (; p->next_move < p->move_count; p->next_move++) {
     const dz_change *change = &p->c->changes[p->moves[p->next_move]];
     if (change->a[0].start > position) break;
-    dz_html_markup(h, "<div class=\"row ghost mv\"><div class=\"a\"><a class=\"n\" href=\"#b-%s\">⇅%zu</a> ",
-                   change->id, p->moves[p->next_move] + 1);
+    dz_html_markup(
+        h, "<div class=\"row ghost mv\"><div class=\"a\"><a class=\"n\" href=\"#b-%s\">⇅%zu</a> ",
+        change->id, p->moves[p->next_move] + 1);
     dz_html_excerpt(h, p->c->reports[0], change->a[0], GHOST_LIMIT);
     dz_html_markup(h, " <cite>⇢ ");
     dz_html_place(h, p->c->reports, 2, (dz_place){1, change->b[0]});
@@ -172,13 +177,15 @@ static void write_row(pair *p, const row *r) {
 /* Does the change go on in the paragraphs of the row? Takes over those that the
  * row does not know yet. */
 static bool joins(row *r, const dz_comparison *c, const dz_change *change) {
-  int32_t a =
-      change->a_count && !is_moved(change) ? dz_paragraph_at(c->reports[0], change->a[0].start) : NO_PARAGRAPH;
+  int32_t a = change->a_count && !is_moved(change)
+                  ? dz_paragraph_at(c->reports[0], change->a[0].start)
+                  : NO_PARAGRAPH;
   int32_t b = change->b_count ? dz_paragraph_at(c->reports[1], change->b[0].start) : NO_PARAGRAPH;
 
   if (a >= 0 && r->a >= 0 && a != r->a) return false;
   if (b >= 0 && r->b >= 0 && b != r->b) return false;
-  if (r->first < r->end && (a < 0 || a != r->a) && (b < 0 || b != r->b)) return false; /* nothing in common */
+  if (r->first < r->end && (a < 0 || a != r->a) && (b < 0 || b != r->b))
+    return false; /* nothing in common */
   if (a >= 0) r->a = a;
   if (b >= 0) r->b = b;
   return true;
@@ -212,7 +219,8 @@ static void filters(dz_html *h) {
                {"deleted", DZ_L_DELETED, "－ "}, {"ch", DZ_L_CHANGES, ""}};
 
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    dz_html_markup(h, "<input type=\"radio\" name=\"show\" id=\"show-%s\"%s><label for=\"show-%s\">%s",
+    dz_html_markup(h,
+                   "<input type=\"radio\" name=\"show\" id=\"show-%s\"%s><label for=\"show-%s\">%s",
                    names[i].id, i ? "" : " checked", names[i].id, names[i].sign);
     if (i)
       dz_html_label(h, names[i].label);
@@ -249,4 +257,13 @@ dz_status dz_html_pair(dz_html *h, const dz_comparison *c, dz_marks *marks, dz_e
   free(moved);
   free(moves);
   return DZ_OK;
+}
+
+void dz_html_change_counts(dz_html *h, const dz_pairing *pairing) {
+  dz_change_counts counts = dz_change_count(pairing);
+
+  for (int i = 0; i <= DZ_CHANGE_MERGED; i++)
+    dz_html_count(h, dz_label_change_type((dz_change_type)i), counts.of_type[i]);
+  dz_html_count(h, DZ_L_NUMBER, counts.numbers);
+  dz_html_count(h, DZ_L_DEGREE, counts.degrees);
 }

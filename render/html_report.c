@@ -47,7 +47,8 @@ static void outline_row(dz_html *h, const dz_report *report, size_t number, size
   const dz_section *s = &report->sections[index];
 
   dz_html_markup(h, "<tr><td>");
-  for (int i = 1; i < s->level && i < LEVELS_SHOWN; i++) dz_html_markup(h, "<span class=\"indent\">│ </span>");
+  for (int i = 1; i < s->level && i < LEVELS_SHOWN; i++)
+    dz_html_markup(h, "<span class=\"indent\">│ </span>");
   dz_html_markup(h, "<a href=\"#s%zu-%zu\">", number, index);
   if (s->headed) {
     dz_html_span(h, report, s->number);
@@ -62,7 +63,8 @@ static void outline_row(dz_html *h, const dz_report *report, size_t number, size
     dz_html_label(h, DZ_L_VACUOUS);
     dz_html_markup(h, "</em>");
   }
-  dz_html_markup(h, "</td><td class=\"figure\">%u</td></tr>\n", (unsigned)(s->extent.end - s->extent.start));
+  dz_html_markup(h, "</td><td class=\"figure\">%u</td></tr>\n",
+                 (unsigned)(s->extent.end - s->extent.start));
 }
 
 static void outline(const shown *s) {
@@ -92,7 +94,8 @@ static void figures(const shown *s) {
   dz_html *h = s->h;
 
   part(s, DZ_L_FIGURES);
-  dz_html_markup(h, "<details open><summary>%zu</summary><div class=\"scroll\"><table>\n<thead><tr>",
+  dz_html_markup(h,
+                 "<details open><summary>%zu</summary><div class=\"scroll\"><table>\n<thead><tr>",
                  report->quantity_count);
   dz_html_head_cell(h, DZ_L_INDICATOR);
   dz_html_head_cell(h, DZ_L_VALUE);
@@ -146,7 +149,8 @@ static void commitments(const shown *s) {
 static void set_marks(dz_marks *marks, const dz_report *report) {
   for (size_t i = 0; i < report->commitment_count; i++)
     dz_marks_set(marks, report->commitments[i].span, (int32_t)(report->quantity_count + i));
-  for (size_t i = 0; i < report->quantity_count; i++) dz_marks_set(marks, report->quantities[i].span, (int32_t)i);
+  for (size_t i = 0; i < report->quantity_count; i++)
+    dz_marks_set(marks, report->quantities[i].span, (int32_t)i);
 }
 
 static dz_status write_report(const shown *s, dz_error *error) {
@@ -180,7 +184,8 @@ dz_status dz_html_report(char **out, size_t *length, const dz_report *const *rep
   dz_html_begin(&html, DZ_L_REPORT);
   dz_html_reports(&html, reports, count);
   for (size_t i = 0; i < count && !status; i++)
-    status = write_report(&(shown){.h = &html, .report = reports[i], .index = i, .count = count}, error);
+    status = write_report(&(shown){.h = &html, .report = reports[i], .index = i, .count = count},
+                          error);
   dz_html_end(&html);
   if (!status) return dz_html_finish(&html, out, length, error);
   dz_buffer_free(&html.out);

@@ -27,7 +27,8 @@ bool dz_html_reuse_marks(dz_marks *marks, const dz_comparison *c, size_t report)
   marks->context = c;
   for (size_t i = c->reuse_count; i--;) /* the most telling last, over the others */
     for (size_t k = 0; k < c->reuse[i].place_count; k++)
-      if (c->reuse[i].places[k].report == report) dz_marks_set(marks, c->reuse[i].places[k].span, (int32_t)i);
+      if (c->reuse[i].places[k].report == report)
+        dz_marks_set(marks, c->reuse[i].places[k].span, (int32_t)i);
   return true;
 }
 
@@ -36,8 +37,9 @@ static void rate(dz_html *h, double share) {
 }
 
 static void rates(dz_html *h, const dz_comparison *c) {
-  static const dz_label heads[] = {DZ_L_REPORT,           DZ_L_RATE_OVERALL,    DZ_L_RATE_WITHOUT_FORMULA,
-                                   DZ_L_RATE_WITHOUT_OWN, DZ_L_RATE_SINGLE_MAX, DZ_L_RATE_COUNT};
+  static const dz_label heads[] = {
+      DZ_L_REPORT,           DZ_L_RATE_OVERALL,    DZ_L_RATE_WITHOUT_FORMULA,
+      DZ_L_RATE_WITHOUT_OWN, DZ_L_RATE_SINGLE_MAX, DZ_L_RATE_COUNT};
 
   dz_html_markup(h, "<div class=\"scroll\"><table class=\"rates\">\n<thead><tr>");
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_html_head_cell(h, heads[i]);
@@ -85,9 +87,10 @@ static void section_rates(dz_html *h, const dz_comparison *c) {
       dz_html_buffer(h, &name);
       dz_html_markup(h, " <small>");
       dz_html_excerpt(h, c->reports[report], s->heading, 24);
-      dz_html_markup(h, "</small></td><td class=\"figure\">%.1f%%</td><td class=\"figure\">%.1f%%</td>",
-                     100.0 * (double)rate->repeated / (double)rate->total,
-                     100.0 * (double)rate->own_wording / (double)rate->total);
+      dz_html_markup(
+          h, "</small></td><td class=\"figure\">%.1f%%</td><td class=\"figure\">%.1f%%</td>",
+          100.0 * (double)rate->repeated / (double)rate->total,
+          100.0 * (double)rate->own_wording / (double)rate->total);
       dz_html_markup(h, "<td class=\"figure\">%zu/%zu</td></tr>\n", rate->repeated, rate->total);
     }
   dz_html_markup(h, "</tbody></table></div></details>\n");
@@ -112,8 +115,11 @@ static void bars(dz_html *h, const dz_comparison *c) {
       for (size_t k = 0; k < c->reuse[i].place_count; k++) {
         const dz_place *place = &c->reuse[i].places[k];
         if (place->report != report) continue;
-        dz_html_markup(h, "<a class=\"r-%s\" href=\"#r%zu\" title=\"%zu\" style=\"left:%.2f%%;width:%.2f%%\"></a>",
-                       dz_html_reuse_class(c->reuse[i].class), i + 1, i + 1, 100 * place->span.start / length,
+        dz_html_markup(h,
+                       "<a class=\"r-%s\" href=\"#r%zu\" title=\"%zu\" "
+                       "style=\"left:%.2f%%;width:%.2f%%\"></a>",
+                       dz_html_reuse_class(c->reuse[i].class), i + 1, i + 1,
+                       100 * place->span.start / length,
                        100 * (place->span.end - place->span.start) / length);
       }
     dz_html_markup(h, "</div></div>\n");
@@ -147,7 +153,8 @@ static void evidence(dz_html *h, const dz_comparison *c, const dz_reuse *item) {
     dz_html_markup(h, " “");
     dz_html_span(h, c->reports[item->evidence[i].report], item->evidence[i].span);
     dz_html_markup(h, "” <cite>");
-    dz_html_place(h, c->reports, c->report_count, (dz_place){item->evidence[i].report, item->evidence[i].span});
+    dz_html_place(h, c->reports, c->report_count,
+                  (dz_place){item->evidence[i].report, item->evidence[i].span});
     dz_html_markup(h, "</cite>");
   }
   dz_html_markup(h, "</p>\n");

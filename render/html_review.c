@@ -11,7 +11,8 @@ enum { SPANS_SHOWN = 20, CONTEXT = 16, QUOTE_LIMIT = 120 };
 static void open_finding(dz_html *h, const void *context, int32_t number) {
   const dz_review *review = context;
 
-  dz_html_markup(h, "<span class=\"finding %s\" title=\"", dz_severity_name(review->findings[number].severity));
+  dz_html_markup(h, "<span class=\"finding %s\" title=\"",
+                 dz_severity_name(review->findings[number].severity));
   dz_html_text(h, dz_finding_kind_label(review->findings[number].kind, h->chinese));
   dz_html_markup(h, "\">");
 }
@@ -23,7 +24,8 @@ static void finding_anchor(dz_html *h, const void *context, size_t report, int32
 }
 
 /* The words of a finding in their surroundings. */
-static void quote(dz_html *h, const dz_review *review, const dz_finding *f, dz_span span, size_t number) {
+static void quote(dz_html *h, const dz_review *review, const dz_finding *f, dz_span span,
+                  size_t number) {
   const dz_report *report = review->reports[f->report];
   dz_surroundings around = dz_surroundings_of(report, span, CONTEXT);
 
@@ -55,7 +57,8 @@ static void finding(dz_html *h, const dz_review *review, size_t number) {
     dz_html_text(h, dz_name_expected(f));
     dz_html_markup(h, "</small>");
   }
-  for (size_t i = 0; i < f->span_count && i < SPANS_SHOWN; i++) quote(h, review, f, f->spans[i], number);
+  for (size_t i = 0; i < f->span_count && i < SPANS_SHOWN; i++)
+    quote(h, review, f, f->spans[i], number);
   dz_html_markup(h, "</li>\n");
 }
 
@@ -103,8 +106,8 @@ static dz_status report(dz_html *h, const dz_review *review, size_t index, size_
   return DZ_OK;
 }
 
-dz_status dz_html_review(char **out, size_t *length, const dz_review *review, const dz_render_options *options,
-                         dz_error *error) {
+dz_status dz_html_review(char **out, size_t *length, const dz_review *review,
+                         const dz_render_options *options, dz_error *error) {
   dz_status status = DZ_OK;
   size_t at = 0;
   dz_html html;

@@ -8,10 +8,13 @@
 enum {
   HEADINGS_SHOWN = 4,
   NAME_LIMIT = 20,
-  SIGNS_FROM = 7 /* reports from which a cell holds a sign only: their headings would be columns of single letters */
+  /* reports from which a cell holds a sign only: their headings would be columns of single
+   * letters */
+  SIGNS_FROM = 7
 };
 
-static const char *const absence_classes[] = {[DZ_ABSENT] = "absent", [DZ_EMPTY] = "empty", [DZ_MERGED] = "merged"};
+static const char *const absence_classes[] = {
+    [DZ_ABSENT] = "absent", [DZ_EMPTY] = "empty", [DZ_MERGED] = "merged"};
 
 /* Does a section of the list contain this one? Parents come before children,
  * so the nearest ancestor in the list lies just before. */
@@ -31,7 +34,8 @@ static void section_link(dz_html *h, const dz_report *report, size_t index, int3
   bool numbered = s->number.end > s->number.start && s->style != DZ_STYLE_DASH;
   dz_buffer name;
 
-  dz_html_markup(h, "<a href=\"#s%zu-%d\"%s>", index, (int)section, s->vacuous ? " class=\"vacuous\"" : "");
+  dz_html_markup(h, "<a href=\"#s%zu-%d\"%s>", index, (int)section,
+                 s->vacuous ? " class=\"vacuous\"" : "");
   if (!s->headed) {
     dz_html_markup(h, "✓</a> <small>");
     dz_html_label(h, DZ_L_UNHEADED);
@@ -54,12 +58,14 @@ static void section_link(dz_html *h, const dz_report *report, size_t index, int3
   dz_html_markup(h, "</em>");
 }
 
-static void presence_cell(dz_html *h, const dz_comparison *c, const dz_presence *row, size_t report) {
+static void presence_cell(dz_html *h, const dz_comparison *c, const dz_presence *row,
+                          size_t report) {
   const dz_missing *missing = dz_due_missing(c, report, row->canonical);
   size_t shown = 0;
 
   if (missing) {
-    dz_html_markup(h, "<td class=\"%s\">%s ", absence_classes[missing->why], dz_due_sign(missing->why));
+    dz_html_markup(h, "<td class=\"%s\">%s ", absence_classes[missing->why],
+                   dz_due_sign(missing->why));
     dz_html_label(h, dz_label_absence(missing->why));
     dz_html_markup(h, " <small>");
     dz_html_label(h, missing->requirement == DZ_REQUIRED ? DZ_L_REQUIRED : DZ_L_CUSTOMARY);
@@ -83,18 +89,21 @@ static void presence_cell(dz_html *h, const dz_comparison *c, const dz_presence 
 }
 
 /* The same as one sign; where the part is there it leads to its first section. */
-static void presence_sign(dz_html *h, const dz_comparison *c, const dz_presence *row, size_t report) {
+static void presence_sign(dz_html *h, const dz_comparison *c, const dz_presence *row,
+                          size_t report) {
   const dz_missing *missing = dz_due_missing(c, report, row->canonical);
 
   if (missing)
-    dz_html_markup(h, "<td class=\"sign %s\"><abbr title=\"%s\">%s</abbr></td>", absence_classes[missing->why],
-                   dz_label_text(dz_label_absence(missing->why), h->chinese), dz_due_sign(missing->why));
+    dz_html_markup(
+        h, "<td class=\"sign %s\"><abbr title=\"%s\">%s</abbr></td>", absence_classes[missing->why],
+        dz_label_text(dz_label_absence(missing->why), h->chinese), dz_due_sign(missing->why));
   else if (row->section_count[report])
     dz_html_markup(h, "<td class=\"sign present\"><a href=\"#s%zu-%d\">%s</a></td>", report,
                    (int)row->sections[report][0],
                    c->reports[report]->sections[row->sections[report][0]].headed ? "●" : "✓");
   else
-    dz_html_markup(h, "<td class=\"sign none\">%s</td>", dz_due_elsewhere(c, report, row) ? "◐" : "·");
+    dz_html_markup(h, "<td class=\"sign none\">%s</td>",
+                   dz_due_elsewhere(c, report, row) ? "◐" : "·");
 }
 
 static void matrix(dz_html *h, const dz_comparison *c) {
@@ -123,7 +132,8 @@ static void matrix(dz_html *h, const dz_comparison *c) {
   }
   dz_html_markup(h, "</tbody></table></div>\n<p class=\"legend\">");
   dz_html_say(h, "✗ 缺  ○ 空泛  ◐ 并入他处  ✓ 有此内容而无标题  · 未列也非必备",
-              "✗ absent  ○ in name only  ◐ in another section  ✓ there without a heading  · not there, not due");
+              "✗ absent  ○ in name only  ◐ in another section  ✓ there without a heading  · not "
+              "there, not due");
   dz_html_markup(h, "</p>\n");
 }
 
@@ -136,12 +146,15 @@ static void pair_cell(dz_html *h, const dz_pairing *c, int side, int32_t section
 static void pair_row(dz_html *h, const dz_pairing *c, const dz_section_pair *pair) {
   dz_span a = c->reports[0]->sections[pair->a].extent, b = c->reports[1]->sections[pair->b].extent;
 
-  dz_html_markup(h, "<tr%s><td>%s</td>", pair->moved ? " class=\"moved\"" : "", pair->moved ? "⇅" : "");
+  dz_html_markup(h, "<tr%s><td>%s</td>", pair->moved ? " class=\"moved\"" : "",
+                 pair->moved ? "⇅" : "");
   pair_cell(h, c, 0, pair->a);
   pair_cell(h, c, 1, pair->b);
-  dz_html_markup(h, "<td class=\"figure\">%u → %u</td>", (unsigned)(a.end - a.start), (unsigned)(b.end - b.start));
-  dz_html_markup(h, "<td class=\"figure\"><meter min=\"0\" max=\"1\" value=\"%.2f\"></meter> %.2f</td></tr>\n",
-                 pair->similarity, pair->similarity);
+  dz_html_markup(h, "<td class=\"figure\">%u → %u</td>", (unsigned)(a.end - a.start),
+                 (unsigned)(b.end - b.start));
+  dz_html_markup(
+      h, "<td class=\"figure\"><meter min=\"0\" max=\"1\" value=\"%.2f\"></meter> %.2f</td></tr>\n",
+      pair->similarity, pair->similarity);
 }
 
 /* A section without a partner, with the section that took its matter in. */
@@ -230,7 +243,8 @@ void dz_html_similarity(dz_html *h, const dz_comparison *c) {
 
   if (!c->similarity) return;
   dz_html_markup(h, "<p class=\"legend\">");
-  dz_html_say(h, "每行一份：其文字有多少见于他份（%）", "each row: how much of its text stands in the others (%)");
+  dz_html_say(h, "每行一份：其文字有多少见于他份（%）",
+              "each row: how much of its text stands in the others (%)");
   dz_html_markup(h, "</p>\n<div class=\"scroll\"><table class=\"heat\">\n<thead><tr><th></th>");
   for (size_t i = 0; i < n; i++) {
     dz_html_markup(h, "<th scope=\"col\">");

@@ -1,6 +1,7 @@
 /* html_series.c - three reports or more: each with the one before and with the
  * base, and the phrases that came and went */
 #include "html_compare.h"
+#include "normalize/paragraph.h"
 
 enum { CHANGES_SHOWN = 30, QUOTE_LIMIT = 200 };
 
@@ -16,7 +17,8 @@ static void ops(dz_html *h, const dz_pairing *pairing, const dz_change *change) 
   for (size_t i = 0; i < change->op_count; i++) {
     const dz_op *op = &change->ops[i];
     if (op->kind != '=') dz_html_markup(h, op->kind == '+' ? "<ins><i>{+</i>" : "<del><i>[-</i>");
-    dz_html_excerpt(h, pairing->reports[op->kind == '+'], op->span, op->kind == '=' ? 24 : QUOTE_LIMIT);
+    dz_html_excerpt(h, pairing->reports[op->kind == '+'], op->span,
+                    op->kind == '=' ? 24 : QUOTE_LIMIT);
     if (op->kind != '=') dz_html_markup(h, op->kind == '+' ? "<i>+}</i></ins>" : "<i>-]</i></del>");
   }
 }
@@ -90,7 +92,8 @@ static void timeline(dz_html *h, const dz_comparison *c, const dz_timeline *line
 /* Does each report have a year of its own? The series goes by years. */
 static bool years_differ(const dz_comparison *c) {
   for (size_t i = 0; i < c->report_count; i++)
-    if (!c->reports[c->series[i]]->year || (i && c->reports[c->series[i]]->year == c->reports[c->series[i - 1]]->year))
+    if (!c->reports[c->series[i]]->year ||
+        (i && c->reports[c->series[i]]->year == c->reports[c->series[i - 1]]->year))
       return false;
   return true;
 }

@@ -40,37 +40,21 @@ static void put(dz_html *html, uint32_t cp) {
   char name[DZ_SHOWN_NAME_SIZE];
 
   switch (cp) {
-    case '&':
-      dz_buffer_string(&html->out, "&amp;");
-      return;
-    case '<':
-      dz_buffer_string(&html->out, "&lt;");
-      return;
-    case '>':
-      dz_buffer_string(&html->out, "&gt;");
-      return;
-    case '"':
-      dz_buffer_string(&html->out, "&quot;");
-      return;
-    case '\'':
-      dz_buffer_string(&html->out, "&#39;");
-      return;
-    default:
-      break;
+  case '&': dz_buffer_string(&html->out, "&amp;"); return;
+  case '<': dz_buffer_string(&html->out, "&lt;"); return;
+  case '>': dz_buffer_string(&html->out, "&gt;"); return;
+  case '"': dz_buffer_string(&html->out, "&quot;"); return;
+  case '\'': dz_buffer_string(&html->out, "&#39;"); return;
+  default: break;
   }
   switch (dz_shown_of(cp)) {
-    case DZ_SHOWN_AS_IS:
-      dz_buffer_cp(&html->out, cp);
-      break;
-    case DZ_SHOWN_AS_SPACE:
-      dz_buffer_char(&html->out, ' ');
-      break;
-    case DZ_SHOWN_AS_NAME:
-      dz_shown_name(cp, name);
-      dz_buffer_string(&html->out, name);
-      break;
-    case DZ_SHOWN_NOT:
-      break;
+  case DZ_SHOWN_AS_IS: dz_buffer_cp(&html->out, cp); break;
+  case DZ_SHOWN_AS_SPACE: dz_buffer_char(&html->out, ' '); break;
+  case DZ_SHOWN_AS_NAME:
+    dz_shown_name(cp, name);
+    dz_buffer_string(&html->out, name);
+    break;
+  case DZ_SHOWN_NOT: break;
   }
 }
 

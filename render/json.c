@@ -18,13 +18,13 @@
 enum { MAX_DEPTH = 16, STREAMED = 2 };
 
 struct dz_json {
-  dz_buffer out;            /* the document so far */
-  char closers[STREAMED];   /* of the containers open as text */
-  bool begun[STREAMED];     /* they have an item already */
-  const char *item_key;     /* of the tree being built */
-  cJSON *open[MAX_DEPTH];   /* containers of that tree, by depth; from STREAMED on */
-  int depth;                /* containers open */
-  dz_buffer string;         /* the string being put together; empty between two values */
+  dz_buffer out;          /* the document so far */
+  char closers[STREAMED]; /* of the containers open as text */
+  bool begun[STREAMED];   /* they have an item already */
+  const char *item_key;   /* of the tree being built */
+  cJSON *open[MAX_DEPTH]; /* containers of that tree, by depth; from STREAMED on */
+  int depth;              /* containers open */
+  dz_buffer string;       /* the string being put together; empty between two values */
   bool failed;
 };
 
@@ -88,7 +88,8 @@ static void add(dz_json *json, const char *key, cJSON *value) {
   if (value && !json->failed && !into) {
     write_tree(json, key, value);
   } else if (!value || !into ||
-             !(key ? cJSON_AddItemToObjectCS(into, key, value) : cJSON_AddItemToArray(into, value))) {
+             !(key ? cJSON_AddItemToObjectCS(into, key, value)
+                   : cJSON_AddItemToArray(into, value))) {
     cJSON_Delete(value);
     json->failed = true;
   }

@@ -16,8 +16,9 @@ static void attributes(dz_json *json, unsigned set) {
   static const struct {
     unsigned bit;
     const char *name;
-  } names[] = {{DZ_ATTR_NUMBER, "number"},           {DZ_ATTR_DEGREE, "degree"}, {DZ_ATTR_DATE, "date"},
-               {DZ_ATTR_PUNCTUATION, "punctuation"}, {DZ_ATTR_SCRIPT, "script"}, {DZ_ATTR_REORDERED, "reordered"},
+  } names[] = {{DZ_ATTR_NUMBER, "number"},  {DZ_ATTR_DEGREE, "degree"},
+               {DZ_ATTR_DATE, "date"},      {DZ_ATTR_PUNCTUATION, "punctuation"},
+               {DZ_ATTR_SCRIPT, "script"},  {DZ_ATTR_REORDERED, "reordered"},
                {DZ_ATTR_HEADING, "heading"}};
 
   dz_json_array(json, "attributes");
@@ -67,7 +68,8 @@ static void figures(dz_json *json, const dz_report *const reports[2], const dz_c
   dz_json_close(json);
 }
 
-void dz_json_changes(dz_json *json, const dz_report *const reports[2], const dz_change *changes, size_t count) {
+void dz_json_changes(dz_json *json, const dz_report *const reports[2], const dz_change *changes,
+                     size_t count) {
   dz_json_array(json, "changes");
   for (size_t i = 0; i < count; i++) {
     const dz_change *change = &changes[i];

@@ -12,7 +12,8 @@ static void sections(dz_json *json, const dz_comparison *c) {
     dz_json_array(json, "present");
     for (size_t r = 0; r < c->report_count; r++) {
       dz_json_array(json, NULL);
-      for (size_t k = 0; k < row->section_count[r]; k++) dz_json_section_id(json, NULL, row->sections[r][k]);
+      for (size_t k = 0; k < row->section_count[r]; k++)
+        dz_json_section_id(json, NULL, row->sections[r][k]);
       dz_json_close(json);
     }
     dz_json_close(json);
@@ -62,7 +63,8 @@ static void unpaired(dz_json *json, const dz_unpaired *list, size_t count) {
 
 static void series(dz_json *json, const dz_comparison *c) {
   dz_json_array(json, "series");
-  for (size_t i = 0; c->series && i < c->report_count; i++) dz_json_integer(json, NULL, c->series[i]);
+  for (size_t i = 0; c->series && i < c->report_count; i++)
+    dz_json_integer(json, NULL, c->series[i]);
   dz_json_close(json);
 }
 
@@ -87,7 +89,8 @@ static void similarity(dz_json *json, const dz_comparison *c) {
   dz_json_array(json, "similarity");
   for (size_t i = 0; c->similarity && i < c->report_count; i++) {
     dz_json_array(json, NULL);
-    for (size_t k = 0; k < c->report_count; k++) dz_json_share(json, NULL, c->similarity[i * c->report_count + k]);
+    for (size_t k = 0; k < c->report_count; k++)
+      dz_json_share(json, NULL, c->similarity[i * c->report_count + k]);
     dz_json_close(json);
   }
   dz_json_close(json);
@@ -115,7 +118,8 @@ static void reuse_item(dz_json *json, const dz_comparison *c, const dz_reuse *it
   dz_json_object(json, NULL);
   dz_json_string(json, "class", dz_reuse_class_name(item->class));
   dz_json_share(json, "similarity", item->similarity);
-  if (item->place_count) dz_json_span_text(json, "text", c->reports[item->places[0].report], item->places[0].span);
+  if (item->place_count)
+    dz_json_span_text(json, "text", c->reports[item->places[0].report], item->places[0].span);
   places(json, "spans", item->places, item->place_count);
   dz_json_array(json, "slots");
   for (size_t i = 0; i < item->slot_count; i++) {
@@ -146,7 +150,8 @@ static void reuse(dz_json *json, const dz_comparison *c) {
   dz_json_close(json);
 }
 
-static void section_rates(dz_json *json, const dz_report *report, const dz_section_reuse *sections) {
+static void section_rates(dz_json *json, const dz_report *report,
+                          const dz_section_reuse *sections) {
   dz_json_array(json, "sections");
   for (size_t i = 0; sections && i < report->section_count; i++) {
     dz_json_object(json, NULL);
@@ -191,7 +196,8 @@ static void rates(dz_json *json, const dz_comparison *c) {
   dz_json_close(json);
 }
 
-static void commitment(dz_json *json, const char *key, const dz_comparison *c, uint32_t report, int32_t index) {
+static void commitment(dz_json *json, const char *key, const dz_comparison *c, uint32_t report,
+                       int32_t index) {
   if (index < 0) {
     dz_json_null(json, key);
     return;
@@ -227,13 +233,15 @@ static void commitments(dz_json *json, const dz_comparison *c) {
   dz_json_close(json);
 }
 
-dz_status dz_json_comparison(char **out, size_t *length, const dz_comparison *comparison, dz_error *error) {
+dz_status dz_json_comparison(char **out, size_t *length, const dz_comparison *comparison,
+                             dz_error *error) {
   dz_json *json = dz_json_new();
 
   if (!json) return dz_fail_memory(error);
   dz_json_string(json, "schema", "duizhao.comparison/1");
   dz_json_array(json, "reports");
-  for (size_t i = 0; i < comparison->report_count; i++) dz_json_report_item(json, comparison->reports[i]);
+  for (size_t i = 0; i < comparison->report_count; i++)
+    dz_json_report_item(json, comparison->reports[i]);
   dz_json_close(json);
   sections(json, comparison);
   missing(json, comparison);

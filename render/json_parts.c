@@ -55,7 +55,8 @@ void dz_json_deadline(dz_json *json, const char *key, uint32_t date, int digits)
     return;
   }
   if (digits >= 8)
-    snprintf(text, sizeof text, "%04u-%02u-%02u", date / 10000 % 10000, date / 100 % 100, date % 100);
+    snprintf(text, sizeof text, "%04u-%02u-%02u", date / 10000 % 10000, date / 100 % 100,
+             date % 100);
   else if (digits == 6)
     snprintf(text, sizeof text, "%04u-%02u", date / 10000 % 10000, date / 100 % 100);
   else

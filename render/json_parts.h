@@ -29,6 +29,7 @@ void dz_json_target(dz_json *json, const dz_report *report, const dz_commitment 
 /* Everything that a commitment has, into the open object. */
 void dz_json_commitment(dz_json *json, const dz_report *report, const dz_commitment *commitment);
 /* "changes": the edits between two reports; json_changes.c. */
-void dz_json_changes(dz_json *json, const dz_report *const reports[2], const dz_change *changes, size_t count);
+void dz_json_changes(dz_json *json, const dz_report *const reports[2], const dz_change *changes,
+                     size_t count);
 
 #endif

@@ -127,11 +127,13 @@ static const label_row labels[DZ_LABEL_COUNT] = {
                           "a search hit its cap: the result may lack something"},
     [DZ_L_NO_SECTIONS] = {"没有读到章节", "no sections were read"},
     [DZ_L_NO_FINDINGS] = {"没有发现", "nothing found"},
-    [DZ_L_NO_COMMITMENTS] = {"没有可对照的承诺：承诺只在同一机关、前后年份的报告之间对照",
-                             "no commitments to compare: they are followed from year to year in reports of one office"},
-    [DZ_L_NO_STEPS] = {"各份不是同一地方的报告，没有依次对照；要细看其中两份，请只给这两份",
-                       "the reports are of different places and not compared one after another; give just two "
-                       "to see them in detail"},
+    [DZ_L_NO_COMMITMENTS] =
+        {"没有可对照的承诺：承诺只在同一机关、前后年份的报告之间对照",
+         "no commitments to compare: they are followed from year to year in reports of one office"},
+    [DZ_L_NO_STEPS] =
+        {"各份不是同一地方的报告，没有依次对照；要细看其中两份，请只给这两份",
+         "the reports are of different places and not compared one after another; give just two "
+         "to see them in detail"},
     [DZ_L_NO_CHANGES] = {"两份报告没有差异", "the two reports do not differ"},
 };
 
@@ -219,8 +221,9 @@ void dz_label_attributes(unsigned attributes, bool chinese, char *text) {
   text[0] = '\0';
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (attributes & rows[i].bit && used < DZ_LABEL_ATTRIBUTES)
-      used += (size_t)snprintf(text + used, DZ_LABEL_ATTRIBUTES - used, "%s%s%s%s", used ? ", " : "", rows[i].sign,
-                               *rows[i].sign ? " " : "", dz_label_text(rows[i].label, chinese));
+      used += (size_t)snprintf(text + used, DZ_LABEL_ATTRIBUTES - used, "%s%s%s%s",
+                               used ? ", " : "", rows[i].sign, *rows[i].sign ? " " : "",
+                               dz_label_text(rows[i].label, chinese));
 }
 
 const char *dz_sign_outcome(const dz_outcome *outcome) {

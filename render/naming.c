@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "excerpt.h"
-#include "normalize/spans.h"
+#include "normalize/paragraph.h"
+#include "text/spans.h"
 
 enum { LETTERS = 10, NAME_LIMIT = 12, DEPTH_MOST = 16 };
 
 void dz_name_report(dz_buffer *out, size_t index, size_t count, bool chinese) {
-  static const char *const letters[LETTERS] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+  static const char *const letters[LETTERS] = {"甲", "乙", "丙", "丁", "戊",
+                                               "己", "庚", "辛", "壬", "癸"};
 
   if (count > LETTERS)
     dz_buffer_format(out, "%zu", index + 1);
@@ -18,7 +20,8 @@ void dz_name_report(dz_buffer *out, size_t index, size_t count, bool chinese) {
     dz_buffer_char(out, (char)('A' + index));
 }
 
-void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count, bool chinese) {
+void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count,
+                  bool chinese) {
   size_t same = 0;
 
   for (size_t i = 0; i < count; i++) same += reports[i]->year == reports[index]->year;
@@ -28,13 +31,15 @@ void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index,
     dz_buffer_format(out, chinese ? "%d年" : "%d", (int)reports[index]->year);
 }
 
-void dz_name_dated(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count, bool chinese) {
+void dz_name_dated(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count,
+                   bool chinese) {
   if (count == 2) {
     dz_name_year(out, reports, index, count, chinese);
     return;
   }
   dz_name_report(out, index, count, chinese);
-  if (reports[index]->year) dz_buffer_format(out, chinese ? "（%d年）" : " (%d)", (int)reports[index]->year);
+  if (reports[index]->year)
+    dz_buffer_format(out, chinese ? "（%d年）" : " (%d)", (int)reports[index]->year);
 }
 
 size_t dz_links_of_pair(const dz_comparison *c, size_t first) {
@@ -59,21 +64,16 @@ bool dz_is_titled(const dz_report *report) {
 
 void dz_name_title(dz_buffer *out, const dz_report *report) {
   if (dz_is_titled(report))
-    dz_buffer_cps(out, report->text.cp + report->title.start, report->title.end - report->title.start);
+    dz_buffer_cps(out, report->text.cp + report->title.start,
+                  report->title.end - report->title.start);
   else
     dz_name_file(out, report);
 }
 
-int32_t dz_paragraph_at(const dz_report *report, uint32_t position) {
-  size_t at = dz_spans_behind(report->paragraphs, report->paragraph_count, sizeof *report->paragraphs, position);
-
-  return at < report->paragraph_count && report->paragraphs[at].span.start <= position ? (int32_t)at : -1;
-}
-
 /* Does the code point only close a number (一、 1.)? */
 static bool ends_number(uint32_t cp) {
-  return cp == U'、' || cp == '.' || cp == ',' || cp == ' ' || cp == 0x3000 || cp == 0xFF0C || cp == 0xFF0E ||
-         cp == 0xFF1A;
+  return cp == U'、' || cp == '.' || cp == ',' || cp == ' ' || cp == 0x3000 || cp == 0xFF0C ||
+         cp == 0xFF0E || cp == 0xFF1A;
 }
 
 static void short_text(dz_buffer *out, const dz_report *report, dz_span span, size_t limit) {
@@ -94,7 +94,8 @@ void dz_name_number(dz_buffer *out, const dz_report *report, int32_t section) {
 
 /* Does a number that starts so stand apart from the one before it: （一） ①? */
 static bool encloses_itself(uint32_t cp) {
-  return cp == 0xFF08 || cp == '(' || (cp >= 0x2460 && cp <= 0x24FF) || (cp >= 0x3220 && cp <= 0x3243);
+  return cp == 0xFF08 || cp == '(' || (cp >= 0x2460 && cp <= 0x24FF) ||
+         (cp >= 0x3220 && cp <= 0x3243);
 }
 
 /* Does the section have a number to be called by? A dash is none. */
@@ -142,8 +143,8 @@ void dz_name_place(dz_buffer *out, const dz_report *report, uint32_t position) {
   dz_name_paragraph(out, report, position);
 }
 
-void dz_name_report_place(dz_buffer *out, const dz_report *const *reports, size_t count, dz_place place,
-                          bool chinese) {
+void dz_name_report_place(dz_buffer *out, const dz_report *const *reports, size_t count,
+                          dz_place place, bool chinese) {
   dz_name_report(out, place.report, count, chinese);
   dz_buffer_string(out, "·");
   dz_name_place(out, reports[place.report], place.span.start);
@@ -152,12 +153,14 @@ void dz_name_report_place(dz_buffer *out, const dz_report *const *reports, size_
 /* 增加 or 减少 where the report says so right before the figure: it is not the
  * level but by how much that changes. */
 static void name_change(dz_buffer *out, const dz_report *report, const dz_quantity *quantity) {
-  static const uint32_t words[][2] = {{U'增', U'加'}, {U'减', U'少'}, {U'压', U'减'}, {U'下', U'降'}, {U'降', U'低'}};
+  static const uint32_t words[][2] = {
+      {U'增', U'加'}, {U'减', U'少'}, {U'压', U'减'}, {U'下', U'降'}, {U'降', U'低'}};
   const uint32_t *cp = report->text.cp;
   uint32_t at = quantity->span.start;
 
   for (size_t i = 0; at >= 2 && i < sizeof words / sizeof *words; i++)
-    if (quantity->comparison == DZ_CMP_YOY_ABS && cp[at - 2] == words[i][0] && cp[at - 1] == words[i][1])
+    if (quantity->comparison == DZ_CMP_YOY_ABS && cp[at - 2] == words[i][0] &&
+        cp[at - 1] == words[i][1])
       dz_buffer_cps(out, words[i], 2);
 }
 
@@ -181,9 +184,10 @@ void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment
     dz_buffer_string(out, dz_modifier_name(commitment->modifier));
 }
 
-void dz_name_linked_target(dz_buffer *out, const dz_comparison *comparison, const dz_commitment_link *link,
-                           bool later) {
-  const dz_report *report[2] = {comparison->reports[link->earlier_report], comparison->reports[link->later_report]};
+void dz_name_linked_target(dz_buffer *out, const dz_comparison *comparison,
+                           const dz_commitment_link *link, bool later) {
+  const dz_report *report[2] = {comparison->reports[link->earlier_report],
+                                comparison->reports[link->later_report]};
   int32_t index[2] = {link->earlier, link->later};
   dz_buffer target[2];
   bool alike;
@@ -193,8 +197,9 @@ void dz_name_linked_target(dz_buffer *out, const dz_comparison *comparison, cons
     if (index[i] >= 0) dz_name_target(&target[i], report[i], &report[i]->commitments[index[i]]);
     if (target[i].failed) out->failed = true;
   }
-  alike = link->change != DZ_CC_KEPT && index[0] >= 0 && index[1] >= 0 && target[0].length == target[1].length &&
-          target[0].length && !memcmp(target[0].data, target[1].data, target[0].length);
+  alike = link->change != DZ_CC_KEPT && index[0] >= 0 && index[1] >= 0 &&
+          target[0].length == target[1].length && target[0].length &&
+          !memcmp(target[0].data, target[1].data, target[0].length);
   if (!alike && target[later].length) dz_buffer_string(out, target[later].data);
   for (int i = 0; i < 2; i++) dz_buffer_free(&target[i]);
 }
@@ -215,7 +220,8 @@ void dz_name_quantity(dz_buffer *out, const dz_quantity *quantity) {
     dz_buffer_string(out, quantity->direction > 0 ? "增幅" : "降幅");
 }
 
-void dz_name_matter(dz_buffer *out, const dz_report *report, const dz_commitment *commitment, size_t limit) {
+void dz_name_matter(dz_buffer *out, const dz_report *report, const dz_commitment *commitment,
+                    size_t limit) {
   if (commitment->indicator && *commitment->indicator)
     dz_buffer_string(out, commitment->indicator);
   else if (commitment->object.end > commitment->object.start)
@@ -229,7 +235,8 @@ void dz_name_deadline(dz_buffer *out, const dz_commitment *commitment) {
 
   if (!date) return;
   dz_buffer_format(out, "%u", (unsigned)(date / 10000));
-  if (commitment->deadline_digits >= 6) dz_buffer_format(out, "-%02u", (unsigned)(date / 100 % 100));
+  if (commitment->deadline_digits >= 6)
+    dz_buffer_format(out, "-%02u", (unsigned)(date / 100 % 100));
   if (commitment->deadline_digits >= 8) dz_buffer_format(out, "-%02u", (unsigned)(date % 100));
 }
 
@@ -237,7 +244,8 @@ const char *dz_name_expected(const dz_finding *finding) {
   const char *expected = finding->expected;
 
   if (!expected || !*expected || strstr(finding->message_zh, expected)) return NULL;
-  return finding->kind == DZ_FIND_ANACHRONISM || finding->kind == DZ_FIND_STALE_FORMULA ? NULL : expected;
+  return finding->kind == DZ_FIND_ANACHRONISM || finding->kind == DZ_FIND_STALE_FORMULA ? NULL
+                                                                                        : expected;
 }
 
 void dz_name_chinese_number(dz_buffer *out, size_t number) {

@@ -12,9 +12,11 @@
 /* 甲 乙 丙 … or A B C …; numbers where there are more than ten reports. */
 void dz_name_report(dz_buffer *out, size_t index, size_t count, bool chinese);
 /* "2024年" or, where a year is unknown or stated by two reports, the letter. */
-void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count, bool chinese);
+void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count,
+                  bool chinese);
 /* A report of a series: "甲（2024年）"; of two reports as dz_name_year. */
-void dz_name_dated(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count, bool chinese);
+void dz_name_dated(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count,
+                   bool chinese);
 /* The commitments of two reports follow each other: one past the last of those
  * with the reports of number `first`. */
 size_t dz_links_of_pair(const dz_comparison *comparison, size_t first);
@@ -29,8 +31,8 @@ void dz_name_file(dz_buffer *out, const dz_report *report);
  * counted from 1 through the whole report. */
 void dz_name_place(dz_buffer *out, const dz_report *report, uint32_t position);
 /* "甲·二（一）¶31": the report and the place in it. */
-void dz_name_report_place(dz_buffer *out, const dz_report *const *reports, size_t count, dz_place place,
-                          bool chinese);
+void dz_name_report_place(dz_buffer *out, const dz_report *const *reports, size_t count,
+                          dz_place place, bool chinese);
 /* "¶31" alone, for tables. */
 void dz_name_paragraph(dz_buffer *out, const dz_report *report, uint32_t position);
 /* "二（一）": the numbers of a section and those around it; a heading without
@@ -39,20 +41,19 @@ void dz_name_section(dz_buffer *out, const dz_report *report, int32_t section);
 /* "（一）": the number of one section alone; "" if it has none. */
 void dz_name_number(dz_buffer *out, const dz_report *report, int32_t section);
 
-/* Paragraph around a position: index into paragraphs, or -1. O(log n). */
-int32_t dz_paragraph_at(const dz_report *report, uint32_t position);
-
 /* "到位资金", of its growth "到位资金增幅", of its fall "…降幅"; "" if nothing names the figure. */
 void dz_name_quantity(dz_buffer *out, const dz_quantity *quantity);
 
 /* "5%左右", "力争5%", "3.5%—4%"; "" if the commitment has no figure. */
 void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment *commitment);
-/* The target of one commitment of a link, or "" where its own words have to stand: it has no figure, or the
+/* The target of one commitment of a link, or "" where its own words have to stand: it has no
+ * figure, or the
  * figures of both sides are told alike and the change is in the words around them (努力争取更好结果). */
-void dz_name_linked_target(dz_buffer *out, const dz_comparison *comparison, const dz_commitment_link *link,
-                           bool later);
+void dz_name_linked_target(dz_buffer *out, const dz_comparison *comparison,
+                           const dz_commitment_link *link, bool later);
 /* The indicator, else the object, else the clause, in at most `limit` code points. */
-void dz_name_matter(dz_buffer *out, const dz_report *report, const dz_commitment *commitment, size_t limit);
+void dz_name_matter(dz_buffer *out, const dz_report *report, const dz_commitment *commitment,
+                    size_t limit);
 /* "2025", "2025-06", "2025-06-30"; "" if there is none. */
 void dz_name_deadline(dz_buffer *out, const dz_commitment *commitment);
 

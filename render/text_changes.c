@@ -1,6 +1,6 @@
 /* text_changes.c - the edits between two reports, by what kind of edit matters
  * most */
-#include "announce.h"
+#include "diff/align/announce.h"
 #include "text_compare.h"
 
 enum { QUOTE_LIMIT = 160, EQUAL_KEPT = 24 };
@@ -19,7 +19,8 @@ static void ops(dz_writer *w, const dz_pairing *c, const dz_change *change) {
     if (op->kind == '=' || (restyled && op->kind == '+'))
       kept(w, c->reports[op->kind == '+'], op->span);
     else if (!restyled)
-      dz_write_marked(w, op->kind == '-' ? DZ_DELETED : DZ_INSERTED, c->reports[op->kind == '+'], op->span);
+      dz_write_marked(w, op->kind == '-' ? DZ_DELETED : DZ_INSERTED, c->reports[op->kind == '+'],
+                      op->span);
   }
 }
 
@@ -61,7 +62,8 @@ static void one_side(dz_writer *w, const dz_pairing *c, const dz_change *change,
   dz_style style = report ? DZ_INSERTED : DZ_DELETED;
 
   if (!w->markdown) dz_write(w, style, report ? "＋ " : "－ ");
-  for (size_t i = 0; i < count; i++) dz_write_excerpt(w, style, c->reports[report], spans[i], QUOTE_LIMIT);
+  for (size_t i = 0; i < count; i++)
+    dz_write_excerpt(w, style, c->reports[report], spans[i], QUOTE_LIMIT);
 }
 
 static void item(dz_writer *w, const dz_pairing *c, const dz_change *change, size_t number) {
@@ -90,7 +92,8 @@ void dz_text_changes(dz_writer *w, const dz_pairing *c) {
   for (int g = 0; g < DZ_GROUP_EQUAL; g++) {
     size_t shown = 0, most = dz_text_shown(w, counts[g], limits[g]);
     if (!counts[g]) continue;
-    dz_write_format(w, DZ_PLAIN, "%s %zu", dz_change_group_label((dz_change_group)g, w->chinese), counts[g]);
+    dz_write_format(w, DZ_PLAIN, "%s %zu", dz_change_group_label((dz_change_group)g, w->chinese),
+                    counts[g]);
     dz_write_end(w, DZ_BLOCK_SUBHEAD);
     for (size_t i = 0; i < c->change_count && shown < most; i++) {
       if ((int)dz_change_group_of(&c->changes[i]) != g) continue;
@@ -102,4 +105,25 @@ void dz_text_changes(dz_writer *w, const dz_pairing *c) {
   if (counts[DZ_GROUP_EQUAL] < c->change_count) return;
   dz_text_label(w, DZ_PLAIN, DZ_L_NO_CHANGES);
   dz_write_end(w, DZ_BLOCK_LINE);
+}
+
+void dz_text_change_counts(dz_writer *w, const dz_pairing *pairing) {
+  dz_change_counts counts = dz_change_count(pairing);
+  bool any = false;
+
+  for (int i = 0; i <= DZ_CHANGE_MERGED; i++) {
+    if (!counts.of_type[i]) continue;
+    if (any) dz_write(w, DZ_PLAIN, "  ");
+    dz_write_count(w, DZ_PLAIN, dz_label_text(dz_label_change_type((dz_change_type)i), w->chinese),
+                   counts.of_type[i]);
+    if (counts.total && i != DZ_CHANGE_DELETED)
+      dz_write_format(w, DZ_FAINT, w->chinese ? "（%.1f%%）" : "\u00A0(%.1f%%)",
+                      100.0 * (double)counts.characters[i] / (double)counts.total);
+    any = true;
+  }
+  if (counts.numbers || counts.degrees)
+    dz_write_format(w, DZ_PLAIN,
+                    w->chinese ? "；数值改动\u00A0%zu\u00A0处，程度词改动\u00A0%zu\u00A0处"
+                               : "; figures in\u00A0%zu, words of degree in\u00A0%zu",
+                    counts.numbers, counts.degrees);
 }

@@ -18,7 +18,8 @@ static void summary_commitments(dz_writer *w, const dz_comparison *c) {
   for (int i = 0; i <= DZ_CC_FULFILLED; i++)
     if (counts[i]) {
       dz_write(w, DZ_PLAIN, "  ");
-      dz_write_count(w, DZ_PLAIN, dz_label_text(dz_label_commitment_change((dz_commitment_change)i), w->chinese),
+      dz_write_count(w, DZ_PLAIN,
+                     dz_label_text(dz_label_commitment_change((dz_commitment_change)i), w->chinese),
                      counts[i]);
     }
   dz_write_end(w, DZ_BLOCK_ITEM);
@@ -34,38 +35,20 @@ static void summary_sections(dz_writer *w, const dz_comparison *c) {
   for (size_t i = 0; i < c->alignment_count; i++) moved += c->alignment[i].moved;
   summary_head(w, DZ_L_SECTIONS);
   if (c->report_count == 2)
-    dz_write_format(w, DZ_PLAIN, w->chinese ? "对上\u00A0%zu  调序\u00A0%zu  " : "%zu\u00A0aligned  %zu\u00A0moved  ",
+    dz_write_format(w, DZ_PLAIN,
+                    w->chinese ? "对上\u00A0%zu  调序\u00A0%zu  "
+                               : "%zu\u00A0aligned  %zu\u00A0moved  ",
                     c->alignment_count, moved);
   for (int why = DZ_ABSENT; why <= DZ_MERGED; why++) {
     if (!absent[why] && why != DZ_ABSENT) continue;
     if (why) dz_write(w, DZ_PLAIN, "  ");
-    dz_write_count(w, DZ_PLAIN, dz_label_text(dz_label_absence((dz_absence)why), w->chinese), absent[why]);
+    dz_write_count(w, DZ_PLAIN, dz_label_text(dz_label_absence((dz_absence)why), w->chinese),
+                   absent[why]);
     if (absent[why] && why != DZ_MERGED)
       dz_write_format(w, DZ_FAINT, w->chinese ? "（%s\u00A0%zu）" : "\u00A0(%s\u00A0%zu)",
                       dz_label_text(DZ_L_REQUIRED, w->chinese), due[why]);
   }
   dz_write_end(w, DZ_BLOCK_ITEM);
-}
-
-void dz_text_change_counts(dz_writer *w, const dz_pairing *pairing) {
-  dz_change_counts counts = dz_change_count(pairing);
-  bool any = false;
-
-  for (int i = 0; i <= DZ_CHANGE_MERGED; i++) {
-    if (!counts.of_type[i]) continue;
-    if (any) dz_write(w, DZ_PLAIN, "  ");
-    dz_write_count(w, DZ_PLAIN, dz_label_text(dz_label_change_type((dz_change_type)i), w->chinese), counts.of_type[i]);
-    if (counts.total && i != DZ_CHANGE_DELETED)
-      dz_write_format(w, DZ_FAINT, w->chinese ? "（%.1f%%）" : "\u00A0(%.1f%%)",
-                      100.0 * (double)counts.characters[i] / (double)counts.total);
-    any = true;
-  }
-  if (counts.numbers || counts.degrees)
-    dz_write_format(
-        w, DZ_PLAIN,
-        w->chinese ? "；数值改动\u00A0%zu\u00A0处，程度词改动\u00A0%zu\u00A0处"
-                   : "; figures in\u00A0%zu, words of degree in\u00A0%zu",
-        counts.numbers, counts.degrees);
 }
 
 static void summary_changes(dz_writer *w, const dz_comparison *c) {
@@ -85,7 +68,8 @@ static void summary_reuse(dz_writer *w, const dz_comparison *c) {
   summary_head(w, DZ_L_REUSE);
   for (int i = DZ_REUSE_DISTINCTIVE; i >= DZ_REUSE_FORMULA; i--) {
     if (i != DZ_REUSE_DISTINCTIVE) dz_write(w, DZ_PLAIN, "  ");
-    dz_write_count(w, DZ_PLAIN, dz_label_text(dz_label_reuse_class((dz_reuse_class)i), w->chinese), counts[i]);
+    dz_write_count(w, DZ_PLAIN, dz_label_text(dz_label_reuse_class((dz_reuse_class)i), w->chinese),
+                   counts[i]);
   }
   dz_write_end(w, DZ_BLOCK_ITEM);
 }

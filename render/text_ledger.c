@@ -14,15 +14,15 @@ static void year(dz_writer *w, dz_style style, const dz_ledger *ledger, size_t r
 }
 
 static void counts(dz_writer *w, const dz_ledger *ledger) {
-  static const dz_label heads[] = {DZ_L_REPORT, DZ_L_PROMISED,    DZ_L_TESTABLE,  DZ_L_MET,
+  static const dz_label heads[] = {DZ_L_REPORT, DZ_L_PROMISED,    DZ_L_TESTABLE,   DZ_L_MET,
                                    DZ_L_MISSED, DZ_L_IN_PROGRESS, DZ_L_UNREPORTED, DZ_L_TO_CHECK};
 
   dz_write_table(w, sizeof heads / sizeof *heads);
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_text_label_cell(w, heads[i]);
   for (size_t i = 0; i < ledger->report_count; i++) {
     const dz_ledger_count *count = &ledger->counts[i];
-    const size_t figures[] = {count->promised, count->testable,    count->met,
-                              count->missed,   count->in_progress, count->silent, count->to_check};
+    const size_t figures[] = {count->promised,    count->testable, count->met,     count->missed,
+                              count->in_progress, count->silent,   count->to_check};
     bool last = i + 1 == ledger->report_count; /* nothing later could tell */
     year(w, DZ_STRONG, ledger, i);
     dz_write_cell(w);
@@ -42,7 +42,8 @@ static void outcome(dz_writer *w, const dz_ledger *ledger, const dz_outcome *o) 
   if (o->value)
     dz_write_format(w, DZ_PLAIN, "%s%s", o->value, o->unit ? o->unit : "");
   else if (o->evidence_count)
-    dz_write_excerpt(w, DZ_PLAIN, ledger->reports[o->evidence[0].report], o->evidence[0].span, DZ_TEXT_QUOTE / 2);
+    dz_write_excerpt(w, DZ_PLAIN, ledger->reports[o->evidence[0].report], o->evidence[0].span,
+                     DZ_TEXT_QUOTE / 2);
   else
     dz_write(w, DZ_FAINT, "—");
   if (o->evidence_count && !o->value) return;
@@ -56,7 +57,8 @@ static void status(dz_writer *w, const dz_entry *entry) {
 
   if (told) dz_text_label(w, DZ_PLAIN, dz_label_outcome(entry->outcome.status));
   if (entry->outcome.to_check)
-    dz_write_format(w, DZ_NOTABLE, "%s%s", told ? comma : "", dz_label_text(DZ_L_TO_CHECK, w->chinese));
+    dz_write_format(w, DZ_NOTABLE, "%s%s", told ? comma : "",
+                    dz_label_text(DZ_L_TO_CHECK, w->chinese));
   if (entry->renewal.report >= 0 && entry->renewal.change != DZ_RENEWAL_SAME)
     dz_write_format(w, DZ_NOTABLE, "%s%s", comma,
                     dz_label_text(dz_label_renewal(entry->renewal.change), w->chinese));
@@ -110,7 +112,8 @@ static void entry_row(dz_writer *w, const dz_ledger *ledger, const dz_entry *ent
   dz_write_cell(w);
   outcome(w, ledger, &entry->outcome);
   if (entry->outcome.evidence_count)
-    paragraph(w, ledger->reports[entry->outcome.evidence[0].report], entry->outcome.evidence[0].span.start);
+    paragraph(w, ledger->reports[entry->outcome.evidence[0].report],
+              entry->outcome.evidence[0].span.start);
   dz_write_cell(w);
   renewal(w, ledger, &entry->renewal);
   dz_write_cell(w);
@@ -149,7 +152,8 @@ static int rank(const dz_ledger *ledger, const dz_entry *entry) {
 }
 
 /* The entries [first, end) of one report, with figures or without. */
-static void entry_table(dz_writer *w, const dz_ledger *ledger, size_t first, size_t end, bool figures) {
+static void entry_table(dz_writer *w, const dz_ledger *ledger, size_t first, size_t end,
+                        bool figures) {
   static const size_t limits[] = {ENTRIES_SHOWN, ENTRIES_SHOWN / 2, 0};
   size_t folded = 0;
 
@@ -187,7 +191,8 @@ static void thread_year(dz_writer *w, const dz_ledger *ledger, const dz_entry *e
   if (entry->report + 1 < ledger->report_count) {
     dz_write(w, DZ_FAINT, "→");
     if (entry->outcome.value)
-      dz_write_format(w, DZ_PLAIN, "%s%s ", entry->outcome.value, entry->outcome.unit ? entry->outcome.unit : "");
+      dz_write_format(w, DZ_PLAIN, "%s%s ", entry->outcome.value,
+                      entry->outcome.unit ? entry->outcome.unit : "");
     dz_write(w, DZ_STRONG, dz_sign_outcome(&entry->outcome));
   }
   dz_write_glue(w, first);
@@ -195,8 +200,10 @@ static void thread_year(dz_writer *w, const dz_ledger *ledger, const dz_entry *e
 
 static void thread_line(dz_writer *w, const dz_ledger *ledger, const dz_thread *thread) {
   dz_write(w, DZ_STRONG, thread->indicator ? thread->indicator : "—");
-  if (thread->stalled) dz_write_format(w, DZ_NOTABLE, "  %s", dz_label_text(DZ_L_STALLED, w->chinese));
-  for (size_t k = 0; k < thread->entry_count; k++) thread_year(w, ledger, &ledger->entries[thread->entries[k]]);
+  if (thread->stalled)
+    dz_write_format(w, DZ_NOTABLE, "  %s", dz_label_text(DZ_L_STALLED, w->chinese));
+  for (size_t k = 0; k < thread->entry_count; k++)
+    thread_year(w, ledger, &ledger->entries[thread->entries[k]]);
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 
@@ -221,17 +228,17 @@ static void threads(dz_writer *w, const dz_ledger *ledger) {
 }
 
 static void legend(dz_writer *w) {
-  dz_write(
-      w, DZ_FAINT,
-      w->chinese
-          ? "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? 待核对；“自报”照录后一份报告原文，不作核实"
-          : "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  ? to be checked; "
-            "“reported” is what the later report says, not verified");
+  dz_write(w, DZ_FAINT,
+           w->chinese ? "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? "
+                        "待核对；“自报”照录后一份报告原文，不作核实"
+                      : "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  "
+                        "? to be checked; "
+                        "“reported” is what the later report says, not verified");
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 
-dz_status dz_text_of_ledger(char **out, size_t *length, const dz_ledger *ledger, const dz_render_options *options,
-                            dz_error *error) {
+dz_status dz_text_of_ledger(char **out, size_t *length, const dz_ledger *ledger,
+                            const dz_render_options *options, dz_error *error) {
   dz_writer w;
   size_t part = 0, at = 0;
 

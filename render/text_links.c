@@ -38,7 +38,8 @@ static void side(dz_writer *w, const dz_comparison *c, const dz_commitment_link 
   commitment = &c->reports[report]->commitments[index];
   dz_buffer_init(&target);
   dz_name_linked_target(&target, c, link, later);
-  if (!target.length) dz_write_excerpt(w, DZ_PLAIN, c->reports[report], commitment->span, DZ_TEXT_QUOTE / 2);
+  if (!target.length)
+    dz_write_excerpt(w, DZ_PLAIN, c->reports[report], commitment->span, DZ_TEXT_QUOTE / 2);
   dz_text_buffer(w, DZ_PLAIN, &target);
   dz_write(w, DZ_PLAIN, " ");
   dz_buffer_init(&target);
@@ -80,7 +81,8 @@ static void pair_heads(dz_writer *w, const dz_comparison *c, const dz_commitment
   for (int later = 0; later < 2; later++) {
     dz_buffer name;
     dz_buffer_init(&name);
-    dz_name_dated(&name, c->reports, later ? link->later_report : link->earlier_report, c->report_count, w->chinese);
+    dz_name_dated(&name, c->reports, later ? link->later_report : link->earlier_report,
+                  c->report_count, w->chinese);
     dz_text_buffer(w, DZ_STRONG, &name);
     dz_write_cell(w);
   }

@@ -1,7 +1,8 @@
 /* text_list.c - the edits between two reports in the words in which changes of
  * a text are announced: 将“…”改为“…”；增加“…”；删去“…” */
-#include "announce.h"
+#include "diff/align/announce.h"
 #include "formats.h"
+#include "normalize/paragraph.h"
 #include "text_parts.h"
 
 static void quoted(dz_writer *w, const dz_report *report, dz_span span) {
@@ -30,7 +31,8 @@ static void place(dz_writer *w, const dz_report *report, uint32_t position) {
       dz_buffer_init(&number);
       dz_name_number(&number, report, top);
       dz_buffer_format(&name, "第%s部分", number.data);
-      if (section != top && report->sections[section].style != DZ_STYLE_DASH) dz_name_number(&name, report, section);
+      if (section != top && report->sections[section].style != DZ_STYLE_DASH)
+        dz_name_number(&name, report, section);
       if (number.failed) name.failed = true;
       dz_buffer_free(&number);
     } else {
@@ -58,7 +60,8 @@ static void quoted_words(dz_writer *w, const dz_array *words) {
 }
 
 /* 在“…”后, or, of words that stand there, “…”后的. */
-static void where(dz_writer *w, const dz_comparison *c, const dz_change *change, const dz_announced *edit, bool of) {
+static void where(dz_writer *w, const dz_comparison *c, const dz_change *change,
+                  const dz_announced *edit, bool of) {
   bool behind, enough;
   dz_span context = dz_announce_context(c->reports, change, edit, &behind, &enough);
 
@@ -69,7 +72,8 @@ static void where(dz_writer *w, const dz_comparison *c, const dz_change *change,
   say(w, of ? "的" : "", of ? ", " : " ");
 }
 
-static void edit_item(dz_writer *w, const dz_comparison *c, const dz_change *change, const dz_announced *edit) {
+static void edit_item(dz_writer *w, const dz_comparison *c, const dz_change *change,
+                      const dz_announced *edit) {
   dz_array old = dz_array_of(sizeof(uint32_t)), new = dz_array_of(sizeof(uint32_t));
 
   if (!dz_announce_words(&old, c->reports, change, edit, 0) ||
@@ -135,9 +139,11 @@ static bool in_place(const dz_change *change) {
 
 static void one_rewritten(dz_writer *w, const dz_comparison *c, const dz_change *change) {
   if (change->type == DZ_CHANGE_SPLIT)
-    dz_write_format(w, DZ_PLAIN, w->chinese ? "一句分为%zu句" : "one sentence becomes %zu", change->b_count);
+    dz_write_format(w, DZ_PLAIN, w->chinese ? "一句分为%zu句" : "one sentence becomes %zu",
+                    change->b_count);
   if (change->type == DZ_CHANGE_MERGED)
-    dz_write_format(w, DZ_PLAIN, w->chinese ? "%zu句并为一句" : "%zu sentences become one", change->a_count);
+    dz_write_format(w, DZ_PLAIN, w->chinese ? "%zu句并为一句" : "%zu sentences become one",
+                    change->a_count);
   if (!has_edits(change)) return;
   if (change->type != DZ_CHANGE_REWRITTEN) say(w, "，", ", ");
   edits(w, c, change);
@@ -186,15 +192,11 @@ static size_t item(dz_writer *w, const dz_comparison *c, size_t first) {
   const dz_change *change = &c->changes[first];
 
   switch (change->type) {
-    case DZ_CHANGE_INSERTED:
-    case DZ_CHANGE_DELETED:
-      return whole_sentences(w, c, first);
-    case DZ_CHANGE_MOVED:
-    case DZ_CHANGE_MOVED_REWRITTEN:
-      moved(w, c, change);
-      return first + 1;
-    default:
-      return rewritten(w, c, first);
+  case DZ_CHANGE_INSERTED:
+  case DZ_CHANGE_DELETED: return whole_sentences(w, c, first);
+  case DZ_CHANGE_MOVED:
+  case DZ_CHANGE_MOVED_REWRITTEN: moved(w, c, change); return first + 1;
+  default: return rewritten(w, c, first);
   }
 }
 
@@ -203,17 +205,20 @@ static void slight(dz_writer *w, size_t marks, size_t script) {
   if (!marks && !script) return;
   say(w, "另有", "besides: ");
   if (marks)
-    dz_write_format(w, DZ_FAINT, w->chinese ? "%zu句只改标点" : "%zu sentences with other punctuation only", marks);
+    dz_write_format(w, DZ_FAINT,
+                    w->chinese ? "%zu句只改标点" : "%zu sentences with other punctuation only",
+                    marks);
   if (marks && script) say(w, "、", ", ");
   if (script)
-    dz_write_format(w, DZ_FAINT, w->chinese ? "%zu句只是字形或全半角不同" : "%zu with another script or width only",
-                    script);
+    dz_write_format(
+        w, DZ_FAINT,
+        w->chinese ? "%zu句只是字形或全半角不同" : "%zu with another script or width only", script);
   say(w, "（--all 展开）", " (--all shows them)");
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 
-dz_status dz_text_list(char **out, size_t *length, const dz_comparison *c, const dz_render_options *options,
-                       dz_error *error) {
+dz_status dz_text_list(char **out, size_t *length, const dz_comparison *c,
+                       const dz_render_options *options, dz_error *error) {
   dz_writer w;
   size_t number = 0, marks = 0, script = 0;
 
@@ -221,10 +226,12 @@ dz_status dz_text_list(char **out, size_t *length, const dz_comparison *c, const
   say(&w, "修改说明", "list of edits");
   dz_write_end(&w, DZ_BLOCK_TITLE);
   dz_text_reports(&w, c->reports, c->report_count);
-  say(&w, "改、删、移依甲文段次，增依乙文段次", "paragraphs are those of A; of B for what is added");
+  say(&w, "改、删、移依甲文段次，增依乙文段次",
+      "paragraphs are those of A; of B for what is added");
   dz_write_end(&w, DZ_BLOCK_LINE);
   for (size_t i = 0; i < c->change_count;) {
-    bool is_script = c->changes[i].attributes & DZ_ATTR_SCRIPT, skipped = is_slight(&w, &c->changes[i]);
+    bool is_script = c->changes[i].attributes & DZ_ATTR_SCRIPT,
+         skipped = is_slight(&w, &c->changes[i]);
     script += skipped && is_script;
     marks += skipped && !is_script;
     if (skipped || c->changes[i].type == DZ_CHANGE_EQUAL) {

@@ -45,7 +45,8 @@ void dz_text_report(dz_writer *writer, dz_style style, size_t index, size_t coun
   dz_text_buffer(writer, style, &name);
 }
 
-void dz_text_place(dz_writer *writer, const dz_report *const *reports, size_t count, dz_place place) {
+void dz_text_place(dz_writer *writer, const dz_report *const *reports, size_t count,
+                   dz_place place) {
   dz_buffer name;
 
   dz_buffer_init(&name);
@@ -60,13 +61,16 @@ void dz_text_place(dz_writer *writer, const dz_report *const *reports, size_t co
 
 void dz_text_folded(dz_writer *writer, size_t count) {
   if (!count) return;
-  dz_write_format(writer, DZ_FAINT,
-                  writer->chinese ? "…另有 %zu 项（--all 展开）" : "... %zu more (--all shows them)", count);
+  dz_write_format(
+      writer, DZ_FAINT,
+      writer->chinese ? "…另有 %zu 项（--all 展开）" : "... %zu more (--all shows them)", count);
   dz_write_end(writer, DZ_BLOCK_LINE);
 }
 
 size_t dz_text_shown(const dz_writer *writer, size_t count, size_t limit) {
-  return writer->options->all || count <= limit + 1 ? count : limit; /* one more is no longer than its notice */
+  return writer->options->all || count <= limit + 1
+             ? count
+             : limit; /* one more is no longer than its notice */
 }
 
 void dz_text_reports(dz_writer *writer, const dz_report *const *reports, size_t count) {
@@ -83,8 +87,9 @@ void dz_text_reports(dz_writer *writer, const dz_report *const *reports, size_t 
     }
     if (reports[i]->year)
       dz_write_format(writer, DZ_PLAIN, writer->chinese ? "  %d年" : "  %d", (int)reports[i]->year);
-    dz_write_format(writer, DZ_FAINT, "  %s  %zu %s", dz_label_type(reports[i]->type, writer->chinese),
-                    reports[i]->text.length, dz_label_text(DZ_L_CHARACTERS, writer->chinese));
+    dz_write_format(writer, DZ_FAINT, "  %s  %zu %s",
+                    dz_label_type(reports[i]->type, writer->chinese), reports[i]->text.length,
+                    dz_label_text(DZ_L_CHARACTERS, writer->chinese));
     dz_write_end(writer, DZ_BLOCK_ITEM);
   }
 }

@@ -22,7 +22,8 @@ void dz_text_cell(dz_writer *writer, dz_style style, const char *text);
 /* "一、要点" or "1. in short": heads the next part; *part counts them. */
 void dz_text_part(dz_writer *writer, size_t *part, dz_label label);
 /* "甲·二（一）¶31" */
-void dz_text_place(dz_writer *writer, const dz_report *const *reports, size_t count, dz_place place);
+void dz_text_place(dz_writer *writer, const dz_report *const *reports, size_t count,
+                   dz_place place);
 /* "甲" */
 void dz_text_report(dz_writer *writer, dz_style style, size_t index, size_t count);
 /* "…另有 12 项（--all 展开）" as a line of its own; nothing for 0. */

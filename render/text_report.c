@@ -12,8 +12,8 @@ static void head(dz_writer *w, const dz_report *report) {
   dz_text_buffer(w, DZ_PLAIN, &name);
   dz_write_end(w, DZ_BLOCK_TITLE);
   if (dz_is_titled(report)) dz_write_format(w, DZ_FAINT, "%s  ", report->path);
-  dz_write_format(w, DZ_FAINT, "%s %s  %zu %s", report->format, report->encoding, report->text.length,
-                  dz_label_text(DZ_L_CHARACTERS, w->chinese));
+  dz_write_format(w, DZ_FAINT, "%s %s  %zu %s", report->format, report->encoding,
+                  report->text.length, dz_label_text(DZ_L_CHARACTERS, w->chinese));
   dz_write_end(w, DZ_BLOCK_LINE);
   dz_write(w, DZ_PLAIN, dz_label_type(report->type, w->chinese));
   if (report->year) dz_write_format(w, DZ_PLAIN, w->chinese ? "  %d年" : "  %d", (int)report->year);
@@ -60,7 +60,8 @@ static void outline(dz_writer *w, const dz_report *report) {
       dz_write(w, DZ_PLAIN, w->chinese ? s->canonical->name_zh : s->canonical->name_en);
     else
       dz_write(w, DZ_FAINT, "—");
-    if (s->vacuous) dz_write_format(w, DZ_NOTABLE, " (%s)", dz_label_text(DZ_L_VACUOUS, w->chinese));
+    if (s->vacuous)
+      dz_write_format(w, DZ_NOTABLE, " (%s)", dz_label_text(DZ_L_VACUOUS, w->chinese));
     dz_write_cell(w);
     dz_write_format(w, DZ_FAINT, "%u", (unsigned)(s->extent.end - s->extent.start));
     dz_write_cell(w);
@@ -125,8 +126,8 @@ static void left_out(dz_writer *w, const dz_report *report) {
   dz_text_folded(w, report->noise_count - shown);
 }
 
-dz_status dz_text_of_report(char **out, size_t *length, const dz_report *report, const dz_render_options *options,
-                            dz_error *error) {
+dz_status dz_text_of_report(char **out, size_t *length, const dz_report *report,
+                            const dz_render_options *options, dz_error *error) {
   dz_writer w;
   size_t part = 0, shown = report->commitment_count;
 

@@ -1,7 +1,7 @@
 /* text_reuse.c - wording that stands in several reports: rates, where it
  * stands, the passages */
-#include "normalize/unicode.h"
 #include "spread.h"
+#include "text/unicode.h"
 #include "text_compare.h"
 
 enum { PASSAGES_SHOWN = 12, SLOTS_SHOWN = 6, PLACES_SHOWN = 8, BAR_MOST = 60, SECTIONS_SHOWN = 12 };
@@ -12,8 +12,8 @@ static void rate(dz_writer *w, double share) {
 }
 
 static void rates(dz_writer *w, const dz_comparison *c) {
-  static const dz_label heads[] = {DZ_L_RATE_OVERALL, DZ_L_RATE_WITHOUT_FORMULA, DZ_L_RATE_WITHOUT_OWN,
-                                   DZ_L_RATE_SINGLE_MAX, DZ_L_RATE_COUNT};
+  static const dz_label heads[] = {DZ_L_RATE_OVERALL, DZ_L_RATE_WITHOUT_FORMULA,
+                                   DZ_L_RATE_WITHOUT_OWN, DZ_L_RATE_SINGLE_MAX, DZ_L_RATE_COUNT};
 
   dz_write_table(w, 6);
   dz_text_label_cell(w, DZ_L_REPORT);
@@ -77,9 +77,10 @@ static void bars(dz_writer *w, const dz_comparison *c) {
   int cells = (w->columns - 8) / dz_cell_width(0x2588, w->ambiguous);
 
   if (cells > BAR_MOST) cells = BAR_MOST;
-  dz_write_format(w, DZ_FAINT, w->chinese ? "%s  █ %s  ▓ %s  ░ %s  · 其余" : "%s  █ %s  ▓ %s  ░ %s  · the rest",
-                  dz_label_text(DZ_L_WHOLE_REPORT, w->chinese), dz_label_text(DZ_L_DISTINCTIVE, w->chinese),
-                  dz_label_text(DZ_L_TEMPLATE, w->chinese), dz_label_text(DZ_L_FORMULA, w->chinese));
+  dz_write_format(
+      w, DZ_FAINT, w->chinese ? "%s  █ %s  ▓ %s  ░ %s  · 其余" : "%s  █ %s  ▓ %s  ░ %s  · the rest",
+      dz_label_text(DZ_L_WHOLE_REPORT, w->chinese), dz_label_text(DZ_L_DISTINCTIVE, w->chinese),
+      dz_label_text(DZ_L_TEMPLATE, w->chinese), dz_label_text(DZ_L_FORMULA, w->chinese));
   dz_write_end(w, DZ_BLOCK_LINE);
   for (size_t i = 0; i < c->report_count; i++) position_bar(w, c, i, cells);
 }
@@ -100,7 +101,8 @@ static void places(dz_writer *w, const dz_comparison *c, const dz_place *list, s
     if (i) dz_write(w, DZ_FAINT, "  ");
     dz_text_place(w, c->reports, c->report_count, list[i]);
   }
-  if (count > PLACES_SHOWN) dz_write_format(w, DZ_FAINT, w->chinese ? " …共 %zu 处" : " ... %zu in all", count);
+  if (count > PLACES_SHOWN)
+    dz_write_format(w, DZ_FAINT, w->chinese ? " …共 %zu 处" : " ... %zu in all", count);
 }
 
 /* "●●·●": in which of many reports the passage stands. */
@@ -142,10 +144,13 @@ static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) 
   dz_text_label(w, DZ_NOTABLE, DZ_L_EVIDENCE);
   dz_write(w, DZ_PLAIN, ": ");
   for (size_t i = 0; i < item->evidence_count && i < PLACES_SHOWN; i++) {
-    dz_write_format(w, DZ_PLAIN, "%s%s “", i ? "  " : "", dz_label_evidence(item->evidence[i].kind, w->chinese));
-    dz_write_excerpt(w, DZ_PLAIN, c->reports[item->evidence[i].report], item->evidence[i].span, DZ_TEXT_MATTER);
+    dz_write_format(w, DZ_PLAIN, "%s%s “", i ? "  " : "",
+                    dz_label_evidence(item->evidence[i].kind, w->chinese));
+    dz_write_excerpt(w, DZ_PLAIN, c->reports[item->evidence[i].report], item->evidence[i].span,
+                     DZ_TEXT_MATTER);
     dz_write(w, DZ_PLAIN, "” ");
-    dz_text_place(w, c->reports, c->report_count, (dz_place){item->evidence[i].report, item->evidence[i].span});
+    dz_text_place(w, c->reports, c->report_count,
+                  (dz_place){item->evidence[i].report, item->evidence[i].span});
   }
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
@@ -172,7 +177,8 @@ static void section_rates(dz_writer *w, const dz_comparison *c, size_t report) {
     dz_buffer_string(&name, "  ");
     dz_name_section(&name, c->reports[report], (int32_t)i);
     dz_text_buffer(w, DZ_PLAIN, &name);
-    dz_write_format(w, DZ_PLAIN, " %.0f%%", 100.0 * (double)sections[i].own_wording / (double)sections[i].total);
+    dz_write_format(w, DZ_PLAIN, " %.0f%%",
+                    100.0 * (double)sections[i].own_wording / (double)sections[i].total);
   }
   if (shown) dz_write_end(w, DZ_BLOCK_ITEM);
 }
@@ -189,7 +195,8 @@ static void widespread(dz_writer *w, const dz_comparison *c) {
     dz_write_format(w, DZ_STRONG, w->chinese ? "%zu 份 " : "%zu reports ", dz_spread_reports(item));
     dz_text_label(w, DZ_FAINT, dz_label_reuse_class(item->class));
     dz_write(w, DZ_PLAIN, " “");
-    dz_write_excerpt(w, DZ_PLAIN, c->reports[item->places[0].report], item->places[0].span, DZ_TEXT_QUOTE);
+    dz_write_excerpt(w, DZ_PLAIN, c->reports[item->places[0].report], item->places[0].span,
+                     DZ_TEXT_QUOTE);
     dz_write(w, DZ_PLAIN, "” ");
     dz_text_place(w, c->reports, c->report_count, item->places[0]);
     dz_write_end(w, DZ_BLOCK_ITEM);
@@ -212,7 +219,8 @@ void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
   for (size_t i = 0; i < shown; i++) passage(w, c, &c->reuse[i]);
   dz_text_folded(w, telling - shown);
   if (!telling) {
-    dz_write(w, DZ_PLAIN, w->chinese ? "没有独特或模板式的重复用语" : "no distinctive or template reuse");
+    dz_write(w, DZ_PLAIN,
+             w->chinese ? "没有独特或模板式的重复用语" : "no distinctive or template reuse");
     dz_write_end(w, DZ_BLOCK_LINE);
   }
   if (c->reuse_count == telling) return;
@@ -221,7 +229,8 @@ void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
     return;
   }
   dz_write_format(w, DZ_FAINT,
-                  w->chinese ? "套话 %zu 处已收起（--all 展开）" : "formulas folded: %zu (--all shows them)",
+                  w->chinese ? "套话 %zu 处已收起（--all 展开）"
+                             : "formulas folded: %zu (--all shows them)",
                   c->reuse_count - telling);
   dz_write_end(w, DZ_BLOCK_LINE);
 }

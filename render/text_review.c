@@ -35,14 +35,16 @@ static void finding(dz_writer *w, const dz_review *review, const dz_finding *f) 
   const dz_report *report = review->reports[f->report];
   size_t shown = dz_text_shown(w, f->span_count, SPANS_SHOWN);
 
-  dz_write_format(w, f->severity == DZ_NOTE ? DZ_PLAIN : DZ_NOTABLE, "%s %s", severity_sign(f->severity),
+  dz_write_format(w, f->severity == DZ_NOTE ? DZ_PLAIN : DZ_NOTABLE, "%s %s",
+                  severity_sign(f->severity),
                   dz_label_text(dz_label_severity(f->severity), w->chinese));
   dz_write_format(w, DZ_STRONG, "  %s", dz_finding_kind_label(f->kind, w->chinese));
   dz_write_format(w, DZ_PLAIN, "  %s", w->chinese ? f->message_zh : f->message_en);
   dz_write_end(w, DZ_BLOCK_ITEM);
   for (size_t i = 0; i < shown; i++) quote(w, report, f->spans[i]);
   if (f->span_count > shown) {
-    dz_write_format(w, DZ_FAINT, w->chinese ? "…共 %zu 处" : "... %zu places in all", f->span_count);
+    dz_write_format(w, DZ_FAINT, w->chinese ? "…共 %zu 处" : "... %zu places in all",
+                    f->span_count);
     dz_write_end(w, DZ_BLOCK_DETAIL);
   }
   if (dz_name_expected(f)) {
@@ -106,7 +108,8 @@ static void group_item(dz_writer *w, const dz_review *review, range r, const gro
     }
   }
   if (shown == g->places) return;
-  dz_write_format(w, DZ_FAINT, w->chinese ? "…另有 %zu 处（--all 展开）" : "... %zu more (--all shows them)",
+  dz_write_format(w, DZ_FAINT,
+                  w->chinese ? "…另有 %zu 处（--all 展开）" : "... %zu more (--all shows them)",
                   g->places - shown);
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
@@ -155,13 +158,14 @@ static void heading(dz_writer *w, const dz_review *review, size_t index, range r
   if (report->year) dz_write_format(w, DZ_FAINT, w->chinese ? "  %d年" : "  %d", (int)report->year);
   if (report->role) dz_write_format(w, DZ_FAINT, "  %s", report->role);
   for (int severity = DZ_ERROR; severity >= DZ_NOTE; severity--)
-    dz_write_format(w, DZ_PLAIN, "  %s %zu", dz_label_text(dz_label_severity((dz_severity)severity), w->chinese),
+    dz_write_format(w, DZ_PLAIN, "  %s %zu",
+                    dz_label_text(dz_label_severity((dz_severity)severity), w->chinese),
                     count[severity]);
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 
-dz_status dz_text_of_review(char **out, size_t *length, const dz_review *review, const dz_render_options *options,
-                            dz_error *error) {
+dz_status dz_text_of_review(char **out, size_t *length, const dz_review *review,
+                            const dz_render_options *options, dz_error *error) {
   dz_writer w;
   range r = {0, 0};
 

@@ -18,7 +18,8 @@ enum {
 };
 
 /* Does the section stand inside another of the list? */
-static bool nested(const dz_report *report, const int32_t *sections, size_t count, int32_t section) {
+static bool nested(const dz_report *report, const int32_t *sections, size_t count,
+                   int32_t section) {
   for (int32_t p = report->sections[section].parent; p >= 0; p = report->sections[p].parent)
     for (size_t i = 0; i < count; i++)
       if (sections[i] == p) return true;
@@ -26,7 +27,8 @@ static bool nested(const dz_report *report, const int32_t *sections, size_t coun
 }
 
 /* "三 五 ✓": the outermost sections that play a part, by their numbers; one
- * sign for all passages without a heading, one if all is in words only. Neighbours of one name (headings
+ * sign for all passages without a heading, one if all is in words only. Neighbours of one name
+ * (headings
  * without a number of their own) are named once. */
 static void numbers(dz_writer *w, const dz_report *report, const int32_t *sections, size_t count) {
   size_t shown = 0, looked_at = count < NUMBERS_SHOWN * 4 ? count : NUMBERS_SHOWN * 4;
@@ -43,7 +45,8 @@ static void numbers(dz_writer *w, const dz_report *report, const int32_t *sectio
     dz_buffer_init(&name);
     dz_name_section(&name, report, sections[i]);
     if (!shown || strcmp(name.data, last.data)) {
-      bool numbered = s->number.end > s->number.start; /* a heading alone is long: it may be parted */
+      bool numbered = s->number.end >
+                      s->number.start; /* a heading alone is long: it may be parted */
       if (shown) dz_write(w, DZ_PLAIN, " ");
       if (shown++ == NUMBERS_SHOWN)
         dz_write(w, DZ_PLAIN, "…");
@@ -66,9 +69,10 @@ static void presence(dz_writer *w, const dz_comparison *c, const dz_presence *ro
   const dz_missing *missing = dz_due_missing(c, report, row->canonical);
 
   if (missing)
-    dz_write_format(
-        w, DZ_NOTABLE, "%s%s", dz_due_sign(missing->why),
-        c->report_count < COMPACT_FROM ? dz_label_text(dz_label_absence(missing->why), w->chinese) : "");
+    dz_write_format(w, DZ_NOTABLE, "%s%s", dz_due_sign(missing->why),
+                    c->report_count < COMPACT_FROM
+                        ? dz_label_text(dz_label_absence(missing->why), w->chinese)
+                        : "");
   else if (!row->section_count[report])
     dz_write(w, DZ_FAINT, dz_due_elsewhere(c, report, row) ? "◐" : "·");
   else if (c->report_count < COMPACT_FROM)
@@ -130,20 +134,23 @@ void dz_text_sections(dz_writer *w, const dz_comparison *c) {
   }
   presence_table(w, c);
   dz_write(w, DZ_FAINT,
-           w->chinese ? "✗ 缺  ○ 空泛  ◐ 并入他处  ✓ 有此内容而无标题  · 未列也非必备"
-                      : "✗ absent  ○ in name only  ◐ in another section  ✓ there without a heading  · not "
-                        "there, not due");
+           w->chinese
+               ? "✗ 缺  ○ 空泛  ◐ 并入他处  ✓ 有此内容而无标题  · 未列也非必备"
+               : "✗ absent  ○ in name only  ◐ in another section  ✓ there without a heading  · not "
+                 "there, not due");
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 
 /* "缺 存在问题与不足（必备）、党的建设": one kind of absence in one report. */
-static size_t missing_kind(dz_writer *w, const dz_comparison *c, size_t report, dz_absence why, size_t before) {
+static size_t missing_kind(dz_writer *w, const dz_comparison *c, size_t report, dz_absence why,
+                           size_t before) {
   size_t shown = 0;
 
   for (int required = 1; required >= 0; required--)
     for (size_t i = 0; i < c->missing_count; i++) {
       const dz_missing *m = &c->missing[i];
-      if (m->report != report || m->why != why || (m->requirement == DZ_REQUIRED) != required) continue;
+      if (m->report != report || m->why != why || (m->requirement == DZ_REQUIRED) != required)
+        continue;
       if (!shown++) {
         dz_write(w, DZ_PLAIN, before ? (w->chinese ? "；" : "; ") : "  ");
         dz_write_format(w, DZ_NOTABLE, "%s ", dz_label_text(dz_label_absence(why), w->chinese));
@@ -152,7 +159,8 @@ static size_t missing_kind(dz_writer *w, const dz_comparison *c, size_t report, 
       }
       dz_write(w, DZ_PLAIN, w->chinese ? m->canonical->name_zh : m->canonical->name_en);
       if (required)
-        dz_write_format(w, DZ_FAINT, w->chinese ? "（%s）" : " (%s)", dz_label_text(DZ_L_REQUIRED, w->chinese));
+        dz_write_format(w, DZ_FAINT, w->chinese ? "（%s）" : " (%s)",
+                        dz_label_text(DZ_L_REQUIRED, w->chinese));
     }
   return shown;
 }
@@ -243,7 +251,8 @@ static void unpaired(dz_writer *w, const dz_pairing *c, int side) {
 
 /* Is the pair worth a row by itself? Pairs deep inside others are folded. */
 static bool outer_pair(const dz_pairing *c, const dz_section_pair *pair) {
-  return pair->moved || c->reports[0]->sections[pair->a].level <= 2 || c->reports[1]->sections[pair->b].level <= 2;
+  return pair->moved || c->reports[0]->sections[pair->a].level <= 2 ||
+         c->reports[1]->sections[pair->b].level <= 2;
 }
 
 static void alignment_table(dz_writer *w, const dz_pairing *c) {
@@ -288,11 +297,13 @@ static void closest_pairs(dz_writer *w, const dz_comparison *c) {
   while (shown < PAIRS_OF_MANY) {
     double best = 0;
     for (size_t i = 0; i < n * n; i++)
-      if (i / n != i % n && c->similarity[i] < below && c->similarity[i] > best) best = c->similarity[i];
+      if (i / n != i % n && c->similarity[i] < below && c->similarity[i] > best)
+        best = c->similarity[i];
     if (best <= 0) break;
     for (size_t i = 0; i < n * n && shown < PAIRS_OF_MANY; i++) {
       if (i / n == i % n || c->similarity[i] < best || c->similarity[i] > best) continue;
-      dz_write_format(w, DZ_PLAIN, w->chinese ? "%zu 的 %.0f%% 见于 %zu" : "%zu: %.0f%% found in %zu", i / n + 1,
+      dz_write_format(w, DZ_PLAIN,
+                      w->chinese ? "%zu 的 %.0f%% 见于 %zu" : "%zu: %.0f%% found in %zu", i / n + 1,
                       100 * best, i % n + 1);
       dz_write_end(w, DZ_BLOCK_ITEM);
       shown++;
@@ -315,7 +326,8 @@ static void groups(dz_writer *w, const dz_comparison *c) {
     for (size_t i = first; i < n; i++) members += group[i] == first;
     if (members < 2) continue;
     dz_write_format(w, DZ_PLAIN,
-                    w->chinese ? "相同文字达 %.0f%% 以上的一组：" : "share %.0f%% or more of their text: ",
+                    w->chinese ? "相同文字达 %.0f%% 以上的一组："
+                               : "share %.0f%% or more of their text: ",
                     100 * DZ_SPREAD_GROUP);
     for (size_t i = first; i < n; i++) {
       if (group[i] != first) continue;

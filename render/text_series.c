@@ -35,8 +35,8 @@ static void moved_sections(dz_writer *w, const dz_pairing *pairing) {
     dz_name_section(&name, pairing->reports[1], pair->b);
     dz_buffer_char(&name, ' ');
     dz_text_buffer(w, DZ_PLAIN, &name);
-    dz_write_excerpt(w, DZ_PLAIN, pairing->reports[1], pairing->reports[1]->sections[pair->b].heading,
-                     DZ_TEXT_MATTER);
+    dz_write_excerpt(w, DZ_PLAIN, pairing->reports[1],
+                     pairing->reports[1]->sections[pair->b].heading, DZ_TEXT_MATTER);
   }
   if (shown) dz_write_end(w, DZ_BLOCK_DETAIL);
 }
@@ -86,7 +86,8 @@ void dz_text_timelines(dz_writer *w, const dz_comparison *c) {
     if (i) dz_write(w, DZ_PLAIN, " ");
     dz_text_report(w, DZ_FAINT, c->series[i], c->report_count);
     if (c->reports[c->series[i]]->year)
-      dz_write_format(w, DZ_FAINT, w->chinese ? "（%d）" : " (%d)", (int)c->reports[c->series[i]]->year);
+      dz_write_format(w, DZ_FAINT, w->chinese ? "（%d）" : " (%d)",
+                      (int)c->reports[c->series[i]]->year);
   }
   dz_write_end(w, DZ_BLOCK_LINE);
   for (size_t i = 0; i < shown; i++) timeline(w, c, &c->timelines[i]);

@@ -23,7 +23,8 @@ const dz_thread *dz_thread_walk_next(dz_thread_walk *walk) {
       const dz_thread *thread = &walk->ledger->threads[walk->at++];
       size_t length = thread->entry_count < DZ_THREAD_LONG ? thread->entry_count : DZ_THREAD_LONG;
       if (length != walk->length) continue;
-      if ((dz_thread_figures(walk->ledger, thread) >= FIGURES_LEAST) == walk->figures) return thread;
+      if ((dz_thread_figures(walk->ledger, thread) >= FIGURES_LEAST) == walk->figures)
+        return thread;
     }
   return NULL;
 }

@@ -8,8 +8,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "excerpt.h"
-#include "normalize/unicode.h"
 #include "safe.h"
+#include "text/unicode.h"
 
 enum { DEFAULT_COLUMNS = 80, LEAST_COLUMNS = 20 };
 
@@ -63,18 +63,13 @@ static void put_shown(dz_writer *writer, dz_style style, uint32_t cp, bool glued
   char name[DZ_SHOWN_NAME_SIZE];
 
   switch (dz_shown_of(cp)) {
-    case DZ_SHOWN_AS_IS:
-      put(writer, style, cp, glued);
-      break;
-    case DZ_SHOWN_AS_SPACE:
-      put(writer, style, ' ', glued);
-      break;
-    case DZ_SHOWN_AS_NAME:
-      dz_shown_name(cp, name);
-      put_string(writer, style, name, glued);
-      break;
-    case DZ_SHOWN_NOT:
-      break;
+  case DZ_SHOWN_AS_IS: put(writer, style, cp, glued); break;
+  case DZ_SHOWN_AS_SPACE: put(writer, style, ' ', glued); break;
+  case DZ_SHOWN_AS_NAME:
+    dz_shown_name(cp, name);
+    put_string(writer, style, name, glued);
+    break;
+  case DZ_SHOWN_NOT: break;
   }
 }
 
@@ -114,7 +109,8 @@ void dz_write_format(dz_writer *writer, dz_style style, const char *format, ...)
 }
 
 void dz_write_glue(dz_writer *writer, size_t first) {
-  for (size_t i = first + 1; i < writer->glyphs.count; i++) ((dz_glyph *)writer->glyphs.items)[i].glued = true;
+  for (size_t i = first + 1; i < writer->glyphs.count; i++)
+    ((dz_glyph *)writer->glyphs.items)[i].glued = true;
 }
 
 void dz_write_whole(dz_writer *writer, dz_style style, const char *text) {
@@ -132,10 +128,12 @@ void dz_write_count(dz_writer *writer, dz_style style, const char *label, size_t
 }
 
 void dz_write_span(dz_writer *writer, dz_style style, const dz_report *report, dz_span span) {
-  for (uint32_t i = span.start; i < span.end; i++) put_shown(writer, style, report->text.cp[i], false);
+  for (uint32_t i = span.start; i < span.end; i++)
+    put_shown(writer, style, report->text.cp[i], false);
 }
 
-void dz_write_excerpt(dz_writer *writer, dz_style style, const dz_report *report, dz_span span, size_t limit) {
+void dz_write_excerpt(dz_writer *writer, dz_style style, const dz_report *report, dz_span span,
+                      size_t limit) {
   dz_excerpt excerpt = dz_excerpt_of(report, span, limit);
 
   for (dz_span words; dz_excerpt_next(&excerpt, &words);) {
@@ -145,7 +143,8 @@ void dz_write_excerpt(dz_writer *writer, dz_style style, const dz_report *report
 }
 
 void dz_write_marked(dz_writer *writer, dz_style style, const dz_report *report, dz_span span) {
-  const char *before = style == DZ_INSERTED ? "{+" : "[-", *after = style == DZ_INSERTED ? "+}" : "-]";
+  const char *before = style == DZ_INSERTED ? "{+" : "[-",
+             *after = style == DZ_INSERTED ? "+}" : "-]";
   size_t first;
 
   if (writer->markdown) {
@@ -162,33 +161,22 @@ void dz_write_marked(dz_writer *writer, dz_style style, const dz_report *report,
 
 static const char *escape_sequence(dz_style style) {
   switch (style) {
-    case DZ_STRONG:
-      return "\x1b[1m";
-    case DZ_FAINT:
-      return "\x1b[2m";
-    case DZ_INSERTED:
-      return "\x1b[34;4m"; /* blue, underlined */
-    case DZ_DELETED:
-      return "\x1b[31;9m"; /* red, struck through */
-    case DZ_MOVED:
-      return "\x1b[36m";
-    case DZ_NOTABLE:
-      return "\x1b[33m";
-    default:
-      return "";
+  case DZ_STRONG: return "\x1b[1m";
+  case DZ_FAINT: return "\x1b[2m";
+  case DZ_INSERTED: return "\x1b[34;4m"; /* blue, underlined */
+  case DZ_DELETED: return "\x1b[31;9m";  /* red, struck through */
+  case DZ_MOVED: return "\x1b[36m";
+  case DZ_NOTABLE: return "\x1b[33m";
+  default: return "";
   }
 }
 
 static const char *markdown_tag(dz_style style, bool closing) {
   switch (style) {
-    case DZ_STRONG:
-      return "**";
-    case DZ_INSERTED:
-      return closing ? "</ins>" : "<ins>";
-    case DZ_DELETED:
-      return closing ? "</del>" : "<del>";
-    default:
-      return "";
+  case DZ_STRONG: return "**";
+  case DZ_INSERTED: return closing ? "</ins>" : "<ins>";
+  case DZ_DELETED: return closing ? "</del>" : "<del>";
+  default: return "";
   }
 }
 
@@ -201,13 +189,16 @@ static bool is_blank(uint32_t cp) {
   return cp == ' ' || cp == DZ_FIXED_SPACE;
 }
 
-/* Would ** be read as a mark between the two (CommonMark, flanking)? `inner` is the side that is strong. */
+/* Would ** be read as a mark between the two (CommonMark, flanking)? `inner` is the side that is
+ * strong. */
 static bool is_mark(uint32_t outer, uint32_t inner) {
   return dz_is_word(inner) || is_blank(outer) || !dz_is_word(outer);
 }
 
-/* Glyphs of one style. Blanks at its ends stay outside of its tags, for ** beside a blank is no mark. */
-static void emit_run(dz_writer *writer, const dz_glyph *glyphs, size_t count, uint32_t before, uint32_t behind) {
+/* Glyphs of one style. Blanks at its ends stay outside of its tags, for ** beside a blank is no
+ * mark. */
+static void emit_run(dz_writer *writer, const dz_glyph *glyphs, size_t count, uint32_t before,
+                     uint32_t behind) {
   dz_style style = (dz_style)glyphs->style;
   const char *open = markdown_tag(style, false), *close = markdown_tag(style, true);
   size_t first = 0, end = count;
@@ -252,7 +243,8 @@ void dz_writer_emit(dz_writer *writer, const dz_glyph *glyphs, size_t count) {
   }
   for (size_t i = 0; i < count; i = end) {
     for (end = i + 1; end < count && glyphs[end].style == glyphs[i].style;) end++;
-    emit_run(writer, glyphs + i, end - i, i ? glyphs[i - 1].cp : ' ', end < count ? glyphs[end].cp : ' ');
+    emit_run(writer, glyphs + i, end - i, i ? glyphs[i - 1].cp : ' ',
+             end < count ? glyphs[end].cp : ' ');
   }
 }
 
@@ -261,8 +253,9 @@ void dz_writer_wrap(dz_writer *writer, const dz_glyph *glyphs, size_t count, int
 
   do {
     int width = writer->columns - used;
-    size_t length =
-        count - at ? dz_column_break(glyphs + at, count - at, width > 2 ? width : 2, writer->ambiguous) : 0;
+    size_t length = count - at ? dz_column_break(glyphs + at, count - at, width > 2 ? width : 2,
+                                                 writer->ambiguous)
+                               : 0;
     size_t end = at + length;
     while (end > at && glyphs[end - 1].cp == ' ') end--;
     dz_writer_emit(writer, glyphs + at, end - at);
@@ -275,10 +268,12 @@ void dz_writer_wrap(dz_writer *writer, const dz_glyph *glyphs, size_t count, int
 }
 
 static void end_text(dz_writer *writer, dz_block block, const dz_glyph *glyphs, size_t count) {
-  static const int indents[] = {[DZ_BLOCK_TITLE] = 0, [DZ_BLOCK_HEADING] = 0, [DZ_BLOCK_SUBHEAD] = 2,
-                                [DZ_BLOCK_LINE] = 2,  [DZ_BLOCK_ITEM] = 2,    [DZ_BLOCK_DETAIL] = 5};
-  static const int hanging[] = {[DZ_BLOCK_TITLE] = 6, [DZ_BLOCK_HEADING] = 4, [DZ_BLOCK_SUBHEAD] = 4,
-                                [DZ_BLOCK_LINE] = 2,  [DZ_BLOCK_ITEM] = 5,    [DZ_BLOCK_DETAIL] = 5};
+  static const int indents[] = {
+      [DZ_BLOCK_TITLE] = 0, [DZ_BLOCK_HEADING] = 0, [DZ_BLOCK_SUBHEAD] = 2,
+      [DZ_BLOCK_LINE] = 2,  [DZ_BLOCK_ITEM] = 2,    [DZ_BLOCK_DETAIL] = 5};
+  static const int hanging[] = {
+      [DZ_BLOCK_TITLE] = 6, [DZ_BLOCK_HEADING] = 4, [DZ_BLOCK_SUBHEAD] = 4,
+      [DZ_BLOCK_LINE] = 2,  [DZ_BLOCK_ITEM] = 5,    [DZ_BLOCK_DETAIL] = 5};
 
   if (block == DZ_BLOCK_HEADING && writer->out.length) dz_buffer_char(&writer->out, '\n');
   dz_buffer_repeat(&writer->out, " ", (size_t)indents[block]);

@@ -40,7 +40,8 @@ typedef struct dz_writer {
 void dz_writer_init(dz_writer *writer, const dz_render_options *options);
 
 /* Hands out what was written (free()) and frees the writer in any case. */
-DZ_MUST_CHECK dz_status dz_writer_finish(dz_writer *writer, char **out, size_t *length, dz_error *error);
+DZ_MUST_CHECK dz_status dz_writer_finish(dz_writer *writer, char **out, size_t *length,
+                                         dz_error *error);
 
 /* Text of the program's or, with %s, of a report's. */
 void dz_write(dz_writer *writer, dz_style style, const char *text);
@@ -58,7 +59,8 @@ void dz_write_count(dz_writer *writer, dz_style style, const char *label, size_t
 /* Words of a report. */
 void dz_write_span(dz_writer *writer, dz_style style, const dz_report *report, dz_span span);
 /* The same without noise, cut in the middle with … to about `limit` code points (excerpt.h). */
-void dz_write_excerpt(dz_writer *writer, dz_style style, const dz_report *report, dz_span span, size_t limit);
+void dz_write_excerpt(dz_writer *writer, dz_style style, const dz_report *report, dz_span span,
+                      size_t limit);
 /* Words of a report marked as inserted or deleted, by signs as well as colour. */
 void dz_write_marked(dz_writer *writer, dz_style style, const dz_report *report, dz_span span);
 

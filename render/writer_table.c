@@ -2,13 +2,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "normalize/unicode.h"
+#include "text/unicode.h"
 #include "writer.h"
 
 enum {
-  MARGIN = 2,    /* cells left of a table */
-  GUTTER = 2,    /* cells between two columns */
-  NARROWEST = 8, /* a column narrower than that is hard to read in Chinese: four characters */
+  MARGIN = 2,     /* cells left of a table */
+  GUTTER = 2,     /* cells between two columns */
+  NARROWEST = 8,  /* a column narrower than that is hard to read in Chinese: four characters */
   WORD_MOST = 16, /* a column is not narrowed below its longest Latin word, up to so many cells */
   COLUMNS_MOST = 64
 };
@@ -44,7 +44,8 @@ static void measure(table *t) {
     for (size_t column = 0; column < t->columns; column++) {
       size_t count;
       const dz_glyph *glyphs = cell(t, row, column, &count);
-      int width = dz_column_width(glyphs, count, t->writer->ambiguous), word = longest_word(glyphs, count);
+      int width = dz_column_width(glyphs, count, t->writer->ambiguous),
+          word = longest_word(glyphs, count);
       if (width > t->widths[column]) t->widths[column] = width;
       if (word > t->words[column]) t->words[column] = word;
     }
@@ -106,14 +107,16 @@ static void row_text(table *t, size_t row) {
       while (at[column] && at[column] < count && glyphs[at[column]].cp == ' ') at[column]++;
       if (at[column]) indent = indent_of(glyphs, count, width);
       if (at[column] < count)
-        length = dz_column_break(glyphs + at[column], count - at[column], width - indent, t->writer->ambiguous);
+        length = dz_column_break(glyphs + at[column], count - at[column], width - indent,
+                                 t->writer->ambiguous);
       end = at[column] + length;
       while (end > at[column] && glyphs[end - 1].cp == ' ') end--;
       if (end > at[column]) {
         dz_buffer_repeat(&t->writer->out, " ", (size_t)(pending + indent));
         pending = 0;
         dz_writer_emit(t->writer, glyphs + at[column], end - at[column]);
-        used = indent + dz_column_width(glyphs + at[column], end - at[column], t->writer->ambiguous);
+        used = indent +
+               dz_column_width(glyphs + at[column], end - at[column], t->writer->ambiguous);
       }
       pending += (t->widths[column] > used ? t->widths[column] - used : 0) + GUTTER;
       at[column] += length;
@@ -126,14 +129,16 @@ static void row_text(table *t, size_t row) {
 /* Too narrow for columns: the first cells of a row as a line, the others below
  * it behind the head of their column. */
 static void row_list(table *t, size_t row) {
-  size_t count, first = t->widths[0] <= 2 && t->columns > 1; /* a column of marks goes with the next */
+  size_t count,
+      first = t->widths[0] <= 2 && t->columns > 1; /* a column of marks goes with the next */
   const dz_glyph *glyphs;
 
   dz_buffer_repeat(&t->writer->out, " ", MARGIN);
   if (first) {
     glyphs = cell(t, row, 0, &count);
     dz_writer_emit(t->writer, glyphs, count);
-    dz_buffer_repeat(&t->writer->out, " ", (size_t)(3 - dz_column_width(glyphs, count, t->writer->ambiguous)));
+    dz_buffer_repeat(&t->writer->out, " ",
+                     (size_t)(3 - dz_column_width(glyphs, count, t->writer->ambiguous)));
   }
   glyphs = cell(t, row, first, &count);
   dz_writer_wrap(t->writer, glyphs, count, MARGIN + (first ? 3 : 0), MARGIN + 3);

@@ -13,7 +13,8 @@ typedef struct test_random {
 /* 0..bound-1, bound > 0 */
 uint32_t test_below(test_random *random, uint32_t bound);
 
-/* About `characters` characters: title, numbered headings, sentences with figures, dates, commitments, sometimes noise
+/* About `characters` characters: title, numbered headings, sentences with figures, dates,
+ * commitments, sometimes noise
  * and masks. UTF-8 (free()); NULL when memory ran out. The same seed gives the same text. */
 char *test_random_report(uint64_t seed, size_t characters);
 

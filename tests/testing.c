@@ -26,7 +26,8 @@ dz_report *test_report_bytes(const char *name, const void *bytes, size_t length)
   dz_error error = {.message = ""};
   dz_report *report = NULL;
 
-  if (dz_report_parse(&report, name, bytes, length, test_knowledge(), NULL, &error)) fail_msg("%s", error.message);
+  if (dz_report_parse(&report, name, bytes, length, test_knowledge(), NULL, &error))
+    fail_msg("%s", error.message);
   return report;
 }
 

@@ -13,7 +13,7 @@
 
 #include <duizhao.h>
 
-#include "tests/random_report.h"
+#include "random_report.h"
 
 /* The built-in tables; loaded once, freed at exit. Fails the test on error. */
 const dz_knowledge *test_knowledge(void);
@@ -27,7 +27,8 @@ dz_report *test_report_bytes(const char *name, const void *bytes, size_t length)
 const char *test_span(const dz_report *report, dz_span span);
 
 /* Asserts that `span` of `report` reads as `expected` (UTF-8). */
-#define assert_span(report, span, expected) assert_string_equal(test_span((report), (span)), (expected))
+#define assert_span(report, span, expected)                                                        \
+  assert_string_equal(test_span((report), (span)), (expected))
 
 /* A whole file as a string (free()), or NULL. */
 char *test_file(const char *path, size_t *length);

@@ -84,15 +84,15 @@ static void strip(source *s) {
 }
 
 typedef struct scan {
-  unsigned line;    /* where we are */
-  unsigned first;   /* first line of the declaration at depth 0 */
-  int depth;        /* open braces */
-  char last;        /* last character that is no space */
-  char before;      /* the same before the last identifier */
-  bool function;    /* the brace at depth 1 opened a function */
-  char name[128];   /* identifier before the first parenthesis of the declaration */
-  char word[128];   /* last identifier */
-  unsigned body;    /* `first` of the function we are in */
+  unsigned line;  /* where we are */
+  unsigned first; /* first line of the declaration at depth 0 */
+  int depth;      /* open braces */
+  char last;      /* last character that is no space */
+  char before;    /* the same before the last identifier */
+  bool function;  /* the brace at depth 1 opened a function */
+  char name[128]; /* identifier before the first parenthesis of the declaration */
+  char word[128]; /* last identifier */
+  unsigned body;  /* `first` of the function we are in */
 } scan;
 
 static bool is_word(char c) {
@@ -100,7 +100,8 @@ static bool is_word(char c) {
 }
 
 static bool is_keyword(const char *word) {
-  static const char *const words[] = {"if", "for", "while", "switch", "return", "sizeof", "alignof", "defined"};
+  static const char *const words[] = {"if",     "for",    "while",   "switch",
+                                      "return", "sizeof", "alignof", "defined"};
 
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (!strcmp(words[i], word)) return true;
@@ -118,7 +119,8 @@ static void open_parenthesis(const source *s, scan *now) {
 static void close_brace(const source *s, scan *now) {
   if (now->depth > 0) now->depth--;
   if (now->depth) return;
-  if (now->function) printf("function %s %u %s %u\n", s->path, now->body, now->name, now->line - now->body + 1);
+  if (now->function)
+    printf("function %s %u %s %u\n", s->path, now->body, now->name, now->line - now->body + 1);
   if (now->function) now->first = 0;
   now->function = false;
   now->name[0] = '\0';
@@ -128,22 +130,22 @@ static void close_brace(const source *s, scan *now) {
 static void step(const source *s, scan *now, char c) {
   if (!now->depth && !now->first) now->first = now->line;
   switch (c) {
-    case '(': open_parenthesis(s, now); break;
-    case '{':
-      if (!now->depth && now->last == ')') {
-        now->function = true;
-        now->body = now->first;
-      }
-      now->depth++;
-      break;
-    case '}': close_brace(s, now); break;
-    case ';':
-      if (!now->depth) {
-        now->first = 0;
-        now->name[0] = '\0';
-      }
-      break;
-    default: break;
+  case '(': open_parenthesis(s, now); break;
+  case '{':
+    if (!now->depth && now->last == ')') {
+      now->function = true;
+      now->body = now->first;
+    }
+    now->depth++;
+    break;
+  case '}': close_brace(s, now); break;
+  case ';':
+    if (!now->depth) {
+      now->first = 0;
+      now->name[0] = '\0';
+    }
+    break;
+  default: break;
   }
   now->last = c;
 }

@@ -1,10 +1,11 @@
 /* genre_table.c - counts set phrases: makes data/genre.tsv and data/genre_words.tsv from reports.
  *
- *   genre_table [--share PERCENT] [--words PERCENT] FOLDER REPORT...     writes FOLDER/genre.tsv and genre_words.tsv
+ *   genre_table [--share PERCENT] [--words PERCENT] FOLDER REPORT...     writes FOLDER/genre.tsv
+ * and genre_words.tsv
  *
  * A report is a file OFFICE_YEAR.txt; the reports of one folder and one year
  * are a cohort, and each office counts once in it. A run of 8 symbols (as in
- * normalize/symbol.h) that stands in more than --share percent of the offices
+ * text/symbol.h) that stands in more than --share percent of the offices
  * of a cohort was a set phrase in that year; a run of 4 that stands in more
  * than --words percent is a common word. Only such counts go into the tables:
  * no text that few reports share. A row joins runs of the same years that go
@@ -18,12 +19,12 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
-#include "diff/reuse_view.h"
-#include "normalize/genre.h"
+#include "diff/reuse/view.h"
+#include "knowledge/genre.h"
 
 enum {
   COHORT_LEAST = 16, /* offices */
-  ROW_LONGEST = 24, /* symbols: a phrase, not a paragraph */
+  ROW_LONGEST = 24,  /* symbols: a phrase, not a paragraph */
   NONE = -1
 };
 
@@ -173,8 +174,10 @@ static void join(census *runs, const census *longer, bool same_years) {
 
   if (!joints) exit(2);
   for (size_t i = 0; i < longer->count; i++) {
-    const run *a = found(runs, longer->runs[i].symbols), *b = found(runs, longer->runs[i].symbols + 1);
-    if (!a || !b || a == b || (same_years && (a->first != b->first || a->last != b->last))) continue;
+    const run *a = found(runs, longer->runs[i].symbols),
+              *b = found(runs, longer->runs[i].symbols + 1);
+    if (!a || !b || a == b || (same_years && (a->first != b->first || a->last != b->last)))
+      continue;
     joints[count++] = (joint){a - runs->runs, b - runs->runs, longer->runs[i].share};
   }
   qsort(joints, count, sizeof *joints, widest_first);
@@ -202,7 +205,8 @@ static void write_row(FILE *out, census *c, long i, bool years) {
 
   for (size_t k = 0; k < c->length; k++) put_symbol(out, first->symbols[k]);
   c->runs[i].written = true;
-  for (i = first->next; i != NONE && !c->runs[i].written && length < ROW_LONGEST; i = c->runs[i].next, length++) {
+  for (i = first->next; i != NONE && !c->runs[i].written && length < ROW_LONGEST;
+       i = c->runs[i].next, length++) {
     put_symbol(out, c->runs[i].symbols[c->length - 1]);
     c->runs[i].written = true;
     if (c->runs[i].share < share) share = c->runs[i].share;
@@ -228,7 +232,8 @@ static void write_rows(FILE *out, census *c, bool years) {
   sorting = c;
   qsort(order, c->count, sizeof *order, by_text);
   for (size_t i = 0; i < c->count; i++)
-    if (!c->runs[order[i]].follows && !c->runs[order[i]].written) write_row(out, c, order[i], years);
+    if (!c->runs[order[i]].follows && !c->runs[order[i]].written)
+      write_row(out, c, order[i], years);
   for (size_t i = 0; i < c->count; i++) /* what a row was too short for */
     if (!c->runs[order[i]].written) write_row(out, c, order[i], years);
   free(order);
@@ -261,7 +266,8 @@ static void read_input(input *in, const dz_knowledge *knowledge) {
   in->folder = (size_t)(name - in->path);
   in->office = in->folder + strcspn(name, "_.");
   in->year = year_of(name);
-  if (dz_report_read(&report, in->path, knowledge, NULL, &error) || dz_view_build(&view, report, &error)) {
+  if (dz_report_read(&report, in->path, knowledge, NULL, &error) ||
+      dz_view_build(&view, report, &error)) {
     fprintf(stderr, "genre_table: %s\n", error.message);
     exit(2);
   }
@@ -298,20 +304,26 @@ static FILE *table(const char *folder, const char *name) {
 static void write_tables(const char *folder, census phrases[2], census words[2], size_t reports) {
   FILE *out = table(folder, "genre.tsv");
 
-  fprintf(out,
-          "# Set phrases of the genre: every run of %zu characters in them stood in more than %.0f %% of the offices\n"
-          "# of one level that reported in one year. Made by tools/genre_table.c from %zu reports.\n"
-          "# 0 stands for any figure, 市 for any of 省市县区州旗盟; punctuation is left out. A row says in what share\n"
-          "# of the offices its rarest run stood at most, and the first and last year in which it was a set phrase.\n"
-          "# phrase\tpercent\tfirst\tlast\n",
-          phrases->length, phrases->share, reports);
+  fprintf(
+      out,
+      "# Set phrases of the genre: every run of %zu characters in them stood in more than %.0f %% "
+      "of the offices\n"
+      "# of one level that reported in one year. Made by tools/genre_table.c from %zu reports.\n"
+      "# 0 stands for any figure, 市 for any of 省市县区州旗盟; punctuation is left out. A row "
+      "says in what share\n"
+      "# of the offices its rarest run stood at most, and the first and last year in which it was "
+      "a set phrase.\n"
+      "# phrase\tpercent\tfirst\tlast\n",
+      phrases->length, phrases->share, reports);
   join(phrases, &phrases[1], true);
   write_rows(out, phrases, true);
   fclose(out);
   out = table(folder, "genre_words.tsv");
   fprintf(out,
-          "# Common words of the genre: every run of %zu characters in them stood in more than %.0f %% of the offices\n"
-          "# of one level that reported in one year; those in data/genre.tsv are left out. Made with that table.\n"
+          "# Common words of the genre: every run of %zu characters in them stood in more than "
+          "%.0f %% of the offices\n"
+          "# of one level that reported in one year; those in data/genre.tsv are left out. Made "
+          "with that table.\n"
           "# phrase\tpercent\n",
           words->length, words->share);
   leave_out(words, phrases);
@@ -321,8 +333,10 @@ static void write_tables(const char *folder, census phrases[2], census words[2],
 }
 
 int main(int argc, char **argv) {
-  census phrases[2] = {{.length = DZ_GENRE_RUN, .share = 25}, {.length = DZ_GENRE_RUN + 1, .share = 25}};
-  census words[2] = {{.length = DZ_GENRE_START, .share = 50}, {.length = DZ_GENRE_START + 1, .share = 50}};
+  census phrases[2] = {{.length = DZ_GENRE_RUN, .share = 25},
+                       {.length = DZ_GENRE_RUN + 1, .share = 25}};
+  census words[2] = {{.length = DZ_GENRE_START, .share = 50},
+                     {.length = DZ_GENRE_START + 1, .share = 50}};
   input *inputs = calloc((size_t)argc, sizeof *inputs);
   dz_knowledge *knowledge;
   const char *folder = NULL;

@@ -2,7 +2,8 @@
  *
  *     measure OUTPUT SECONDS COMMAND...
  *
- * Writes one line to OUTPUT: processor seconds, wall seconds, peak memory in MB, exit status (128 + signal if it was
+ * Writes one line to OUTPUT: processor seconds, wall seconds, peak memory in MB, exit status
+ * (128 + signal if it was
  * killed). The command is killed after SECONDS of wall time. */
 #define _DEFAULT_SOURCE /* wait4 and ru_maxrss, which Linux, the BSDs and macOS have */
 #include <signal.h>
@@ -58,7 +59,7 @@ int main(int argc, char **argv) {
 #ifdef __APPLE__
   usage.ru_maxrss /= 1024; /* bytes there, kilobytes elsewhere */
 #endif
-  fprintf(output, "%.3f %.3f %.1f %d\n", seconds(usage.ru_utime) + seconds(usage.ru_stime), now() - start,
-          (double)usage.ru_maxrss / 1024, code);
+  fprintf(output, "%.3f %.3f %.1f %d\n", seconds(usage.ru_utime) + seconds(usage.ru_stime),
+          now() - start, (double)usage.ru_maxrss / 1024, code);
   return fclose(output) ? 2 : code;
 }

@@ -13,15 +13,15 @@ typedef struct dz_place {
 
 /* Which sections of each report play the part of one canonical section. */
 typedef struct dz_presence {
-  const dz_canonical *canonical;   /* level 1 */
-  const int32_t *const *sections;  /* per report: indices into its sections */
-  const size_t *section_count;     /* per report; 0 = absent */
+  const dz_canonical *canonical;  /* level 1 */
+  const int32_t *const *sections; /* per report: indices into its sections */
+  const size_t *section_count;    /* per report; 0 = absent */
 } dz_presence;
 
 typedef enum dz_absence {
-  DZ_ABSENT,       /* "absent" */
-  DZ_EMPTY,        /* "empty": there in name only */
-  DZ_MERGED        /* "merged": its matter stands in another section */
+  DZ_ABSENT, /* "absent" */
+  DZ_EMPTY,  /* "empty": there in name only */
+  DZ_MERGED  /* "merged": its matter stands in another section */
 } dz_absence;
 
 typedef struct dz_missing {
@@ -64,8 +64,9 @@ typedef struct dz_slot {
 typedef struct dz_evidence {
   uint32_t report;
   dz_span span;
-  dz_finding_kind kind; /* what the review says of these words in both places; PLACE_LEAK: the source's place left
-                         * in, MASKED_NUMBER: the same mask, COUNT: a slip of typing (a character doubled) */
+  /* what the review says of these words in both places; PLACE_LEAK: the source's place left in,
+   * MASKED_NUMBER: the same mask, COUNT: a slip of typing (a character doubled) */
+  dz_finding_kind kind;
 } dz_evidence;
 
 /* One passage that stands in two or more reports. */
@@ -78,9 +79,10 @@ typedef struct dz_reuse {
   size_t slot_count;
   const dz_evidence *evidence;
   size_t evidence_count;
-  double weight;  /* characters of its own wording (no formula) in equal runs */
-  bool own;       /* all places are reports of one office of different years */
-  int32_t source; /* index of the place in the earliest report by year, or -1: the years do not tell */
+  double weight; /* characters of its own wording (no formula) in equal runs */
+  bool own;      /* all places are reports of one office of different years */
+  /* index of the place in the earliest report by year, or -1: the years do not tell */
+  int32_t source;
   uint32_t reports; /* in how many different reports it stands */
 } dz_reuse;
 
@@ -95,19 +97,19 @@ typedef enum dz_change_type {
   DZ_CHANGE_MERGED
 } dz_change_type;
 
-enum dz_change_attribute { /* bit set */
-  DZ_ATTR_NUMBER = 1,      /* "number": same indicator, other value */
-  DZ_ATTR_DEGREE = 2,      /* "degree": 左右 以上 力争 确保 更加 */
-  DZ_ATTR_DATE = 4,        /* "date": only rolled on */
-  DZ_ATTR_PUNCTUATION = 8, /* "punctuation": punctuation only */
-  DZ_ATTR_SCRIPT = 16,     /* "script": simplified/traditional or width only */
-  DZ_ATTR_REORDERED = 32,  /* "reordered": clauses changed places inside */
-  DZ_ATTR_HEADING = 64     /* "heading": the sentence is a heading */
+enum dz_change_attribute {                     /* bit set */
+                           DZ_ATTR_NUMBER = 1, /* "number": same indicator, other value */
+                           DZ_ATTR_DEGREE = 2, /* "degree": 左右 以上 力争 确保 更加 */
+                           DZ_ATTR_DATE = 4,   /* "date": only rolled on */
+                           DZ_ATTR_PUNCTUATION = 8, /* "punctuation": punctuation only */
+                           DZ_ATTR_SCRIPT = 16, /* "script": simplified/traditional or width only */
+                           DZ_ATTR_REORDERED = 32, /* "reordered": clauses changed places inside */
+                           DZ_ATTR_HEADING = 64    /* "heading": the sentence is a heading */
 };
 
 typedef struct dz_op {
-  char kind;    /* '=' both, '-' only in report 0, '+' only in report 1 */
-  dz_span span; /* of report 0 for '=' and '-', of report 1 for '+' */
+  char kind;     /* '=' both, '-' only in report 0, '+' only in report 1 */
+  dz_span span;  /* of report 0 for '=' and '-', of report 1 for '+' */
   bool restyled; /* the other side has the same in another script, width or spacing */
 } dz_op;
 
@@ -134,9 +136,11 @@ typedef struct dz_change {
 } dz_change;
 
 typedef enum dz_fate { /* of a headed section without a partner in the other report */
-  DZ_FATE_ABSENT,    /* "absent": its matter is not there either */
-  DZ_FATE_MERGED,    /* "merged": most of its matter stands in a section of the other */
-  DZ_FATE_UNREADABLE /* "unreadable": the other report shows no sections at all */
+                       DZ_FATE_ABSENT, /* "absent": its matter is not there either */
+                       /* "merged": most of its matter stands in a section of the other */
+                       DZ_FATE_MERGED,
+                       /* "unreadable": the other report shows no sections at all */
+                       DZ_FATE_UNREADABLE
 } dz_fate;
 
 /* A headed section that no section of the other report is paired with. */
@@ -149,8 +153,8 @@ typedef struct dz_unpaired {
 
 /* One step of a series: report a held against report b. */
 typedef struct dz_step {
-  uint32_t a, b; /* indices into reports; a is the earlier one, or the base */
-  bool to_base;  /* against dz_compare_options.base, not the report before */
+  uint32_t a, b;                    /* indices into reports; a is the earlier one, or the base */
+  bool to_base;                     /* against dz_compare_options.base, not the report before */
   const dz_section_pair *alignment; /* by place in report b */
   size_t alignment_count;
   const dz_unpaired *unpaired; /* of a, then of b, by place */
@@ -161,23 +165,23 @@ typedef struct dz_step {
 
 /* In which of the reports a wording stands. */
 typedef struct dz_timeline {
-  const char *phrase;     /* UTF-8 */
-  bool asked;             /* of dz_compare_options.phrases; else found among the changes of the series */
+  const char *phrase; /* UTF-8 */
+  bool asked; /* of dz_compare_options.phrases; else found among the changes of the series */
   const dz_place *places; /* every occurrence, in the order of the series, then by place */
   size_t place_count;
 } dz_timeline;
 
 typedef enum dz_commitment_change {
-  DZ_CC_KEPT,       /* "kept": said again, the same */
-  DZ_CC_RAISED,     /* "raised" */
-  DZ_CC_LOWERED,    /* "lowered" */
-  DZ_CC_SOFTENED,   /* "softened" */
-  DZ_CC_HARDENED,   /* "hardened" */
-  DZ_CC_POSTPONED,  /* "postponed" */
-  DZ_CC_REWORDED,   /* "reworded" */
-  DZ_CC_DROPPED,    /* "dropped": neither reported nor said again */
-  DZ_CC_NEW,        /* "new" */
-  DZ_CC_FULFILLED   /* "fulfilled": reported as done, not said again */
+  DZ_CC_KEPT,      /* "kept": said again, the same */
+  DZ_CC_RAISED,    /* "raised" */
+  DZ_CC_LOWERED,   /* "lowered" */
+  DZ_CC_SOFTENED,  /* "softened" */
+  DZ_CC_HARDENED,  /* "hardened" */
+  DZ_CC_POSTPONED, /* "postponed" */
+  DZ_CC_REWORDED,  /* "reworded" */
+  DZ_CC_DROPPED,   /* "dropped": neither reported nor said again */
+  DZ_CC_NEW,       /* "new" */
+  DZ_CC_FULFILLED  /* "fulfilled": reported as done, not said again */
 } dz_commitment_change;
 
 typedef struct dz_commitment_link {
@@ -189,22 +193,23 @@ typedef struct dz_commitment_link {
 
 /* Figures that readers of reuse reports know; docs/reuse.md defines them. */
 typedef struct dz_reuse_rates {
-  size_t total;            /* 总字数: characters counted (no white space, noise, punctuation) */
-  size_t repeated;         /* 重复字数: of them in equal runs of any passage */
-  double overall;          /* 总重复比: repeated / total */
-  double without_formula;  /* 去除套话重复比 */
-  double without_own;      /* 去除本人往年重复比 */
-  double single_max;       /* 单篇最大重复比 */
-  int32_t single_max_report; /* with which report, or -1 */
+  size_t total;           /* 总字数: characters counted (no white space, noise, punctuation) */
+  size_t repeated;        /* 重复字数: of them in equal runs of any passage */
+  double overall;         /* 总重复比: repeated / total */
+  double without_formula; /* 去除套话重复比 */
+  double without_own;     /* 去除本人往年重复比 */
+  double single_max;      /* 单篇最大重复比 */
+  int32_t single_max_report;               /* with which report, or -1 */
   const struct dz_section_reuse *sections; /* one per section of the report, in its order */
-  unsigned char bar[100]; /* position bar: class + 1 of the most telling passage in each hundredth, 0 none */
+  /* position bar: class + 1 of the most telling passage in each hundredth, 0 none */
+  unsigned char bar[100];
 } dz_reuse_rates;
 
 /* The same figures for one section with its subsections. */
 typedef struct dz_section_reuse {
-  size_t total;        /* characters counted */
-  size_t repeated;     /* of them in any passage */
-  size_t own_wording;  /* of them in a passage that is no formula */
+  size_t total;       /* characters counted */
+  size_t repeated;    /* of them in any passage */
+  size_t own_wording; /* of them in a passage that is no formula */
 } dz_section_reuse;
 
 typedef struct dz_comparison {
@@ -220,28 +225,34 @@ typedef struct dz_comparison {
   const dz_reuse *reuse;    /* most telling first; formulas last */
   size_t reuse_count;
   const dz_reuse_rates *rates; /* per report */
-  const dz_change *changes; /* two reports only, in the order of report 1, deletions at their place */
+  const dz_change
+      *changes; /* two reports only, in the order of report 1, deletions at their place */
   size_t change_count;
   const dz_commitment_link *commitments;
   size_t commitment_count;
   const dz_unpaired *unpaired; /* two reports only: of 0, then of 1, by place */
   size_t unpaired_count;
-  const uint32_t *series; /* report_count indices into reports, in order of time: by year, then by text */
-  const dz_step *steps;   /* three or more: each report with the one before, then with the base */
+  const uint32_t
+      *series; /* report_count indices into reports, in order of time: by year, then by text */
+  const dz_step *steps; /* three or more: each report with the one before, then with the base */
   size_t step_count;
-  const dz_timeline *timelines; /* the phrases asked for, then those found (three or more reports) */
+  const dz_timeline
+      *timelines; /* the phrases asked for, then those found (three or more reports) */
   size_t timeline_count;
   bool approximate; /* a search hit its cap: the result may lack something */
 } dz_comparison;
 
-enum { DZ_BACKGROUND_LEAST = 4 }; /* with fewer reports in the background the shipped table alone decides */
+enum {
+  DZ_BACKGROUND_LEAST = 4
+}; /* with fewer reports in the background the shipped table alone decides */
 
 typedef struct dz_compare_options {
-  const dz_report *const *background; /* reports of the reader's own: what is common there is formula */
+  const dz_report *const
+      *background; /* reports of the reader's own: what is common there is formula */
   size_t background_count;
-  int32_t base;     /* report every other is also compared with, or -1 */
-  const char *pins; /* text of a pin file, or NULL */
-  const char *pins_path; /* for messages */
+  int32_t base;               /* report every other is also compared with, or -1 */
+  const char *pins;           /* text of a pin file, or NULL */
+  const char *pins_path;      /* for messages */
   const char *const *phrases; /* UTF-8, whose timeline is wanted */
   size_t phrase_count;
 } dz_compare_options;

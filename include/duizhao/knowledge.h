@@ -47,7 +47,8 @@ typedef struct dz_canonical {
  * same name take their place. *out is the caller's, to be freed with
  * dz_knowledge_free. DZ_DATA names file and line of a wrong row, DZ_IO a
  * directory that cannot be read. */
-DZ_MUST_CHECK dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error *error);
+DZ_MUST_CHECK dz_status dz_knowledge_load(dz_knowledge **out, const char *directory,
+                                          dz_error *error);
 
 /* Frees a knowledge; NULL is allowed. */
 void dz_knowledge_free(dz_knowledge *knowledge);

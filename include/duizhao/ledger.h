@@ -16,16 +16,16 @@ typedef enum dz_outcome_status {
 
 typedef struct dz_outcome {
   dz_outcome_status status;
-  int32_t report;            /* the report that tells, or -1 */
-  int32_t quantity;          /* index into its quantities, or -1 */
-  const char *value;         /* reported figure, or NULL */
-  const char *unit;          /* "" if none */
-  const dz_place *evidence;  /* 0..2 places; for a verdict to be checked: candidates */
+  int32_t report;           /* the report that tells, or -1 */
+  int32_t quantity;         /* index into its quantities, or -1 */
+  const char *value;        /* reported figure, or NULL */
+  const char *unit;         /* "" if none */
+  const dz_place *evidence; /* 0..2 places; for a verdict to be checked: candidates */
   size_t evidence_count;
-  const char *rule;          /* id of the rule that decided, docs/track.md */
-  double confidence;         /* 0..1 */
-  bool to_check;             /* below the threshold: a person has to look */
-  const char *caution;       /* other scope than promised (年末 for 平均), or NULL */
+  const char *rule;    /* id of the rule that decided, docs/track.md */
+  double confidence;   /* 0..1 */
+  bool to_check;       /* below the threshold: a person has to look */
+  const char *caution; /* other scope than promised (年末 for 平均), or NULL */
 } dz_outcome;
 
 typedef enum dz_renewal_change {
@@ -76,7 +76,7 @@ typedef struct dz_ledger {
   const dz_thread *threads;
   size_t thread_count;
   const dz_ledger_count *counts; /* per report */
-  const char *const *notes_zh; /* what was odd about the series (a gap of years, other offices) */
+  const char *const *notes_zh;   /* what was odd about the series (a gap of years, other offices) */
   const char *const *notes_en;
   size_t note_count;
 } dz_ledger;
@@ -84,8 +84,9 @@ typedef struct dz_ledger {
 /* Follows every commitment of the reports (two or more, in any order) through
  * the later ones. *out is the caller's (dz_ledger_free) and borrows the
  * reports. */
-DZ_MUST_CHECK dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size_t report_count,
-                                        const dz_knowledge *knowledge, dz_error *error);
+DZ_MUST_CHECK dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports,
+                                        size_t report_count, const dz_knowledge *knowledge,
+                                        dz_error *error);
 void dz_ledger_free(dz_ledger *ledger);
 
 const char *dz_outcome_status_name(dz_outcome_status status);

@@ -11,6 +11,7 @@
  * where `path` is a link, what it points to is replaced or made and the link
  * stays. Signals that end a program (SIGHUP, SIGINT, SIGQUIT, SIGTERM) wait in
  * the calling thread while the temporary file is there. */
-DZ_MUST_CHECK dz_status dz_output_write(const char *path, const void *bytes, size_t length, dz_error *error);
+DZ_MUST_CHECK dz_status dz_output_write(const char *path, const void *bytes, size_t length,
+                                        dz_error *error);
 
 #endif

@@ -9,14 +9,14 @@ typedef enum dz_format { DZ_TEXT, DZ_JSON, DZ_HTML, DZ_MARKDOWN, DZ_CSV } dz_for
 
 typedef struct dz_render_options {
   dz_format format;
-  bool chinese;  /* language of labels */
-  bool color;    /* terminal text: colour and weight by escape sequences */
-  int columns;   /* terminal text: width in cells, 0 = 80 */
+  bool chinese; /* language of labels */
+  bool color;   /* terminal text: colour and weight by escape sequences */
+  int columns;  /* terminal text: width in cells, 0 = 80 */
   int ambiguous; /* terminal text: cells of “ ” — …: 1 or 2, 0 = 1, what nearly all terminals do */
-  bool all;      /* show what is folded away by default */
-  bool list;     /* comparison as text: as 修改说明, one edit a line */
-  bool raw;      /* report as text: the decoded text itself and nothing else */
-  bool bom;      /* CSV: start with a byte order mark */
+  bool all;  /* show what is folded away by default */
+  bool list; /* comparison as text: as 修改说明, one edit a line */
+  bool raw;  /* report as text: the decoded text itself and nothing else */
+  bool bom;  /* CSV: start with a byte order mark */
 } dz_render_options;
 
 /* Each returns in *out (the caller's, free()) `*length` bytes followed by a
@@ -25,11 +25,13 @@ typedef struct dz_render_options {
 DZ_MUST_CHECK dz_status dz_render_report(char **out, size_t *length, const dz_report *report,
                                          const dz_render_options *options, dz_error *error);
 /* Several reports: JSON documents a line each, texts behind each other, one page, one table. */
-DZ_MUST_CHECK dz_status dz_render_reports(char **out, size_t *length, const dz_report *const *reports, size_t count,
+DZ_MUST_CHECK dz_status dz_render_reports(char **out, size_t *length,
+                                          const dz_report *const *reports, size_t count,
                                           const dz_render_options *options, dz_error *error);
 DZ_MUST_CHECK dz_status dz_render_review(char **out, size_t *length, const dz_review *review,
                                          const dz_render_options *options, dz_error *error);
-DZ_MUST_CHECK dz_status dz_render_comparison(char **out, size_t *length, const dz_comparison *comparison,
+DZ_MUST_CHECK dz_status dz_render_comparison(char **out, size_t *length,
+                                             const dz_comparison *comparison,
                                              const dz_render_options *options, dz_error *error);
 DZ_MUST_CHECK dz_status dz_render_ledger(char **out, size_t *length, const dz_ledger *ledger,
                                          const dz_render_options *options, dz_error *error);

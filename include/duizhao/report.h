@@ -12,28 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <duizhao/decimal.h>
 #include <duizhao/knowledge.h>
 #include <duizhao/status.h>
-
-typedef struct dz_span {
-  uint32_t start; /* first code point */
-  uint32_t end;   /* one past the last; start == end is an empty span */
-} dz_span;
-
-/* The decoded text and the folded form in which texts are compared.
- *
- * The folded text leaves out noise and white space (one '\n' stands between
- * two paragraphs, one ' ' between two Latin words or figures that white space
- * parts) and unites width, case, script and punctuation variants,
- * one code point for one. `origin` maps it back; it is strictly increasing, so
- * the way forward is dz_text_fold_position. Folded text is never shown. */
-typedef struct dz_text {
-  const uint32_t *cp;     /* decoded text, code points */
-  size_t length;          /* code points in cp */
-  const uint32_t *fold;   /* folded text, code points */
-  const uint32_t *origin; /* fold_length + 1 indices into cp; the last is length */
-  size_t fold_length;     /* code points in fold */
-} dz_text;
+#include <duizhao/text.h>
 
 typedef enum dz_number_style {
   DZ_STYLE_NONE,         /* a heading without number */
@@ -82,13 +64,13 @@ typedef struct dz_sentence {
 } dz_sentence;
 
 typedef enum dz_noise_kind {
-  DZ_NOISE_PAYWALL,     /* "paywall": ##paidbegin## */
-  DZ_NOISE_ADVERT,      /* "advert": site names and addresses */
-  DZ_NOISE_TRAILER,     /* "trailer": 编辑密码, 下载说明 */
-  DZ_NOISE_PAGE_NUMBER, /* "page_number" */
-  DZ_NOISE_RUNNING_HEAD,/* "running_head" */
-  DZ_NOISE_LAYOUT,      /* "layout": line breaks and hyphens made by the layout */
-  DZ_NOISE_NAVIGATION   /* "navigation": menus and footers of a saved page */
+  DZ_NOISE_PAYWALL,      /* "paywall": ##paidbegin## */
+  DZ_NOISE_ADVERT,       /* "advert": site names and addresses */
+  DZ_NOISE_TRAILER,      /* "trailer": 编辑密码, 下载说明 */
+  DZ_NOISE_PAGE_NUMBER,  /* "page_number" */
+  DZ_NOISE_RUNNING_HEAD, /* "running_head" */
+  DZ_NOISE_LAYOUT,       /* "layout": line breaks and hyphens made by the layout */
+  DZ_NOISE_NAVIGATION    /* "navigation": menus and footers of a saved page */
 } dz_noise_kind;
 
 typedef struct dz_noise {
@@ -96,23 +78,17 @@ typedef struct dz_noise {
   dz_noise_kind kind;
 } dz_noise;
 
-/* An exact decimal: coefficient * 10^-scale. */
-typedef struct dz_decimal {
-  int64_t coefficient;
-  int32_t scale; /* 0..18 */
-} dz_decimal;
-
-typedef enum dz_comparison_kind { /* what the figure is measured against */
-  DZ_CMP_ABSOLUTE,   /* "absolute" */
-  DZ_CMP_YOY_PCT,    /* "yoy_pct": 同比增长 5% */
-  DZ_CMP_YOY_ABS,    /* "yoy_abs": 同比增加 3亿元 */
-  DZ_CMP_PCT_TARGET, /* "pct_of_target": 完成预算的 112% */
-  DZ_CMP_SHARE,      /* "share": 率, 占, 覆盖 */
-  DZ_CMP_COVERAGE,   /* "coverage": 全覆盖 = 100% */
-  DZ_CMP_RANK,       /* "rank": 全省第三 */
-  DZ_CMP_CUMULATIVE, /* "cumulative": 累计 */
-  DZ_CMP_FREQUENCY,  /* "frequency": 每月一次 */
-  DZ_CMP_FROM_TO     /* "from_to": 由 3 提高到 5 (the figure reached) */
+typedef enum dz_comparison_kind {                    /* what the figure is measured against */
+                                  DZ_CMP_ABSOLUTE,   /* "absolute" */
+                                  DZ_CMP_YOY_PCT,    /* "yoy_pct": 同比增长 5% */
+                                  DZ_CMP_YOY_ABS,    /* "yoy_abs": 同比增加 3亿元 */
+                                  DZ_CMP_PCT_TARGET, /* "pct_of_target": 完成预算的 112% */
+                                  DZ_CMP_SHARE,      /* "share": 率, 占, 覆盖 */
+                                  DZ_CMP_COVERAGE,   /* "coverage": 全覆盖 = 100% */
+                                  DZ_CMP_RANK,       /* "rank": 全省第三 */
+                                  DZ_CMP_CUMULATIVE, /* "cumulative": 累计 */
+                                  DZ_CMP_FREQUENCY,  /* "frequency": 每月一次 */
+                                  DZ_CMP_FROM_TO /* "from_to": 由 3 提高到 5 (the figure reached) */
 } dz_comparison_kind;
 
 typedef enum dz_modifier {
@@ -125,14 +101,14 @@ typedef enum dz_modifier {
 } dz_modifier;
 
 typedef struct dz_quantity {
-  dz_span span;          /* number and unit: 1.2万亿元, 三成, 15余次 */
-  dz_span indicator_span;/* the words that name it; empty: none found */
-  const char *value;     /* "1.2" as written in ASCII; "" if masked */
-  dz_decimal number;     /* the same, exact; 0 if masked */
-  const char *value_high;/* upper end of a range 10—15, else NULL (value is the lower) */
-  dz_decimal number_high;/* the same, exact */
-  const char *unit;      /* "万亿元", "%", "个百分点", "户"; "" if there is none */
-  const char *indicator; /* short name, or NULL */
+  dz_span span;           /* number and unit: 1.2万亿元, 三成, 15余次 */
+  dz_span indicator_span; /* the words that name it; empty: none found */
+  const char *value;      /* "1.2" as written in ASCII; "" if masked */
+  dz_decimal number;      /* the same, exact; 0 if masked */
+  const char *value_high; /* upper end of a range 10—15, else NULL (value is the lower) */
+  dz_decimal number_high; /* the same, exact */
+  const char *unit;       /* "万亿元", "%", "个百分点", "户"; "" if there is none */
+  const char *indicator;  /* short name, or NULL */
   dz_comparison_kind comparison;
   dz_modifier modifier;
   int8_t direction; /* +1 增长 提高, -1 下降 减少, 0 not said */
@@ -165,8 +141,8 @@ typedef enum dz_commitment_sort {
 } dz_commitment_sort;
 
 typedef struct dz_commitment {
-  dz_span span; /* the shortest clause that states it */
-  dz_span cue;  /* the words that make it one; empty: its place does (预期目标) */
+  dz_span span;          /* the shortest clause that states it */
+  dz_span cue;           /* the words that make it one; empty: its place does (预期目标) */
   dz_span object;        /* what it is about, for matching; empty: none found */
   const char *indicator; /* short name, or NULL */
   const char *unit;      /* unit of the target; "" if none */
@@ -177,7 +153,7 @@ typedef struct dz_commitment {
   dz_modifier modifier; /* of the target */
   int8_t strength;      /* 0..6, data/commitment_cues.tsv */
   int8_t polarity;      /* +1 to do, -1 not to do */
-  int8_t stage;         /* projects: step of the stage ladder promised, 0 none */
+  int8_t step;          /* projects: step of the ladder promised (data/ladder.tsv), 0 none */
   bool testable;
   uint32_t deadline;       /* last day, yyyymmdd; 0 none. "2025" = 20251231 */
   uint8_t deadline_digits; /* how exact it is stated: 4 year, 6 month, 8 day; 0 none */
@@ -227,19 +203,17 @@ enum { DZ_MAX_BYTES = 64 * 1024 * 1024 }; /* default limit of one input file */
 /* Reads the file at `path` ("-": standard input). options may be NULL.
  * *out is the caller's (dz_report_free) and borrows `knowledge`.
  * Cost: linear in the size of the file. */
-DZ_MUST_CHECK dz_status dz_report_read(dz_report **out, const char *path, const dz_knowledge *knowledge,
+DZ_MUST_CHECK dz_status dz_report_read(dz_report **out, const char *path,
+                                       const dz_knowledge *knowledge,
                                        const dz_read_options *options, dz_error *error);
 
 /* The same from memory; `path` only names the source in messages. */
-DZ_MUST_CHECK dz_status dz_report_parse(dz_report **out, const char *path, const void *bytes, size_t length,
-                                        const dz_knowledge *knowledge, const dz_read_options *options,
-                                        dz_error *error);
+DZ_MUST_CHECK dz_status dz_report_parse(dz_report **out, const char *path, const void *bytes,
+                                        size_t length, const dz_knowledge *knowledge,
+                                        const dz_read_options *options, dz_error *error);
 
 /* Frees a report; NULL is allowed. */
 void dz_report_free(dz_report *report);
-
-/* First index i of the folded text with origin[i] >= position. O(log n). */
-size_t dz_text_fold_position(const dz_text *text, uint32_t position);
 
 /* The figure in the form in which figures are compared: counts one by one
  * (30万人 is 300000 人), money with its scale word as it is always quoted

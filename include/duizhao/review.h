@@ -10,7 +10,7 @@ typedef enum dz_severity {
   DZ_ERROR    /* "error": an ordinary clean report has none */
 } dz_severity;
 
-/* Every kind is a row of the catalogue in normalize/finding.c: id, labels in
+/* Every kind is a row of the catalogue in review/finding.c: id, labels in
  * both languages, default severity. */
 typedef enum dz_finding_kind {
   DZ_FIND_MISSING_SECTION,    /* "missing_section" */
@@ -40,8 +40,9 @@ typedef struct dz_finding {
   const char *message_zh;        /* what is wrong and what was expected */
   const char *message_en;
   const char *expected; /* the value or form expected, or NULL */
-  const dz_span *spans; /* where it stands: a sum and its parts, or all places of which the same is said; none for an
-                           absent section */
+  /* where it stands: a sum and its parts, or all places of which the same is said; none for an
+   * absent section */
+  const dz_span *spans;
   size_t span_count;
 } dz_finding;
 
@@ -54,8 +55,9 @@ typedef struct dz_review {
 
 /* Reviews each report by itself. *out is the caller's (dz_review_free) and
  * borrows the reports. Cost: linear. */
-DZ_MUST_CHECK dz_status dz_review_build(dz_review **out, const dz_report *const *reports, size_t report_count,
-                                        const dz_knowledge *knowledge, dz_error *error);
+DZ_MUST_CHECK dz_status dz_review_build(dz_review **out, const dz_report *const *reports,
+                                        size_t report_count, const dz_knowledge *knowledge,
+                                        dz_error *error);
 void dz_review_free(dz_review *review);
 
 const char *dz_finding_kind_name(dz_finding_kind kind);

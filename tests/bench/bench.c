@@ -19,7 +19,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "diff/stages.h"
+#include "diff/job.h"
 #include "tests/random_report.h"
 
 enum { MANY = 512 };
@@ -96,7 +96,7 @@ static void time_read(const char *path) {
   dz_knowledge_free(knowledge);
 }
 
-typedef dz_status step(const dz_stage *stage, dz_error *error);
+typedef dz_status step(const dz_job *job, dz_error *error);
 
 static const struct {
   const char *name;
@@ -110,15 +110,17 @@ enum { STEPS = sizeof steps / sizeof *steps };
 /* One comparison, stage by stage; keeps the least time of each, and of the whole in [STEPS]. */
 static void run_once(double *best) {
   static const dz_compare_options options = {.base = -1};
-  dz_comparison comparison = {.reports = (const dz_report *const *)reports, .report_count = report_count};
+  dz_comparison comparison = {.reports = (const dz_report *const *)reports,
+                              .report_count = report_count};
   dz_arena arena;
-  dz_stage stage = {.comparison = &comparison, .arena = &arena, .knowledge = knowledge, .options = &options};
+  dz_job job = {
+      .comparison = &comparison, .arena = &arena, .knowledge = knowledge, .options = &options};
   double whole = now();
 
   dz_arena_init(&arena);
   for (size_t i = 0; i < STEPS; i++) {
     double start = now(), took;
-    check(steps[i].run(&stage, &error));
+    check(steps[i].run(&job, &error));
     took = now() - start;
     if (took < best[i]) best[i] = took;
   }
@@ -145,7 +147,8 @@ static void time_track(void) {
   do {
     dz_ledger *ledger;
     double before = now();
-    check(dz_ledger_build(&ledger, (const dz_report *const *)reports, report_count, knowledge, &error));
+    check(dz_ledger_build(&ledger, (const dz_report *const *)reports, report_count, knowledge,
+                          &error));
     if (now() - before < best) best = now() - before;
     entries = ledger->entry_count;
     dz_ledger_free(ledger);

@@ -16,7 +16,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "diff/stages.h"
+#include "diff/job.h"
 
 enum { MANY = 200, ROUNDS = 2000 };
 
@@ -66,7 +66,8 @@ static void load(corpus *c, int count, char **paths) {
 }
 
 /* A report of about `size` characters: paragraphs in a row from `first`, or drawn by chance. */
-static dz_report *compose(const corpus *c, size_t first, size_t size, uint64_t *state, const dz_knowledge *knowledge) {
+static dz_report *compose(const corpus *c, size_t first, size_t size, uint64_t *state,
+                          const dz_knowledge *knowledge) {
   dz_buffer text;
   dz_report *report;
   dz_error error;
@@ -75,7 +76,8 @@ static dz_report *compose(const corpus *c, size_t first, size_t size, uint64_t *
   for (size_t n = 0, i = first; n < size; i++) {
     const char *p = c->paragraphs[(state ? next_random(state) : i) % c->count];
     size_t rest = size - n, all = characters(p), bytes = 0;
-    for (size_t k = 0; p[bytes] && k <= rest; bytes++) k += ((unsigned char)p[bytes + 1] & 0xC0) != 0x80;
+    for (size_t k = 0; p[bytes] && k <= rest; bytes++)
+      k += ((unsigned char)p[bytes + 1] & 0xC0) != 0x80;
     dz_buffer_bytes(&text, p, all <= rest ? strlen(p) : bytes);
     dz_buffer_char(&text, '\n');
     n += all + 1;
@@ -89,19 +91,20 @@ static dz_report *compose(const corpus *c, size_t first, size_t size, uint64_t *
 }
 
 /* The best of some runs of the stage, in milliseconds. */
-static double run(const dz_report *const *reports, size_t count, const dz_knowledge *knowledge, int rounds,
-                  size_t *items) {
+static double run(const dz_report *const *reports, size_t count, const dz_knowledge *knowledge,
+                  int rounds, size_t *items) {
   static const dz_compare_options options = {.base = -1};
   double best = 1e9;
 
   for (int i = 0; i < rounds; i++) {
     dz_comparison comparison = {.reports = reports, .report_count = count};
     dz_arena arena;
-    dz_stage stage = {.comparison = &comparison, .arena = &arena, .knowledge = knowledge, .options = &options};
+    dz_job job = {
+        .comparison = &comparison, .arena = &arena, .knowledge = knowledge, .options = &options};
     dz_error error;
     double start = now(), took;
     dz_arena_init(&arena);
-    if (dz_reuse_build(&stage, &error)) exit(2);
+    if (dz_reuse_build(&job, &error)) exit(2);
     took = now() - start;
     if (took < best) best = took;
     *items = comparison.reuse_count;
@@ -130,7 +133,8 @@ int main(int argc, char **argv) {
     pair[0] = compose(&c, 0, size, NULL, knowledge);
     pair[1] = compose(&c, c.count / 2, size, NULL, knowledge);
     took = run(pair, 2, knowledge, ROUNDS, &items);
-    printf("reuse %zu x %zu: %.3f ms, %zu items\n", pair[0]->text.length, pair[1]->text.length, took, items);
+    printf("reuse %zu x %zu: %.3f ms, %zu items\n", pair[0]->text.length, pair[1]->text.length,
+           took, items);
     for (int i = 0; i < 2; i++) dz_report_free((dz_report *)pair[i]);
   }
   for (size_t i = 0; i < MANY; i++) many[i] = compose(&c, 0, 5000, &state, knowledge);

@@ -1,6 +1,6 @@
 /* fuzz.h - what the fuzz entry points share. */
-#ifndef DZ_TESTS_FUZZ_H
-#define DZ_TESTS_FUZZ_H
+#ifndef DZ_TESTS_FUZZ_FUZZ_H
+#define DZ_TESTS_FUZZ_FUZZ_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,4 +1,5 @@
-/* fuzz_compare.c - two texts, cut at the first NUL byte, compared, followed and rendered in every format. The ops of
+/* fuzz_compare.c - two texts, cut at the first NUL byte, compared, followed and rendered in every
+ * format. The ops of
  * every change must stay inside their side. */
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,9 @@ static void check(const dz_comparison *comparison) {
   for (size_t i = 0; i < comparison->change_count; i++)
     for (size_t k = 0; k < comparison->changes[i].op_count; k++) {
       const dz_op *op = &comparison->changes[i].ops[k];
-      if (op->span.start > op->span.end || op->span.end > comparison->reports[op->kind == '+']->text.length) abort();
+      if (op->span.start > op->span.end ||
+          op->span.end > comparison->reports[op->kind == '+']->text.length)
+        abort();
     }
 }
 
@@ -33,7 +36,8 @@ static void compare(const dz_report *const *reports) {
   if (!dz_comparison_build(&comparison, reports, 2, knowledge(), NULL, &error)) {
     check(comparison);
     for (int format = DZ_TEXT; format <= DZ_CSV; format++) {
-      dz_render_options options = {.format = (dz_format)format, .all = true, .list = format == DZ_TEXT};
+      dz_render_options options = {
+          .format = (dz_format)format, .all = true, .list = format == DZ_TEXT};
       out = NULL;
       if (!dz_render_comparison(&out, &length, comparison, &options, &error)) free(out);
     }
@@ -56,8 +60,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   dz_error error;
 
   if (!cut) return 0;
-  if (!dz_report_parse(&reports[0], "a", bytes, (size_t)(cut - bytes), knowledge(), &options, &error) &&
-      !dz_report_parse(&reports[1], "b", cut + 1, length - (size_t)(cut - bytes) - 1, knowledge(), &options, &error))
+  if (!dz_report_parse(&reports[0], "a", bytes, (size_t)(cut - bytes), knowledge(), &options,
+                       &error) &&
+      !dz_report_parse(&reports[1], "b", cut + 1, length - (size_t)(cut - bytes) - 1, knowledge(),
+                       &options, &error))
     compare((const dz_report *const *)reports);
   dz_report_free(reports[0]);
   dz_report_free(reports[1]);

@@ -1,4 +1,5 @@
-/* fuzz_report.c - any bytes as a report of any format: refused with one line, or read, reviewed and rendered. The first
+/* fuzz_report.c - any bytes as a report of any format: refused with one line, or read, reviewed and
+ * rendered. The first
  * byte chooses between guessing the format and forcing one. */
 #include <stdlib.h>
 
@@ -21,7 +22,8 @@ static void render(const dz_report *report) {
   size_t length;
 
   for (int format = DZ_TEXT; format <= DZ_CSV; format++) {
-    dz_render_options options = {.format = (dz_format)format, .chinese = format % 2, .color = true, .all = true};
+    dz_render_options options = {
+        .format = (dz_format)format, .chinese = format % 2, .color = true, .all = true};
     out = NULL;
     if (!dz_render_report(&out, &length, report, &options, &error)) free(out);
   }

@@ -1,4 +1,5 @@
-/* replay.c - runs a fuzz entry point over files: every argument, and every file in a folder that is an argument. What
+/* replay.c - runs a fuzz entry point over files: every argument, and every file in a folder that is
+ * an argument. What
  * a fuzzer once found stays found without one. */
 #include <dirent.h>
 #include <stdint.h>

@@ -1,4 +1,5 @@
-/* make.c - hostile inputs, made rather than stored: `make NAME` writes one to standard output, `make` lists the
+/* make.c - hostile inputs, made rather than stored: `make NAME` writes one to standard output,
+ * `make` lists the
  * names. */
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,8 +30,10 @@ static void headings(void) {
   for (int i = 0; i < 990000; i++) fputs("（一）改\n", stdout);
 }
 
-static void nested(void) { /* every line one level deeper, as far as the styles go, then over again */
-  static const char *const marks[] = {"第一部分 ", "一、", "（一）", "1.", "（1）", "①", "一是", "——"};
+static void nested(
+    void) { /* every line one level deeper, as far as the styles go, then over again */
+  static const char *const marks[] = {"第一部分 ", "一、", "（一）", "1.",
+                                      "（1）",     "①",    "一是",   "——"};
   for (int i = 0; i < 200000; i++) printf("%s标题\n", marks[i % 8]);
 }
 
@@ -65,7 +68,8 @@ static void sums(void) { /* one sentence with very many parts to add */
   fputs("。\n", stdout);
 }
 
-static void wholes(void) { /* one sentence in which each figure is a part of the one before, and larger */
+static void wholes(
+    void) { /* one sentence in which each figure is a part of the one before, and larger */
   fputs("2023年述职报告\n全县共1件", stdout);
   for (int i = 2; i < 60000; i++) printf("其中%d件", i);
   fputs("。\n", stdout);
@@ -198,7 +202,8 @@ static void open_html(void) {
   repeat("<tr><td>全县<td>48<p>公里", 100000);
 }
 
-static void attributes(void) { /* one element with very many attributes, behind a quote that closes nothing */
+static void attributes(
+    void) { /* one element with very many attributes, behind a quote that closes nothing */
   fputs("<html><body><p \"x ", stdout);
   for (int i = 0; i < 200000; i++) printf("a%d=\"1\" ", i);
   fputs(">述职报告</p></body></html>", stdout);
@@ -252,7 +257,8 @@ static const struct {
 };
 
 int main(int argc, char **argv) {
-  const char *seed = strchr(argc > 1 ? argv[1] : "", '@'); /* NAME@N: another random input of the same kind */
+  const char *seed = strchr(argc > 1 ? argv[1] : "",
+                            '@'); /* NAME@N: another random input of the same kind */
   size_t length = argc < 2 ? 0 : seed ? (size_t)(seed - argv[1]) : strlen(argv[1]);
 
   if (seed) state = (uint64_t)seed[1] * 7919;

@@ -1,7 +1,11 @@
-/* test_oom.c - running out of memory at every allocation, one after the other (after SQLite's method, "How SQLite Is
- * Tested" 3.1). The linker sends malloc, calloc and realloc of our own code through the functions below; libraries of
- * others keep theirs. Each stage must then answer DZ_NOMEM and leave nothing behind (MODE=asan sees leaks), or succeed
- * with the very result it gives with memory to spare: a failure that is swallowed shows as a difference. */
+/* test_oom.c - running out of memory at every allocation, one after the other (after SQLite's
+ * method, "How SQLite Is
+ * Tested" 3.1). The linker sends malloc, calloc and realloc of our own code through the
+ * functions below; libraries of
+ * others keep theirs. Each stage must then answer DZ_NOMEM and leave nothing behind (MODE=asan
+ * sees leaks), or succeed
+ * with the very result it gives with memory to spare: a failure that is swallowed shows as a
+ * difference. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,14 +53,18 @@ void *__wrap_realloc(void *memory, size_t size) {
 }
 
 static const char earlier_text[] =
-    "某县副县长2022年述职述廉报告\n各位领导：\n##paidbegin##\n一、学习情况\n（一）读书。全年集中学习12次，占计划的95%。"
-    "二是调研。走访企业4家、农户37户，共41家。\n二、履职情况\n1.交通。改造农村公路48公里，同比增长5.5%，投资**亿元。"
+    "某县副县长2022年述职述廉报告\n各位领导：\n##paidbegin##"
+    "\n一、学习情况\n（一）读书。全年集中学习12次，占计划的95%。"
+    "二是调研。走访企业4家、农户37户，共41家。\n二、履职情况\n1."
+    "交通。改造农村公路48公里，同比增长5.5%，投资**亿元。"
     "严格执行中央八项规定精神，廉洁自律。\n三、不足\n学习不够深入，落实不够有力。\n四、打算\n"
     "力争2023年完成农村公路60公里以上，确保年底前建成城北污水处理厂。\n以上报告，请予审议。\n";
-static const char later_text[] =
-    "某县副县长2023年述职述廉报告\n各位领导：\n一、学习情况\n（一）读书。全年集中学习13次，占计划的98%。\n"
-    "二、履职情况\n1.建设。城北污水处理厂主体完工。2.交通。改造农村公路62公里，同比增长6.5%，投资××亿元。"
-    "严格执行中央八项规定精神，廉洁自律。\n三、打算\n2024年改造农村公路50公里左右。\n以上报告，请予审议。\n";
+static const char later_text[] = "某县副县长2023年述职述廉报告\n各位领导：\n一、学习情况\n（一）读"
+                                 "书。全年集中学习13次，占计划的98%。\n"
+                                 "二、履职情况\n1.建设。城北污水处理厂主体完工。2."
+                                 "交通。改造农村公路62公里，同比增长6.5%，投资××亿元。"
+                                 "严格执行中央八项规定精神，廉洁自律。\n三、打算\n2024年改造农村公"
+                                 "路50公里左右。\n以上报告，请予审议。\n";
 
 typedef struct fixture {
   dz_knowledge *knowledge;
@@ -67,9 +75,11 @@ typedef struct fixture {
 } fixture;
 
 /* A stage makes its result and, in *shown, bytes that tell it apart (free()); or fails. */
-typedef dz_status stage(const fixture *f, int argument, char **shown, size_t *length, dz_error *error);
+typedef dz_status stage(const fixture *f, int argument, char **shown, size_t *length,
+                        dz_error *error);
 
-static dz_status load(const fixture *f, int argument, char **shown, size_t *length, dz_error *error) {
+static dz_status load(const fixture *f, int argument, char **shown, size_t *length,
+                      dz_error *error) {
   dz_knowledge *knowledge = NULL;
   dz_status status = dz_knowledge_load(&knowledge, NULL, error);
 
@@ -78,17 +88,19 @@ static dz_status load(const fixture *f, int argument, char **shown, size_t *leng
   return status;
 }
 
-static dz_status show(dz_status status, char **shown, size_t *length, dz_error *error, const dz_report *report) {
+static dz_status show(dz_status status, char **shown, size_t *length, dz_error *error,
+                      const dz_report *report) {
   dz_render_options options = {.format = DZ_JSON};
 
   memory_is_back(); /* only the stage itself is under test */
   return status ? status : dz_render_report(shown, length, report, &options, error);
 }
 
-static dz_status parse(const fixture *f, int argument, char **shown, size_t *length, dz_error *error) {
+static dz_status parse(const fixture *f, int argument, char **shown, size_t *length,
+                       dz_error *error) {
   dz_report *report = NULL;
-  dz_status status =
-      dz_report_parse(&report, "earlier.txt", earlier_text, sizeof earlier_text - 1, f->knowledge, NULL, error);
+  dz_status status = dz_report_parse(&report, "earlier.txt", earlier_text, sizeof earlier_text - 1,
+                                     f->knowledge, NULL, error);
 
   (void)argument;
   if (status) {
@@ -101,10 +113,12 @@ static dz_status parse(const fixture *f, int argument, char **shown, size_t *len
 }
 
 /* The readers of formats, those without a child process. */
-static const char *const format_files[] = {"tracked.docx", "report.docx", "report.odt", "report.ofd", "page.html",
-                                           "report.md",    "report.rtf",  "wrapped.txt"};
+static const char *const format_files[] = {"tracked.docx", "report.docx", "report.odt",
+                                           "report.ofd",   "page.html",   "report.md",
+                                           "report.rtf",   "wrapped.txt"};
 
-static dz_status read_format(const fixture *f, int argument, char **shown, size_t *length, dz_error *error) {
+static dz_status read_format(const fixture *f, int argument, char **shown, size_t *length,
+                             dz_error *error) {
   char path[128];
   dz_report *report = NULL;
   dz_status status;
@@ -117,11 +131,13 @@ static dz_status read_format(const fixture *f, int argument, char **shown, size_
   return status;
 }
 
-static dz_status compare(const fixture *f, int argument, char **shown, size_t *length, dz_error *error) {
+static dz_status compare(const fixture *f, int argument, char **shown, size_t *length,
+                         dz_error *error) {
   const dz_report *reports[3] = {f->reports[0], f->reports[1], f->reports[0]};
   dz_render_options options = {.format = DZ_JSON};
   dz_comparison *comparison = NULL;
-  dz_status status = dz_comparison_build(&comparison, reports, (size_t)argument, f->knowledge, NULL, error);
+  dz_status status = dz_comparison_build(&comparison, reports, (size_t)argument, f->knowledge, NULL,
+                                         error);
 
   if (status) return status;
   memory_is_back();
@@ -130,10 +146,12 @@ static dz_status compare(const fixture *f, int argument, char **shown, size_t *l
   return status;
 }
 
-static dz_status follow(const fixture *f, int argument, char **shown, size_t *length, dz_error *error) {
+static dz_status follow(const fixture *f, int argument, char **shown, size_t *length,
+                        dz_error *error) {
   dz_render_options options = {.format = DZ_JSON};
   dz_ledger *ledger = NULL;
-  dz_status status = dz_ledger_build(&ledger, (const dz_report *const *)f->reports, 2, f->knowledge, error);
+  dz_status status = dz_ledger_build(&ledger, (const dz_report *const *)f->reports, 2, f->knowledge,
+                                     error);
 
   (void)argument;
   if (status) return status;
@@ -143,10 +161,12 @@ static dz_status follow(const fixture *f, int argument, char **shown, size_t *le
   return status;
 }
 
-static dz_status review(const fixture *f, int argument, char **shown, size_t *length, dz_error *error) {
+static dz_status review(const fixture *f, int argument, char **shown, size_t *length,
+                        dz_error *error) {
   dz_render_options options = {.format = DZ_JSON};
   dz_review *made = NULL;
-  dz_status status = dz_review_build(&made, (const dz_report *const *)f->reports, 2, f->knowledge, error);
+  dz_status status = dz_review_build(&made, (const dz_report *const *)f->reports, 2, f->knowledge,
+                                     error);
 
   (void)argument;
   if (status) return status;
@@ -156,25 +176,30 @@ static dz_status review(const fixture *f, int argument, char **shown, size_t *le
   return status;
 }
 
-static dz_status render(const fixture *f, int argument, char **shown, size_t *length, dz_error *error) {
+static dz_status render(const fixture *f, int argument, char **shown, size_t *length,
+                        dz_error *error) {
   dz_render_options options = {.format = (dz_format)(argument % 8), .chinese = true, .color = true};
 
   switch (argument / 8) {
-    case 0: return dz_render_report(shown, length, f->reports[0], &options, error);
-    case 1: return dz_render_comparison(shown, length, f->comparison, &options, error);
-    case 2: return dz_render_ledger(shown, length, f->ledger, &options, error);
-    case 4:
-      options.list = true;
-      return dz_render_comparison(shown, length, f->comparison, &options, error);
-    case 5: return dz_render_reports(shown, length, (const dz_report *const *)f->reports, 2, &options, error);
-    default: return dz_render_review(shown, length, f->review, &options, error);
+  case 0: return dz_render_report(shown, length, f->reports[0], &options, error);
+  case 1: return dz_render_comparison(shown, length, f->comparison, &options, error);
+  case 2: return dz_render_ledger(shown, length, f->ledger, &options, error);
+  case 4:
+    options.list = true;
+    return dz_render_comparison(shown, length, f->comparison, &options, error);
+  case 5:
+    return dz_render_reports(shown, length, (const dz_report *const *)f->reports, 2, &options,
+                             error);
+  default: return dz_render_review(shown, length, f->review, &options, error);
   }
 }
 
-static void check_outcome(const char *name, unsigned long n, dz_status status, const char *shown, size_t length,
-                          const char *expected, size_t expected_length, const dz_error *error) {
+static void check_outcome(const char *name, unsigned long n, dz_status status, const char *shown,
+                          size_t length, const char *expected, size_t expected_length,
+                          const dz_error *error) {
   if (status) {
-    if (status != DZ_NOMEM) fail_msg("%s: allocation %lu failed, status %d: %s", name, n, status, error->message);
+    if (status != DZ_NOMEM)
+      fail_msg("%s: allocation %lu failed, status %d: %s", name, n, status, error->message);
     assert_true(error->message[0] != '\0');
     assert_null(shown);
   } else if (expected && (length != expected_length || memcmp(shown, expected, length))) {
@@ -182,7 +207,8 @@ static void check_outcome(const char *name, unsigned long n, dz_status status, c
   }
 }
 
-/* Fails allocation 1, 2, 3, ... of the stage until it runs without one; beyond 400 with growing steps, so that the
+/* Fails allocation 1, 2, 3, ... of the stage until it runs without one; beyond 400 with growing
+ * steps, so that the
  * cost stays bounded. */
 static void exhaust(const char *name, stage *run, const fixture *f, int argument) {
   char *expected = NULL;
@@ -218,9 +244,11 @@ static int open_fixture(void **state) {
 
   (void)state;
   for (int i = 0; i < 2 && !status; i++)
-    status = dz_report_parse(&made[i], "report.txt", texts[i], strlen(texts[i]), shared.knowledge, NULL, &error);
+    status = dz_report_parse(&made[i], "report.txt", texts[i], strlen(texts[i]), shared.knowledge,
+                             NULL, &error);
   const dz_report *const *reports = (const dz_report *const *)shared.reports;
-  if (!status) status = dz_comparison_build(&shared.comparison, reports, 2, shared.knowledge, NULL, &error);
+  if (!status)
+    status = dz_comparison_build(&shared.comparison, reports, 2, shared.knowledge, NULL, &error);
   if (!status) status = dz_ledger_build(&shared.ledger, reports, 2, shared.knowledge, &error);
   if (!status) status = dz_review_build(&shared.review, reports, 2, shared.knowledge, &error);
   if (status) fprintf(stderr, "%s\n", error.message);
@@ -270,7 +298,8 @@ static void reviewing(void **state) {
 }
 
 static void rendering(void **state) {
-  static const char *const results[] = {"report", "comparison", "ledger", "review", "list", "reports"};
+  static const char *const results[] = {"report", "comparison", "ledger",
+                                        "review", "list",       "reports"};
 
   (void)state;
   for (int result = 0; result < 6; result++)
@@ -283,8 +312,9 @@ static void rendering(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(loading_knowledge), cmocka_unit_test(reading_a_report), cmocka_unit_test(comparing),
-      cmocka_unit_test(following),         cmocka_unit_test(reviewing),        cmocka_unit_test(rendering),
+      cmocka_unit_test(loading_knowledge), cmocka_unit_test(reading_a_report),
+      cmocka_unit_test(comparing),         cmocka_unit_test(following),
+      cmocka_unit_test(reviewing),         cmocka_unit_test(rendering),
       cmocka_unit_test(reading_formats),
   };
   return cmocka_run_group_tests_name("out of memory", tests, open_fixture, close_fixture);

@@ -1,12 +1,14 @@
-/* test_changes.c - properties of every comparison of two reports, over seeded random pairs: the changes cover both
- * texts once and rebuild them to the letter, the mirrored comparison is the mirror, a report against itself is equal,
+/* test_changes.c - properties of every comparison of two reports, over seeded random pairs: the
+ * changes cover both
+ * texts once and rebuild them to the letter, the mirrored comparison is the mirror, a report
+ * against itself is equal,
  * the same bytes come out twice. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
-#include "normalize/unicode.h"
 #include "tests/testing.h"
+#include "text/unicode.h"
 
 enum { ROUNDS = 40, SIZE = 1200 };
 
@@ -49,13 +51,16 @@ static dz_comparison *compare(const dz_report *a, const dz_report *b) {
   dz_comparison *comparison = NULL;
   dz_error error = {.message = ""};
 
-  if (dz_comparison_build(&comparison, reports, 2, test_knowledge(), NULL, &error)) fail_msg("%s", error.message);
+  if (dz_comparison_build(&comparison, reports, 2, test_knowledge(), NULL, &error))
+    fail_msg("%s", error.message);
   return comparison;
 }
 
 static void open_pair(pair *p, uint64_t seed, bool self) {
   char *text = test_random_report(seed, SIZE);
-  char *other = self ? strdup(text) : seed % 4 ? next_year(text, seed) : test_random_report(seed + 1000, SIZE / 2);
+  char *other = self       ? strdup(text)
+                : seed % 4 ? next_year(text, seed)
+                           : test_random_report(seed + 1000, SIZE / 2);
 
   p->a = test_report(text);
   p->b = test_report(other);
@@ -74,7 +79,8 @@ static void close_pair(pair *p) {
 
 static bool is_noise(const dz_report *report, size_t position) {
   for (size_t i = 0; i < report->noise_count; i++)
-    if (report->noise[i].span.start <= position && position < report->noise[i].span.end) return true;
+    if (report->noise[i].span.start <= position && position < report->noise[i].span.end)
+      return true;
   return false;
 }
 
@@ -99,7 +105,8 @@ static void check_side(const dz_comparison *comparison, const dz_report *report,
 }
 
 /* Code points of a span without white space, appended to `out` (room is checked). */
-static size_t letters(const dz_report *report, dz_span span, uint32_t *out, size_t count, size_t room) {
+static size_t letters(const dz_report *report, dz_span span, uint32_t *out, size_t count,
+                      size_t room) {
   assert_true(span.start <= span.end && span.end <= report->text.length);
   for (uint32_t x = span.start; x < span.end; x++)
     if (!dz_is_space(report->text.cp[x])) {
@@ -114,7 +121,8 @@ static void check_ops(const dz_change *c, const dz_report *const sides[2]) {
   enum { ROOM = 20000 };
   static uint32_t spelled[ROOM], stands[ROOM];
 
-  if (!c->op_count && c->type != DZ_CHANGE_REWRITTEN && c->type != DZ_CHANGE_MOVED_REWRITTEN) return;
+  if (!c->op_count && c->type != DZ_CHANGE_REWRITTEN && c->type != DZ_CHANGE_MOVED_REWRITTEN)
+    return;
   for (int s = 0; s < 2; s++) {
     const dz_span *spans = s ? c->b : c->a;
     size_t spelled_count = 0, stands_count = 0;
@@ -146,11 +154,11 @@ static void changes_cover_and_rebuild(void **state) {
 
 static dz_change_type mirror_type(dz_change_type type) {
   switch (type) {
-    case DZ_CHANGE_INSERTED: return DZ_CHANGE_DELETED;
-    case DZ_CHANGE_DELETED: return DZ_CHANGE_INSERTED;
-    case DZ_CHANGE_SPLIT: return DZ_CHANGE_MERGED;
-    case DZ_CHANGE_MERGED: return DZ_CHANGE_SPLIT;
-    default: return type;
+  case DZ_CHANGE_INSERTED: return DZ_CHANGE_DELETED;
+  case DZ_CHANGE_DELETED: return DZ_CHANGE_INSERTED;
+  case DZ_CHANGE_SPLIT: return DZ_CHANGE_MERGED;
+  case DZ_CHANGE_MERGED: return DZ_CHANGE_SPLIT;
+  default: return type;
   }
 }
 
@@ -165,7 +173,8 @@ static bool has_mirror(const dz_comparison *back, const dz_change *c) {
   for (size_t i = 0; i < back->change_count; i++) {
     const dz_change *m = &back->changes[i];
     if (m->type == mirror_type(c->type) && m->attributes == c->attributes &&
-        same_spans(m->b, m->b_count, c->a, c->a_count) && same_spans(m->a, m->a_count, c->b, c->b_count))
+        same_spans(m->b, m->b_count, c->a, c->a_count) &&
+        same_spans(m->a, m->a_count, c->b, c->b_count))
       return true;
   }
   return false;
@@ -180,7 +189,8 @@ static void the_mirror_is_the_mirror(void **state) {
     for (size_t i = 0; i < p.forth->change_count; i++) {
       const dz_change *c = &p.forth->changes[i];
       if (!has_mirror(p.back, c))
-        fail_msg("seed %u: change %zu (%s, %s) has no mirror", (unsigned)seed, i, dz_change_type_name(c->type),
+        fail_msg("seed %u: change %zu (%s, %s) has no mirror", (unsigned)seed, i,
+                 dz_change_type_name(c->type),
                  test_span(c->a_count ? p.a : p.b, c->a_count ? c->a[0] : c->b[0]));
     }
     assert_int_equal(p.forth->alignment_count, p.back->alignment_count);
@@ -217,9 +227,11 @@ static void a_report_equals_itself(void **state) {
   }
 }
 
-/* Promises that a text repeats tell nothing by rare words; said again to the letter they are kept all the same. */
+/* Promises that a text repeats tell nothing by rare words; said again to the letter they are
+ * kept all the same. */
 static void what_is_promised_in_the_same_words_is_kept(void **state) {
-  static const char *const lines[] = {"力争完成**亿元。\n", "修路3.5公里，架桥2座。\n", "力争增长5%。\n", "确保如期完成。\n"};
+  static const char *const lines[] = {"力争完成**亿元。\n", "修路3.5公里，架桥2座。\n",
+                                      "力争增长5%。\n", "确保如期完成。\n"};
   size_t promises = 0;
 
   (void)state;
@@ -229,10 +241,12 @@ static void what_is_promised_in_the_same_words_is_kept(void **state) {
     dz_comparison *c;
     dz_report *report;
     dz_buffer_init(&text);
-    for (uint32_t n = 2 + test_below(&random, 40); n; n--) dz_buffer_string(&text, lines[test_below(&random, 4)]);
+    for (uint32_t n = 2 + test_below(&random, 40); n; n--)
+      dz_buffer_string(&text, lines[test_below(&random, 4)]);
     report = test_report(text.data);
     c = compare(report, report);
-    for (size_t i = 0; i < c->commitment_count; i++) assert_int_equal(c->commitments[i].change, DZ_CC_KEPT);
+    for (size_t i = 0; i < c->commitment_count; i++)
+      assert_int_equal(c->commitments[i].change, DZ_CC_KEPT);
     promises += c->commitment_count;
     dz_comparison_free(c);
     dz_report_free(report);
@@ -252,7 +266,8 @@ static void the_same_bytes_come_out_twice(void **state) {
     for (int i = 0; i < 2; i++) {
       pair p;
       open_pair(&p, seed, false);
-      if (dz_render_comparison(&json[i], &length[i], p.forth, &options, &error)) fail_msg("%s", error.message);
+      if (dz_render_comparison(&json[i], &length[i], p.forth, &options, &error))
+        fail_msg("%s", error.message);
       close_pair(&p);
     }
     assert_int_equal(length[0], length[1]);

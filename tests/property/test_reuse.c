@@ -1,11 +1,13 @@
-/* test_reuse.c - properties of reuse over seeded random reports: every run of 13 characters that two reports share
- * lies in some item of both, no item claims what does not stand there, the order of the reports does not matter to
+/* test_reuse.c - properties of reuse over seeded random reports: every run of 13 characters that
+ * two reports share
+ * lies in some item of both, no item claims what does not stand there, the order of the reports
+ * does not matter to
  * what is found, the figures add up. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
-#include "diff/reuse_view.h"
+#include "diff/reuse/view.h"
 #include "tests/testing.h"
 
 enum { ROUNDS = 40, RUN = 13, WINDOW = 4 };
@@ -19,8 +21,10 @@ static dz_report *make(test_random *random, const dz_report *other) {
   for (int clause = 0; clause < 120; clause++) {
     uint32_t length = 3 + test_below(random, 14);
     if (other && test_below(random, 12) == 0) {
-      uint32_t from = test_below(random, (uint32_t)other->text.length), n = 5 + test_below(random, 90);
-      for (uint32_t i = from; i < from + n && i < other->text.length; i++) dz_buffer_cp(&text, other->text.cp[i]);
+      uint32_t from = test_below(random, (uint32_t)other->text.length),
+               n = 5 + test_below(random, 90);
+      for (uint32_t i = from; i < from + n && i < other->text.length; i++)
+        dz_buffer_cp(&text, other->text.cp[i]);
     }
     for (uint32_t i = 0; i < length; i++) dz_buffer_cp(&text, 0x4E00 + test_below(random, 300));
     if (test_below(random, 6) == 0) dz_buffer_format(&text, "%u", test_below(random, 3000));
@@ -37,7 +41,8 @@ static dz_comparison *compare(const dz_report *a, const dz_report *b) {
   dz_comparison *c;
   dz_error error;
 
-  if (dz_comparison_build(&c, reports, 2, test_knowledge(), &options, &error)) fail_msg("%s", error.message);
+  if (dz_comparison_build(&c, reports, 2, test_knowledge(), &options, &error))
+    fail_msg("%s", error.message);
   return c;
 }
 
@@ -45,7 +50,8 @@ static bool covered(const dz_comparison *c, uint32_t report, dz_span span) {
   for (size_t i = 0; i < c->reuse_count; i++)
     for (size_t k = 0; k < c->reuse[i].place_count; k++) {
       const dz_place *place = &c->reuse[i].places[k];
-      if (place->report == report && place->span.start <= span.start && span.end <= place->span.end) return true;
+      if (place->report == report && place->span.start <= span.start && span.end <= place->span.end)
+        return true;
     }
   return false;
 }
@@ -102,7 +108,8 @@ static void check_rates(const dz_comparison *c) {
   for (size_t i = 0; i < 2; i++) {
     const dz_reuse_rates *r = &c->rates[i];
     assert_true(r->repeated <= r->total);
-    assert_true(r->without_formula <= r->overall && r->without_own <= r->overall && r->single_max <= r->overall + 1e-9);
+    assert_true(r->without_formula <= r->overall && r->without_own <= r->overall &&
+                r->single_max <= r->overall + 1e-9);
     for (size_t s = 0; s < c->reports[i]->section_count; s++) {
       assert_true(r->sections[s].repeated <= r->sections[s].total);
       assert_true(r->sections[s].own_wording <= r->sections[s].repeated);
@@ -168,7 +175,8 @@ static void every_shared_run_is_in_an_item_and_no_item_is_made_up(void **state) 
 /* One letter, figure, level or mark, of few different ones. */
 static void put_any(test_random *random, dz_buffer *text, uint32_t exchangeable) {
   static const char *const slots[] = {"省", "市", "区", "州", "1", "23", "2023", "3.5", "12,345"};
-  static const char *const marks[] = {"，", "。", "、", "；", "。\n", "\n", "“", "”", " ", "（", "）"};
+  static const char *const marks[] = {"，", "。", "、", "；", "。\n", "\n",
+                                      "“",  "”",  " ",  "（", "）"};
 
   if (test_below(random, 100) < exchangeable)
     dz_buffer_string(text, slots[test_below(random, sizeof slots / sizeof *slots)]);
@@ -194,7 +202,8 @@ static dz_report *make_tricky(test_random *random, const dz_buffer *pieces, uint
     }
     if (fate == 3) dz_buffer_string(&text, "\n一、继续修路架桥\n");
     if (fate == 4) dz_buffer_string(&text, "2023年3月5日、2024年3月5日、2025年3月5日");
-    for (uint32_t i = test_below(random, 40) + 1; fate == 5 && i; i--) put_any(random, &text, exchangeable);
+    for (uint32_t i = test_below(random, 40) + 1; fate == 5 && i; i--)
+      put_any(random, &text, exchangeable);
   }
   dz_buffer_cp(&text, 0x4E00);
   report = test_report(text.data);
@@ -202,7 +211,8 @@ static dz_report *make_tricky(test_random *random, const dz_buffer *pieces, uint
   return report;
 }
 
-/* Figures and levels so dense that hardly four letters stand in a row, the same words often: either every run is
+/* Figures and levels so dense that hardly four letters stand in a row, the same words often: either
+ * every run is
  * found, or the comparison says that some may be missing; and often enough none is. */
 static void a_run_among_figures_is_found_or_the_gap_is_told(void **state) {
   enum { PIECES = 4, REPORTS = 3, TRICKY_ROUNDS = 10 * ROUNDS };
@@ -219,13 +229,17 @@ static void a_run_among_figures_is_found_or_the_gap_is_told(void **state) {
     dz_error error;
     for (int i = 0; i < PIECES; i++) {
       dz_buffer_init(&pieces[i]);
-      for (uint32_t n = 8 + test_below(&random, 30); n; n--) put_any(&random, &pieces[i], exchangeable);
+      for (uint32_t n = 8 + test_below(&random, 30); n; n--)
+        put_any(&random, &pieces[i], exchangeable);
     }
-    for (int i = 0; i < REPORTS; i++) reports[i] = make_tricky(&random, pieces, PIECES, exchangeable);
-    if (dz_comparison_build(&c, (const dz_report *const *)reports, REPORTS, test_knowledge(), &options, &error))
+    for (int i = 0; i < REPORTS; i++)
+      reports[i] = make_tricky(&random, pieces, PIECES, exchangeable);
+    if (dz_comparison_build(&c, (const dz_report *const *)reports, REPORTS, test_knowledge(),
+                            &options, &error))
       fail_msg("%s", error.message);
     whole += !c->approximate;
-    for (size_t i = 0; i < c->reuse_count; i++) assert_true(c->reuse[i].similarity > 0 && c->reuse[i].similarity <= 1);
+    for (size_t i = 0; i < c->reuse_count; i++)
+      assert_true(c->reuse[i].similarity > 0 && c->reuse[i].similarity <= 1);
     for (uint32_t i = 0; !c->approximate && i < REPORTS; i++)
       for (uint32_t k = i + 1; k < REPORTS; k++) check_runs_of(c, i, k);
     dz_comparison_free(c);

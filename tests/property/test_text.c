@@ -1,18 +1,21 @@
-/* test_text.c - properties of every report that is read, over seeded random texts and random bytes: the position
- * map goes there and back, sentences cover the text once, everything found lies inside it, the same bytes come out
+/* test_text.c - properties of every report that is read, over seeded random texts and random bytes:
+ * the position
+ * map goes there and back, sentences cover the text once, everything found lies inside it, the
+ * same bytes come out
  * twice. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
-#include "normalize/unicode.h"
 #include "tests/testing.h"
+#include "text/unicode.h"
 
 enum { ROUNDS = 60, SIZE = 1500 };
 
 static bool is_noise(const dz_report *report, size_t position) {
   for (size_t i = 0; i < report->noise_count; i++)
-    if (report->noise[i].span.start <= position && position < report->noise[i].span.end) return true;
+    if (report->noise[i].span.start <= position && position < report->noise[i].span.end)
+      return true;
   return false;
 }
 
@@ -86,7 +89,8 @@ static void check_places(const dz_report *report) {
   }
   for (size_t i = 0; i < report->date_count; i++) {
     check_span(report, report->dates[i].span);
-    assert_true(!report->dates[i].first || !report->dates[i].last || report->dates[i].first <= report->dates[i].last);
+    assert_true(!report->dates[i].first || !report->dates[i].last ||
+                report->dates[i].first <= report->dates[i].last);
   }
   for (size_t i = 0; i < report->commitment_count; i++) {
     const dz_commitment *c = &report->commitments[i];
@@ -118,11 +122,55 @@ static void random_reports_hold(void **state) {
 
 /* Pieces that are hard to put together right, in any order. */
 static char *random_mess(uint64_t seed) {
-  static const char *const pieces[] = {
-      "一、",  "（一）", "1.", "1．", "（1）", "①", "一是", "第一部分", "——", "\n", "\r\n", "\t", " ", "　", "。", "；", "！”",
-      "“", "”", "**", "XX", "×××", "某", "##paidbegin##", "12.5%", "３０万元", "十二", "2023年", "同比增长", "确保", "力争",
-      "年底前", "学习情况", "存在不足", "\xF0\xA0\x80\x80", "\xEF\xBB\xBF", "e\xCC\x81", "\xE2\x80\x8B", "國", "ﬁ", "㎡",
-      "www.example.cn", "第 3 页 共 9 页", "：", "、", "-", "0", "《", "》"};
+  static const char *const pieces[] = {"一、",
+                                       "（一）",
+                                       "1.",
+                                       "1．",
+                                       "（1）",
+                                       "①",
+                                       "一是",
+                                       "第一部分",
+                                       "——",
+                                       "\n",
+                                       "\r\n",
+                                       "\t",
+                                       " ",
+                                       "　",
+                                       "。",
+                                       "；",
+                                       "！”",
+                                       "“",
+                                       "”",
+                                       "**",
+                                       "XX",
+                                       "×××",
+                                       "某",
+                                       "##paidbegin##",
+                                       "12.5%",
+                                       "３０万元",
+                                       "十二",
+                                       "2023年",
+                                       "同比增长",
+                                       "确保",
+                                       "力争",
+                                       "年底前",
+                                       "学习情况",
+                                       "存在不足",
+                                       "\xF0\xA0\x80\x80",
+                                       "\xEF\xBB\xBF",
+                                       "e\xCC\x81",
+                                       "\xE2\x80\x8B",
+                                       "國",
+                                       "ﬁ",
+                                       "㎡",
+                                       "www.example.cn",
+                                       "第 3 页 共 9 页",
+                                       "：",
+                                       "、",
+                                       "-",
+                                       "0",
+                                       "《",
+                                       "》"};
   test_random random = {seed};
   dz_buffer out;
 
@@ -156,7 +204,8 @@ static void random_bytes_are_safe(void **state) {
     dz_report *report = NULL;
 
     for (size_t i = 0; i < length; i++)
-      bytes[i] = (unsigned char)(seed % 3 ? test_below(&random, 256) : 0xE4 + test_below(&random, 3) * (i % 3 ? 0 : 1));
+      bytes[i] = (unsigned char)(seed % 3 ? test_below(&random, 256)
+                                          : 0xE4 + test_below(&random, 3) * (i % 3 ? 0 : 1));
     if (dz_report_parse(&report, "bytes", bytes, length, test_knowledge(), NULL, &error)) {
       assert_true(error.message[0] != '\0');
       assert_null(strchr(error.message, '\n'));
@@ -178,7 +227,8 @@ static void the_same_bytes_come_out_twice(void **state) {
 
     for (int i = 0; i < 2; i++) {
       dz_report *report = test_report(text);
-      if (dz_render_report(&json[i], &length[i], report, &options, &error)) fail_msg("%s", error.message);
+      if (dz_render_report(&json[i], &length[i], report, &options, &error))
+        fail_msg("%s", error.message);
       dz_report_free(report);
     }
     assert_int_equal(length[0], length[1]);

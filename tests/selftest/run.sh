@@ -7,7 +7,7 @@ work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 number=0
 failed=0
-for folder in include base normalize diff render cmd data docs tools tests samples; do
+for folder in include base text knowledge normalize review diff render cmd data docs tools tests samples; do
   [ ! -d "$folder" ] || cp -R "$folder" "$work/"
 done
 for file in Makefile README.md CHANGELOG.md bootstrap.sh; do
@@ -47,10 +47,25 @@ echo '/* arena.c - x */' > broken
 fires unique_names render/arena.c 'render/arena.c: the same name'
 printf '%s\n' '/* up.c - x */' '#include "render/json.h"' > broken
 fires layers diff/up.c 'diff/up.c:2: diff/ may not include'
+printf '%s\n' '/* up.c - x */' '#include "normalize/promises/cue.h"' > broken
+fires layers normalize/read/up.c 'normalize/read/up.c:2: normalize/read/ may not include'
 printf '%s\n' '/* up.c - x */' '#include "base/arena.h"' > broken
 fires layers cmd/up.c 'cmd/up.c:2: cmd/ may not include'
 printf '%s\n' '/* up.c - x */' '#include "../render/json.h"' > broken
 fires layers diff/up.c 'diff/up.c:2:.*hides'
+# objects of two files that call each other, and of one that calls against the order
+DZ_OBJECTS=objects
+export DZ_OBJECTS
+mkdir -p objects/base objects/text
+compile() { echo "$2" | ${CC:-cc} -x c -c -o "objects/$1.o" -; }
+compile base/one 'void dz_two(void); void dz_one(void) { dz_two(); }'
+compile base/two 'void dz_one(void); void dz_two(void) { dz_one(); }'
+echo '/* one.c - x */' > broken
+fires rings base/one.c 'in a ring of files: base/'
+compile text/three 'void dz_three(void) { }'
+compile base/two 'void dz_three(void); void dz_two(void) { dz_three(); }'
+echo '/* two.c - x */' > broken
+fires rings base/two.c 'base/two may not call text/three'
 printf '%s\n' '/* up.c - x */' '#  include <libxml/tree.h>' > broken
 fires third_party normalize/up.c 'normalize/up.c:2: <libxml'
 printf '%s\n' '/* up.c - x */' '#include <curl/curl.h>' > broken

@@ -1,4 +1,5 @@
-/* test_base.c - arena, array, buffer, map, trie, UTF-8: the ground everything stands on. Protects the promises of
+/* test_base.c - arena, array, buffer, map, trie, UTF-8: the ground everything stands on. Protects
+ * the promises of
  * their headers at the edges: empty, growing, overflowing, malformed. */
 #include <stdlib.h>
 #include <string.h>
@@ -102,8 +103,10 @@ static void trie_finds_longest_and_all(void **state) {
   (void)state;
   dz_trie_init(&trie);
   for (int32_t i = 0; i < 4; i++)
-    assert_true(dz_trie_add(&trie, cps, dz_utf8_to_cps(phrases[i], cps), i, &stored) && stored == i);
-  assert_true(dz_trie_add(&trie, cps, dz_utf8_to_cps("一是", cps), 7, &stored) && stored == 1); /* the first stays */
+    assert_true(dz_trie_add(&trie, cps, dz_utf8_to_cps(phrases[i], cps), i, &stored) &&
+                stored == i);
+  assert_true(dz_trie_add(&trie, cps, dz_utf8_to_cps("一是", cps), 7, &stored) &&
+              stored == 1); /* the first stays */
   length = dz_utf8_to_cps("一二三产值", text);
   assert_int_equal(dz_trie_longest(&trie, text, length, &value), 4);
   assert_int_equal(value, 2);
@@ -117,10 +120,19 @@ static void trie_finds_longest_and_all(void **state) {
 }
 
 static void utf8_refuses_what_is_malformed(void **state) {
-  static const char *const bad[] = {"\x80",         "\xC0\x80",         "\xC1\xBF",         "\xE0\x80\x80",
-                                    "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80",
-                                    "\xE4\xB8",     "\xE4\xB8\x61",     "\xFF"};
-  static const uint32_t good[] = {0, 0x7F, 0x80, 0x7FF, 0x800, 0x4E00, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF};
+  static const char *const bad[] = {"\x80",
+                                    "\xC0\x80",
+                                    "\xC1\xBF",
+                                    "\xE0\x80\x80",
+                                    "\xED\xA0\x80",
+                                    "\xF0\x80\x80\x80",
+                                    "\xF4\x90\x80\x80",
+                                    "\xF8\x88\x80\x80\x80",
+                                    "\xE4\xB8",
+                                    "\xE4\xB8\x61",
+                                    "\xFF"};
+  static const uint32_t good[] = {0,      0x7F,   0x80,   0x7FF,   0x800,   0x4E00,
+                                  0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x10FFFF};
   char bytes[DZ_UTF8_MAX];
   uint32_t cp;
 
@@ -169,9 +181,12 @@ static void search_finds_the_first_key_not_below(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(search_finds_the_first_key_not_below),
-      cmocka_unit_test(arena_gives_zeroed_aligned_memory), cmocka_unit_test(array_grows_and_freezes),
-      cmocka_unit_test(buffer_is_never_null),              cmocka_unit_test(map_holds_exact_keys),
-      cmocka_unit_test(trie_finds_longest_and_all),        cmocka_unit_test(utf8_refuses_what_is_malformed),
+      cmocka_unit_test(arena_gives_zeroed_aligned_memory),
+      cmocka_unit_test(array_grows_and_freezes),
+      cmocka_unit_test(buffer_is_never_null),
+      cmocka_unit_test(map_holds_exact_keys),
+      cmocka_unit_test(trie_finds_longest_and_all),
+      cmocka_unit_test(utf8_refuses_what_is_malformed),
       cmocka_unit_test(error_is_one_printable_line),
   };
   return cmocka_run_group_tests_name("base", tests, NULL, NULL);

@@ -1,4 +1,5 @@
-/* test_column.c - widths and line ends of Chinese text. Protects what a reader of a terminal sees: no line wider
+/* test_column.c - widths and line ends of Chinese text. Protects what a reader of a terminal sees:
+ * no line wider
  * than asked for, no closing mark in front, no figure cut from itself. */
 #include <string.h>
 
@@ -75,17 +76,22 @@ static void glued_glyphs_stay_together(void **state) {
 
 static void counts_stay_with_their_words(void **state) {
   (void)state;
-  assert_int_equal(first_line("改写 12（3%）", 9), 3);            /* an ordinary space ends a line ... */
-  assert_int_equal(first_line("移动改写\u00A012", 10), 3);        /* ... a fixed one does not: 移动改|写 12 */
-  assert_int_equal(first_line("新增 212（47.7%）", 14), 3);       /* and （ stays with the figure before it */
+  assert_int_equal(first_line("改写 12（3%）", 9), 3); /* an ordinary space ends a line ... */
+  assert_int_equal(first_line("移动改写\u00A012", 10),
+                   3); /* ... a fixed one does not: 移动改|写 12 */
+  assert_int_equal(first_line("新增 212（47.7%）", 14),
+                   3); /* and （ stays with the figure before it */
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(counts_stay_with_their_words),
-      cmocka_unit_test(wide_characters_take_two_cells),     cmocka_unit_test(a_line_holds_what_fits),
-      cmocka_unit_test(no_line_starts_with_a_closing_mark), cmocka_unit_test(figures_and_words_stay_whole),
-      cmocka_unit_test(a_word_longer_than_a_line_is_cut),   cmocka_unit_test(glued_glyphs_stay_together),
+      cmocka_unit_test(wide_characters_take_two_cells),
+      cmocka_unit_test(a_line_holds_what_fits),
+      cmocka_unit_test(no_line_starts_with_a_closing_mark),
+      cmocka_unit_test(figures_and_words_stay_whole),
+      cmocka_unit_test(a_word_longer_than_a_line_is_cut),
+      cmocka_unit_test(glued_glyphs_stay_together),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
-/* test_commitment.c - protects what counts as a promise: one per figure, only in plans, and hardly any in officials'
+/* test_commitment.c - protects what counts as a promise: one per figure, only in plans, and hardly
+ * any in officials'
  * own reports */
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,21 +8,24 @@
 #include "tests/testing.h"
 
 #define OPENING "云泽县政府工作报告\n——2024年1月5日在县人民代表大会上\n各位代表：\n"
-#define REVIEW "一、2023年工作回顾\n一年来，全县生产总值增长5.2%。新建农村公路60公里，确保群众出行方便。\n"
+#define REVIEW                                                                                     \
+  "一、2023年工作回顾\n一年来，全县生产总值增长5.2%。新建农村公路60公里，确保群众出行方便。\n"
 #define PLAN "二、2024年工作安排\n"
 
 static dz_report *work_report(const char *plan) {
   char text[8192];
 
-  snprintf(text, sizeof text, "%s%s%s今年主要预期目标是：地区生产总值增长5%%左右，城镇新增就业3000人以上。\n%s\n", OPENING,
-           REVIEW, PLAN, plan);
+  snprintf(text, sizeof text,
+           "%s%s%s今年主要预期目标是：地区生产总值增长5%%左右，城镇新增就业3000人以上。\n%s\n",
+           OPENING, REVIEW, PLAN, plan);
   return test_report(text);
 }
 
 /* The commitment whose words start with `words`; fails the test if there is none. */
 static const dz_commitment *find(const dz_report *report, const char *words) {
   for (size_t i = 0; i < report->commitment_count; i++)
-    if (!strncmp(test_span(report, report->commitments[i].span), words, strlen(words))) return &report->commitments[i];
+    if (!strncmp(test_span(report, report->commitments[i].span), words, strlen(words)))
+      return &report->commitments[i];
   print_error("no commitment starts with %s\n", words);
   fail();
   return NULL;
@@ -49,8 +53,9 @@ static void test_targets(void **state) {
 }
 
 static void test_slogans_and_lead_ins(void **state) {
-  dz_report *report = work_report("聚焦产业强县建设，开工建设青石产业园。实现全年目标，必须加强自身建设。"
-                                  "促进全县发展开好局起好步。打好柳河治理攻坚战。\n名词解释\n1.三新：建设新企业。");
+  dz_report *report = work_report(
+      "聚焦产业强县建设，开工建设青石产业园。实现全年目标，必须加强自身建设。"
+      "促进全县发展开好局起好步。打好柳河治理攻坚战。\n名词解释\n1.三新：建设新企业。");
 
   (void)state;
   for (size_t i = 0; i < report->commitment_count; i++) {
@@ -66,7 +71,8 @@ static void test_slogans_and_lead_ins(void **state) {
 }
 
 static void test_time_that_opens_the_sentence(void **state) {
-  dz_report *report = work_report("今明两年培训工匠3500人次，青石职校扩招200人。年内建成柳河新桥，新建泵站5座。");
+  dz_report *report = work_report(
+      "今明两年培训工匠3500人次，青石职校扩招200人。年内建成柳河新桥，新建泵站5座。");
   dz_report *named = work_report("到2027年，建成青石产业园，新建泵站5座。");
 
   (void)state;
@@ -98,9 +104,10 @@ static void test_names_and_their_figures(void **state) {
 }
 
 static void test_what_is_there_already(void **state) {
-  dz_report *report = work_report("全县已设立4亿元产业基金，利用好两个市场两种资源。县政府编制了青石镇发展规划。"
-                                  "为了建设青石镇，开工柳河新桥。过去一年，国防动员建设取得重大进展。"
-                                  "去年开工的岭东水库建成蓄水。");
+  dz_report *report = work_report(
+      "全县已设立4亿元产业基金，利用好两个市场两种资源。县政府编制了青石镇发展规划。"
+      "为了建设青石镇，开工柳河新桥。过去一年，国防动员建设取得重大进展。"
+      "去年开工的岭东水库建成蓄水。");
 
   (void)state;
   for (size_t i = 0; i < report->commitment_count; i++) {
@@ -116,7 +123,8 @@ static void test_what_is_there_already(void **state) {
 }
 
 static void test_one_per_figure(void **state) {
-  dz_report *report = work_report("一、二、三产增加值分别增长3.5%、6%、5%。改造老旧小区18个、农村危房40户。");
+  dz_report *report = work_report(
+      "一、二、三产增加值分别增长3.5%、6%、5%。改造老旧小区18个、农村危房40户。");
   size_t shared = 0;
 
   (void)state;
@@ -135,11 +143,12 @@ static void test_one_per_figure(void **state) {
 }
 
 static void test_strength(void **state) {
-  dz_report *report = work_report("确保春风桥建成通车。力争引进亿元项目6个。加快柳河治理。探索股份合作。坚决不新增政府隐性债务。");
+  dz_report *report = work_report("确保春风桥建成通车。力争引进亿元项目6个。加快柳河治理。探索股份"
+                                  "合作。坚决不新增政府隐性债务。");
 
   (void)state;
   assert_int_equal(find(report, "确保春风桥")->strength, 6);
-  assert_int_equal(find(report, "确保春风桥")->stage, 8);
+  assert_int_equal(find(report, "确保春风桥")->step, 8);
   assert_int_equal(find(report, "确保春风桥")->sort, DZ_SORT_PROJECT);
   assert_int_equal(find(report, "力争引进")->strength, 4);
   assert_int_equal(find(report, "加快柳河")->strength, 2);
@@ -151,7 +160,8 @@ static void test_strength(void **state) {
 }
 
 static void test_principal_figure(void **state) {
-  dz_report *report = work_report("实施总投资120亿元的35个重点项目。引进总投资5亿元以上项目8个。把入园比例从75%提高到80%。");
+  dz_report *report = work_report(
+      "实施总投资120亿元的35个重点项目。引进总投资5亿元以上项目8个。把入园比例从75%提高到80%。");
 
   (void)state;
   assert_string_equal(value_of(report, find(report, "实施总投资")), "35");
@@ -163,9 +173,9 @@ static void test_principal_figure(void **state) {
 #define DUTY "2023年副县长述职报告\n一、认真履职\n"
 
 static void test_duty_reports_promise_little(void **state) {
-  dz_report *report = test_report(DUTY
-                                  "今年以来，新修公路12公里，确保群众出行方便。严格落实责任，努力打造宜居小区。积极推进各项改革。"
-                                  "我将学习作为第一要务。做到了令行禁止。\n");
+  dz_report *report = test_report(DUTY "今年以来，新修公路12公里，确保群众出行方便。严格落实责任，"
+                                       "努力打造宜居小区。积极推进各项改革。"
+                                       "我将学习作为第一要务。做到了令行禁止。\n");
 
   (void)state;
   assert_int_equal(report->commitment_count, 0);
@@ -173,8 +183,9 @@ static void test_duty_reports_promise_little(void **state) {
 }
 
 static void test_duty_pledges(void **state) {
-  dz_report *report = test_report(DUTY "协调各方，力争北山景区今年年底晋升4A级景区。全年财政收入预计完成3.6亿元。\n"
-                                       "在今后的工作中，我将加强学习、狠抓落实，为云泽发展作出应有的贡献。\n");
+  dz_report *report = test_report(
+      DUTY "协调各方，力争北山景区今年年底晋升4A级景区。全年财政收入预计完成3.6亿元。\n"
+           "在今后的工作中，我将加强学习、狠抓落实，为云泽发展作出应有的贡献。\n");
   const dz_commitment *pledge;
 
   (void)state;
@@ -182,13 +193,15 @@ static void test_duty_pledges(void **state) {
   assert_int_equal(find(report, "力争北山景区")->kind, DZ_KIND_TARGET);
   assert_int_equal(find(report, "全年财政收入预计")->kind, DZ_KIND_FORECAST);
   pledge = find(report, "我将加强学习");
-  assert_span(report, pledge->span, "我将加强学习、狠抓落实"); /* the ritual behind it is left out */
+  assert_span(report, pledge->span,
+              "我将加强学习、狠抓落实"); /* the ritual behind it is left out */
   dz_report_free(report);
 }
 
 static void test_duty_plan(void **state) {
-  dz_report *report = test_report("2023年副县长述职报告\n一、主要工作\n新修公路12公里。\n二、2024年工作打算\n"
-                                  "改造农村公路60公里，年底前建成东城幼儿园。多到村里走一走，把群众的事办实。\n");
+  dz_report *report = test_report(
+      "2023年副县长述职报告\n一、主要工作\n新修公路12公里。\n二、2024年工作打算\n"
+      "改造农村公路60公里，年底前建成东城幼儿园。多到村里走一走，把群众的事办实。\n");
 
   (void)state;
   assert_string_equal(value_of(report, find(report, "改造农村公路")), "60");
@@ -206,20 +219,26 @@ static void test_text_without_punctuation(void **state) {
   (void)state;
   assert_non_null(text);
   length = (size_t)snprintf(text, SIZE, "%s%s%s", OPENING, REVIEW, PLAN);
-  for (; length + sizeof step < SIZE; length += sizeof step - 1) memcpy(text + length, step, sizeof step);
+  for (; length + sizeof step < SIZE; length += sizeof step - 1)
+    memcpy(text + length, step, sizeof step);
   dz_report_free(test_report(text));
   free(text);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_targets),          cmocka_unit_test(test_slogans_and_lead_ins),
-      cmocka_unit_test(test_time_that_opens_the_sentence), cmocka_unit_test(test_what_is_there_already),
+      cmocka_unit_test(test_targets),
+      cmocka_unit_test(test_slogans_and_lead_ins),
+      cmocka_unit_test(test_time_that_opens_the_sentence),
+      cmocka_unit_test(test_what_is_there_already),
       cmocka_unit_test(test_names_and_their_figures),
       cmocka_unit_test(test_one_per_figure),
-      cmocka_unit_test(test_strength),         cmocka_unit_test(test_principal_figure),
-      cmocka_unit_test(test_duty_pledges),     cmocka_unit_test(test_duty_reports_promise_little),
-      cmocka_unit_test(test_duty_plan),        cmocka_unit_test(test_text_without_punctuation),
+      cmocka_unit_test(test_strength),
+      cmocka_unit_test(test_principal_figure),
+      cmocka_unit_test(test_duty_pledges),
+      cmocka_unit_test(test_duty_reports_promise_little),
+      cmocka_unit_test(test_duty_plan),
+      cmocka_unit_test(test_text_without_punctuation),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
-/* test_date.c - dates and deadlines. Protects the intervals of days that commitments are held against, and that they
+/* test_date.c - dates and deadlines. Protects the intervals of days that commitments are held
+ * against, and that they
  * are counted from the year of the report. */
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +13,14 @@ static char *dates_of(const char *text, int32_t year) {
   dz_error error;
   dz_buffer out;
 
-  assert_int_equal(dz_report_parse(&report, "test.txt", text, strlen(text), test_knowledge(), &options, &error), DZ_OK);
+  assert_int_equal(
+      dz_report_parse(&report, "test.txt", text, strlen(text), test_knowledge(), &options, &error),
+      DZ_OK);
   dz_buffer_init(&out);
   for (size_t i = 0; i < report->date_count; i++) {
     const dz_date *d = &report->dates[i];
-    dz_buffer_format(&out, "%s%s %u-%u%s%s", out.length ? "; " : "", test_span(report, d->span), d->first, d->last,
-                     d->deadline ? " by" : "", d->recurring ? " every" : "");
+    dz_buffer_format(&out, "%s%s %u-%u%s%s", out.length ? "; " : "", test_span(report, d->span),
+                     d->first, d->last, d->deadline ? " by" : "", d->recurring ? " every" : "");
   }
   dz_report_free(report);
   return dz_buffer_detach(&out, NULL);

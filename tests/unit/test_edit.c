@@ -1,4 +1,5 @@
-/* test_edit.c - inline edits: whole figures, few hunks, no islands, natural places, both sides rebuilt to the letter
+/* test_edit.c - inline edits: whole figures, few hunks, no islands, natural places, both sides
+ * rebuilt to the letter
  * and the mirror for the mirror. Protects what a reader sees of every rewritten sentence. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,22 +8,24 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "diff/edit.h"
-#include "normalize/knowledge.h"
-#include "normalize/unicode.h"
+#include "diff/align/edit.h"
+#include "knowledge/knowledge.h"
 #include "tests/testing.h"
+#include "text/unicode.h"
 
 enum { LONGEST = 4000 };
 
 static dz_edit_text make_text(const char *string) {
   static const size_t room = LONGEST;
   uint32_t *cps = calloc(strlen(string) + 1, sizeof *cps);
-  dz_edit_text text = {.glyphs = calloc(room, sizeof(dz_edit_glyph)), .count = dz_utf8_to_cps(string, cps)};
+  dz_edit_text text = {.glyphs = calloc(room, sizeof(dz_edit_glyph)),
+                       .count = dz_utf8_to_cps(string, cps)};
 
   assert_true(text.count <= room);
   for (size_t i = 0; i < text.count; i++)
-    text.glyphs[i] =
-        (dz_edit_glyph){.cp = cps[i], .fold = dz_is_space(cps[i]) ? 0 : dz_fold_cp(cps[i]), .position = (uint32_t)i};
+    text.glyphs[i] = (dz_edit_glyph){.cp = cps[i],
+                                     .fold = dz_is_space(cps[i]) ? 0 : dz_fold_cp(cps[i]),
+                                     .position = (uint32_t)i};
   free(cps);
   return text;
 }
@@ -61,7 +64,7 @@ static void run(const char *before, const char *after, const char *expected) {
   dz_error error;
   char *drawn;
 
-  dz_editor_init(&editor, &test_knowledge()->lexicon);
+  dz_editor_init(&editor, test_knowledge()->lexicon);
   assert_int_equal(dz_edit_script(&editor, &a, &b, &ops, NULL, &error), DZ_OK);
   assert_int_equal(dz_edit_script(&editor, &b, &a, &back, NULL, &error), DZ_OK);
   check_rebuilds(&a, &ops, '+');
@@ -96,7 +99,8 @@ static void figures_one_by_one(void **state) {
 
 static void few_hunks_no_islands(void **state) {
   (void)state;
-  run("积极的财政政策要适度加力。", "更加积极的财政政策要适度加力。", "{+更加+}积极的财政政策要适度加力。");
+  run("积极的财政政策要适度加力。", "更加积极的财政政策要适度加力。",
+      "{+更加+}积极的财政政策要适度加力。");
   run("甲乙丙丁戊己庚辛", "甲子丙丑戊寅庚辛", "[-甲乙丙丁戊己-]{+甲子丙丑戊寅+}庚辛");
   run("同样的话", "同样的话", "同样的话");
   run("", "新话", "{+新话+}");
@@ -108,33 +112,42 @@ static void something_is_kept(void **state) {
   (void)state;
   run("化解地方债务取得重大进展。", "债务风险防范化解有了重大进展，底线守牢。",
       "[-化解地方债务取得-]{+债务风险防范化解有了+}重大进展{+，底线守牢+}。");
-  run("落实消费补贴政策，化解地方债务取得重大进展，守住底线。", "落实消费补贴政策，防范风险有了重大进展，底线守牢。",
-      "落实消费补贴政策，[-化解地方债务取得重大进展，守住底线-]{+防范风险有了重大进展，底线守牢+}。");
+  run("落实消费补贴政策，化解地方债务取得重大进展，守住底线。",
+      "落实消费补贴政策，防范风险有了重大进展，底线守牢。",
+      "落实消费补贴政策，[-化解地方债务取得重大进展，守住底线-]{+防范风险有了重大进展，底线守牢+}"
+      "。");
 }
 
 static void hunks_stand_at_marks(void **state) {
   (void)state;
   run("抓生产，保安全。", "抓生产，促消费，保安全。", "抓生产，{+促消费，+}保安全。");
   run("抓生产，促消费，保安全。", "抓生产，保安全。", "抓生产，[-促消费，-]保安全。");
-  run("今年是规划收官之年。", "去年是规划收官之年，也是规划起步之年。", "[-今年-]{+去年+}是规划收官之年{+，也是规划起步之年+}。");
-  run("外贸有所增长，失业率5.5%左右；城镇化率达58%。", "外贸稳中有增，失业率5.5%左右；物价涨幅2%左右；城镇化率达59%。",
-      "外贸[-有所增长-]{+稳中有增+}，失业率5.5%左右；{+物价涨幅2%左右；+}城镇化率达[-58%-]{+59%+}。");
-  run("建设“东仓”、“西仓”两处。", "建设“东仓”、“北仓”、“西仓”两处。", "建设“东仓”、{+“北仓”、+}“西仓”两处。");
+  run("今年是规划收官之年。", "去年是规划收官之年，也是规划起步之年。",
+      "[-今年-]{+去年+}是规划收官之年{+，也是规划起步之年+}。");
+  run("外贸有所增长，失业率5.5%左右；城镇化率达58%。",
+      "外贸稳中有增，失业率5.5%左右；物价涨幅2%左右；城镇化率达59%。",
+      "外贸[-有所增长-]{+稳中有增+}，失业率5.5%左右；{+物价涨幅2%左右；+}城镇化率达[-58%-]{+59%+}"
+      "。");
+  run("建设“东仓”、“西仓”两处。", "建设“东仓”、“北仓”、“西仓”两处。",
+      "建设“东仓”、{+“北仓”、+}“西仓”两处。");
 }
 
 static void words_are_exchanged_whole(void **state) {
   (void)state;
   run("要加强知识产权保护。", "要加大知识产权保护。", "要[-加强-]{+加大+}知识产权保护。");
   run("切实加强监管", "切实加强和改进监管", "切实加强{+和改进+}监管");
-  run("就业稳定，其余照旧。", "就业有所增长，其余照旧。", "就业[-稳定-]{+有所增长+}，其余照旧。"); /* 就 is no word here */
+  run("就业稳定，其余照旧。", "就业有所增长，其余照旧。",
+      "就业[-稳定-]{+有所增长+}，其余照旧。"); /* 就 is no word here */
   run("推进产业转型升级", "促进产业转型升级", "[-推进-]{+促进+}产业转型升级");
   run("新增就业60万人以上，其余照旧。", "新增就业60万人以上、外出务工稳定，其余照旧。",
       "新增就业60万人以上{+、外出务工稳定+}，其余照旧。");
-  run("全面贯彻落实党的决定。", "深入学习贯彻党的决定。", "[-全面贯彻落实-]{+深入学习贯彻+}党的决定。"); /* 党 is a word */
+  run("全面贯彻落实党的决定。", "深入学习贯彻党的决定。",
+      "[-全面贯彻落实-]{+深入学习贯彻+}党的决定。"); /* 党 is a word */
 }
 
 /* Loads the lexicon of a folder that holds just these rows. */
-static dz_status load_rows(dz_lexicon *lexicon, const char *rows, dz_arena *arena, dz_error *error) {
+static dz_status load_rows(dz_lexicon *lexicon, const char *rows, dz_arena *arena,
+                           dz_error *error) {
   char folder[] = "/tmp/duizhao-data-XXXXXX", path[64];
   dz_status status;
   FILE *file;
@@ -152,7 +165,8 @@ static dz_status load_rows(dz_lexicon *lexicon, const char *rows, dz_arena *aren
 }
 
 static void lexicon_is_a_table(void **state) {
-  static const char *const wrong[] = {"# made for a test\n云泽\tmany\n", "# made for a test\n云泽\n",
+  static const char *const wrong[] = {"# made for a test\n云泽\tmany\n",
+                                      "# made for a test\n云泽\n",
                                       "# made for a test\n云泽县人民政府\t5\n"};
   uint32_t word[] = {U'云', U'泽', U'县'};
   dz_lexicon lexicon;
@@ -162,7 +176,8 @@ static void lexicon_is_a_table(void **state) {
 
   (void)state;
   dz_arena_init(&arena);
-  assert_int_equal(load_rows(&lexicon, "# made for a test\n云泽\t5\n推进\t20\n", &arena, &error), DZ_OK);
+  assert_int_equal(load_rows(&lexicon, "# made for a test\n云泽\t5\n推进\t20\n", &arena, &error),
+                   DZ_OK);
   assert_int_equal(dz_trie_longest(&lexicon.words, word, 3, &value), 2);
   dz_lexicon_free(&lexicon);
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -173,7 +188,8 @@ static void lexicon_is_a_table(void **state) {
   dz_arena_free(&arena);
 }
 
-/* What the program knows of words are rows of data/lexicon.tsv: without them a character may stand by itself. */
+/* What the program knows of words are rows of data/lexicon.tsv: without them a character may
+ * stand by itself. */
 static void no_lexicon_no_words(void **state) {
   dz_edit_text a = make_text("推进产业转型升级"), b = make_text("促进产业转型升级");
   dz_array ops = dz_array_of(sizeof(dz_op));
@@ -196,8 +212,10 @@ static void no_lexicon_no_words(void **state) {
 /* No half of a pair of marks is kept where the other half beside it is lost. */
 static void marks_go_in_pairs(void **state) {
   (void)state;
-  run("（五）稳定粮食生产能力建设。", "（六）扩大对外开放力度建设。", "[-（五）稳定粮食生产能力-]{+（六）扩大对外开放力度+}建设。");
-  run("（五）稳定粮食生产能力建设。", "（六）稳定粮食生产能力建设。", "（[-五-]{+六+}）稳定粮食生产能力建设。");
+  run("（五）稳定粮食生产能力建设。", "（六）扩大对外开放力度建设。",
+      "[-（五）稳定粮食生产能力-]{+（六）扩大对外开放力度+}建设。");
+  run("（五）稳定粮食生产能力建设。", "（六）稳定粮食生产能力建设。",
+      "（[-五-]{+六+}）稳定粮食生产能力建设。");
   run("落实“双十条”政策措施，其余照旧。", "落实“新八条”、盯住后续举措，其余照旧。",
       "落实[-“双十条”政策措施-]{+“新八条”、盯住后续举措+}，其余照旧。");
 }
@@ -209,7 +227,8 @@ static void script_and_space_are_told(void **state) {
 }
 
 static void random_texts_rebuild(void **state) {
-  static const char *const words[] = {"的", "发展", "12", ".", "5%", "，", " ", "推进", "a", "。", "改革", "万"};
+  static const char *const words[] = {"的", "发展", "12", ".",  "5%",   "，",
+                                      " ",  "推进", "a",  "。", "改革", "万"};
 
   (void)state;
   for (uint64_t seed = 1; seed < 300; seed++) {
@@ -242,7 +261,7 @@ static void caps_are_flagged(void **state) {
       text[side].glyphs[i] = (dz_edit_glyph){.cp = cp, .fold = cp, .position = i};
     }
   }
-  dz_editor_init(&editor, &test_knowledge()->lexicon);
+  dz_editor_init(&editor, test_knowledge()->lexicon);
   assert_int_equal(dz_edit_script(&editor, &text[0], &text[1], &ops, NULL, &error), DZ_OK);
   assert_true(editor.approximate);
   check_rebuilds(&text[0], &ops, '+');

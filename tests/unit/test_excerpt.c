@@ -1,4 +1,5 @@
-/* test_excerpt.c - words of a report in short. Protects quotations from beginning or ending inside a pay-wall mark, and
+/* test_excerpt.c - words of a report in short. Protects quotations from beginning or ending inside
+ * a pay-wall mark, and
  * from being cut where nothing was gained. */
 #include <stdio.h>
 #include <string.h>
@@ -34,9 +35,10 @@ static dz_span find(const dz_report *report, const char *needle) {
 }
 
 static dz_report *marked_report(void) {
-  return test_report("某县副县长2023年述职报告\n一、履行职责情况\n"
-                     "##paidbegin##（二）打通堵点，##paidend##建设便捷安全的交通体系。全年新建公路三条。\n"
-                     "二、存在问题与不足\n学习不够深入。\n");
+  return test_report(
+      "某县副县长2023年述职报告\n一、履行职责情况\n"
+      "##paidbegin##（二）打通堵点，##paidend##建设便捷安全的交通体系。全年新建公路三条。\n"
+      "二、存在问题与不足\n学习不够深入。\n");
 }
 
 static void short_spans_are_whole(void **state) {
@@ -45,7 +47,8 @@ static void short_spans_are_whole(void **state) {
 
   (void)state;
   assert_string_equal(shown(report, dz_excerpt_of(report, span, 7)), "学习不够深入。");
-  assert_string_equal(shown(report, dz_excerpt_of(report, span, 6)), "学习不够深入。"); /* … is no shorter */
+  assert_string_equal(shown(report, dz_excerpt_of(report, span, 6)),
+                      "学习不够深入。"); /* … is no shorter */
   assert_string_equal(shown(report, dz_excerpt_of(report, span, 3)), "学习…。");
   assert_string_equal(shown(report, dz_excerpt_start(report, span, 4)), "学习不够…");
   assert_string_equal(shown(report, dz_excerpt_of(report, (dz_span){3, 3}, 4)), "");
@@ -58,7 +61,8 @@ static void noise_is_left_out_and_not_counted(void **state) {
 
   (void)state;
   assert_true(report->noise_count >= 2);
-  assert_string_equal(shown(report, dz_excerpt_of(report, span, 40)), "（二）打通堵点，建设便捷安全的交通体系。");
+  assert_string_equal(shown(report, dz_excerpt_of(report, span, 40)),
+                      "（二）打通堵点，建设便捷安全的交通体系。");
   for (size_t limit = 1; limit < 20; limit++)
     assert_null(strpbrk(shown(report, dz_excerpt_of(report, span, limit)), "#paidbegn"));
   assert_string_equal(shown(report, dz_excerpt_of(report, span, 12)), "（二）打通堵点，…通体系。");
@@ -108,15 +112,18 @@ static void no_excerpt_cuts_a_mark(void **state) {
       assert_true(s.before.end - s.before.start <= 8 && s.after.end - s.after.start <= 8);
       for (dz_span words; dz_excerpt_next(&e, &words);)
         for (size_t i = 0; i < report->noise_count && !e.whole; i++)
-          assert_true(words.end <= report->noise[i].span.start || words.start >= report->noise[i].span.end);
+          assert_true(words.end <= report->noise[i].span.start ||
+                      words.start >= report->noise[i].span.end);
     }
   dz_report_free(report);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(short_spans_are_whole),      cmocka_unit_test(noise_is_left_out_and_not_counted),
-      cmocka_unit_test(noise_itself_can_be_quoted), cmocka_unit_test(surroundings_end_at_noise),
+      cmocka_unit_test(short_spans_are_whole),
+      cmocka_unit_test(noise_is_left_out_and_not_counted),
+      cmocka_unit_test(noise_itself_can_be_quoted),
+      cmocka_unit_test(surroundings_end_at_noise),
       cmocka_unit_test(no_excerpt_cuts_a_mark),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,7 +33,8 @@ static int tear_down(void **state) {
 }
 
 static void compare_text(const dz_report *a, const dz_report *b, const char *name) {
-  size_t same = 0, least = a->text.fold_length < b->text.fold_length ? a->text.fold_length : b->text.fold_length;
+  size_t same = 0, least = a->text.fold_length < b->text.fold_length ? a->text.fold_length
+                                                                     : b->text.fold_length;
 
   while (same < least && a->text.fold[same] == b->text.fold[same]) same++;
   if (same < a->text.fold_length || same < b->text.fold_length)
@@ -47,8 +48,10 @@ static void compare_outline(const dz_report *a, const dz_report *b, const char *
   for (size_t i = 0; i < a->section_count; i++) {
     const dz_section *s = &a->sections[i], *t = &b->sections[i];
     if (s->level != t->level || s->parent != t->parent || s->canonical != t->canonical ||
-        dz_text_fold_position(&a->text, s->heading.start) != dz_text_fold_position(&b->text, t->heading.start) ||
-        dz_text_fold_position(&a->text, s->extent.end) != dz_text_fold_position(&b->text, t->extent.end))
+        dz_text_fold_position(&a->text, s->heading.start) !=
+            dz_text_fold_position(&b->text, t->heading.start) ||
+        dz_text_fold_position(&a->text, s->extent.end) !=
+            dz_text_fold_position(&b->text, t->extent.end))
       fail_msg("%s: section %zu differs", name, i);
   }
 }
@@ -64,16 +67,36 @@ static void same_as_docx(void **state, const char *name, const char *format, con
   dz_report_free(report);
 }
 
-static void test_odt(void **state) { same_as_docx(state, "report.odt", "odt", "UTF-8"); }
-static void test_html(void **state) { same_as_docx(state, "report.html", "html", "UTF-8"); }
-static void test_page(void **state) { same_as_docx(state, "page.html", "html", "GB18030"); }
-static void test_markdown(void **state) { same_as_docx(state, "report.md", "md", "UTF-8"); }
-static void test_txt(void **state) { same_as_docx(state, "report.txt", "txt", "UTF-8"); }
-static void test_wrapped(void **state) { same_as_docx(state, "wrapped.txt", "txt", "GB18030"); }
-static void test_utf16(void **state) { same_as_docx(state, "utf16.txt", "txt", "UTF-16BE"); }
-static void test_ofd(void **state) { same_as_docx(state, "report.ofd", "ofd", "UTF-8"); }
-static void test_rtf(void **state) { same_as_docx(state, "report.rtf", "rtf", "UTF-8"); }
-static void test_pdf(void **state) { same_as_docx(state, "report.pdf", "pdf", "UTF-8"); }
+static void test_odt(void **state) {
+  same_as_docx(state, "report.odt", "odt", "UTF-8");
+}
+static void test_html(void **state) {
+  same_as_docx(state, "report.html", "html", "UTF-8");
+}
+static void test_page(void **state) {
+  same_as_docx(state, "page.html", "html", "GB18030");
+}
+static void test_markdown(void **state) {
+  same_as_docx(state, "report.md", "md", "UTF-8");
+}
+static void test_txt(void **state) {
+  same_as_docx(state, "report.txt", "txt", "UTF-8");
+}
+static void test_wrapped(void **state) {
+  same_as_docx(state, "wrapped.txt", "txt", "GB18030");
+}
+static void test_utf16(void **state) {
+  same_as_docx(state, "utf16.txt", "txt", "UTF-16BE");
+}
+static void test_ofd(void **state) {
+  same_as_docx(state, "report.ofd", "ofd", "UTF-8");
+}
+static void test_rtf(void **state) {
+  same_as_docx(state, "report.rtf", "rtf", "UTF-8");
+}
+static void test_pdf(void **state) {
+  same_as_docx(state, "report.pdf", "pdf", "UTF-8");
+}
 
 static bool has_line(const dz_report *report, const char *text) {
   for (size_t p = 0; p < report->paragraph_count; p++)
@@ -102,10 +125,12 @@ static void test_tracked(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_odt), cmocka_unit_test(test_html),    cmocka_unit_test(test_page),
-      cmocka_unit_test(test_markdown), cmocka_unit_test(test_txt), cmocka_unit_test(test_wrapped),
-      cmocka_unit_test(test_utf16),    cmocka_unit_test(test_ofd), cmocka_unit_test(test_pdf),
-      cmocka_unit_test(test_rtf),      cmocka_unit_test(test_tracked),
+      cmocka_unit_test(test_odt),     cmocka_unit_test(test_html),
+      cmocka_unit_test(test_page),    cmocka_unit_test(test_markdown),
+      cmocka_unit_test(test_txt),     cmocka_unit_test(test_wrapped),
+      cmocka_unit_test(test_utf16),   cmocka_unit_test(test_ofd),
+      cmocka_unit_test(test_pdf),     cmocka_unit_test(test_rtf),
+      cmocka_unit_test(test_tracked),
   };
 
   return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -1,5 +1,6 @@
-/* test_increasing.c - the heaviest increasing subsequence against trying all: protects what is called a move. */
-#include "diff/increasing.h"
+/* test_increasing.c - the heaviest increasing subsequence against trying all: protects what is
+ * called a move. */
+#include "diff/align/increasing.h"
 #include "tests/testing.h"
 
 enum { MOST = 12, TRIALS = 300 };

@@ -1,4 +1,5 @@
-/* test_label.c - labels of what results hold. Protects that each enum value keeps its own word in both languages:
+/* test_label.c - labels of what results hold. Protects that each enum value keeps its own word in
+ * both languages:
  * the labels stand in the order of the enums, and a row put in between would shift them all. */
 #include <string.h>
 
@@ -12,7 +13,8 @@ static const char *zh(dz_label label) {
 static void every_label_has_two_languages(void **state) {
   (void)state;
   for (int i = 0; i < DZ_LABEL_COUNT; i++) {
-    const char *chinese = dz_label_text((dz_label)i, true), *english = dz_label_text((dz_label)i, false);
+    const char *chinese = dz_label_text((dz_label)i, true),
+               *english = dz_label_text((dz_label)i, false);
     assert_non_null(chinese);
     assert_non_null(english);
     assert_true(*chinese && *english);

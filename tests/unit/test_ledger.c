@@ -1,4 +1,5 @@
-/* test_ledger.c - protects the verdicts on promises: values held against values, silence never called broken, what
+/* test_ledger.c - protects the verdicts on promises: values held against values, silence never
+ * called broken, what
  * rests on another basis flagged, odd series said */
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,8 +11,10 @@ static dz_report *report_of(int year, const char *review, const char *plan) {
   char text[8192];
 
   snprintf(text, sizeof text,
-           "%d年云泽县政府工作报告\n各位代表：\n一、%d年工作回顾\n一年来，全县上下团结奋斗，各项工作取得新进展。%s\n"
-           "二、%d年工作安排\n今年主要预期目标是：城镇登记失业率控制在4%%以内，固定资产投资增长6%%。\n%s\n",
+           "%d年云泽县政府工作报告\n各位代表：\n一、%"
+           "d年工作回顾\n一年来，全县上下团结奋斗，各项工作取得新进展。%s\n"
+           "二、%d年工作安排\n今年主要预期目标是：城镇登记失业率控制在4%%以内，固定资产投资增长6%%"
+           "。\n%s\n",
            year, year - 1, review, year, plan);
   return test_report(text);
 }
@@ -41,20 +44,23 @@ static const dz_entry *entry_of(const held *h, const char *words) {
   for (size_t i = 0; i < h->ledger->entry_count; i++) {
     const dz_entry *entry = &h->ledger->entries[i];
     const dz_commitment *c = &h->first->commitments[entry->commitment];
-    if (entry->report == 0 && !strncmp(test_span(h->first, c->span), words, strlen(words))) return entry;
+    if (entry->report == 0 && !strncmp(test_span(h->first, c->span), words, strlen(words)))
+      return entry;
   }
   print_error("no commitment starts with %s\n", words);
   fail();
   return NULL;
 }
 
-static void verdict(const char *plan, const char *review, dz_outcome_status status, const char *rule) {
+static void verdict(const char *plan, const char *review, dz_outcome_status status,
+                    const char *rule) {
   held h = hold(plan, review, "");
   const dz_entry *entry = entry_of(&h, "");
 
   for (size_t i = 0; i < h.ledger->entry_count && h.ledger->entries[i].report == 0; i++)
     entry = &h.ledger->entries[i]; /* the last one of the first report */
-  assert_string_equal(dz_outcome_status_name(entry->outcome.status), dz_outcome_status_name(status));
+  assert_string_equal(dz_outcome_status_name(entry->outcome.status),
+                      dz_outcome_status_name(status));
   assert_string_equal(entry->outcome.rule, rule);
   if (status != DZ_OUTCOME_UNREPORTED) assert_true(entry->outcome.evidence_count > 0);
   let_go(&h);
@@ -68,7 +74,8 @@ static void test_qualified(void **state) {
   for (int i = 0; i < 2; i++) {
     held h = hold("建成云溪湿地公园。", reviews[i], "");
     const dz_entry *entry = entry_of(&h, "建成");
-    assert_true(entry->outcome.status == DZ_OUTCOME_UNREPORTED || entry->outcome.to_check == (i == 1));
+    assert_true(entry->outcome.status == DZ_OUTCOME_UNREPORTED ||
+                entry->outcome.to_check == (i == 1));
     if (i == 0) assert_int_equal(entry->outcome.status, DZ_OUTCOME_MET);
     let_go(&h);
   }
@@ -81,18 +88,22 @@ static void test_numbers(void **state) {
   verdict("改造农村公路8000公里。", "改造农村公路1.2万公里。", DZ_OUTCOME_EXCEEDED, "N4");
   verdict("一般公共预算收入增长5%。", "一般公共预算收入11.9亿元，增长5.1%。", DZ_OUTCOME_MET, "N4");
   verdict("社会消费品零售总额增长5%。", "社会消费品零售总额下降5.3%。", DZ_OUTCOME_MISSED, "N5");
-  verdict("地区生产总值增长8%以上。", "2023年生产总值突破2.4万亿元、同比增长7.6%。", DZ_OUTCOME_MISSED, "N1");
+  verdict("地区生产总值增长8%以上。", "2023年生产总值突破2.4万亿元、同比增长7.6%。",
+          DZ_OUTCOME_MISSED, "N1");
   verdict("居民消费价格涨幅2%左右。", "居民消费价格上涨0.3%。", DZ_OUTCOME_MET, "N2");
 }
 
 static dz_report *duty_report(int year, const char *review, const char *plan) {
   char text[4096];
 
-  snprintf(text, sizeof text, "云泽县副县长%d年度述职报告\n一、履行职责情况\n%s\n二、下一年工作打算\n%s\n", year, review, plan);
+  snprintf(text, sizeof text,
+           "云泽县副县长%d年度述职报告\n一、履行职责情况\n%s\n二、下一年工作打算\n%s\n", year,
+           review, plan);
   return test_report(text);
 }
 
-/* An official's own report tells of its year and plans the next: what was to be done by the end of that one is due
+/* An official's own report tells of its year and plans the next: what was to be done by the end of
+ * that one is due
  * when the next report speaks, and what is to be done later is not. */
 static void test_officials_promise_the_next_year(void **state) {
   static const struct {
@@ -135,19 +146,21 @@ static void doubtful(const char *plan, const char *review, bool doubt) {
   held h = hold(plan, review, "");
   const dz_entry *entry = NULL;
 
-  for (size_t i = 0; i < h.ledger->entry_count && h.ledger->entries[i].report == 0; i++) entry = &h.ledger->entries[i];
+  for (size_t i = 0; i < h.ledger->entry_count && h.ledger->entries[i].report == 0; i++)
+    entry = &h.ledger->entries[i];
   assert_non_null(entry);
   assert_true(entry->outcome.status != DZ_OUTCOME_UNREPORTED);
   assert_int_equal(entry->outcome.to_check, doubt);
   let_go(&h);
 }
 
-static void one_verdict(const char *plan, const char *words, const char *review, dz_outcome_status status,
-                        const char *rule) {
+static void one_verdict(const char *plan, const char *words, const char *review,
+                        dz_outcome_status status, const char *rule) {
   held h = hold(plan, review, "");
   const dz_entry *entry = entry_of(&h, words);
 
-  assert_string_equal(dz_outcome_status_name(entry->outcome.status), dz_outcome_status_name(status));
+  assert_string_equal(dz_outcome_status_name(entry->outcome.status),
+                      dz_outcome_status_name(status));
   assert_string_equal(entry->outcome.rule, rule);
   let_go(&h);
 }
@@ -156,43 +169,57 @@ static void test_one_thing_in_other_words(void **state) {
   (void)state;
   verdict("完成国有企业改革深化提升行动。", "国企改革深化提升行动全面完成。", DZ_OUTCOME_MET, "S1");
   verdict("完成国企改革深化提升行动。", "国有企业改革深化提升行动全面完成。", DZ_OUTCOME_MET, "S1");
-  one_verdict("清单化项目化改造燃气管网65公里、供热管网80公里。", "清单化", "改造供热管网128公里、燃气管网81公里。",
-              DZ_OUTCOME_EXCEEDED, "N4");
+  one_verdict("清单化项目化改造燃气管网65公里、供热管网80公里。", "清单化",
+              "改造供热管网128公里、燃气管网81公里。", DZ_OUTCOME_EXCEEDED, "N4");
   verdict("完成东岭路、南坡里等13处易积水点位改造。", "消除易积水点位13处。", DZ_OUTCOME_MET, "N4");
-  verdict("完成东岭路、南坡里等13处易积水点位改造。", "改造县乡公路13处。", DZ_OUTCOME_UNREPORTED, "Z0");
-  verdict("建设社区型养老服务综合体（农村幸福院）3个。", "建成养老服务综合体3个。", DZ_OUTCOME_MET, "N4");
+  verdict("完成东岭路、南坡里等13处易积水点位改造。", "改造县乡公路13处。", DZ_OUTCOME_UNREPORTED,
+          "Z0");
+  verdict("建设社区型养老服务综合体（农村幸福院）3个。", "建成养老服务综合体3个。", DZ_OUTCOME_MET,
+          "N4");
 }
 
 static void test_parts_and_editions(void **state) {
   (void)state;
-  verdict("居民收入增长与经济增长同步。", "地区生产总值增长5%。城镇居民、农村居民人均可支配收入分别增长4.5%、5.7%。",
+  verdict("居民收入增长与经济增长同步。",
+          "地区生产总值增长5%。城镇居民、农村居民人均可支配收入分别增长4.5%、5.7%。",
           DZ_OUTCOME_PARTIAL, "Y1");
-  verdict("居民收入增长与经济增长同步。", "地区生产总值增长5%。脱贫地区农村居民人均可支配收入增长5.7%。",
-          DZ_OUTCOME_UNREPORTED, "Z2");
-  verdict("出口增长3%左右。", "对非洲、拉美市场出口分别增长20%、7.6%。", DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("居民收入增长与经济增长同步。",
+          "地区生产总值增长5%。脱贫地区农村居民人均可支配收入增长5.7%。", DZ_OUTCOME_UNREPORTED,
+          "Z2");
+  verdict("出口增长3%左右。", "对非洲、拉美市场出口分别增长20%、7.6%。", DZ_OUTCOME_UNREPORTED,
+          "Z2");
   verdict("预期目标是：单位地区生产总值能耗保持下降。", "单位地区生产总值能耗约为全省平均的70%。",
           DZ_OUTCOME_UNREPORTED, "Z2");
-  verdict("完成1000人以上农村贫困人口脱贫任务。", "农村贫困人口减少1240人。", DZ_OUTCOME_EXCEEDED, "N1");
-  verdict("粮食产量达到21万吨。", "粮食产量比上年增加2万吨。", DZ_OUTCOME_UNREPORTED, "Z2"); /* how much more, not how much */
-  verdict("开工建设地下综合管廊20公里以上。", "地下综合管廊建设加快。", DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("完成1000人以上农村贫困人口脱贫任务。", "农村贫困人口减少1240人。", DZ_OUTCOME_EXCEEDED,
+          "N1");
+  verdict("粮食产量达到21万吨。", "粮食产量比上年增加2万吨。", DZ_OUTCOME_UNREPORTED,
+          "Z2"); /* how much more, not how much */
+  verdict("开工建设地下综合管廊20公里以上。", "地下综合管廊建设加快。", DZ_OUTCOME_UNREPORTED,
+          "Z2");
   verdict("办好第五届云泽茶博会。", "云泽茶博会成功举办。", DZ_OUTCOME_MET, "W1");
-  verdict("创成10个乡村振兴示范村。", "完成80个薄弱村扶持和10个乡村振兴示范村创建。", DZ_OUTCOME_MET, "N4");
+  verdict("创成10个乡村振兴示范村。", "完成80个薄弱村扶持和10个乡村振兴示范村创建。",
+          DZ_OUTCOME_MET, "N4");
 }
 
 static void test_stray_line_breaks(void **state) {
   (void)state;
-  verdict("地区生产总值增长6.5%。", "地区生产总值达到74.4\n亿元，增长6.7%，快于全省。", DZ_OUTCOME_MET, "N4");
+  verdict("地区生产总值增长6.5%。", "地区生产总值达到74.4\n亿元，增长6.7%，快于全省。",
+          DZ_OUTCOME_MET, "N4");
   verdict("坚决遏制重大安全事故发生。",
-          "\n我们也清醒看到，政府工作还有不少不足，财政收支矛盾较大，经\n济风险不容忽视，发生了重大安全事故。",
+          "\n我们也清醒看到，政府工作还有不少不足，财政收支矛盾较大，经\n济风险不容忽视，发生了重大"
+          "安全事故。",
           DZ_OUTCOME_UNREPORTED, "Z0");
 }
 
 static void test_figures_as_shown(void **state) {
   held h = hold("社会消费品零售总额增长5%。居民收入增长与经济增长同步。",
-                "社会消费品零售总额下降5.3%。地区生产总值增长5%。城镇居民、农村居民人均可支配收入分别增长4.5%、5.7%。", "");
+                "社会消费品零售总额下降5.3%。地区生产总值增长5%"
+                "。城镇居民、农村居民人均可支配收入分别增长4.5%、5.7%。",
+                "");
 
   (void)state;
-  assert_string_equal(entry_of(&h, "社会消费品零售总额")->outcome.value, "-5.3"); /* a fall is no growth */
+  assert_string_equal(entry_of(&h, "社会消费品零售总额")->outcome.value,
+                      "-5.3");                              /* a fall is no growth */
   assert_null(entry_of(&h, "居民收入增长")->outcome.value); /* one of two figures tells half */
   let_go(&h);
 }
@@ -212,7 +239,8 @@ static void test_what_was_applied_for(void **state) {
 }
 
 static void test_told_as_a_whole(void **state) {
-  static const char plan[] = "办好十件民生实事。①建设柳河书屋5个。②培训乡村医生50名。③更换青石镇水管3公里。";
+  static const char plan[] =
+      "办好十件民生实事。①建设柳河书屋5个。②培训乡村医生50名。③更换青石镇水管3公里。";
 
   (void)state;
   verdict(plan, "十件民生实事全面完成。", DZ_OUTCOME_MET, "W7");
@@ -223,7 +251,8 @@ static void test_told_as_a_whole(void **state) {
 
 static void test_words_that_only_look_like_completion(void **state) {
   (void)state;
-  verdict("划转青石矿业股份充实社保基金。", "出台划转青石矿业股份充实社保基金方案。", DZ_OUTCOME_IN_PROGRESS, "W3");
+  verdict("划转青石矿业股份充实社保基金。", "出台划转青石矿业股份充实社保基金方案。",
+          DZ_OUTCOME_IN_PROGRESS, "W3");
   verdict("出台青石矿业股份划转方案。", "出台青石矿业股份划转方案。", DZ_OUTCOME_MET, "W1");
   doubtful("制定公平竞争审查条例。", "公平竞争审查制度实现全覆盖。", true);
   verdict("设立市级高新区。", "高新技术企业突破300家。", DZ_OUTCOME_UNREPORTED, "Z2");
@@ -231,7 +260,8 @@ static void test_words_that_only_look_like_completion(void **state) {
   verdict("完成农村公司制改革。", "农村公司制改革基本完成。", DZ_OUTCOME_PARTIAL, "W2");
   verdict("推进12条重点产业链倍增。", "12条重点产业链全面起势。", DZ_OUTCOME_IN_PROGRESS, "S2");
   verdict("推进12条重点产业链倍增。", "完成12条重点产业链倍增。", DZ_OUTCOME_MET, "N4");
-  verdict("居民收入增长与经济增长同步。", "居民人均可支配收入增长4.4%。", DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("居民收入增长与经济增长同步。", "居民人均可支配收入增长4.4%。", DZ_OUTCOME_UNREPORTED,
+          "Z2");
   verdict("给种粮农民发放农资补贴。", "分三批向种粮农民发放农资补贴。", DZ_OUTCOME_MET, "W1");
   verdict("全面实施统一的市场准入清单制度。", "市场准入清单制度全面实行。", DZ_OUTCOME_MET, "W1");
   doubtful("建设青石新能源汽车武清园。", "青石新能源汽车生态港加快建设。", true);
@@ -248,10 +278,14 @@ static void test_level_of_the_last_of_several_years(void **state) {
 
 static void test_bounds_and_weak_words(void **state) {
   (void)state;
-  verdict("粮食播种面积稳定在71.4万亩以上。", "粮食播种面积稳定在71万亩以上。", DZ_OUTCOME_UNREPORTED, "H3");
-  verdict("粮食播种面积稳定在71.4万亩以上。", "粮食播种面积稳定在60万亩以上。", DZ_OUTCOME_MISSED, "N1");
-  verdict("促进退役军人、返乡农民等重点群体就业。", "退役军人服务保障工作走在全县前列。", DZ_OUTCOME_UNREPORTED, "Z2");
-  verdict("推动上市公司高质量发展。", "新增上市公司5家、新三板挂牌企业9家。", DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("粮食播种面积稳定在71.4万亩以上。", "粮食播种面积稳定在71万亩以上。",
+          DZ_OUTCOME_UNREPORTED, "H3");
+  verdict("粮食播种面积稳定在71.4万亩以上。", "粮食播种面积稳定在60万亩以上。", DZ_OUTCOME_MISSED,
+          "N1");
+  verdict("促进退役军人、返乡农民等重点群体就业。", "退役军人服务保障工作走在全县前列。",
+          DZ_OUTCOME_UNREPORTED, "Z2");
+  verdict("推动上市公司高质量发展。", "新增上市公司5家、新三板挂牌企业9家。", DZ_OUTCOME_UNREPORTED,
+          "Z2");
   verdict("发展绿色低碳建筑。", "绿色低碳优势产业增加值增长6.8%。", DZ_OUTCOME_UNREPORTED, "Z2");
 }
 
@@ -263,14 +297,17 @@ static void test_several_years_are_no_answer(void **state) {
 static void test_no_miss_of_another_thing(void **state) {
   (void)state;
   verdict("建好19个县级产业融合载体。", "建成3个县级产业融合项目。", DZ_OUTCOME_UNREPORTED, "H2");
-  verdict("一般公共预算收入增长5%。", "工业增加值占一般公共预算收入比重提高到3%。", DZ_OUTCOME_UNREPORTED, "Z0");
+  verdict("一般公共预算收入增长5%。", "工业增加值占一般公共预算收入比重提高到3%。",
+          DZ_OUTCOME_UNREPORTED, "Z0");
   verdict("新增学位1600个。", "新建学校25所。", DZ_OUTCOME_UNREPORTED, "Z0");
 }
 
 static void test_pace(void **state) {
   (void)state;
-  verdict("居民收入增长与经济增长同步。", "地区生产总值增长5.4%。居民人均可支配收入增长4.4%。", DZ_OUTCOME_MISSED, "Y1");
-  verdict("居民收入增长与经济增长同步。", "地区生产总值增长5.4%。居民人均可支配收入增长5.9%。", DZ_OUTCOME_MET, "Y1");
+  verdict("居民收入增长与经济增长同步。", "地区生产总值增长5.4%。居民人均可支配收入增长4.4%。",
+          DZ_OUTCOME_MISSED, "Y1");
+  verdict("居民收入增长与经济增长同步。", "地区生产总值增长5.4%。居民人均可支配收入增长5.9%。",
+          DZ_OUTCOME_MET, "Y1");
 }
 
 static void test_like_with_like(void **state) {
@@ -278,7 +315,8 @@ static void test_like_with_like(void **state) {
 
   (void)state;
   assert_string_equal(entry_of(&h, "城镇调查失业率")->outcome.caution, "年末");
-  assert_string_equal(entry_of(&h, "城镇登记失业率")->outcome.rule, "C1"); /* only the surveyed rate is told */
+  assert_string_equal(entry_of(&h, "城镇登记失业率")->outcome.rule,
+                      "C1"); /* only the surveyed rate is told */
   assert_int_equal(entry_of(&h, "城镇登记失业率")->outcome.status, DZ_OUTCOME_UNREPORTED);
   let_go(&h);
 }
@@ -287,10 +325,12 @@ static void renewal(const char *plan, const char *again, dz_renewal_change chang
   held h = hold(plan, "", again);
   const dz_entry *entry = NULL;
 
-  for (size_t i = 0; i < h.ledger->entry_count && h.ledger->entries[i].report == 0; i++) entry = &h.ledger->entries[i];
+  for (size_t i = 0; i < h.ledger->entry_count && h.ledger->entries[i].report == 0; i++)
+    entry = &h.ledger->entries[i];
   assert_non_null(entry);
   assert_int_equal(entry->renewal.report, 1);
-  assert_string_equal(dz_renewal_change_name(entry->renewal.change), dz_renewal_change_name(change));
+  assert_string_equal(dz_renewal_change_name(entry->renewal.change),
+                      dz_renewal_change_name(change));
   let_go(&h);
 }
 
@@ -303,7 +343,8 @@ static void test_renewals(void **state) {
   renewal("城镇新增就业3200人。", "城镇新增就业3200人以上。", DZ_RENEWAL_HARDENED);
   renewal("建成柳河新桥。", "上半年建成柳河新桥。", DZ_RENEWAL_POSTPONED);
   renewal("实施10个以上省重大科技创新项目。", "实施省科技重大创新项目10个以上。", DZ_RENEWAL_SAME);
-  renewal("引进总投资10亿元以上项目50个。", "引进总投资超10亿元项目50个以上。", DZ_RENEWAL_HARDENED);
+  renewal("引进总投资10亿元以上项目50个。", "引进总投资超10亿元项目50个以上。",
+          DZ_RENEWAL_HARDENED);
   renewal("贯通生产流通各环节。", "打通生产流通各环节。", DZ_RENEWAL_SAME);
   renewal("提升青石矿业资产运营能力。", "提升青石矿业资产运营能力。", DZ_RENEWAL_SAME);
   renewal("居民收入增长与经济增长基本同步。", "居民收入稳步增长。", DZ_RENEWAL_SOFTENED);
@@ -312,9 +353,11 @@ static void test_renewals(void **state) {
   renewal("力争城镇新增就业3200人。", "力争城镇新增就业3200人左右。", DZ_RENEWAL_SOFTENED);
   renewal("力争城镇新增就业3200人。", "力争城镇新增就业3200人以上。", DZ_RENEWAL_HARDENED);
   renewal("城镇新增就业3200人以上。", "力争城镇新增就业3200人以上。", DZ_RENEWAL_SOFTENED);
-  renewal("预期目标是：社会消费品零售总额保持增长。", "社会消费品零售总额增长5%。", DZ_RENEWAL_HARDENED);
+  renewal("预期目标是：社会消费品零售总额保持增长。", "社会消费品零售总额增长5%。",
+          DZ_RENEWAL_HARDENED);
   renewal("完成乡镇综治中心规范化建设。", "推进乡镇综治中心规范化建设。", DZ_RENEWAL_SOFTENED);
-  renewal("实施柳河水库、青石泵站、东岭灌区工程。", "实施柳河水库、青石泵站、南坡堤防工程。", DZ_RENEWAL_REWORDED);
+  renewal("实施柳河水库、青石泵站、东岭灌区工程。", "实施柳河水库、青石泵站、南坡堤防工程。",
+          DZ_RENEWAL_REWORDED);
 }
 
 static void test_what_is_to_be_checked(void **state) {
@@ -322,14 +365,16 @@ static void test_what_is_to_be_checked(void **state) {
   doubtful("建成柳河新桥。", "柳河新桥建成通车。", false);
   doubtful("改造县乡公路80公里。", "改造县乡公路90公里。", false);
   doubtful("改造县乡公路80公里。", "改造县乡公路700公里。", true); /* rather of several years */
-  doubtful("支持青石陆港发展。", "青石陆港实现跨越式发展。", true); /* a direction, and no word that it is done */
+  doubtful("支持青石陆港发展。", "青石陆港实现跨越式发展。",
+           true); /* a direction, and no word that it is done */
 }
 
 static void no_renewal(const char *plan, const char *again) {
   held h = hold(plan, "", again);
   const dz_entry *entry = NULL;
 
-  for (size_t i = 0; i < h.ledger->entry_count && h.ledger->entries[i].report == 0; i++) entry = &h.ledger->entries[i];
+  for (size_t i = 0; i < h.ledger->entry_count && h.ledger->entries[i].report == 0; i++)
+    entry = &h.ledger->entries[i];
   assert_non_null(entry);
   assert_int_equal(entry->renewal.report, -1);
   let_go(&h);
@@ -345,7 +390,8 @@ static void test_no_renewal_by_a_shared_word(void **state) {
 }
 
 static void test_odd_series(void **state) {
-  dz_report *a = report_of(2020, "", ""), *b = report_of(2023, "", ""), *c = report_of(2023, "", "");
+  dz_report *a = report_of(2020, "", ""), *b = report_of(2023, "", ""),
+            *c = report_of(2023, "", "");
   const dz_report *reports[] = {a, b, c};
   dz_ledger *ledger;
   dz_error error;
@@ -364,7 +410,8 @@ static void test_odd_series(void **state) {
 }
 
 static void test_threads(void **state) {
-  dz_report *a = report_of(2021, "", ""), *b = report_of(2022, "固定资产投资增长4%。", ""), *c = report_of(2023, "", "");
+  dz_report *a = report_of(2021, "", ""), *b = report_of(2022, "固定资产投资增长4%。", ""),
+            *c = report_of(2023, "", "");
   const dz_report *reports[] = {a, b, c};
   dz_ledger *ledger;
   dz_error error;
@@ -386,18 +433,27 @@ static void test_threads(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_qualified), cmocka_unit_test(test_numbers),  cmocka_unit_test(test_words),
+      cmocka_unit_test(test_qualified),
+      cmocka_unit_test(test_numbers),
+      cmocka_unit_test(test_words),
       cmocka_unit_test(test_officials_promise_the_next_year),
-      cmocka_unit_test(test_silence),  cmocka_unit_test(test_several_years_are_no_answer),
+      cmocka_unit_test(test_silence),
+      cmocka_unit_test(test_several_years_are_no_answer),
       cmocka_unit_test(test_no_miss_of_another_thing),
-      cmocka_unit_test(test_pace),     cmocka_unit_test(test_like_with_like),
-      cmocka_unit_test(test_renewals), cmocka_unit_test(test_what_is_to_be_checked),
-      cmocka_unit_test(test_no_renewal_by_a_shared_word), cmocka_unit_test(test_odd_series),
+      cmocka_unit_test(test_pace),
+      cmocka_unit_test(test_like_with_like),
+      cmocka_unit_test(test_renewals),
+      cmocka_unit_test(test_what_is_to_be_checked),
+      cmocka_unit_test(test_no_renewal_by_a_shared_word),
+      cmocka_unit_test(test_odd_series),
       cmocka_unit_test(test_threads),
-      cmocka_unit_test(test_one_thing_in_other_words), cmocka_unit_test(test_one_of_several_of_a_name),
-      cmocka_unit_test(test_parts_and_editions), cmocka_unit_test(test_figures_as_shown),
+      cmocka_unit_test(test_one_thing_in_other_words),
+      cmocka_unit_test(test_one_of_several_of_a_name),
+      cmocka_unit_test(test_parts_and_editions),
+      cmocka_unit_test(test_figures_as_shown),
       cmocka_unit_test(test_stray_line_breaks),
-      cmocka_unit_test(test_what_was_applied_for), cmocka_unit_test(test_told_as_a_whole),
+      cmocka_unit_test(test_what_was_applied_for),
+      cmocka_unit_test(test_told_as_a_whole),
       cmocka_unit_test(test_bounds_and_weak_words),
       cmocka_unit_test(test_words_that_only_look_like_completion),
       cmocka_unit_test(test_level_of_the_last_of_several_years),

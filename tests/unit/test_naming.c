@@ -1,9 +1,11 @@
-/* test_naming.c - how places, reports, numbers and targets are called. Protects that a place that is shown can be
+/* test_naming.c - how places, reports, numbers and targets are called. Protects that a place that
+ * is shown can be
  * found in the report by a person. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "normalize/paragraph.h"
 #include "render/naming.h"
 #include "tests/testing.h"
 
@@ -21,7 +23,9 @@ static const char *place(const dz_report *report, const char *needle) {
   size_t length = other->text.length, at = 0;
   dz_buffer buffer;
 
-  while (at + length <= text->length && memcmp(text->cp + at, other->text.cp, length * sizeof *text->cp)) at++;
+  while (at + length <= text->length &&
+         memcmp(text->cp + at, other->text.cp, length * sizeof *text->cp))
+    at++;
   assert_true(at + length <= text->length);
   dz_report_free(other);
   dz_buffer_init(&buffer);
@@ -91,7 +95,8 @@ static size_t count_name(char *out) {
 
 /* A report without a title is called by its file, once. */
 static void a_change_is_not_named_as_a_level(void **state) {
-  dz_report *report = test_report("某县政府工作报告（2023年）\n一、2023年工作安排\n财政赤字比上年增加3亿元。财政收入达到9亿元。\n");
+  dz_report *report = test_report("某县政府工作报告（2023年）\n一、2023年工作安排\n财政赤字比上年增"
+                                  "加3亿元。财政收入达到9亿元。\n");
   const char *const names[] = {"增加3亿元", "9亿元"};
 
   (void)state;
@@ -108,7 +113,8 @@ static void a_change_is_not_named_as_a_level(void **state) {
 
 static void an_untitled_report_is_named_once(void **state) {
   static const dz_format formats[] = {DZ_TEXT, DZ_HTML, DZ_MARKDOWN};
-  dz_report *report = test_report("各位代表：\n一、去年工作回顾\n新建公路三条。\n二、今年工作安排\n改造老旧小区。\n");
+  dz_report *report = test_report(
+      "各位代表：\n一、去年工作回顾\n新建公路三条。\n二、今年工作安排\n改造老旧小区。\n");
   const dz_report *const reports[] = {report};
   dz_review *review;
   dz_error error;
@@ -123,7 +129,8 @@ static void an_untitled_report_is_named_once(void **state) {
     assert_int_equal(dz_render_report(&out, &length, report, &options, &error), DZ_OK);
     assert_int_equal(count_name(out), 1);
     assert_int_equal(dz_render_review(&out, &length, review, &options, &error), DZ_OK);
-    assert_int_equal(count_name(out), formats[i] == DZ_HTML ? 2 : 1); /* the list of reports, the head of the part */
+    assert_int_equal(count_name(out),
+                     formats[i] == DZ_HTML ? 2 : 1); /* the list of reports, the head of the part */
   }
   dz_review_free(review);
   dz_report_free(report);

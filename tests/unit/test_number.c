@@ -1,11 +1,12 @@
-/* test_number.c - numerals and exact decimals. Protects that a figure means what is printed: Chinese place values,
+/* test_number.c - numerals and exact decimals. Protects that a figure means what is printed:
+ * Chinese place values,
  * thousands separators, shares in words, and that sums neither round nor overflow in silence. */
 #include <string.h>
 
 #include "base/decimal.h"
-#include "normalize/number.h"
-#include "normalize/phrase.h"
 #include "tests/testing.h"
+#include "text/number.h"
+#include "text/phrase.h"
 
 typedef struct numeral_case {
   const char *text, *value; /* value NULL: no figure */
@@ -15,20 +16,34 @@ typedef struct numeral_case {
 
 static void numerals_are_read(void **state) {
   static const numeral_case cases[] = {
-      {"12", "12", DZ_NUMERAL_ARABIC, 2},        {"12.67亿", "12.67", DZ_NUMERAL_ARABIC, 5},
-      {"1,234", "1234", DZ_NUMERAL_ARABIC, 5},   {"1,234,567.8", "1234567.8", DZ_NUMERAL_ARABIC, 11},
-      {"32,发言", "32", DZ_NUMERAL_ARABIC, 2},   {"1,2345", "1", DZ_NUMERAL_ARABIC, 1},
-      {"１２３", "123", DZ_NUMERAL_ARABIC, 3},   {"三", "3", DZ_NUMERAL_CHINESE, 1},
-      {"十五", "15", DZ_NUMERAL_CHINESE, 2},     {"三十二个", "32", DZ_NUMERAL_CHINESE, 3},
-      {"一百零五", "105", DZ_NUMERAL_CHINESE, 4},{"两千三百", "2300", DZ_NUMERAL_CHINESE, 4},
-      {"一万二千", "12000", DZ_NUMERAL_CHINESE, 4}, {"三十万人", "30", DZ_NUMERAL_CHINESE, 2},
-      {"两亿三千万", "20003", DZ_NUMERAL_NONE, 0},  {"一点五", "1.5", DZ_NUMERAL_CHINESE, 3},
-      {"百余", "100", DZ_NUMERAL_CHINESE, 1},    {"两成", "20", DZ_NUMERAL_RATIO, 2},
-      {"三成五", "35", DZ_NUMERAL_RATIO, 3},     {"一半", "50", DZ_NUMERAL_RATIO, 2},
-      {"百分之五", "5", DZ_NUMERAL_RATIO, 4},    {"百分之三十五点五", "35.5", DZ_NUMERAL_RATIO, 8},
-      {"十分之三", "30", DZ_NUMERAL_RATIO, 4},   {"三分之二", "66.67", DZ_NUMERAL_RATIO, 4},
-      {"千分之五", "5", DZ_NUMERAL_RATIO, 4},    {"二〇二三年", NULL, DZ_NUMERAL_SPELLED, 4},
-      {"发展", NULL, DZ_NUMERAL_NONE, 0},        {"", NULL, DZ_NUMERAL_NONE, 0},
+      {"12", "12", DZ_NUMERAL_ARABIC, 2},
+      {"12.67亿", "12.67", DZ_NUMERAL_ARABIC, 5},
+      {"1,234", "1234", DZ_NUMERAL_ARABIC, 5},
+      {"1,234,567.8", "1234567.8", DZ_NUMERAL_ARABIC, 11},
+      {"32,发言", "32", DZ_NUMERAL_ARABIC, 2},
+      {"1,2345", "1", DZ_NUMERAL_ARABIC, 1},
+      {"１２３", "123", DZ_NUMERAL_ARABIC, 3},
+      {"三", "3", DZ_NUMERAL_CHINESE, 1},
+      {"十五", "15", DZ_NUMERAL_CHINESE, 2},
+      {"三十二个", "32", DZ_NUMERAL_CHINESE, 3},
+      {"一百零五", "105", DZ_NUMERAL_CHINESE, 4},
+      {"两千三百", "2300", DZ_NUMERAL_CHINESE, 4},
+      {"一万二千", "12000", DZ_NUMERAL_CHINESE, 4},
+      {"三十万人", "30", DZ_NUMERAL_CHINESE, 2},
+      {"两亿三千万", "20003", DZ_NUMERAL_NONE, 0},
+      {"一点五", "1.5", DZ_NUMERAL_CHINESE, 3},
+      {"百余", "100", DZ_NUMERAL_CHINESE, 1},
+      {"两成", "20", DZ_NUMERAL_RATIO, 2},
+      {"三成五", "35", DZ_NUMERAL_RATIO, 3},
+      {"一半", "50", DZ_NUMERAL_RATIO, 2},
+      {"百分之五", "5", DZ_NUMERAL_RATIO, 4},
+      {"百分之三十五点五", "35.5", DZ_NUMERAL_RATIO, 8},
+      {"十分之三", "30", DZ_NUMERAL_RATIO, 4},
+      {"三分之二", "66.67", DZ_NUMERAL_RATIO, 4},
+      {"千分之五", "5", DZ_NUMERAL_RATIO, 4},
+      {"二〇二三年", NULL, DZ_NUMERAL_SPELLED, 4},
+      {"发展", NULL, DZ_NUMERAL_NONE, 0},
+      {"", NULL, DZ_NUMERAL_NONE, 0},
   };
 
   (void)state;
@@ -36,7 +51,8 @@ static void numerals_are_read(void **state) {
     uint32_t fold[DZ_PHRASE_MAX];
     char value[DZ_DECIMAL_TEXT];
     dz_number number = dz_number_read(fold, dz_phrase_fold(cases[i].text, fold));
-    if (cases[i].kind == DZ_NUMERAL_NONE && number.kind == DZ_NUMERAL_CHINESE) continue; /* read in part */
+    if (cases[i].kind == DZ_NUMERAL_NONE && number.kind == DZ_NUMERAL_CHINESE)
+      continue; /* read in part */
     if (number.kind != cases[i].kind) print_error("%s\n", cases[i].text);
     assert_int_equal(number.kind, cases[i].kind);
     if (!cases[i].value || cases[i].kind == DZ_NUMERAL_NONE) continue;

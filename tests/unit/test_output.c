@@ -1,4 +1,5 @@
-/* test_output.c - writing a result: what stands at the place already (a link, a private file, somebody's temporary
+/* test_output.c - writing a result: what stands at the place already (a link, a private file,
+ * somebody's temporary
  * file) is not harmed, and a name may be as long as the system allows. */
 #include <signal.h>
 #include <stdio.h>
@@ -76,7 +77,8 @@ static void a_link_to_nothing_leads_to_the_new_file(void **state) {
   assert_int_equal(unlink("link") | unlink("circle") | unlink("inner/first") | rmdir("inner"), 0);
 }
 
-/* A signal that arrives while the result is written ends the program behind it: the file is whole, nothing else is
+/* A signal that arrives while the result is written ends the program behind it: the file is whole,
+ * nothing else is
  * left. The child writes again and again until it is ended. */
 static void a_signal_leaves_no_temporary_file(void **state) {
   static char bytes[1 << 20];
@@ -91,7 +93,8 @@ static void a_signal_leaves_no_temporary_file(void **state) {
     int ended;
     pid_t child = fork();
     assert_true(child >= 0);
-    if (!child) signal(signals[round % 3], SIG_DFL); /* ignored where the tests run in the background */
+    if (!child)
+      signal(signals[round % 3], SIG_DFL); /* ignored where the tests run in the background */
     while (!child) {
       dz_error error;
       if (dz_output_write("result", bytes, sizeof bytes, &error)) _exit(1);
@@ -149,7 +152,9 @@ static void a_message_cannot_steer_a_terminal(void **state) {
   dz_error error;
 
   (void)state;
-  dz_fail(&error, DZ_IO, "县\x1b[2J\xC2\x9B" "1m\xE2\x80\xAE\xE2\x80\xA8\x9B\n报告");
+  dz_fail(&error, DZ_IO,
+          "县\x1b[2J\xC2\x9B"
+          "1m\xE2\x80\xAE\xE2\x80\xA8\x9B\n报告");
   assert_string_equal(error.message, "县?[2J?1m????报告");
   memset(error.message, 'x', DZ_ERROR_SIZE - 3); /* cut inside a character */
   memcpy(error.message + DZ_ERROR_SIZE - 3, "\xE5\x8E", 3);

@@ -1,4 +1,5 @@
-/* test_quantity.c - figures. Protects what every later step stands on: value, unit, modifier, indicator and comparison
+/* test_quantity.c - figures. Protects what every later step stands on: value, unit, modifier,
+ * indicator and comparison
  * of a figure, and that names, dates and ordinals are no figures. */
 #include <stdlib.h>
 #include <string.h>
@@ -54,7 +55,8 @@ static void value_unit_and_modifier(void **state) {
       {"补助标准为500元／户。", "500元/户 补助标准"},
       {"城市低保标准为778元/月。", "778元/月 城市低保标准"},
       {"在5月举办灯会。", ""},
-      {"毛入学率从2020年的41.6%提升至2025年的52%以上。", "41.6% 毛入学率 share; 52% 毛入学率 以上 from_to"},
+      {"毛入学率从2020年的41.6%提升至2025年的52%以上。",
+       "41.6% 毛入学率 share; 52% 毛入学率 以上 from_to"},
       {"为巡河员落实每人每月150元的补贴。", "150元/人月 为巡河员落实"},
       {"销售额1，234万元。", "1234万元 销售额"},
       {"办理建议*件，满意率达到**%。", "*件 办理建议; *% 满意率 share"},
@@ -69,14 +71,18 @@ static void each_figure_has_its_own_indicator(void **state) {
       {"其中，一、二、三产增加值分别增长2.5%以上、8%左右、6%以上。",
        "2.5% 一产增加值 以上 yoy_pct; 8% 二产增加值 左右 yoy_pct; 6% 三产增加值 以上 yoy_pct"},
       {"消费、投资分别较上年增长6%、9%。", "6% 消费 yoy_pct; 9% 投资 yoy_pct"},
-      {"游客人次、总花费增长5.6%、7.5%。", "5.6% 游客人次、总花费 yoy_pct; 7.5% 游客人次、总花费 yoy_pct"},
+      {"游客人次、总花费增长5.6%、7.5%。",
+       "5.6% 游客人次、总花费 yoy_pct; 7.5% 游客人次、总花费 yoy_pct"},
       {"常住人口由上年729万人增加到732万人。", "729万人 常住人口; 732万人 常住人口 from_to"},
-      {"办好实事。一是改造公办养老院50个。二是加装电梯600部。", "50个 改造公办养老院; 600部 加装电梯"},
-      {"第一、第三产业增加值分别增长3.1%、5.4%。", "3.1% 第一产业增加值 yoy_pct; 5.4% 第三产业增加值 yoy_pct"},
+      {"办好实事。一是改造公办养老院50个。二是加装电梯600部。",
+       "50个 改造公办养老院; 600部 加装电梯"},
+      {"第一、第三产业增加值分别增长3.1%、5.4%。",
+       "3.1% 第一产业增加值 yoy_pct; 5.4% 第三产业增加值 yoy_pct"},
       {"城镇和农村居民人均可支配收入分别增长5%、7%。",
        "5% 城镇居民人均可支配收入 yoy_pct; 7% 农村居民人均可支配收入 yoy_pct"},
       {"城乡居民人均可支配收入分别达到5.1万元、2.6万元，增长5.5%、6.5%。",
-       "5.1万元 城镇居民人均可支配收入; 2.6万元 农村居民人均可支配收入; 5.5% 城镇居民人均可支配收入 yoy_pct; "
+       "5.1万元 城镇居民人均可支配收入; 2.6万元 农村居民人均可支配收入; 5.5% "
+       "城镇居民人均可支配收入 yoy_pct; "
        "6.5% 农村居民人均可支配收入 yoy_pct"},
       {"高技术制造业、装备制造业增加值分别增长10.6%、7.9%。",
        "10.6% 高技术制造业增加值 yoy_pct; 7.9% 装备制造业增加值 yoy_pct"},
@@ -131,10 +137,12 @@ static void names_are_no_figures(void **state) {
 }
 
 static void the_plain_form_compares(void **state) {
-  dz_report *report = test_report("惠及30万人，投资5000万元，产量725亿斤，能耗下降3%，由5%下降到3%。");
+  dz_report *report = test_report(
+      "惠及30万人，投资5000万元，产量725亿斤，能耗下降3%，由5%下降到3%。");
   static const struct {
     const char *value, *unit;
-  } plain[] = {{"300000", "人"}, {"5000", "万元"}, {"725", "亿斤"}, {"-3", "%"}, {"5", "%"}, {"3", "%"}};
+  } plain[] = {{"300000", "人"}, {"5000", "万元"}, {"725", "亿斤"},
+               {"-3", "%"},      {"5", "%"},       {"3", "%"}};
 
   (void)state;
   assert_int_equal(report->quantity_count, sizeof plain / sizeof *plain);
@@ -150,8 +158,10 @@ static void the_plain_form_compares(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(value_unit_and_modifier), cmocka_unit_test(each_figure_has_its_own_indicator),
-      cmocka_unit_test(figures_in_words),        cmocka_unit_test(names_are_no_figures),
+      cmocka_unit_test(value_unit_and_modifier),
+      cmocka_unit_test(each_figure_has_its_own_indicator),
+      cmocka_unit_test(figures_in_words),
+      cmocka_unit_test(names_are_no_figures),
       cmocka_unit_test(the_plain_form_compares),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

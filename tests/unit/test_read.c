@@ -7,13 +7,14 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "normalize/list_number.h"
-#include "normalize/sniff.h"
-#include "normalize/unicode.h"
+#include "normalize/read/list_number.h"
+#include "normalize/read/sniff.h"
 #include "tests/testing.h"
+#include "text/unicode.h"
 
 static const char report_text[] =
-    "2023年度述职报告\n一、加强学习，提高能力\n全年参加学习12次，撰写心得3篇。严格要求自己，认真履行职责。\n"
+    "2023年度述职报告\n一、加强学习，提高能力\n全年参加学习12次，撰写心得3篇。严格要求自己，认真履"
+    "行职责。\n"
     "二、存在问题\n工作中还有不足，主要是调研不够深入，方法不够灵活。\n";
 
 /* `text` in another encoding; the bytes are the caller's. */
@@ -29,7 +30,8 @@ static char *convert(const char *text, const char *encoding, size_t *length) {
   return bytes;
 }
 
-static void reads_as(const char *encoding, const char *iconv_name, const char *mark, size_t mark_size) {
+static void reads_as(const char *encoding, const char *iconv_name, const char *mark,
+                     size_t mark_size) {
   size_t length;
   char *body = convert(report_text, iconv_name, &length), *bytes = malloc(length + mark_size);
   dz_report *report, *plain = test_report(report_text);
@@ -59,26 +61,31 @@ static void encodings_give_the_same_text(void **state) {
 
 static void big5_folds_to_the_simplified_text(void **state) {
   static const char traditional[] =
-      "2023年度述職報告\n一、加強學習，提高能力\n全年參加學習12次，撰寫心得3篇。嚴格要求自己，認真履行職責。\n"
+      "2023年度述職報告\n一、加強學習，提高能力\n全年參加學習12次，撰寫心得3篇。嚴格要求自己，認真"
+      "履行職責。\n"
       "二、存在問題\n工作中還有不足，主要是調研不夠深入，方法不夠靈活。\n";
   size_t length;
   char *bytes = convert(traditional, "BIG5", &length);
-  dz_report *report = test_report_bytes("report.txt", bytes, length), *plain = test_report(report_text);
+  dz_report *report = test_report_bytes("report.txt", bytes, length),
+            *plain = test_report(report_text);
 
   (void)state;
   assert_string_equal(report->encoding, "Big5");
   assert_int_equal(report->text.fold_length, plain->text.fold_length);
-  assert_memory_equal(report->text.fold, plain->text.fold, plain->text.fold_length * sizeof(uint32_t));
+  assert_memory_equal(report->text.fold, plain->text.fold,
+                      plain->text.fold_length * sizeof(uint32_t));
   dz_report_free(report);
   dz_report_free(plain);
   free(bytes);
 }
 
-static void refuses(const char *name, const char *bytes, size_t length, dz_status status, const char *word) {
+static void refuses(const char *name, const char *bytes, size_t length, dz_status status,
+                    const char *word) {
   dz_report *report = NULL;
   dz_error error = {0};
 
-  assert_int_equal(dz_report_parse(&report, name, bytes, length, test_knowledge(), NULL, &error), status);
+  assert_int_equal(dz_report_parse(&report, name, bytes, length, test_knowledge(), NULL, &error),
+                   status);
   assert_null(report);
   assert_null(strchr(error.message, '\n'));
   assert_ptr_equal(strstr(error.message, name), error.message);
@@ -89,7 +96,10 @@ static void what_is_no_report_is_refused_with_the_place(void **state) {
   (void)state;
   refuses("a.txt", "中文报告\xFF，内容", 22, DZ_ENCODING, "byte 12");
   refuses("a.txt", "abc\0def\n", 8, DZ_ENCODING, "byte 3");
-  refuses("a.txt", "\xEF\xBB\xBF" "a\xC0", 5, DZ_ENCODING, "byte 4");
+  refuses("a.txt",
+          "\xEF\xBB\xBF"
+          "a\xC0",
+          5, DZ_ENCODING, "byte 4");
   refuses("a.txt", "\x01\x02\x03\x04\x05 abc", 9, DZ_ENCODING, "control");
   refuses("a.txt", "", 0, DZ_FORMAT, "empty");
   refuses("a.txt", " \n\n\t", 4, DZ_FORMAT, "no text");
@@ -118,7 +128,8 @@ static dz_source_format sniffed(const char *path, const char *text) {
 
 static void formats_show_in_the_content(void **state) {
   char charset[16];
-  const char page[] = "<html><head><meta http-equiv=\"x\" content=\"text/html; charset=GB2312\"></head>";
+  const char page[] =
+      "<html><head><meta http-equiv=\"x\" content=\"text/html; charset=GB2312\"></head>";
 
   (void)state;
   assert_int_equal(sniffed("a.txt", "\n<!DOCTYPE HTML><p>x"), DZ_SOURCE_HTML);
@@ -131,7 +142,8 @@ static void formats_show_in_the_content(void **state) {
 }
 
 static void short_lines_are_not_wrapped(void **state) {
-  dz_report *report = test_report("一、学习\n读书\n二、工作\n修路\n三、廉洁\n守纪\n四、问题\n不够\n五、打算\n改进\n");
+  dz_report *report = test_report(
+      "一、学习\n读书\n二、工作\n修路\n三、廉洁\n守纪\n四、问题\n不够\n五、打算\n改进\n");
 
   (void)state;
   assert_int_equal(report->paragraph_count, 10);
@@ -141,17 +153,21 @@ static void short_lines_are_not_wrapped(void **state) {
 static void the_fold_unites_and_keeps_apart(void **state) {
   static const struct {
     uint32_t cp, fold;
-  } pairs[] = {{U'Ａ', 'a'}, {U'，', ','}, {U'“', '"'}, {U'「', '"'}, {U'—', '-'}, {U'國', U'国'}, {U'裡', U'里'},
-               {U'⼀', U'一'}, {U'①', U'①'}, {U'、', U'、'}, {U'。', U'。'}, {U'○', U'〇'}, {U'※', U'※'}, {0x1F600, 0x1F600}};
+  } pairs[] = {{U'Ａ', 'a'},   {U'，', ','},   {U'“', '"'},    {U'「', '"'},      {U'—', '-'},
+               {U'國', U'国'}, {U'裡', U'里'}, {U'⼀', U'一'}, {U'①', U'①'},      {U'、', U'、'},
+               {U'。', U'。'}, {U'○', U'〇'},  {U'※', U'※'},   {0x1F600, 0x1F600}};
 
   (void)state;
-  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) assert_int_equal(dz_fold_cp(pairs[i].cp), pairs[i].fold);
-  for (uint32_t cp = 0; cp < 0x20000; cp++) assert_int_equal(dz_fold_cp(dz_fold_cp(cp)), dz_fold_cp(cp));
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+    assert_int_equal(dz_fold_cp(pairs[i].cp), pairs[i].fold);
+  for (uint32_t cp = 0; cp < 0x20000; cp++)
+    assert_int_equal(dz_fold_cp(dz_fold_cp(cp)), dz_fold_cp(cp));
 }
 
 static void the_fold_leaves_out_space_but_between_words(void **state) {
   dz_report *report = test_report("Ａ I 项目　12 34 个\n\n第 二 段");
-  const uint32_t expected[] = {'a', ' ', 'i', U'项', U'目', '1', '2', ' ', '3', '4', U'个', '\n', U'第', U'二', U'段'};
+  const uint32_t expected[] = {'a', ' ', 'i',   U'项', U'目', '1',   '2',  ' ',
+                               '3', '4', U'个', '\n',  U'第', U'二', U'段'};
 
   (void)state;
   assert_int_equal(report->text.fold_length, sizeof expected / sizeof *expected);
@@ -164,9 +180,15 @@ static void list_numbers_as_word_processors_show_them(void **state) {
     const char *style;
     int n;
     const char *shown;
-  } rows[] = {{"chineseCounting", 1, "一"}, {"chineseCounting", 10, "十"}, {"chineseCounting", 21, "二十一"},
-              {"ideographDigital", 10, "一〇"}, {"decimalEnclosedCircle", 20, "⑳"}, {"decimalEnclosedCircle", 21, "21"},
-              {"lowerRoman", 44, "xliv"}, {"upperLetter", 2, "B"}, {"chineseLegalSimplified", 12, "壹拾贰"},
+  } rows[] = {{"chineseCounting", 1, "一"},
+              {"chineseCounting", 10, "十"},
+              {"chineseCounting", 21, "二十一"},
+              {"ideographDigital", 10, "一〇"},
+              {"decimalEnclosedCircle", 20, "⑳"},
+              {"decimalEnclosedCircle", 21, "21"},
+              {"lowerRoman", 44, "xliv"},
+              {"upperLetter", 2, "B"},
+              {"chineseLegalSimplified", 12, "壹拾贰"},
               {"none", 3, ""}};
   dz_buffer out;
 

@@ -1,5 +1,7 @@
-/* test_reuse.c - reuse between whole reports: what was done to a copy does not hide it, one item per passage, the
- * class of each, slots old and new, evidence, direction and self-reuse, several reports at once, the rates. */
+/* test_reuse.c - reuse between whole reports: what was done to a copy does not hide it, one item
+ * per passage, the
+ * class of each, slots old and new, evidence, direction and self-reuse, several reports at once,
+ * the rates. */
 #define _XOPEN_SOURCE 700 /* mkdtemp */
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,7 +30,8 @@ static fixture compare_with(const dz_knowledge *knowledge, size_t count, const c
   dz_error error;
 
   for (size_t i = 0; i < count; i++) f.reports[i] = test_report(texts[i]);
-  if (dz_comparison_build(&f.comparison, (const dz_report *const *)f.reports, count, knowledge, &options, &error))
+  if (dz_comparison_build(&f.comparison, (const dz_report *const *)f.reports, count, knowledge,
+                          &options, &error))
     fail_msg("%s", error.message);
   return f;
 }
@@ -50,7 +53,8 @@ static size_t passages(const dz_comparison *c) {
 }
 
 static void a_copied_paragraph_is_one_item_with_its_exact_ends(void **state) {
-  fixture f = compare(2, (const char *[]){FILL_A ORANGES FILL_A BRIDGES SCHOOLS, FILL_B ORANGES FILL_B});
+  fixture f = compare(
+      2, (const char *[]){FILL_A ORANGES FILL_A BRIDGES SCHOOLS, FILL_B ORANGES FILL_B});
 
   (void)state;
   assert_int_equal(passages(f.comparison), 1);
@@ -62,22 +66,27 @@ static void a_copied_paragraph_is_one_item_with_its_exact_ends(void **state) {
   done(&f);
 }
 
-/* 以上；社 → 左右；社 is no name of an office, though 社 ends many: a name goes over no mark that parts clauses. */
+/* 以上；社 → 左右；社 is no name of an office, though 社 ends many: a name goes over no mark that parts
+ * clauses. */
 static void a_name_stays_inside_its_clause(void **state) {
-  fixture f = compare(2, (const char *[]){FILL_A "预期目标是果园投资增长4%以上；社区食堂新开30家，三千户果农用上了滴灌设备。",
-                                          FILL_B "预期目标是果园投资增长3%左右；社区食堂新开20家，三千户果农用上了滴灌设备。"});
+  fixture f = compare(
+      2, (const char *[]){
+             FILL_A "预期目标是果园投资增长4%以上；社区食堂新开30家，三千户果农用上了滴灌设备。",
+             FILL_B "预期目标是果园投资增长3%左右；社区食堂新开20家，三千户果农用上了滴灌设备。"});
   const dz_reuse *item = f.comparison->reuse;
 
   (void)state;
   assert_int_equal(f.comparison->reuse_count, 1);
   assert_true(item->slot_count >= 2);
-  for (size_t i = 0; i < item->slot_count; i++) assert_int_equal(item->slots[i].kind, DZ_SLOT_NUMBER);
+  for (size_t i = 0; i < item->slot_count; i++)
+    assert_int_equal(item->slots[i].kind, DZ_SLOT_NUMBER);
   done(&f);
 }
 
 static void a_template_lists_what_was_exchanged(void **state) {
-  fixture f = compare(2, (const char *[]){FILL_A ORANGES, FILL_B "全市柑橘种植面积达到35万亩，三千户果农用上了滴灌设备，"
-                                                         "合作社把鲜果卖到了沿海城市。"});
+  fixture f = compare(2, (const char *[]){FILL_A ORANGES, FILL_B
+                                          "全市柑橘种植面积达到35万亩，三千户果农用上了滴灌设备，"
+                                          "合作社把鲜果卖到了沿海城市。"});
   const dz_reuse *item = f.comparison->reuse;
 
   (void)state;
@@ -92,9 +101,11 @@ static void a_template_lists_what_was_exchanged(void **state) {
 }
 
 static void clauses_that_changed_places_are_one_passage(void **state) {
-  fixture f = compare(2, (const char *[]){FILL_A BRIDGES SCHOOLS,
-                                          FILL_B "午餐里每天都有一个鸡蛋和一杯牛奶，孩子们不再翻山上学，山里的六所小学通了校车。"
-                                                 "桥头的夜市重新开张，跨江的两座老桥换了新栏杆，周边小店的客流比去年多了一半。"});
+  fixture f = compare(
+      2, (const char *[]){
+             FILL_A BRIDGES SCHOOLS, FILL_B
+             "午餐里每天都有一个鸡蛋和一杯牛奶，孩子们不再翻山上学，山里的六所小学通了校车。"
+             "桥头的夜市重新开张，跨江的两座老桥换了新栏杆，周边小店的客流比去年多了一半。"});
 
   (void)state;
   assert_int_equal(passages(f.comparison), 1);
@@ -103,9 +114,11 @@ static void clauses_that_changed_places_are_one_passage(void **state) {
 }
 
 static void words_swapped_and_clauses_dropped_do_not_hide_it(void **state) {
-  fixture f = compare(2, (const char *[]){FILL_A BRIDGES SCHOOLS,
-                                          FILL_B "跨江的两座老桥更换了新护栏，桥头的夜市再次开张，附近小店的客流比去年增加了一半。"
-                                                 "山里的六所小学通了校车，午餐里每天都有一个鸡蛋和一杯牛奶。"});
+  fixture f = compare(
+      2, (const char *[]){
+             FILL_A BRIDGES SCHOOLS, FILL_B
+             "跨江的两座老桥更换了新护栏，桥头的夜市再次开张，附近小店的客流比去年增加了一半。"
+             "山里的六所小学通了校车，午餐里每天都有一个鸡蛋和一杯牛奶。"});
 
   (void)state;
   assert_int_equal(passages(f.comparison), 1);
@@ -113,8 +126,10 @@ static void words_swapped_and_clauses_dropped_do_not_hide_it(void **state) {
 }
 
 static void set_phrases_are_formula_and_kept(void **state) {
-  fixture f = compare(2, (const char *[]){"坚持以习近平新时代中国特色社会主义思想为指导，把河堤又加高了半尺。",
-                                          "那年我们坚持以习近平新时代中国特色社会主义思想为指导，修好了祠堂的屋顶。"});
+  fixture f = compare(
+      2,
+      (const char *[]){"坚持以习近平新时代中国特色社会主义思想为指导，把河堤又加高了半尺。",
+                       "那年我们坚持以习近平新时代中国特色社会主义思想为指导，修好了祠堂的屋顶。"});
 
   (void)state;
   assert_int_equal(passages(f.comparison), 0);
@@ -126,13 +141,17 @@ static void set_phrases_are_formula_and_kept(void **state) {
 }
 
 static void set_phrases_in_another_order_are_a_copy(void **state) {
-  fixture f = compare(2, (const char *[]){
-                             FILL_A "坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，服务和融入新发展格局，"
-                                    "防范化解重点领域风险，保持社会和谐稳定，不断提高人民生活水平，推动经济持续回升向好，"
-                                    "高质量完成十四五规划目标任务，为实现十五五良好开局打牢基础，扎实推动高质量发展。" FILL_A,
-                             FILL_B "为实现十五五良好开局打牢基础，不断提高人民生活水平，完整准确全面贯彻新发展理念，"
-                                    "推动经济持续回升向好，坚持稳中求进工作总基调，高质量完成十四五规划目标任务，"
-                                    "扎实推动高质量发展，服务和融入新发展格局，保持社会和谐稳定，防范化解重点领域风险。" FILL_B});
+  fixture f = compare(
+      2,
+      (const char *[]){
+          FILL_A
+          "坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，服务和融入新发展格局，"
+          "防范化解重点领域风险，保持社会和谐稳定，不断提高人民生活水平，推动经济持续回升向好，"
+          "高质量完成十四五规划目标任务，为实现十五五良好开局打牢基础，扎实推动高质量发展。" FILL_A,
+          FILL_B "为实现十五五良好开局打牢基础，不断提高人民生活水平，完整准确全面贯彻新发展理念，"
+                 "推动经济持续回升向好，坚持稳中求进工作总基调，高质量完成十四五规划目标任务，"
+                 "扎实推动高质量发展，服务和融入新发展格局，保持社会和谐稳定，防范化解重点领域风险"
+                 "。" FILL_B});
 
   (void)state;
   assert_int_equal(passages(f.comparison), 1);
@@ -142,8 +161,9 @@ static void set_phrases_in_another_order_are_a_copy(void **state) {
 
 /* Title, occasion, paper and form of address are the same in every report. */
 static void the_lines_before_the_body_are_nobodys(void **state) {
-  static const char front[] = "2019年云泽市政府工作报告\n——2019年1月26日在云泽市第九届人民代表大会第四次会议上\n"
-                              "来源：云泽日报\n时间：2019-02-02\n各位代表：\n";
+  static const char front[] =
+      "2019年云泽市政府工作报告\n——2019年1月26日在云泽市第九届人民代表大会第四次会议上\n"
+      "来源：云泽日报\n时间：2019-02-02\n各位代表：\n";
   char a[4096], b[4096], body[2048];
   fixture f;
 
@@ -176,36 +196,44 @@ static void long_text_is_formula_when_nothing_in_it_is_own(void **state) {
   snprintf(path, sizeof path, "%s/genre.tsv", folder);
   file = fopen(path, "w");
   assert_non_null(file);
-  fputs(CLASSIC_1 "\t60\t2010\t2012\n" CLASSIC_2 "\t60\t2010\t2012\n" CLASSIC_3 "\t60\t2010\t2012\n", file);
+  fputs(CLASSIC_1 "\t60\t2010\t2012\n" CLASSIC_2 "\t60\t2010\t2012\n" CLASSIC_3
+                  "\t60\t2010\t2012\n",
+        file);
   fclose(file);
   assert_int_equal(dz_knowledge_load(&knowledge, folder, &error), DZ_OK);
   unlink(path);
   rmdir(folder);
-  f = compare_with(knowledge, 2, (const char *[]){FILL_A CLASSIC_1 CLASSIC_2 CLASSIC_3 "。" FILL_A,
-                                                  FILL_B CLASSIC_1 CLASSIC_2 CLASSIC_3 "。" FILL_B});
+  f = compare_with(knowledge, 2,
+                   (const char *[]){FILL_A CLASSIC_1 CLASSIC_2 CLASSIC_3 "。" FILL_A,
+                                    FILL_B CLASSIC_1 CLASSIC_2 CLASSIC_3 "。" FILL_B});
   assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_FORMULA);
   done(&f);
-  f = compare_with(knowledge, 2, (const char *[]){FILL_A CLASSIC_1 CLASSIC_2 "石桥边的老槐树" CLASSIC_3 "。" FILL_A,
-                                                  FILL_B CLASSIC_1 CLASSIC_2 "石桥边的老槐树" CLASSIC_3 "。" FILL_B});
+  f = compare_with(
+      knowledge, 2,
+      (const char *[]){FILL_A CLASSIC_1 CLASSIC_2 "石桥边的老槐树" CLASSIC_3 "。" FILL_A,
+                       FILL_B CLASSIC_1 CLASSIC_2 "石桥边的老槐树" CLASSIC_3 "。" FILL_B});
   assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_DISTINCTIVE);
   done(&f);
   dz_knowledge_free(knowledge);
 }
 
 static void a_passage_in_three_reports_is_one_item(void **state) {
-  fixture f = compare(4, (const char *[]){FILL_A ORANGES, ORANGES FILL_B, BRIDGES FILL_A ORANGES, FILL_B SCHOOLS});
+  fixture f = compare(
+      4, (const char *[]){FILL_A ORANGES, ORANGES FILL_B, BRIDGES FILL_A ORANGES, FILL_B SCHOOLS});
 
   (void)state;
   assert_true(passages(f.comparison) >= 1);
   assert_int_equal(f.comparison->reuse[0].reports, 3);
   assert_int_equal(f.comparison->reuse[0].place_count, 3);
   for (size_t i = 0; i < 3; i++)
-    assert_span(f.reports[f.comparison->reuse[0].places[i].report], f.comparison->reuse[0].places[i].span, ORANGES);
+    assert_span(f.reports[f.comparison->reuse[0].places[i].report],
+                f.comparison->reuse[0].places[i].span, ORANGES);
   done(&f);
 }
 
 static void own_reuse_and_direction_come_from_the_years(void **state) {
-  fixture f = compare(2, (const char *[]){"安化县副县长2023年述职报告\n" ORANGES FILL_A, "安化县副县长2022年述职报告\n" ORANGES FILL_B});
+  fixture f = compare(2, (const char *[]){"安化县副县长2023年述职报告\n" ORANGES FILL_A,
+                                          "安化县副县长2022年述职报告\n" ORANGES FILL_B});
 
   (void)state;
   assert_int_equal(passages(f.comparison), 1);
@@ -218,7 +246,8 @@ static void own_reuse_and_direction_come_from_the_years(void **state) {
 
 /* Masks equal nothing, but where they are all that differs nothing was exchanged. */
 static void masks_alone_make_no_template(void **state) {
-  static const char *const MASKED = "副县长2023年述职报告\n" ORANGES "修好水渠**公里、村道**公里，硬化晒谷坪**块，路灯亮到村口。";
+  static const char *const MASKED = "副县长2023年述职报告\n" ORANGES
+                                    "修好水渠**公里、村道**公里，硬化晒谷坪**块，路灯亮到村口。";
   fixture f = compare(2, (const char *[]){MASKED, MASKED});
 
   (void)state;
@@ -228,8 +257,10 @@ static void masks_alone_make_no_template(void **state) {
 }
 
 static void a_place_left_in_gives_the_copy_away(void **state) {
-  fixture f = compare(2, (const char *[]){"安化县副县长2022年述职报告\n" ORANGES "安化县的桥也修好了，路灯亮到了村口。",
-                                          "平乐县副县长2023年述职报告\n" ORANGES "安化县的桥也修好了，路灯亮到了村口。"});
+  fixture f = compare(2, (const char *[]){"安化县副县长2022年述职报告\n" ORANGES
+                                          "安化县的桥也修好了，路灯亮到了村口。",
+                                          "平乐县副县长2023年述职报告\n" ORANGES
+                                          "安化县的桥也修好了，路灯亮到了村口。"});
   const dz_reuse *item = f.comparison->reuse;
 
   (void)state;
@@ -244,13 +275,15 @@ static void a_place_left_in_gives_the_copy_away(void **state) {
 }
 
 static void two_copies_of_one_file_are_wholly_repeated(void **state) {
-  fixture f = compare(2, (const char *[]){"一、主要工作\n" ORANGES FILL_A BRIDGES, "一、主要工作\n" ORANGES FILL_A BRIDGES});
+  fixture f = compare(2, (const char *[]){"一、主要工作\n" ORANGES FILL_A BRIDGES,
+                                          "一、主要工作\n" ORANGES FILL_A BRIDGES});
 
   (void)state;
   assert_int_equal(f.comparison->rates[0].repeated, f.comparison->rates[0].total);
   assert_true(f.comparison->rates[0].overall == 1 && f.comparison->similarity[1] == 1);
   assert_int_equal(f.comparison->rates[0].single_max_report, 1);
-  for (size_t i = 0; i < sizeof f.comparison->rates[0].bar; i++) assert_true(f.comparison->rates[0].bar[i] > 0);
+  for (size_t i = 0; i < sizeof f.comparison->rates[0].bar; i++)
+    assert_true(f.comparison->rates[0].bar[i] > 0);
   done(&f);
 }
 
@@ -267,7 +300,8 @@ static void reports_with_nothing_in_common_have_no_item(void **state) {
 static const dz_reuse *item_with(const fixture *f, const char *words) {
   for (size_t i = 0; i < f->comparison->reuse_count; i++) {
     const dz_place *place = &f->comparison->reuse[i].places[0];
-    if (strstr(test_span(f->reports[place->report], place->span), words)) return &f->comparison->reuse[i];
+    if (strstr(test_span(f->reports[place->report], place->span), words))
+      return &f->comparison->reuse[i];
   }
   fail_msg("no item with %s", words);
   return NULL;

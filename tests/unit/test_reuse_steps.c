@@ -1,5 +1,7 @@
-/* test_reuse_steps.c - the parts of reuse detection: the typed-slot view (figures, masks and levels are one symbol,
- * headings stop a run), the index of seeds (every run once and whole, repetitions capped and told), the set phrases
+/* test_reuse_steps.c - the parts of reuse detection: the typed-slot view (figures, masks and levels
+ * are one symbol,
+ * headings stop a run), the index of seeds (every run once and whole, repetitions capped and
+ * told), the set phrases
  * and the background. Protects what the passages are built on. */
 #define _XOPEN_SOURCE 700 /* mkdtemp */
 #include <stdio.h>
@@ -8,8 +10,8 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
-#include "diff/reuse_steps.h"
-#include "normalize/knowledge.h"
+#include "diff/reuse/steps.h"
+#include "knowledge/knowledge.h"
 #include "tests/testing.h"
 
 static void figures_and_levels_are_one_symbol(void **state) {
@@ -23,9 +25,9 @@ static void figures_and_levels_are_one_symbol(void **state) {
   assert_int_equal(dz_view_build(&vb, b, &error), DZ_OK);
   assert_int_equal(va.count, vb.count);
   assert_memory_equal(va.symbols, vb.symbols, va.count * sizeof *va.symbols);
-  assert_true(dz_view_same(&va, 0, &vb, 0));   /* 全 */
-  assert_false(dz_view_same(&va, 1, &vb, 1));  /* 县 市 */
-  assert_false(dz_view_same(&va, 6, &vb, 6));  /* 1.2 33 */
+  assert_true(dz_view_same(&va, 0, &vb, 0));  /* 全 */
+  assert_false(dz_view_same(&va, 1, &vb, 1)); /* 县 市 */
+  assert_false(dz_view_same(&va, 6, &vb, 6)); /* 1.2 33 */
   assert_span(a, dz_view_span(&va, 6, 7), "1.2");
   assert_span(a, dz_view_span(&va, 2, 9), "新增就业1.2万人，"); /* the mark behind belongs to it */
   dz_view_free(&va);
@@ -57,7 +59,8 @@ static dz_array runs(const char *first, const char *second, bool *capped) {
 
   for (int i = 0; i < 2; i++) assert_int_equal(dz_view_build(&views[i], reports[i], &error), DZ_OK);
   assert_int_equal(dz_seed_index_init(&index, views, 2, &error), DZ_OK);
-  for (size_t i = 0; i < 2; i++) assert_int_equal(dz_seed_index_add(&index, i, &matches, &error), DZ_OK);
+  for (size_t i = 0; i < 2; i++)
+    assert_int_equal(dz_seed_index_add(&index, i, &matches, &error), DZ_OK);
   *capped = index.capped;
   dz_seed_index_free(&index);
   for (int i = 0; i < 2; i++) {
@@ -69,7 +72,8 @@ static dz_array runs(const char *first, const char *second, bool *capped) {
 
 static void a_run_is_found_once_and_whole(void **state) {
   bool capped;
-  dz_array m = runs("今天天气晴朗，梅花山的桃园里有七位老人在下围棋。", "听说梅花山的桃园里有七位老人在下围棋呢。", &capped);
+  dz_array m = runs("今天天气晴朗，梅花山的桃园里有七位老人在下围棋。",
+                    "听说梅花山的桃园里有七位老人在下围棋呢。", &capped);
   const dz_match *run = dz_array_at(&m, 0);
 
   (void)state;
@@ -104,7 +108,7 @@ static void set_phrases_cover_whatever_the_figure(void **state) {
 
   (void)state;
   assert_int_equal(dz_view_build(&v, r, &error), DZ_OK);
-  dz_genre_cover(&test_knowledge()->genre, v.symbols, v.count, 2024, covered);
+  dz_genre_cover(test_knowledge()->genre, v.symbols, v.count, 2024, covered);
   for (int i = 0; i < 16; i++) assert_int_equal(covered[i], DZ_GENRE_FORMULA);
   for (uint32_t i = 19; i < v.count; i++) assert_int_equal(covered[i], DZ_GENRE_NONE);
   dz_view_free(&v);
@@ -153,8 +157,11 @@ static void a_set_phrase_has_its_time(void **state) {
 
   (void)state;
   dz_arena_init(&arena);
-  assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪灭\t40\t2010\t2012\n春眠不觉晓处处闻啼\t30\t2016\t2020\n",
-                              &error), DZ_OK);
+  assert_int_equal(
+      load_genre(&genre, &arena,
+                 "雪落千山万径人踪灭\t40\t2010\t2012\n春眠不觉晓处处闻啼\t30\t2016\t2020\n",
+                 &error),
+      DZ_OK);
   assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 2013), DZ_GENRE_FORMULA);
   assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 0), DZ_GENRE_FORMULA);
   assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 1999), DZ_GENRE_FORMULA);
@@ -163,14 +170,18 @@ static void a_set_phrase_has_its_time(void **state) {
   assert_int_equal(level_in(&genre, "落千山万径人踪影。\n", 2010), DZ_GENRE_WORDING);
   assert_int_equal(level_in(&genre, "春眠不觉晓处处闻。\n", 2030), DZ_GENRE_FORMULA);
   assert_int_equal(level_in(&genre, "春眠不觉晓处处闻。\n", 2014), DZ_GENRE_WORDING);
-  assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪\t40\t2014\t2015\n雪落千山万径人踪\t40\t2018\t2020\n"
-                              "春眠不觉晓处处闻啼\t30\t2010\t2024\n", &error), DZ_OK); /* twice current */
+  assert_int_equal(load_genre(&genre, &arena,
+                              "雪落千山万径人踪\t40\t2014\t2015\n雪落千山万径人踪\t40\t2018\t2020\n"
+                              "春眠不觉晓处处闻啼\t30\t2010\t2024\n",
+                              &error),
+                   DZ_OK); /* twice current */
   assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 2014), DZ_GENRE_FORMULA);
   assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 2020), DZ_GENRE_FORMULA);
   assert_int_equal(level_in(&genre, "雪落千山万径人踪。\n", 2012), DZ_GENRE_WORDING);
   assert_int_equal(load_genre(&genre, &arena, "雪落千山\t40\t2010\t2012\n", &error), DZ_DATA);
   assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪灭\t40\t2010\n", &error), DZ_DATA);
-  assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪灭\t40\t2012\t2010\n", &error), DZ_DATA);
+  assert_int_equal(load_genre(&genre, &arena, "雪落千山万径人踪灭\t40\t2012\t2010\n", &error),
+                   DZ_DATA);
   assert_non_null(strstr(error.message, "genre.tsv:1"));
   dz_arena_free(&arena);
 }

@@ -1,4 +1,5 @@
-/* test_review.c - the checks on one report. Protects both sides: what is wrong is found and quoted, and what is right -
+/* test_review.c - the checks on one report. Protects both sides: what is wrong is found and quoted,
+ * and what is right -
  * sums that add up within their rounding, history, travel, nouns that end in 区 - is left alone. */
 #define _XOPEN_SOURCE 700 /* mkdtemp */
 #include <stdio.h>
@@ -16,8 +17,10 @@ static char *findings_with(const char *text, const dz_knowledge *knowledge, cons
   dz_error error;
   dz_buffer out;
 
-  assert_int_equal(dz_report_parse(&report, "test.txt", text, strlen(text), knowledge, NULL, &error), DZ_OK);
-  assert_int_equal(dz_review_build(&review, (const dz_report *const *)&report, 1, knowledge, &error), DZ_OK);
+  assert_int_equal(
+      dz_report_parse(&report, "test.txt", text, strlen(text), knowledge, NULL, &error), DZ_OK);
+  assert_int_equal(
+      dz_review_build(&review, (const dz_report *const *)&report, 1, knowledge, &error), DZ_OK);
   dz_buffer_init(&out);
   for (size_t i = 0; i < review->finding_count; i++) {
     const dz_finding *f = &review->findings[i];
@@ -50,7 +53,8 @@ static void wrong_sums_are_found(void **state) {
   expect(sums, HEAD "基金收入完成6.25亿元，同比增收3亿元，增长4.8%。", "arithmetic:4.8%=92.3%");
   expect(sums, HEAD "新增备案企业6户，达到66户，增长15%。", "arithmetic:15%=10%");
   expect(sums, HEAD "排查纠纷3000件，成功调处2400件，调处成功率98%。", "arithmetic:98%=80%");
-  expect(sums, HEAD "播种面积38.6万亩，其中小麦17.2万亩、玉米14.9万亩、其他作物5.5万亩。", "arithmetic:38.6万亩=37.6万亩");
+  expect(sums, HEAD "播种面积38.6万亩，其中小麦17.2万亩、玉米14.9万亩、其他作物5.5万亩。",
+         "arithmetic:38.6万亩=37.6万亩");
   expect(sums, HEAD "普及率由90%提高到95%，提高8个百分点。", "arithmetic:8个百分点=5个百分点");
   expect(sums, HEAD "总产量20.5万吨，比上年的18.5万吨增长5%。", "arithmetic:5%=10.8%");
 }
@@ -61,12 +65,14 @@ static void right_sums_are_left_alone(void **state) {
   expect(sums, HEAD "财政收入完成24.5亿元，同比增收4.42亿元，增长22%。", "");
   expect(sums, HEAD "基金收入完成3.3亿元，同比增收2.1亿元，增长175%。", "");
   expect(sums, HEAD "排查纠纷3250件，成功调处3190件，成功率在98%以上。", "");
-  expect(sums, HEAD "制发文件630件，较去年同期减少105件，同比下降14.2%。", ""); /* 14.29: cut off, not rounded */
+  expect(sums, HEAD "制发文件630件，较去年同期减少105件，同比下降14.2%。",
+         ""); /* 14.29: cut off, not rounded */
   expect(sums, HEAD "办理公文5120件，其中收文4390件、发文730件。", "");
-  expect(sums, HEAD "农产品企业67户，其中省级龙头6户、市级龙头21户。", ""); /* 其中 need not be all */
+  expect(sums, HEAD "农产品企业67户，其中省级龙头6户、市级龙头21户。",
+         ""); /* 其中 need not be all */
   expect(sums, HEAD "财政收入21.6亿元，同口径增收1亿元，同口径增长9%。", "");
   expect(sums, HEAD "办理代表建议120件、政协提案90件，办结率100%。", ""); /* two wholes, no part */
-  expect(sums, HEAD "生产总值80亿元，同比增加6亿元，增长5.5%。", ""); /* at constant prices */
+  expect(sums, HEAD "生产总值80亿元，同比增加6亿元，增长5.5%。", "");     /* at constant prices */
   expect(sums, HEAD "居民人均可支配收入13250元，增加1754元，实际增长9.4%。", "");
   expect(sums, HEAD "居民人均可支配收入13250元，增加1754元，增长9.4%。", "arithmetic:9.4%=15.3%");
   expect(sums, HEAD "税收达到60亿元，较2020年的40亿元增加20亿元，增长50%。", "");
@@ -91,7 +97,8 @@ static void figures_side_by_side_are_no_sum(void **state) {
 
 static void figures_that_are_lost_or_altered(void **state) {
   (void)state;
-  expect("missing_number", HEAD "完成全年任务12亿元的%，有效缓解压力。", "missing_number:完成全年任务12亿元的%");
+  expect("missing_number", HEAD "完成全年任务12亿元的%，有效缓解压力。",
+         "missing_number:完成全年任务12亿元的%");
   expect("missing_number", HEAD "完成率100%，达到**%。", "");
   expect("missing_number", HEAD "实现万元GDP能耗下降3%。", "");
   expect("malformed_number", HEAD "督导活动45余次，走访40余户。", "malformed_number:45余次");
@@ -104,7 +111,8 @@ static void times_that_do_not_fit(void **state) {
   static const char *const kinds = "anachronism";
 
   (void)state;
-  expect(kinds, HEAD "截至2019年10月底，办理公文100件，减少一成。\n今后继续努力，不断改进作风。", "anachronism:截至2019年10月底=2023");
+  expect(kinds, HEAD "截至2019年10月底，办理公文100件，减少一成。\n今后继续努力，不断改进作风。",
+         "anachronism:截至2019年10月底=2023");
   expect(kinds, HEAD "国地税部门密切配合。", "anachronism:国地税部门=税务局");
   expect(kinds, HEAD "2018年国地税部门合并。", "");
   expect(kinds, HEAD "认真学习贯彻党的十九大精神。", "anachronism:党的十九大=党的二十大");
@@ -121,8 +129,12 @@ static void times_that_do_not_fit(void **state) {
 /* Words that are older than the campaign, or parts of others; years that things are known by. */
 static void words_of_their_own_time(void **state) {
   static const char head[] = "某某县副县长2014年述职报告\n", *const kinds = "anachronism";
-  static const char *const lines[] = {"打赢“三大攻坚战”，项目为先。", "实现更高质量发展。", "组建大数据局。", "大兴调查研究之风。",
-                                      "确保2000年前建成的小区全部改造。", "力争在2010年基础上翻一番。"};
+  static const char *const lines[] = {"打赢“三大攻坚战”，项目为先。",
+                                      "实现更高质量发展。",
+                                      "组建大数据局。",
+                                      "大兴调查研究之风。",
+                                      "确保2000年前建成的小区全部改造。",
+                                      "力争在2010年基础上翻一番。"};
 
   (void)state;
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -135,8 +147,9 @@ static void words_of_their_own_time(void **state) {
 }
 
 static void items_may_be_counted_on_over_the_parts(void **state) {
-  static const char *const text = HEAD "一、基础设施\n1.教育\n新建学校三所。\n2.医疗\n新建医院一所。\n"
-                                  "二、公共服务\n%s.小区\n改造小区三个。\n%s.道路\n改造道路两条。\n";
+  static const char *const text = HEAD
+      "一、基础设施\n1.教育\n新建学校三所。\n2.医疗\n新建医院一所。\n"
+      "二、公共服务\n%s.小区\n改造小区三个。\n%s.道路\n改造道路两条。\n";
   char list[512];
 
   (void)state;
@@ -150,22 +163,38 @@ static void places_and_levels(void **state) {
   (void)state;
   expect("place_leak", "洛川县副县长2023年述职报告\n继续为洛川经济社会发展出力。", "");
   expect("place_leak", "罗田县副县长2023年述职报告\n办好楚商回乡大会。", "");
-  expect("place_leak", "罗田县副县长2023年述职报告\n办好徽商回乡大会。", "place_leak:徽商回乡=罗田县");
-  expect("place_leak", "洛川县副县长2023年述职报告\n建设魅力滨江，为全州人民服务，办好“三基”建设。", "");
-  expect("place_leak", "洛川县副县长2023年述职报告\n成为江苏省人民医院的合作医院，与“渝快办”数据互通。", "");
-  expect("level_mix", "某某市副市长2023年述职报告\n甲县入选样本县，乙县通过均衡发展基本县验收，深化与本区域合作。", "");
-  expect("level_mix", "某某区副区长2023年述职报告\n全区上下，我区各镇，区委、区政府重视，健全县乡村三级物流体系。", "");
-  expect("place_leak", "米脂县副县长2023年述职报告\n继续为洛川经济社会发展出力。", "place_leak:洛川=米脂县");
+  expect("place_leak", "罗田县副县长2023年述职报告\n办好徽商回乡大会。",
+         "place_leak:徽商回乡=罗田县");
+  expect("place_leak", "洛川县副县长2023年述职报告\n建设魅力滨江，为全州人民服务，办好“三基”建设。",
+         "");
+  expect("place_leak",
+         "洛川县副县长2023年述职报告\n成为江苏省人民医院的合作医院，与“渝快办”数据互通。", "");
+  expect(
+      "level_mix",
+      "某某市副市长2023年述职报告\n甲县入选样本县，乙县通过均衡发展基本县验收，深化与本区域合作。",
+      "");
+  expect(
+      "level_mix",
+      "某某区副区长2023年述职报告\n全区上下，我区各镇，区委、区政府重视，健全县乡村三级物流体系。",
+      "");
+  expect("place_leak", "米脂县副县长2023年述职报告\n继续为洛川经济社会发展出力。",
+         "place_leak:洛川=米脂县");
   expect("place_leak", "米脂县副县长2023年述职报告\n落实来陕考察时的要求，赴山东招商。", "");
-  expect("place_leak", "**县副县长2023年述职报告\n落实来陕考察时的要求，改造小区**个。", "place_leak:来陕考察");
-  expect("level_mix", "某某县副县长2023年述职报告\n全县上下齐心，落户我区，依法治区，社区、园区和城区面貌一新。",
+  expect("place_leak", "**县副县长2023年述职报告\n落实来陕考察时的要求，改造小区**个。",
+         "place_leak:来陕考察");
+  expect("level_mix",
+         "某某县副县长2023年述职报告\n全县上下齐心，落户我区，依法治区，社区、园区和城区面貌一新。",
          "level_mix:我区=县; level_mix:治区=县");
   expect("place_leak", "米脂县副县长2023年述职报告\n在靖边县委、县政府的领导下，到子洲县考察。",
          "place_leak:靖边=米脂县");
-  expect("level_mix", "某某区副区长2023年述职报告\n全区上下，我区各镇，区委、区政府重视，县级领导干部，县委、县政府部署，全县首个。",
+  expect("level_mix",
+         "某某区副区长2023年述职报告\n全区上下，我区各镇，区委、区政府重视，县级领导干部，县委、县"
+         "政府部署，全县首个。",
          "level_mix:县委=区; level_mix:县政府=区; level_mix:全县=区");
-  expect("level_mix", "某某市副市长2023年述职报告\n全市各县区，支持县政府工作，我县企业满意。", "level_mix:我县=市");
-  expect("level_mix", "某某县副县长2023年述职报告\n全县各级认真落实区党委和自治区部署，区直部门支持。", "");
+  expect("level_mix", "某某市副市长2023年述职报告\n全市各县区，支持县政府工作，我县企业满意。",
+         "level_mix:我县=市");
+  expect("level_mix",
+         "某某县副县长2023年述职报告\n全县各级认真落实区党委和自治区部署，区直部门支持。", "");
 }
 
 /* A folder of the reader's own replaces a table. */
@@ -181,7 +210,9 @@ static void a_folder_adds_a_formula(void **state) {
   snprintf(path, sizeof path, "%s/formulas.tsv", folder);
   file = fopen(path, "w");
   assert_non_null(file);
-  fputs("# made for a test\n五彩工程办公室\t五彩办\tinstitution\t2001-01\t2010-01\t发展中心\th\t0.1\n", file);
+  fputs("# made for a "
+        "test\n五彩工程办公室\t五彩办\tinstitution\t2001-01\t2010-01\t发展中心\th\t0.1\n",
+        file);
   fclose(file);
   assert_int_equal(dz_knowledge_load(&knowledge, folder, &error), DZ_OK);
   found = findings_with(HEAD "与五彩办密切配合。", knowledge, "anachronism");
@@ -197,10 +228,13 @@ static void a_folder_adds_a_formula(void **state) {
   rmdir(folder);
 }
 
-/* A section on a field that is not the writer's is remarked where its heading names the field, not its text alone. */
+/* A section on a field that is not the writer's is remarked where its heading names the field,
+ * not its text alone. */
 static void fields_are_named_by_headings(void **state) {
-  static const char head[] = "某某县副县长2023年述职报告\n我分管交通运输、水利等工作。\n一、履行职责情况\n"
-                             "（一）抓好交通运输。新建农村公路三条。\n（二）抓好水利建设。整治渠道五条，加固水库一座。\n（三）";
+  static const char head[] =
+      "某某县副县长2023年述职报告\n我分管交通运输、水利等工作。\n一、履行职责情况\n"
+      "（一）抓好交通运输。新建农村公路三条。\n（二）抓好水利建设。整治渠道五条，加固水库一座。\n（"
+      "三）";
   static const char *const ends[][2] = {
       {"抓好财政税收。全年税收稳步增长，预算执行平稳。\n", "portfolio_mismatch:抓好财政税收"},
       {"帮助乡亲。栽下新茶一百亩，贷款三百万元，亩均增收两千元。\n", ""}};
@@ -213,16 +247,21 @@ static void fields_are_named_by_headings(void **state) {
   }
 }
 
-/* What is said of several places in the same words is one finding; a sum and its parts stay by themselves. */
+/* What is said of several places in the same words is one finding; a sum and its parts stay by
+ * themselves. */
 static void same_findings_are_one(void **state) {
-  dz_report *report = test_report("**县副县长2023年述职报告\n打造婆姨街区，办婆姨灯会，评选巧婆姨**名。\n"
-                                  "财政收入完成22.4亿元、完成预算19.6亿元的112%。\n财政收入完成22.4亿元、完成预算19.6亿元的112%。\n");
+  dz_report *report = test_report(
+      "**县副县长2023年述职报告\n打造婆姨街区，办婆姨灯会，评选巧婆姨**名。\n"
+      "财政收入完成22.4亿元、完成预算19.6亿元的112%。\n财政收入完成22.4亿元、完成预算19.6亿元的112%"
+      "。\n");
   size_t words = 0, figures = 0;
   dz_review *review;
   dz_error error;
 
   (void)state;
-  assert_int_equal(dz_review_build(&review, (const dz_report *const *)&report, 1, test_knowledge(), &error), DZ_OK);
+  assert_int_equal(
+      dz_review_build(&review, (const dz_report *const *)&report, 1, test_knowledge(), &error),
+      DZ_OK);
   for (size_t i = 0; i < review->finding_count; i++) {
     const dz_finding *f = &review->findings[i];
     figures += f->kind == DZ_FIND_ARITHMETIC;

@@ -1,4 +1,5 @@
-/* test_series.c - three reports and more: the order of the arguments has no say, offices stay apart, pins force and
+/* test_series.c - three reports and more: the order of the arguments has no say, offices stay
+ * apart, pins force and
  * forbid, their errors name file and line, timelines find wordings. */
 #include <stdio.h>
 #include <string.h>
@@ -7,18 +8,22 @@
 #include "tests/testing.h"
 
 static const char *const YEARS[] = {
-    "某县政府工作报告（2022年）\n一、项目建设\n建成水厂一座，供水能力明显提升。\n二、社会民生\n新增学位八百个，办"
+    "某县政府工作报告（2022年）\n一、项目建设\n建成水厂一座，供水能力明显提升。\n二、社会民生\n新增"
+    "学位八百个，办"
     "好人民满意的教育。\n",
-    "某县政府工作报告（2023年）\n一、社会民生\n新增学位九百个，办好人民满意的教育。推进数字乡村建设。\n二、项目建"
+    "某县政府工作报告（2023年）\n一、社会民生\n新增学位九百个，办好人民满意的教育。推进数字乡村建设"
+    "。\n二、项目建"
     "设\n建成水厂两座，供水能力明显提升。\n",
-    "某县政府工作报告（2024年）\n一、社会民生\n新增学位一千个，办好人民满意的教育。推进数字乡村建设。\n二、绿色发"
+    "某县政府工作报告（2024年）\n一、社会民生\n新增学位一千个，办好人民满意的教育。推进数字乡村建设"
+    "。\n二、绿色发"
     "展\n植树造林三万亩。\n",
 };
 
 static dz_status build(dz_comparison **out, dz_report *const *reports, size_t count,
                        const dz_compare_options *options, dz_error *error) {
   *error = (dz_error){.message = ""};
-  return dz_comparison_build(out, (const dz_report *const *)reports, count, test_knowledge(), options, error);
+  return dz_comparison_build(out, (const dz_report *const *)reports, count, test_knowledge(),
+                             options, error);
 }
 
 static void order_has_no_say(void **state) {
@@ -33,7 +38,8 @@ static void order_has_no_say(void **state) {
     for (int i = 0; i < 3; i++) report[k][i] = test_report(YEARS[orders[k][i]]);
     assert_int_equal(build(&comparison[k], report[k], 3, &options, &error), DZ_OK);
     assert_int_equal(comparison[k]->step_count, 2);
-    for (int i = 0; i < 3; i++) assert_int_equal(report[k][comparison[k]->series[i]]->year, 2022 + i);
+    for (int i = 0; i < 3; i++)
+      assert_int_equal(report[k][comparison[k]->series[i]]->year, 2022 + i);
   }
   for (size_t s = 0; s < 2; s++) {
     const dz_step *left = &comparison[0]->steps[s], *right = &comparison[1]->steps[s];
@@ -50,9 +56,11 @@ static void order_has_no_say(void **state) {
   }
 }
 
-/* What a report does not say keeps nothing apart; a government is the same whoever reports for it. */
+/* What a report does not say keeps nothing apart; a government is the same whoever reports for
+ * it. */
 static void offices_are_told_by_what_is_known(void **state) {
-  char council[] = "国务院", county[] = "安化县", premier[] = "总理", head[] = "县长", deputy[] = "副县长";
+  char council[] = "国务院", county[] = "安化县", premier[] = "总理", head[] = "县长",
+       deputy[] = "副县长";
   dz_report named = {.type = DZ_TYPE_GWR, .year = 2022, .place = council, .role = premier};
   dz_report unnamed = {.type = DZ_TYPE_GWR, .year = 2023, .place = council};
   dz_report first = {.type = DZ_TYPE_SHUZHI, .year = 2022, .place = county, .role = head};
@@ -64,7 +72,8 @@ static void offices_are_told_by_what_is_known(void **state) {
   (void)state;
   assert_true(dz_office_years(&named, &unnamed));
   assert_false(dz_office_years(&first, &other));
-  assert_false(offices.by_place || offices.by_role); /* an official who rose: two years, two roles */
+  assert_false(offices.by_place ||
+               offices.by_role); /* an official who rose: two years, two roles */
   assert_false(dz_offices_differ(&offices, &first, &other));
   assert_false(dz_offices_differ(&offices, &first, &silent));
   assert_true(dz_offices_differ(&offices, &first, &named));
@@ -106,9 +115,12 @@ static void offices_are_series_of_their_own(void **state) {
 }
 
 static void names_of_one_place_are_one_office(void **state) {
-  static char *const pairs[][2] = {{"河南", "河南省"}, {"安化县", "益阳市安化县"}, {"内蒙古", "内蒙古自治区"},
+  static char *const pairs[][2] = {{"河南", "河南省"},
+                                   {"安化县", "益阳市安化县"},
+                                   {"内蒙古", "内蒙古自治区"},
                                    {"恩施", "恩施土家族苗族自治州"}};
-  static char *const others[][2] = {{"益阳市", "益阳市安化县"}, {"河南", "河南省安阳市"}, {"长沙市", "长沙县"}};
+  static char *const others[][2] = {
+      {"益阳市", "益阳市安化县"}, {"河南", "河南省安阳市"}, {"长沙市", "长沙县"}};
 
   (void)state;
   for (size_t i = 0; i < 7; i++) {
@@ -122,7 +134,8 @@ static void names_of_one_place_are_one_office(void **state) {
   }
 }
 
-/* A county that is once named with its city is one series all the same; reports of one year stand in the same order
+/* A county that is once named with its city is one series all the same; reports of one year stand
+ * in the same order
  * whatever order they are given in. */
 static void a_series_does_not_depend_on_how_it_is_given(void **state) {
   static const char *const texts[] = {
@@ -141,15 +154,18 @@ static void a_series_does_not_depend_on_how_it_is_given(void **state) {
     dz_comparison *comparison;
     dz_report *reports[COUNT];
     dz_error error;
-    for (size_t i = 0; i < COUNT; i++) reports[i] = test_report(texts[(turn % 2 ? COUNT - 1 - i : i + turn) % COUNT]);
+    for (size_t i = 0; i < COUNT; i++)
+      reports[i] = test_report(texts[(turn % 2 ? COUNT - 1 - i : i + turn) % COUNT]);
     assert_int_equal(build(&comparison, reports, COUNT, &options, &error), DZ_OK);
     for (size_t i = 0; i < 3; i++) assert_int_equal(reports[comparison->series[i]]->year, 2022 + i);
     assert_int_equal(comparison->commitment_count, 3);
-    for (size_t i = 0; i < 3; i++) assert_int_equal(comparison->commitments[i].change, DZ_CC_RAISED);
+    for (size_t i = 0; i < 3; i++)
+      assert_int_equal(comparison->commitments[i].change, DZ_CC_RAISED);
     for (size_t i = 0; i < 3; i++) {
       const dz_commitment_link *link = &comparison->commitments[i];
       const dz_report *earlier = reports[link->earlier_report];
-      if (earlier->year == 2024) assert_span(earlier, earlier->commitments[link->earlier].span, "城镇新增就业900人");
+      if (earlier->year == 2024)
+        assert_span(earlier, earlier->commitments[link->earlier].span, "城镇新增就业900人");
     }
     dz_comparison_free(comparison);
     for (size_t i = 0; i < COUNT; i++) dz_report_free(reports[i]);
@@ -178,7 +194,8 @@ static void base_and_timelines(void **state) {
   for (int i = 0; i < 3; i++) dz_report_free(reports[i]);
 }
 
-/* Reports of several places in one year stand beside each other: nothing is said through the years. */
+/* Reports of several places in one year stand beside each other: nothing is said through the
+ * years. */
 static void one_year_of_several_places_is_no_series(void **state) {
   static const char *const places[] = {"松岭县", "云泽县", "峰川县"};
   dz_comparison *comparison;
@@ -190,16 +207,19 @@ static void one_year_of_several_places_is_no_series(void **state) {
     for (int i = 0; i < 3; i++) {
       char text[512];
       snprintf(text, sizeof text,
-               "%s人民政府工作报告\n——2023年1月9日在第十七届人民代表大会第三次会议上\n各位代表：\n一、2022年工作回顾\n"
+               "%s人民政府工作报告\n——2023年1月9日在第十七届人民代表大会第三次会议上\n各位代表：\n"
+               "一、2022年工作回顾\n"
                "%s数字乡村建设试点。%s%s\n",
-               places[same ? 0 : i], i ? "推进" : "开展", i ? "实施城乡供水一体化工程。" : "修建村庄道路。",
+               places[same ? 0 : i], i ? "推进" : "开展",
+               i ? "实施城乡供水一体化工程。" : "修建村庄道路。",
                i > 1 ? "办好灯会。" : "办好茶市。");
       reports[i] = test_report(text);
       assert_non_null(reports[i]->place);
       assert_string_equal(reports[i]->place, places[same ? 0 : i]);
     }
     assert_int_equal(build(&comparison, reports, 3, NULL, &error), DZ_OK);
-    assert_int_equal(comparison->timeline_count > 0, same); /* three drafts of one report are a series */
+    assert_int_equal(comparison->timeline_count > 0,
+                     same); /* three drafts of one report are a series */
     dz_comparison_free(comparison);
     for (int i = 0; i < 3; i++) dz_report_free(reports[i]);
   }

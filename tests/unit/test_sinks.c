@@ -1,5 +1,7 @@
-/* test_sinks.c - what comes from a report stays text in every format: JSON, CSV, HTML, terminal, Markdown.
- * Protects readers from reports that hold markup, formulas of spreadsheets, escape sequences or controls of
+/* test_sinks.c - what comes from a report stays text in every format: JSON, CSV, HTML, terminal,
+ * Markdown.
+ * Protects readers from reports that hold markup, formulas of spreadsheets, escape sequences or
+ * controls of
  * direction. */
 #include <stdlib.h>
 #include <string.h>
@@ -62,9 +64,8 @@ static void csv_starts_with_a_mark_when_asked(void **state) {
   dz_csv_number(&csv, -8);
   dz_csv_row(&csv);
   assert_int_equal(dz_csv_finish(&csv, &out, &length, &error), DZ_OK);
-  assert_string_equal(out,
-                      "\xEF\xBB\xBF"
-                      "7,-8\r\n");
+  assert_string_equal(out, "\xEF\xBB\xBF"
+                           "7,-8\r\n");
   free(out);
 }
 
@@ -104,9 +105,9 @@ static void json_holds_any_code_point(void **state) {
   dz_json_integer(json, "n", INT64_C(-9007199254740993));
   dz_json_share(json, "s", 1.0 / 3);
   assert_int_equal(dz_json_finish(json, &out, &length, &error), DZ_OK);
-  assert_string_equal(out,
-                      "{\"t\":\"a\\u0000\\\"\\\\\\n\\u2028😀\\u007f\",\"e\":\"\",\"n\":-9007199254740993,"
-                      "\"s\":0.3333}\n");
+  assert_string_equal(
+      out, "{\"t\":\"a\\u0000\\\"\\\\\\n\\u2028😀\\u007f\",\"e\":\"\",\"n\":-9007199254740993,"
+           "\"s\":0.3333}\n");
   free(out);
 }
 
@@ -142,7 +143,8 @@ static void markdown_is_escaped(void **state) {
   free(out);
 }
 
-/* ** is a mark only where CommonMark reads it as one: not beside a blank, not where a sign is strong between words. */
+/* ** is a mark only where CommonMark reads it as one: not beside a blank, not where a sign is
+ * strong between words. */
 static void markdown_is_strong_where_it_says_so(void **state) {
   dz_render_options options = plain;
   dz_writer w;
@@ -166,7 +168,8 @@ static void markdown_is_strong_where_it_says_so(void **state) {
   dz_write(&w, DZ_STRONG, "  ");
   dz_write_end(&w, DZ_BLOCK_LINE);
   assert_int_equal(dz_writer_finish(&w, &out, &length, &error), DZ_OK);
-  assert_string_equal(out, "提示  **数字不合**  一\n\n**≠ 公路**  三条\n\n甲<strong>（二）</strong>乙  \n");
+  assert_string_equal(
+      out, "提示  **数字不合**  一\n\n**≠ 公路**  三条\n\n甲<strong>（二）</strong>乙  \n");
   free(out);
 }
 
@@ -200,7 +203,8 @@ static void tables_fit_or_become_lists(void **state) {
   }
 }
 
-/* What is written as a whole stands on one line where it fits, and is cut only where no line would hold it. */
+/* What is written as a whole stands on one line where it fits, and is cut only where no line
+ * would hold it. */
 static void whole_words_stay_on_a_line(void **state) {
   dz_render_options options = plain;
   dz_writer w;

@@ -1,0 +1,377 @@
+/* answer.c - whether a statement speaks of the thing promised, and with which
+ * figure; see outcome.h */
+#include <string.h>
+
+#include "knowledge/commitment_cues.h"
+#include "knowledge/discourse.h"
+#include "knowledge/knowledge.h"
+#include "knowledge/parts.h"
+#include "magnitude.h"
+#include "outcome.h"
+#include "text/unicode.h"
+
+#define SAME_UNIT 3.0     /* among figures of one statement: as much as half a rare pair */
+#define SEGMENT_SHARE 0.3 /* the same, where the statement holds several figures */
+#define OWN_SEGMENT 0.5   /* the figure that its segment is about, before others as good */
+#define PARTS 2           /* 城镇 and 农村: both must be told where the whole is not */
+#define OWN_SHARE 0.5     /* of the query's weight in the words of the figure itself */
+
+/* 占…比重 between the name and the figure: the figure tells a share, not the
+ * indicator itself. */
+static bool is_share_of_other(const dz_report *report, const dz_statement *statement,
+                              size_t quantity) {
+  const dz_text *text = &report->text;
+
+  for (size_t i = dz_quantity_fold(report, quantity).start; i > statement->fold.start; i--) {
+    uint32_t cp = text->fold[i - 1];
+    if (cp == ',' || cp == U'、') return false;
+    if (cp == U'占') return true;
+  }
+  return false;
+}
+
+/* The indicator a figure belongs to: that of its segment, else the last one
+ * named before it in the statement; -1: none. */
+static int32_t indicator_of_figure(const dz_topics *topics, const dz_report *report,
+                                   const dz_statement *statement, const dz_segment *segment,
+                                   size_t quantity) {
+  dz_span before = {statement->fold.start, dz_quantity_fold(report, quantity).start}, found;
+  int32_t indicator = -1;
+
+  if (is_share_of_other(report, statement, quantity)) return -1;
+  if (segment->quantity == (int32_t)quantity)
+    indicator = dz_indicator_of(topics->knowledge, report, segment, &found);
+  if (indicator >= 0 || before.start >= before.end) return indicator;
+  return dz_indicator_find(topics->knowledge, &report->text, before, before.end, &found);
+}
+
+static const dz_segment *segment_of(const dz_segment *segments, size_t count,
+                                    const dz_report *report, size_t quantity) {
+  uint32_t at = dz_quantity_fold(report, quantity).start;
+
+  for (size_t i = 0; i < count; i++)
+    if (segments[i].quantity == (int32_t)quantity) return &segments[i];
+  for (size_t i = 0; i < count; i++)
+    if (at >= segments[i].fold.start && at < segments[i].fold.end) return &segments[i];
+  return &segments[0];
+}
+
+/* The segments of clause c of a statement. 城镇和农村收入分别达到A、B，增长x、y: x
+ * and y belong to the members of the first clause in their order. */
+static size_t statement_segments(dz_segment *out, const dz_topic_report *topic,
+                                 const dz_statement *statement, uint32_t c) {
+  const dz_clause *first = dz_array_at(&topic->clauses, statement->clause), *clause = first + c;
+  size_t count = c > 0 && clause->quantity_count > 1 ? dz_segments_split(out, topic->report, first)
+                                                     : 0;
+
+  if (count < 2 || count != clause->quantity_count || out[0].fold.end != out[1].fold.end)
+    return dz_segments_split(out, topic->report, clause);
+  for (size_t i = 0; i < count; i++) {
+    out[i].quantity = (int32_t)(clause->quantity + i);
+    out[i].fold = clause->fold;
+  }
+  return count;
+}
+
+/* Where a thing came from is no result: 从50%、75%提高至100%. */
+static bool starts_from(const dz_report *report, const dz_clause *clause, size_t quantity) {
+  const dz_text *text = &report->text;
+  dz_span fold = dz_quantity_fold(report, quantity);
+  bool from = false;
+
+  if (quantity + 1 >= clause->quantity + clause->quantity_count) return false;
+  for (size_t i = clause->fold.start; i < fold.start && !from; i++)
+    from = text->fold[i] == U'从' || text->fold[i] == U'由';
+  for (size_t i = fold.end; i < clause->fold.end && from; i++)
+    if (text->fold[i] == U'到' || text->fold[i] == U'至') return true;
+  return false;
+}
+
+/* What a segment has of the words asked for. */
+static double words_of(const dz_topics *topics, const dz_query *query, size_t later,
+                       const dz_segment *segment) {
+  return dz_query_weight_in(topics, query, later, segment->head) +
+         dz_query_weight_in(topics, query, later, segment->tail);
+}
+
+/* Whether a segment says enough of what was asked for, so that its figure may answer. */
+static bool says_enough(const dz_query *query, double words, bool alone, bool same_unit) {
+  if (query->counted && !dz_names_kind(words))
+    return false; /* 甲、乙等5个泵站: the figure counts what 泵站 says */
+  if (query->indicator < 0 && !alone && words < SEGMENT_SHARE * query->total)
+    return false; /* the words of another figure of the statement */
+  return same_unit ||
+         words >=
+             OWN_SHARE * query->total; /* 个 may stand for 所, where the thing is surely the same */
+}
+
+static int32_t answering_figure(const dz_topics *topics, const dz_query *query, size_t later,
+                                const dz_statement *statement, const dz_quantity *promised,
+                                bool flow) {
+  const dz_topic_report *topic = &topics->reports[later];
+  dz_segment segments[DZ_SEGMENTS_MAX];
+  double best = -1;
+  int32_t answer = -1;
+
+  for (uint32_t c = 0; c < statement->clause_count; c++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
+    size_t count = statement_segments(segments, topic, statement, c);
+    for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++) {
+      const dz_quantity *quantity = &topic->report->quantities[q];
+      const dz_segment *segment = segment_of(segments, count, topic->report, q);
+      double words, fit;
+      bool same_unit;
+      if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
+      if (starts_from(topic->report, clause, q)) continue;
+      if (quantity->comparison == DZ_CMP_YOY_ABS && promised->comparison != DZ_CMP_YOY_ABS && !flow)
+        continue; /* how much more than the year before, not how much */
+      if (query->indicator >= 0 &&
+          indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
+        continue;
+      words = words_of(topics, query, later, segment);
+      same_unit = dz_units_same(promised->unit, quantity->unit);
+      if (!says_enough(query, words, count < 2, same_unit)) continue;
+      fit = words + (same_unit ? SAME_UNIT : 0) +
+            (segment->quantity == (int32_t)q ? OWN_SEGMENT : 0);
+      if (fit <= best) continue;
+      best = fit;
+      answer = (int32_t)q;
+    }
+  }
+  return answer;
+}
+
+/* 增至900家 where 60家 more were promised: the level reached is not what came
+ * about, unless the statement counts that too (新增就业达到8万人). */
+static bool tells_level(const dz_topics *topics, const dz_report *report,
+                        const dz_statement *statement, size_t quantity) {
+  const dz_text *text = &report->text;
+  uint32_t end = dz_quantity_fold(report, quantity).start;
+  bool level = false;
+  int32_t value;
+
+  for (size_t i = statement->fold.start; i < end; i++) {
+    size_t length = dz_trie_longest(&topics->knowledge->discourse->trie, text->fold + i, end - i,
+                                    &value);
+    if (length && value == DZ_ROLE_FLOW) return false;
+    if (length && value == DZ_ROLE_LEVEL && i + length == end && length > 1) level = true;
+  }
+  return level;
+}
+
+/* 原煤产量达1.8亿吨 in a review of several years: a word of level in front of the figure of an indicator,
+ * and none of
+ * a sum or a span of years, tell what the last year brought. */
+static bool tells_last_year(const dz_topics *topics, const dz_query *query, const dz_report *report,
+                            const dz_statement *statement, size_t quantity) {
+  const dz_text *text = &report->text;
+  uint32_t end = dz_quantity_fold(report, quantity).start;
+  bool level = false;
+  int32_t value;
+
+  if (query->indicator < 0 || query->sync ||
+      report->quantities[quantity].comparison == DZ_CMP_YOY_PCT)
+    return false;
+  for (size_t i = statement->fold.start; i < statement->fold.end; i++) {
+    size_t length = dz_trie_longest(&topics->knowledge->discourse->trie, text->fold + i,
+                                    statement->fold.end - i, &value);
+    if (!length) continue;
+    if (value == DZ_ROLE_FLOW || value == DZ_ROLE_SEVERAL || value == DZ_ROLE_SINCE) return false;
+    if (i + length == end && (value == DZ_ROLE_LEVEL || value == DZ_ROLE_CONTINUE)) level = true;
+  }
+  return level;
+}
+
+static bool has_digit(const dz_text *text, size_t start, size_t end) {
+  for (size_t i = start; i < end; i++)
+    if (text->fold[i] >= '0' && text->fold[i] <= '9') return true;
+  return false;
+}
+
+/* 2018年生产总值: the year told of narrows nothing. */
+static bool in_date(uint32_t cp) {
+  return dz_is_digit(cp) || cp == U'年' || cp == U'月';
+}
+
+/* Characters between the last break before the indicator and the indicator,
+ * words that narrow nothing left out. */
+static size_t qualifier_length(const dz_topics *topics, const dz_text *text, dz_span fold,
+                               dz_span indicator) {
+  size_t start = indicator.start, length = 0;
+  int32_t value;
+
+  while (start > fold.start && text->fold[start - 1] != ',' &&
+         (text->fold[start - 1] != U'、' || !has_digit(text, fold.start, start)))
+    start--; /* behind 甲5%、 begins another fact; 非洲、拉美市场 go on */
+  while (start < indicator.start) {
+    size_t word = dz_trie_longest(&topics->knowledge->discourse->trie, text->fold + start,
+                                  indicator.start - start, &value);
+    if (!word && !in_date(text->fold[start])) length++;
+    start += word ? word : 1;
+  }
+  return length;
+}
+
+static bool names_indicator(const dz_topics *topics, const dz_text *text, dz_span fold,
+                            int32_t indicator, dz_span *found) {
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_indicator_at(topics->knowledge, text, i, fold, &value);
+    if (length && value == indicator) {
+      *found = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
+      return true;
+    }
+    i += length ? length : 1;
+  }
+  return false;
+}
+
+bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement *statement,
+                     size_t quantity, int32_t indicator) {
+  const dz_report *r = topics->reports[report].report;
+  dz_span before = {statement->fold.start, dz_quantity_fold(r, quantity).start}, found;
+
+  if (r->quantities[quantity].masked || strcmp(r->quantities[quantity].unit, "%")) return false;
+  if (before.start >= before.end) return false;
+  return dz_indicators_kin(
+      topics->knowledge, dz_indicator_find(topics->knowledge, &r->text, before, before.end, &found),
+      indicator);
+}
+
+/* The first figure of the statement that tells the indicator's growth, or -1
+ * if there are not `least` of them. */
+static int32_t growth_figure(const dz_topics *topics, size_t report, const dz_statement *statement,
+                             int32_t indicator, int least) {
+  const dz_clause *first = dz_array_at(&topics->reports[report].clauses, statement->clause);
+  const dz_clause *last = first + statement->clause_count - 1;
+  int32_t found = -1;
+
+  for (uint32_t q = first->quantity; q < last->quantity + last->quantity_count && least > 0; q++) {
+    if (!dz_is_growth_of(topics, report, statement, q, indicator)) continue;
+    if (found < 0) found = (int32_t)q;
+    least--;
+  }
+  return least > 0 ? -1 : found;
+}
+
+bool dz_tells_parts(const dz_topics *topics, size_t report, const dz_statement *statement,
+                    int32_t indicator) {
+  return growth_figure(topics, report, statement, indicator, PARTS) >= 0;
+}
+
+const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t indicator,
+                                 int32_t *figure) {
+  const dz_topic_report *topic = &topics->reports[report];
+  const dz_statement *best = NULL;
+  size_t least = SIZE_MAX, count;
+  const uint32_t *named = dz_statements_naming(topics, report, indicator, &count);
+
+  for (size_t i = 0; i < count; i++) {
+    const dz_statement *statement = dz_array_at(&topic->statements, named[i]);
+    dz_span found;
+    size_t qualified;
+    int32_t growth;
+    if (statement->part != DZ_PART_REVIEW || statement->period != DZ_PERIOD_YEAR) continue;
+    if (!names_indicator(topics, &topic->report->text, statement->fold, indicator, &found))
+      continue;
+    growth = growth_figure(topics, report, statement, indicator, 1);
+    qualified = qualifier_length(topics, &topic->report->text, statement->fold, found);
+    if (growth < 0 || qualified >= least) continue;
+    least = qualified;
+    best = statement;
+    *figure = growth;
+  }
+  return best;
+}
+
+/* What comes about within the year, so that figures of several years are no
+ * answer: growth, and amounts of things done (新增, 新建, 培训), unless a level
+ * is to be reached (达到, 保持在). */
+static bool is_flow(const dz_topics *topics, const dz_report *report, const dz_query *query,
+                    const dz_commitment *commitment) {
+  const dz_knowledge *knowledge = topics->knowledge;
+  const dz_quantity *quantity;
+  dz_span fold = query->segment.fold;
+  bool flow = false;
+  int32_t value;
+
+  if (commitment->quantity < 0) return query->sync;
+  quantity = &report->quantities[commitment->quantity];
+  if (quantity->comparison == DZ_CMP_YOY_PCT) return true;
+  if (!strcmp(quantity->unit, "%"))
+    return quantity->direction < 0 && quantity->comparison != DZ_CMP_FROM_TO;
+  fold.end = dz_quantity_fold(report, (size_t)commitment->quantity).start;
+  for (size_t i = fold.start; i < fold.end; i++) {
+    const uint32_t *at = report->text.fold + i;
+    if (dz_trie_longest(&knowledge->discourse->trie, at, fold.end - i, &value) &&
+        (value == DZ_ROLE_LEVEL ||
+         (value == DZ_ROLE_CONTINUE && (*at == U'达' || *at == U'超')))) /* 达到 超过 */
+      return false;
+    if (dz_trie_longest(&knowledge->discourse->trie, at, fold.end - i, &value) &&
+        value == DZ_ROLE_FLOW)
+      flow = true;
+    if (dz_trie_longest(&knowledge->commitment_cues->trie, at, fold.end - i, &value) &&
+        (knowledge->commitment_cues->cue[value].class == DZ_CUE_ACT ||
+         knowledge->commitment_cues->cue[value].class == DZ_CUE_RESTRAIN))
+      flow = true;
+  }
+  return flow;
+}
+
+/* Whether some figure of the statement belongs to the indicator. */
+static bool tells_other_kind(const dz_topics *topics, size_t later, const dz_statement *statement,
+                             int32_t indicator) {
+  const dz_topic_report *topic = &topics->reports[later];
+  dz_segment segments[DZ_SEGMENTS_MAX];
+
+  for (uint32_t c = 0; c < statement->clause_count; c++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
+    size_t count = statement_segments(segments, topic, statement, c);
+    for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++)
+      if (indicator_of_figure(topics, topic->report, statement,
+                              segment_of(segments, count, topic->report, q), q) == indicator)
+        return true;
+  }
+  return false;
+}
+
+static bool sets_figure(const dz_report *report, const dz_commitment *commitment) {
+  dz_span fold;
+
+  if (commitment->quantity < 0) return false;
+  fold = dz_quantity_fold(report, (size_t)commitment->quantity);
+  return !fold.start || report->text.fold[fold.start - 1] != U'等';
+}
+
+dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t earlier,
+                       const dz_commitment *commitment, size_t later,
+                       const dz_statement *statement) {
+  const dz_report *first = topics->reports[earlier].report, *second = topics->reports[later].report;
+  dz_answer answer = {.figure = -1, .flow = is_flow(topics, first, query, commitment)};
+  dz_span found;
+
+  if (query->indicator >= 0)
+    answer.indicator = names_indicator(topics, &second->text, statement->fold, query->indicator,
+                                       &found);
+  if (answer.indicator)
+    answer.qualified = qualifier_length(topics, &second->text, statement->fold, found);
+  if (query->sync) {
+    answer.pace = dz_keeps_pace(&second->text, statement->fold);
+    if (!answer.pace)
+      answer.figure = growth_figure(topics, later, statement, query->indicator,
+                                    answer.indicator ? 1 : PARTS);
+  }
+  answer.promised = sets_figure(first, commitment);
+  if (answer.promised || (query->counted && commitment->quantity >= 0))
+    answer.figure = answering_figure(topics, query, later, statement,
+                                     &first->quantities[commitment->quantity], answer.flow);
+  if (answer.figure >= 0 && answer.flow && strcmp(second->quantities[answer.figure].unit, "%") &&
+      tells_level(topics, second, statement, (size_t)answer.figure))
+    answer.figure = -1;
+  answer.last_year = answer.figure >= 0 && statement->period == DZ_PERIOD_SEVERAL &&
+                     tells_last_year(topics, query, second, statement, (size_t)answer.figure);
+  answer.other_kind = answer.indicator && answer.promised && answer.figure < 0 &&
+                      tells_other_kind(topics, later, statement, query->indicator);
+  return answer;
+}

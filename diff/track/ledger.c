@@ -1,0 +1,186 @@
+/* ledger.c - follows commitments through a series of reports */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <duizhao/ledger.h>
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "base/error.h"
+#include "base/map.h"
+#include "diff/years.h"
+#include "knowledge/knowledge.h"
+#include "ledger_series.h"
+#include "magnitude.h"
+#include "outcome.h"
+
+typedef struct boxed_ledger {
+  dz_ledger ledger;
+  dz_arena arena;
+} boxed_ledger;
+
+/* From the year, the words and the place of the figure in them. */
+static void set_id(dz_entry *entry, const dz_report *report, const dz_commitment *commitment) {
+  uint64_t hash = dz_mix((uint64_t)(uint32_t)report->year);
+  uint32_t figure = 0;
+
+  if (commitment->quantity >= 0)
+    figure = report->quantities[commitment->quantity].span.start - commitment->span.start;
+  for (uint32_t i = commitment->span.start; i < commitment->span.end; i++)
+    hash = dz_mix(hash ^ report->text.cp[i]);
+  hash = dz_mix(hash ^ figure);
+  snprintf(entry->id, sizeof entry->id, "p-%08x", (unsigned)(hash & 0xFFFFFFFFu));
+}
+
+static bool is_settled(dz_outcome_status status) {
+  return status == DZ_OUTCOME_MET || status == DZ_OUTCOME_EXCEEDED || status == DZ_OUTCOME_MISSED;
+}
+
+static bool is_done(const dz_outcome *outcome) {
+  return (outcome->status == DZ_OUTCOME_MET || outcome->status == DZ_OUTCOME_EXCEEDED) &&
+         !outcome->to_check;
+}
+
+/* What became of it in the next report; while the deadline has not come and
+ * nothing is settled, in those behind it too. The renewal is the next one's. */
+static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *query, dz_arena *arena,
+                        dz_error *error) {
+  const dz_commitment *c = &topics->reports[entry->report].report->commitments[entry->commitment];
+  size_t first = dz_series_next(topics, entry->report);
+  dz_status status;
+
+  entry->outcome = (dz_outcome){.status = DZ_OUTCOME_UNREPORTED,
+                                .report = -1,
+                                .quantity = -1,
+                                .unit = "",
+                                .rule = "Z1",
+                                .confidence = 1};
+  entry->renewal = (dz_renewal){.report = -1, .commitment = -1};
+  if (first >= topics->report_count) return DZ_OK;
+  status = dz_query_of(query, topics, entry->report, entry->commitment, error);
+  if (!status)
+    status = dz_renewal_find(&entry->renewal, topics, query, entry->report, entry->commitment,
+                             first, error);
+  for (size_t i = first; i < topics->report_count && !status; i = dz_series_next(topics, i)) {
+    dz_outcome outcome;
+    status = dz_outcome_find(&outcome, topics, query, entry->report, entry->commitment, i, arena,
+                             error);
+    if (!status && (i == first || outcome.status != DZ_OUTCOME_UNREPORTED))
+      entry->outcome = outcome;
+    if (is_settled(outcome.status) || !dz_due_after(c, dz_year_reviewed(topics->reports[i].report)))
+      break;
+  }
+  if (entry->renewal.report >= 0 && entry->renewal.change == DZ_RENEWAL_POSTPONED &&
+      is_done(&entry->outcome))
+    entry->renewal.change = DZ_RENEWAL_REWORDED; /* done, and more of it is promised */
+  return status;
+}
+
+/* Whether the figure told is the one promised to the letter. */
+static bool is_exact(const dz_ledger *ledger, const dz_entry *entry) {
+  const dz_report *first = ledger->reports[entry->report];
+  const dz_commitment *c = &first->commitments[entry->commitment];
+  const dz_quantity *told =
+      &ledger->reports[entry->outcome.report]->quantities[entry->outcome.quantity];
+
+  return c->quantity >= 0 &&
+         dz_decimal_compare(first->quantities[c->quantity].number, told->number) == 0 &&
+         dz_units_same(c->unit, told->unit);
+}
+
+/* A figure that answers one promise to the letter hardly answers another one of
+ * the same report, which set a different figure: that is to be checked. */
+static dz_status doubt_shared_figures(const dz_ledger *ledger, dz_entry *entries, dz_error *error) {
+  dz_map exact;
+  dz_status status = DZ_OK;
+
+  dz_map_init(&exact);
+  for (int pass = 0; pass < 2 && !status; pass++)
+    for (size_t i = 0; i < ledger->entry_count && !status; i++) {
+      dz_outcome *outcome = &entries[i].outcome;
+      uint64_t key = ((uint64_t)entries[i].report << 48 | (uint64_t)(uint32_t)outcome->report
+                                                              << 32) +
+                     (uint32_t)outcome->quantity + 1;
+      uint32_t *mark;
+      if (outcome->quantity < 0 || outcome->report < 0) continue;
+      if (pass == 1) {
+        const uint32_t *found = dz_map_get(&exact, key);
+        outcome->to_check = outcome->to_check ||
+                            (found && *found && !is_exact(ledger, &entries[i]));
+      } else if (is_exact(ledger, &entries[i])) {
+        mark = dz_map_put(&exact, key);
+        if (mark) *mark = 1;
+        if (!mark) status = dz_fail_memory(error);
+      }
+    }
+  dz_map_free(&exact);
+  return status;
+}
+
+static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topics *topics,
+                              dz_error *error) {
+  dz_query query = {.tokens = dz_array_of(sizeof(dz_query_token))};
+  dz_entry *entries;
+  size_t count = 0;
+  dz_status status = DZ_OK;
+
+  for (size_t i = 0; i < ledger->report_count; i++) count += ledger->reports[i]->commitment_count;
+  entries = dz_arena_array(arena, count, sizeof *entries);
+  if (!entries) return dz_fail_memory(error);
+  ledger->entries = entries;
+  for (size_t i = 0; i < ledger->report_count && !status; i++)
+    for (size_t k = 0; k < ledger->reports[i]->commitment_count && !status; k++) {
+      dz_entry *entry = &entries[ledger->entry_count++];
+      entry->report = (uint32_t)i;
+      entry->commitment = (uint32_t)k;
+      set_id(entry, ledger->reports[i], &ledger->reports[i]->commitments[k]);
+      status = follow(entry, topics, &query, arena, error);
+    }
+  dz_query_free(&query);
+  if (!status) status = doubt_shared_figures(ledger, entries, error);
+  if (!status) status = dz_series_thread(ledger, entries, arena, error);
+  return status;
+}
+
+dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size_t report_count,
+                          const dz_knowledge *knowledge, dz_error *error) {
+  boxed_ledger *box = calloc(1, sizeof *box);
+  dz_topics topics = {0};
+  const dz_report **ordered;
+  size_t *order;
+  dz_status status = DZ_OK;
+
+  if (!box) return dz_fail_memory(error);
+  dz_arena_init(&box->arena);
+  ordered = dz_arena_array(&box->arena, report_count, sizeof *ordered);
+  order = dz_arena_array(&box->arena, report_count, sizeof *order);
+  if (!ordered || !order) {
+    status = dz_fail_memory(error);
+    goto done;
+  }
+  dz_order_by_year(order, reports, report_count);
+  for (size_t i = 0; i < report_count; i++) ordered[i] = reports[order[i]];
+  box->ledger.report_count = report_count;
+  box->ledger.reports = ordered;
+  status = dz_topics_build(&topics, ordered, report_count, knowledge, error);
+  if (!status) status = fill_entries(&box->ledger, &box->arena, &topics, error);
+  if (!status) status = dz_series_count(&box->ledger, &box->arena, error);
+  if (!status) status = dz_series_note(&box->ledger, &box->arena, error);
+
+done:
+  dz_topics_free(&topics);
+  if (status)
+    dz_ledger_free(&box->ledger);
+  else
+    *out = &box->ledger;
+  return status;
+}
+
+void dz_ledger_free(dz_ledger *ledger) {
+  boxed_ledger *box = (boxed_ledger *)ledger;
+
+  if (!box) return;
+  dz_arena_free(&box->arena);
+  free(box);
+}

@@ -1,0 +1,16 @@
+/* builtin.h - the tables of data/ as built into the library by tools/embed.c */
+#ifndef DZ_KNOWLEDGE_BUILTIN_H
+#define DZ_KNOWLEDGE_BUILTIN_H
+
+#include <stddef.h>
+
+typedef struct dz_builtin {
+  const char *name; /* file name in data/ */
+  const unsigned char *bytes;
+  size_t length;
+} dz_builtin;
+
+extern const dz_builtin dz_builtin_tables[];
+extern const size_t dz_builtin_table_count;
+
+#endif

@@ -1,0 +1,18 @@
+/* degree.h - words of degree: data/degree.tsv. */
+#ifndef DZ_KNOWLEDGE_DEGREE_H
+#define DZ_KNOWLEDGE_DEGREE_H
+
+#include "base/arena.h"
+#include "base/trie.h"
+#include <duizhao/status.h>
+
+typedef struct dz_degree {
+  dz_trie words; /* folded; the value is the row */
+} dz_degree;
+
+/* Loads the table; *out is to be freed with dz_degree_free, also on failure. */
+DZ_MUST_CHECK dz_status dz_degree_load(dz_degree *out, const char *directory, dz_arena *arena,
+                                       dz_error *error);
+void dz_degree_free(dz_degree *degree);
+
+#endif

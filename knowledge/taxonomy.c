@@ -1,0 +1,77 @@
+/* taxonomy.c - see taxonomy.h */
+#include "taxonomy.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "table.h"
+
+enum { ID, NAME_ZH, NAME_EN, REQUIREMENT, COLUMNS };
+
+static bool read_requirements(dz_canonical *node, const char *letters) {
+  static const char order[] = "-OCR"; /* as enum dz_requirement */
+
+  if (strlen(letters) != DZ_TYPE_OTHER) return false;
+  for (int type = 0; type < DZ_TYPE_OTHER; type++) {
+    const char *at = strchr(order, letters[type]);
+    if (!at) return false;
+    node->required_in[type] = (dz_requirement)(at - order);
+  }
+  return true;
+}
+
+/* Links a level-2 node to its level-1 node among the `count` before it. */
+static bool link_parent(dz_taxonomy *taxonomy, dz_canonical *node, size_t count) {
+  const char *dot = strchr(node->id, '.');
+  size_t length = dot ? (size_t)(dot - node->id) : 0;
+
+  node->level = dot ? 2 : 1;
+  for (size_t i = 0; dot && i < count && !node->parent; i++)
+    if (strlen(taxonomy->nodes[i].id) == length &&
+        !strncmp(taxonomy->nodes[i].id, node->id, length))
+      node->parent = &taxonomy->nodes[i];
+  return !dot || node->parent;
+}
+
+dz_status dz_taxonomy_load(dz_taxonomy *out, const char *directory, dz_arena *arena,
+                           dz_error *error) {
+  dz_table table;
+  dz_status status = dz_table_load(&table, "sections.tsv", COLUMNS, directory, arena, error);
+
+  *out = (dz_taxonomy){0};
+  if (status) return status;
+  out->nodes = dz_arena_array(arena, table.row_count, sizeof *out->nodes);
+  if (!out->nodes) return dz_fail_memory(error);
+  for (size_t i = 0; i < table.row_count; i++) {
+    dz_canonical *node = &out->nodes[i];
+    *node = (dz_canonical){.id = table.rows[i].fields[ID],
+                           .name_zh = table.rows[i].fields[NAME_ZH],
+                           .name_en = table.rows[i].fields[NAME_EN],
+                           .order = (int)i};
+    if (!read_requirements(node, table.rows[i].fields[REQUIREMENT]))
+      return dz_table_fail(&table, i, "the requirement must be 8 letters of R C O -", error);
+    if (!link_parent(out, node, i))
+      return dz_table_fail(&table, i, "the level-1 row must stand before", error);
+  }
+  out->node_count = table.row_count;
+  return DZ_OK;
+}
+
+void dz_taxonomy_free(dz_taxonomy *taxonomy) {
+  *taxonomy = (dz_taxonomy){0};
+}
+
+const dz_canonical *dz_taxonomy_find(const dz_taxonomy *taxonomy, const char *id) {
+  for (size_t i = 0; i < taxonomy->node_count; i++)
+    if (!strcmp(taxonomy->nodes[i].id, id)) return &taxonomy->nodes[i];
+  return NULL;
+}
+
+const dz_canonical *dz_canonical_family(const dz_canonical *canonical) {
+  return canonical && canonical->parent ? canonical->parent : canonical;
+}
+
+bool dz_canonical_in(const dz_canonical *canonical, const char *level1) {
+  return canonical &&
+         (!strcmp(canonical->id, level1) || !strcmp(dz_canonical_family(canonical)->id, level1));
+}
