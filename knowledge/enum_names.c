@@ -7,6 +7,14 @@ const char *dz_noise_kind_name(dz_noise_kind kind) {
   return names[kind];
 }
 
+const char *dz_function_name(dz_function function) {
+  static const char *const names[DZ_FUNCTION_COUNT] = {
+      "other",   "opening", "report", "problem", "cause",
+      "outlook", "plan",    "appeal", "closing", "annex",
+  };
+  return names[function];
+}
+
 const char *dz_comparison_kind_name(dz_comparison_kind kind) {
   static const char *const names[] = {"absolute",  "yoy_pct",  "yoy_abs", "pct_of_target",
                                       "share",     "coverage", "rank",    "cumulative",

@@ -49,6 +49,8 @@ DZ_MUST_CHECK dz_status dz_meta_find(dz_draft *draft, const dz_read_options *opt
                                      dz_error *error);
 /* canonical.c: canonical sections, passages without heading, vacuous ones. */
 DZ_MUST_CHECK dz_status dz_canonical_assign(dz_draft *draft, dz_error *error);
+/* function.c: what each sentence does; whether the report is a work report. */
+DZ_MUST_CHECK dz_status dz_functions_find(dz_draft *draft, dz_error *error);
 /* date.c */
 DZ_MUST_CHECK dz_status dz_dates_find(dz_draft *draft, dz_error *error);
 /* quantity.c */

@@ -34,6 +34,7 @@ static dz_status run_stages(dz_draft *draft, const char *bytes, size_t length,
   if (!status) status = dz_sentences_split(draft, error);
   if (!status) status = dz_meta_find(draft, options, error);
   if (!status) status = dz_canonical_assign(draft, error);
+  if (!status) status = dz_functions_find(draft, error);
   if (!status) status = dz_dates_find(draft, error);
   if (!status) status = dz_quantities_find(draft, error);
   if (!status) status = dz_commitments_find(draft, error);

@@ -199,3 +199,12 @@ dz_number dz_number_read(const uint32_t *fold, size_t length) {
     return read_tenths(fold, length, number);
   return number;
 }
+
+int32_t dz_plan_end_year(const dz_text *text, size_t i, size_t end) {
+  static const uint32_t numerals[] = U"一二三四五六七八九";
+
+  if (i + 2 >= end || text->fold[i] != U'十' || text->fold[i + 2] != U'五') return 0;
+  for (int32_t n = 0; n < 9; n++)
+    if (text->fold[i + 1] == numerals[n]) return 2010 + 5 * n; /* 十一五 ended in 2010 */
+  return 0;
+}

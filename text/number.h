@@ -35,4 +35,7 @@ int dz_chinese_digit(uint32_t cp);
 /* The power of ten of 十 百 千 万 亿 (1 2 3 4 8), else 0. */
 int dz_chinese_power(uint32_t cp);
 
+/* Last year of the five-year plan (十四五) named at i of the range, 0 if none is. */
+int32_t dz_plan_end_year(const dz_text *text, size_t i, size_t end);
+
 #endif

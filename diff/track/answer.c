@@ -5,7 +5,6 @@
 #include "knowledge/commitment_cues.h"
 #include "knowledge/discourse.h"
 #include "knowledge/knowledge.h"
-#include "knowledge/parts.h"
 #include "magnitude.h"
 #include "outcome.h"
 #include "text/unicode.h"
@@ -272,7 +271,7 @@ const dz_statement *dz_growth_of(const dz_topics *topics, size_t report, int32_t
     dz_span found;
     size_t qualified;
     int32_t growth;
-    if (statement->part != DZ_PART_REVIEW || statement->period != DZ_PERIOD_YEAR) continue;
+    if (statement->function != DZ_FUNCTION_REPORT || statement->period != DZ_PERIOD_YEAR) continue;
     if (!names_indicator(topics, &topic->report->text, statement->fold, indicator, &found))
       continue;
     growth = growth_figure(topics, report, statement, indicator, 1);

@@ -7,7 +7,6 @@
 #include "knowledge/discourse.h"
 #include "knowledge/indicators.h"
 #include "knowledge/knowledge.h"
-#include "knowledge/parts.h"
 #include "outcome.h"
 
 static dz_status set_word(const char **out, const uint32_t *cps, size_t count, dz_arena *arena,
@@ -67,7 +66,7 @@ dz_status dz_caution_find(const char **out, const dz_topics *topics, const dz_qu
   return DZ_OK;
 }
 
-const dz_statement *dz_kin_statement(const dz_topics *topics, size_t report, dz_part part,
+const dz_statement *dz_kin_statement(const dz_topics *topics, size_t report, dz_function function,
                                      int32_t indicator, int32_t *kin) {
   const dz_topic_report *topic = &topics->reports[report];
   const dz_statement *best = NULL;
@@ -81,8 +80,8 @@ const dz_statement *dz_kin_statement(const dz_topics *topics, size_t report, dz_
                                 : NULL;
     for (size_t i = 0; i < count; i++) {
       const dz_statement *statement = dz_array_at(&topic->statements, named[i]);
-      if (statement->part != part ||
-          (part == DZ_PART_REVIEW && statement->period != DZ_PERIOD_YEAR))
+      if (statement->function != function ||
+          (function == DZ_FUNCTION_REPORT && statement->period != DZ_PERIOD_YEAR))
         continue;
       if (best && best->fold.start <= statement->fold.start) break;
       best = statement;

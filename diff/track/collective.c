@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "knowledge/discourse.h"
 #include "knowledge/knowledge.h"
-#include "knowledge/parts.h"
 #include "knowledge/report_back.h"
 #include "normalize/paragraph.h"
 #include "outcome.h"
@@ -92,7 +91,7 @@ dz_status dz_collectives_find(dz_topic_report *topic, const dz_knowledge *knowle
     topic->deeds[i] = list_in(report, i, knowledge);
   for (uint32_t i = 0; i < topic->statements.count && topic->wholes.count < DZ_NAMED_MAX; i++) {
     const dz_statement *statement = dz_array_at(&topic->statements, i);
-    if (statement->part != DZ_PART_REVIEW || statement->period != DZ_PERIOD_YEAR) continue;
+    if (statement->function != DZ_FUNCTION_REPORT || statement->period != DZ_PERIOD_YEAR) continue;
     if (statement->fold.end - statement->fold.start > NAME_MAX) continue;
     if (!dz_role_in(knowledge, &report->text, statement->fold, DZ_ROLE_DEEDS)) continue;
     if (!tells_done(knowledge, &report->text, statement->fold)) continue;

@@ -12,7 +12,6 @@
 #include "knowledge/indicators.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/ladder.h"
-#include "knowledge/parts.h"
 #include "magnitude.h"
 #include "text/phrase.h"
 #include "text/spans.h"
@@ -138,7 +137,7 @@ static dz_status leave_open(dz_outcome *out, const dz_topics *topics, const dz_q
                             dz_arena *arena, dz_error *error) {
   int32_t kin;
   const dz_statement *other = c->quantity < 0 ? NULL
-                                              : dz_kin_statement(topics, later, DZ_PART_REVIEW,
+                                              : dz_kin_statement(topics, later, DZ_FUNCTION_REPORT,
                                                                  query->indicator, &kin);
   dz_status status = DZ_OK;
 
@@ -443,7 +442,7 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
   candidate best = {.rank = -1};
   const dz_statement *whole;
   size_t count;
-  dz_status status = dz_topics_search(hits, &count, topics, query, later, 1u << DZ_PART_REVIEW,
+  dz_status status = dz_topics_search(hits, &count, topics, query, later, 1u << DZ_FUNCTION_REPORT,
                                       error);
 
   *out = (dz_outcome){.status = DZ_OUTCOME_UNREPORTED,

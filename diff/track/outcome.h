@@ -6,7 +6,6 @@
 #include <duizhao/ledger.h>
 
 #include "base/arena.h"
-#include "knowledge/parts.h"
 #include "topic.h"
 
 /* Looks in `later` for the place that reports on the commitment and judges it.
@@ -86,7 +85,7 @@ DZ_MUST_CHECK dz_status dz_caution_find(const char **out, const dz_topics *topic
 /* The first statement of a part (a review: of the year) that names another indicator of the same
  * group, which is *kin (登记 for 调查失业率); NULL: none. Bounded by DZ_NAMED_MAX for each of the
  * group. */
-const dz_statement *dz_kin_statement(const dz_topics *topics, size_t report, dz_part part,
+const dz_statement *dz_kin_statement(const dz_topics *topics, size_t report, dz_function function,
                                      int32_t indicator, int32_t *kin);
 
 #endif

@@ -7,7 +7,6 @@
 #include "knowledge/commitment_cues.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/ladder.h"
-#include "knowledge/parts.h"
 #include "magnitude.h"
 #include "outcome.h"
 #include "text/phrase.h"
@@ -348,8 +347,8 @@ static void renew_by_kin(dz_renewal *out, const dz_topics *topics, const dz_quer
                          size_t later) {
   const dz_report *second = topics->reports[later].report;
   int32_t kin;
-  const dz_statement *statement = dz_kin_statement(topics, later, DZ_PART_PLAN, query->indicator,
-                                                   &kin);
+  const dz_statement *statement = dz_kin_statement(topics, later, DZ_FUNCTION_PLAN,
+                                                   query->indicator, &kin);
   dz_span span;
 
   if (!statement) return;
@@ -372,9 +371,10 @@ dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_que
   dz_hit hits[DZ_HITS_MAX];
   size_t count;
   double best = ACCEPT;
-  unsigned parts = topics->reports[later].work_report ? 1u << DZ_PART_PLAN
-                                                      : ~0u; /* officials promise anywhere */
-  dz_status status = dz_topics_search(hits, &count, topics, query, later, parts, error);
+  unsigned functions = topics->reports[later].report->work_report
+                           ? 1u << DZ_FUNCTION_PLAN
+                           : ~0u; /* officials promise anywhere */
+  dz_status status = dz_topics_search(hits, &count, topics, query, later, functions, error);
 
   *out = (dz_renewal){.report = -1, .commitment = -1};
   if (status) return status;

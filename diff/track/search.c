@@ -139,7 +139,8 @@ static dz_status make_room(dz_scratch *scratch, size_t statements, dz_error *err
 }
 
 dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics,
-                           const dz_query *query, size_t report, unsigned parts, dz_error *error) {
+                           const dz_query *query, size_t report, unsigned functions,
+                           dz_error *error) {
   const dz_topic_report *topic = &topics->reports[report];
   dz_scratch *scratch = query->scratch;
   dz_status status = make_room(scratch, topic->statements.count, error);
@@ -153,7 +154,7 @@ dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics,
     for (uint32_t k = from; k < to && !status; k++) {
       uint32_t s = topic->postings[k];
       const dz_statement *statement = dz_array_at(&topic->statements, s);
-      if (!(parts >> statement->part & 1)) continue;
+      if (!(functions >> statement->function & 1)) continue;
       if (scratch->weights[s] == 0 && !dz_array_append(&scratch->touched, &s, 1))
         status = dz_fail_memory(error);
       scratch->weights[s] += token->weight;

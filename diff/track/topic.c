@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "knowledge/discourse.h"
 #include "knowledge/knowledge.h"
-#include "knowledge/parts.h"
 #include "normalize/paragraph.h"
 #include "text/unicode.h"
 
@@ -140,8 +139,9 @@ static dz_status find_statements(dz_topic_report *topic, const dz_knowledge *kno
     *last = (dz_statement){.fold = clause->fold,
                            .clause = (uint32_t)i,
                            .clause_count = 1,
-                           .part = clause->heading ? DZ_PART_OTHER
-                                                   : topic->parts[clause->paragraph]};
+                           .function = clause->heading
+                                           ? DZ_FUNCTION_OTHER
+                                           : report->sentences[clause->sentence].function};
   }
   find_periods(topic, knowledge);
   return DZ_OK;
@@ -256,7 +256,6 @@ dz_status dz_topics_build(dz_topics *out, const dz_report *const *reports, size_
                                         .wholes = dz_array_of(sizeof(uint32_t))};
   for (size_t i = 0; i < count && !status; i++) {
     dz_topic_report *topic = &out->reports[i];
-    status = dz_parts_find(&topic->parts, &topic->work_report, reports[i], knowledge, error);
     if (!status) status = dz_clauses_split(&topic->clauses, reports[i], error);
     if (!status) status = find_statements(topic, knowledge, error);
     if (!status) status = dz_collectives_find(topic, knowledge, error);
@@ -271,7 +270,6 @@ dz_status dz_topics_build(dz_topics *out, const dz_report *const *reports, size_
 void dz_topics_free(dz_topics *topics) {
   for (size_t i = 0; i < topics->report_count; i++) {
     dz_topic_report *topic = &topics->reports[i];
-    free(topic->parts);
     free(topic->posting_start);
     free(topic->postings);
     free(topic->deeds);

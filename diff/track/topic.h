@@ -14,10 +14,8 @@
 #include "base/array.h"
 #include "base/map.h"
 #include "knowledge/knowledge.h"
-#include "knowledge/parts.h"
 #include "normalize/promises/clause.h"
 #include "normalize/promises/cue.h"
-#include "normalize/promises/part.h"
 
 typedef enum dz_period {                   /* the time a statement of a review speaks of */
                          DZ_PERIOD_YEAR,   /* the year reviewed, said or understood */
@@ -30,14 +28,12 @@ typedef struct dz_statement {
   dz_span fold;
   uint32_t clause, clause_count; /* indices into clauses */
   uint32_t token, token_count;   /* indices into tokens */
-  uint8_t part;                  /* dz_part */
+  dz_function function;          /* of its sentence; a heading has none */
   uint8_t period;                /* dz_period */
 } dz_statement;
 
 typedef struct dz_topic_report {
   const dz_report *report;
-  uint8_t *parts; /* dz_part per paragraph */
-  bool work_report;
   dz_array clauses;        /* dz_clause */
   dz_array statements;     /* dz_statement */
   dz_array tokens;         /* uint32_t token ids, per statement without repetition */
@@ -132,10 +128,10 @@ DZ_MUST_CHECK dz_status dz_query_of(dz_query *out, const dz_topics *topics, size
                                     size_t commitment, dz_error *error);
 void dz_query_free(dz_query *query);
 
-/* The best statements of `report` in any part whose bit (1 << dz_part) is set
- * in `parts`, best first, into `hits` (room for DZ_HITS_MAX). */
+/* The best statements of `report` of any function whose bit (1 << dz_function)
+ * is set in `functions`, best first, into `hits` (room for DZ_HITS_MAX). */
 DZ_MUST_CHECK dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics,
-                                         const dz_query *query, size_t report, unsigned parts,
+                                         const dz_query *query, size_t report, unsigned functions,
                                          dz_error *error);
 
 /* Weight of the query's tokens that occur in the folded range of `report`. */

@@ -53,14 +53,31 @@ typedef struct dz_paragraph {
   int32_t section; /* innermost headed section, or DZ_NO_SECTION */
 } dz_paragraph;
 
+/* What a sentence does in the report. What it speaks of is the canonical section
+ * it stands in. */
+typedef enum dz_function {
+  DZ_FUNCTION_OTHER,   /* "other": salutation, thanks */
+  DZ_FUNCTION_OPENING, /* "opening": who reports, on what, in which term */
+  DZ_FUNCTION_REPORT,  /* "report": what was done and how things stand */
+  DZ_FUNCTION_PROBLEM, /* "problem": what is lacking */
+  DZ_FUNCTION_CAUSE,   /* "cause": why it is lacking */
+  DZ_FUNCTION_OUTLOOK, /* "outlook": plans of several years */
+  DZ_FUNCTION_PLAN,    /* "plan": what will be done in the coming year */
+  DZ_FUNCTION_APPEAL,  /* "appeal": what others are asked to do */
+  DZ_FUNCTION_CLOSING, /* "closing" */
+  DZ_FUNCTION_ANNEX,   /* "annex": glossary, notes, tables behind the report */
+  DZ_FUNCTION_COUNT
+} dz_function;
+
 /* Ends at 。！？ or at the end of the paragraph; closing quotes belong to it.
  * Sentences cover every code point but white space and noise exactly once. */
 typedef struct dz_sentence {
   dz_span span;
-  dz_span fold;      /* the same in the folded text: indices into text.fold */
-  int32_t section;   /* innermost headed section, or DZ_NO_SECTION */
-  int32_t paragraph; /* index into paragraphs */
-  bool heading;      /* the sentence is a heading line or a run-in heading */
+  dz_span fold;         /* the same in the folded text: indices into text.fold */
+  int32_t section;      /* innermost headed section, or DZ_NO_SECTION */
+  int32_t paragraph;    /* index into paragraphs */
+  bool heading;         /* the sentence is a heading line or a run-in heading */
+  dz_function function; /* of a heading: that of the text below it */
 } dz_sentence;
 
 typedef enum dz_noise_kind {
@@ -170,6 +187,7 @@ typedef struct dz_report {
   const char *role;  /* office as written, or NULL */
   const char *place; /* or NULL */
   dz_report_type type;
+  bool work_report; /* has the form of a government work report: blocks under top headings */
 
   const dz_section *sections; /* in text order, parents before children */
   size_t section_count;
@@ -224,6 +242,7 @@ dz_decimal dz_quantity_plain(const dz_quantity *quantity, const char **unit);
 
 /* Names used in JSON. Static storage. */
 const char *dz_noise_kind_name(dz_noise_kind kind);
+const char *dz_function_name(dz_function function);
 const char *dz_comparison_kind_name(dz_comparison_kind kind);
 const char *dz_modifier_name(dz_modifier modifier);
 const char *dz_commitment_kind_name(dz_commitment_kind kind);

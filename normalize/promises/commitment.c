@@ -1,8 +1,6 @@
 /* commitment.c - the stage that finds what a report promises; see commitment.h */
 #include "commitment.h"
 
-#include <stdlib.h>
-
 #include "base/error.h"
 
 dz_status dz_commitments_find(dz_draft *draft, dz_error *error) {
@@ -11,14 +9,11 @@ dz_status dz_commitments_find(dz_draft *draft, dz_error *error) {
                                  .knowledge = draft->knowledge,
                                  .clauses = &clauses,
                                  .list = dz_array_of(sizeof(dz_commitment))};
-  uint8_t *parts = NULL;
-  bool work = false;
   dz_status status = dz_clauses_split(&clauses, &draft->report, error);
 
-  if (!status) status = dz_parts_find(&parts, &work, &draft->report, finder.knowledge, error);
-  finder.parts = parts;
   if (!status)
-    status = work ? dz_commitments_of_work(&finder, error) : dz_commitments_of_duty(&finder, error);
+    status = draft->report.work_report ? dz_commitments_of_work(&finder, error)
+                                       : dz_commitments_of_duty(&finder, error);
   if (!status) {
     draft->report.commitment_count = finder.list.count;
     draft->report.commitments = dz_array_freeze(&finder.list, &draft->arena);
@@ -26,6 +21,5 @@ dz_status dz_commitments_find(dz_draft *draft, dz_error *error) {
   }
   dz_array_free(&finder.list);
   dz_array_free(&clauses);
-  free(parts);
   return status;
 }

@@ -5,15 +5,12 @@
 #include "clause.h"
 #include "cue.h"
 #include "knowledge/discourse.h"
-#include "knowledge/parts.h"
 #include "normalize/draft.h"
-#include "part.h"
 
 typedef struct dz_commitment_finder {
   dz_draft *draft;
   const dz_knowledge *knowledge;
   const dz_array *clauses; /* of dz_clause */
-  const uint8_t *parts;    /* dz_part per paragraph */
   dz_array list;           /* of dz_commitment */
   bool several_years;      /* the clause is of a plan of several years */
 } dz_commitment_finder;

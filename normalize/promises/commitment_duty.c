@@ -14,7 +14,6 @@
 #include "knowledge/commitment_cues.h"
 #include "knowledge/discourse.h"
 #include "knowledge/knowledge.h"
-#include "knowledge/parts.h"
 #include "text/spans.h"
 
 enum {
@@ -129,7 +128,8 @@ static bool is_will(const dz_commitment_finder *finder, const dz_clause *clause)
 
   if (!dz_commitment_has(finder, clause->fold, DZ_ROLE_WILL)) return false;
   if (contains_cp(text, clause->fold, 0x4E86)) return false; /* 了 */
-  return finder->parts[clause->paragraph] == DZ_PART_PLAN || looks_ahead(finder, clause);
+  return finder->draft->report.sentences[clause->sentence].function == DZ_FUNCTION_PLAN ||
+         looks_ahead(finder, clause);
 }
 
 /* 力争, 力促 with a time by which, or a figure. */
@@ -218,7 +218,7 @@ dz_status dz_commitments_of_duty(dz_commitment_finder *finder, dz_error *error) 
     if (clause->heading || clause->fold.end - clause->fold.start < 4) continue;
     if (is_will(finder, clause))
       status = read_will(finder, i, &next, error);
-    else if (finder->parts[clause->paragraph] == DZ_PART_PLAN)
+    else if (finder->draft->report.sentences[clause->sentence].function == DZ_FUNCTION_PLAN)
       status = read_plan(finder, i, &next, error);
     else
       status = read_reported(finder, i, &next, error);

@@ -10,7 +10,7 @@
 #include "knowledge/discourse.h"
 #include "knowledge/indicators.h"
 #include "knowledge/knowledge.h"
-#include "knowledge/parts.h"
+#include "text/number.h"
 #include "text/spans.h"
 #include "text/unicode.h"
 
@@ -41,7 +41,7 @@ static bool plans_next_year(const dz_commitment_finder *finder, const dz_commitm
   if (report->type == DZ_TYPE_GWR || !count) return false;
   at = dz_sorted_from(&clauses->fold.end, count, sizeof *clauses, (uint32_t)fold + 1);
   return at < count && clauses[at].fold.start <= fold &&
-         finder->parts[clauses[at].paragraph] == DZ_PART_PLAN;
+         report->sentences[clauses[at].sentence].function == DZ_FUNCTION_PLAN;
 }
 
 /* Whether a date opens a clause: 今明两年培训…, 到2027年, …. */

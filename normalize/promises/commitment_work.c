@@ -8,8 +8,8 @@
 #include "knowledge/discourse.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/ladder.h"
-#include "knowledge/parts.h"
 #include "text/phrase.h"
+#include "text/number.h"
 #include "text/spans.h"
 #include "text/unicode.h"
 
@@ -305,7 +305,7 @@ static void enter_sentence(walk *w, const dz_commitment_finder *finder, const dz
   w->sentence = clause->sentence;
   w->skip = is_rhetoric(finder->knowledge, &report->text, fold) || looks_back(finder, fold) ||
             (w->targets == clause->paragraph && dz_commitment_has(finder, fold, DZ_ROLE_COMMENT));
-  if (finder->parts[clause->paragraph] == DZ_PART_OUTLOOK)
+  if (finder->draft->report.sentences[clause->sentence].function == DZ_FUNCTION_OUTLOOK)
     w->outlook = horizon_of(report, fold, w->outlook);
 }
 
@@ -327,15 +327,15 @@ dz_status dz_commitments_of_work(dz_commitment_finder *finder, dz_error *error) 
 
   for (size_t i = 0; i < finder->clauses->count && !status; i++) {
     const dz_clause *clause = dz_array_at(finder->clauses, i);
-    uint8_t part = finder->parts[clause->paragraph];
-    if (part != DZ_PART_PLAN && part != DZ_PART_OUTLOOK) continue;
+    dz_function function = finder->draft->report.sentences[clause->sentence].function;
+    if (function != DZ_FUNCTION_PLAN && function != DZ_FUNCTION_OUTLOOK) continue;
     if (clause->sentence != w.sentence) enter_sentence(&w, finder, clause);
     if (clause->heading || w.skip || serves_next(finder, i)) continue;
     if (opens_targets(&report->text, clause->fold)) {
       w.targets = clause->paragraph;
       continue;
     }
-    if (part == DZ_PART_PLAN)
+    if (function == DZ_FUNCTION_PLAN)
       status = dz_commitments_of_clause(finder, clause, w.targets == clause->paragraph,
                                         report->year > 0 ? (uint32_t)report->year : 0, error);
     else

@@ -51,15 +51,6 @@ dz_cue_reading dz_cues_read(const dz_knowledge *knowledge, const dz_text *text, 
   return reading;
 }
 
-int32_t dz_plan_end_year(const dz_text *text, size_t i, size_t end) {
-  static const uint32_t numerals[] = U"一二三四五六七八九";
-
-  if (i + 2 >= end || text->fold[i] != U'十' || text->fold[i + 2] != U'五') return 0;
-  for (int32_t n = 0; n < 9; n++)
-    if (text->fold[i + 1] == numerals[n]) return 2010 + 5 * n; /* 十一五 ended in 2010 */
-  return 0;
-}
-
 bool dz_role_in(const dz_knowledge *knowledge, const dz_text *text, dz_span fold,
                 dz_word_role role) {
   int32_t value;

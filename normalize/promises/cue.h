@@ -36,9 +36,6 @@ size_t dz_manner_at(const dz_knowledge *knowledge, const dz_text *text, size_t i
 size_t dz_indicator_at(const dz_knowledge *knowledge, const dz_text *text, size_t i, dz_span fold,
                        int32_t *indicator);
 
-/* Last year of the five-year plan (十四五) named at i of the range, 0 if none is. */
-int32_t dz_plan_end_year(const dz_text *text, size_t i, size_t end);
-
 /* The indicator named in the range, the last one before `position` if there
  * are several; -1: none. *found is where it stands. */
 int32_t dz_indicator_find(const dz_knowledge *knowledge, const dz_text *text, dz_span fold,

@@ -1,21 +1,20 @@
-/* part.c - see part.h
+/* function.c - the stage that tells what each sentence does: report, admit, plan
  *
  * A work report is a row of blocks under top headings. A heading tells its
  * block by its words (data/parts.tsv). A block whose heading tells nothing (a
  * slogan) is a plan if it sets the targets of the year or stands behind such a
  * block, an outlook if it names a five-year plan and stands between, else a
  * review. */
-#include "part.h"
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
-#include "cue.h"
 #include "knowledge/discourse.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/parts.h"
+#include "normalize/draft.h"
 #include "normalize/paragraph.h"
+#include "text/number.h"
 #include "text/phrase.h"
 #include "text/spans.h"
 #include "text/unicode.h"
@@ -209,11 +208,11 @@ static void mark_paragraphs(uint8_t *parts, const dz_report *report, const block
   }
 }
 
-dz_status dz_parts_find(uint8_t **out, bool *work_report, const dz_report *report,
-                        const dz_knowledge *knowledge, dz_error *error) {
+static dz_status find_parts(uint8_t *parts, bool *work_report, const dz_draft *draft,
+                            dz_error *error) {
+  const dz_report *report = &draft->report;
   dz_array blocks = dz_array_of(sizeof(block));
-  uint8_t *parts = calloc(report->paragraph_count + 1, 1);
-  dz_status status = parts ? find_blocks(&blocks, report, knowledge, error) : dz_fail_memory(error);
+  dz_status status = find_blocks(&blocks, report, draft->knowledge, error);
   bool targets = false;
 
   if (status) goto done;
@@ -221,16 +220,30 @@ dz_status dz_parts_find(uint8_t **out, bool *work_report, const dz_report *repor
   *work_report = report->type == DZ_TYPE_GWR || targets;
   if (*work_report) {
     settle_unknown(blocks.items, blocks.count);
-    mark_paragraphs(parts, report, blocks.items, blocks.count, knowledge);
+    mark_paragraphs(parts, report, blocks.items, blocks.count, draft->knowledge);
   } else {
-    mark_duty(parts, report, knowledge);
+    mark_duty(parts, report, draft->knowledge);
   }
 
 done:
   dz_array_free(&blocks);
-  if (status)
-    free(parts);
-  else
-    *out = parts;
+  return status;
+}
+
+dz_status dz_functions_find(dz_draft *draft, dz_error *error) {
+  static const dz_function functions[] = {
+      [DZ_PART_OTHER] = DZ_FUNCTION_OTHER,      [DZ_PART_REVIEW] = DZ_FUNCTION_REPORT,
+      [DZ_PART_PROBLEMS] = DZ_FUNCTION_PROBLEM, [DZ_PART_OUTLOOK] = DZ_FUNCTION_OUTLOOK,
+      [DZ_PART_PLAN] = DZ_FUNCTION_PLAN,
+  };
+  dz_report *report = &draft->report;
+  dz_sentence *sentences = (dz_sentence *)report->sentences; /* still the draft's own */
+  uint8_t *parts = calloc(report->paragraph_count + 1, 1);
+  dz_status status = parts ? find_parts(parts, &report->work_report, draft, error)
+                           : dz_fail_memory(error);
+
+  for (size_t i = 0; !status && i < report->sentence_count; i++)
+    sentences[i].function = functions[parts[sentences[i].paragraph]];
+  free(parts);
   return status;
 }
