@@ -21,6 +21,7 @@
 #include "page_words.h"
 #include "parts.h"
 #include "places.h"
+#include "promise_words.h"
 #include "quantity_words.h"
 #include "report_back.h"
 #include "section_cues.h"
@@ -46,6 +47,7 @@ typedef struct tables {
   dz_indicators indicators;
   dz_parts parts;
   dz_discourse discourse;
+  dz_promise_words promise_words;
   dz_other_forms other_forms;
   dz_section_cues section_cues;
   dz_title_parts title_parts;
@@ -74,6 +76,7 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_indicators_load(&t->indicators, directory, arena, error);
   if (!status) status = dz_parts_load(&t->parts, directory, arena, error);
   if (!status) status = dz_discourse_load(&t->discourse, directory, arena, error);
+  if (!status) status = dz_promise_words_load(&t->promise_words, directory, arena, error);
   if (!status) status = dz_other_forms_load(&t->other_forms, directory, arena, error);
   if (!status)
     status = dz_section_cues_load(&t->section_cues, &t->taxonomy, directory, arena, error);
@@ -107,6 +110,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .indicators = &t->indicators,
       .parts = &t->parts,
       .discourse = &t->discourse,
+      .promise_words = &t->promise_words,
       .other_forms = &t->other_forms,
       .section_cues = &t->section_cues,
       .title_parts = &t->title_parts,
@@ -142,6 +146,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_indicators_free(&t->indicators);
   dz_parts_free(&t->parts);
   dz_discourse_free(&t->discourse);
+  dz_promise_words_free(&t->promise_words);
   dz_other_forms_free(&t->other_forms);
   dz_section_cues_free(&t->section_cues);
   dz_title_parts_free(&t->title_parts);

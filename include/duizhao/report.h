@@ -157,6 +157,14 @@ typedef enum dz_commitment_sort {
   DZ_SORT_RESTRAINT  /* "restraint": something that shall not happen, or a cap */
 } dz_commitment_sort;
 
+/* How far a later report could show whether it was kept. */
+typedef enum dz_commitment_grade {
+  DZ_GRADE_INDICATOR, /* "indicator": a figure can be held against it */
+  DZ_GRADE_PROJECT,   /* "project": a named thing to start, build or put to use */
+  DZ_GRADE_MEASURE,   /* "measure": something to do */
+  DZ_GRADE_STANCE     /* "stance": how one will be, nothing that could be checked */
+} dz_commitment_grade;
+
 typedef struct dz_commitment {
   dz_span span;          /* the shortest clause that states it */
   dz_span cue;           /* the words that make it one; empty: its place does (预期目标) */
@@ -167,6 +175,7 @@ typedef struct dz_commitment {
   int32_t section;       /* innermost headed section, or DZ_NO_SECTION */
   dz_commitment_kind kind;
   dz_commitment_sort sort;
+  dz_commitment_grade grade;
   dz_modifier modifier; /* of the target */
   int8_t strength;      /* 0..6, data/commitment_cues.tsv */
   int8_t polarity;      /* +1 to do, -1 not to do */
@@ -247,5 +256,6 @@ const char *dz_comparison_kind_name(dz_comparison_kind kind);
 const char *dz_modifier_name(dz_modifier modifier);
 const char *dz_commitment_kind_name(dz_commitment_kind kind);
 const char *dz_commitment_sort_name(dz_commitment_sort sort);
+const char *dz_commitment_grade_name(dz_commitment_grade grade);
 
 #endif
