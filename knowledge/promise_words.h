@@ -23,13 +23,15 @@ typedef enum dz_promise_role { /* as data/promise_words.tsv names them */
                                DZ_PROMISE_BAR,
                                DZ_PROMISE_INTEND,
                                DZ_PROMISE_REST,
-                               DZ_PROMISE_TOPIC,
+                               DZ_PROMISE_MEANS,
                                DZ_PROMISE_ASK,
                                DZ_PROMISE_PURPOSE,
                                DZ_PROMISE_STANCE,
                                DZ_PROMISE_ACHIEVED,
                                DZ_PROMISE_NEED,
                                DZ_PROMISE_NOTE,
+                               DZ_PROMISE_FRAME,
+                               DZ_PROMISE_VOW,
                                DZ_PROMISE_ROLE_COUNT
 } dz_promise_role;
 

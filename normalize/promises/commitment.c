@@ -4,8 +4,12 @@
 #include "base/error.h"
 #include "text/spans.h"
 
-/* Whether a sentence of the plan names the year after the report's (+1) or the
- * report's own by its number (-1); 0: neither. */
+enum {
+  MAX_NUMBER = 4 /* characters of an item's number before the year that opens it */
+};
+
+/* Whether a sentence of the plan names the year after the report's (+1) or opens
+ * with the report's own (-1); 0: neither. */
 static int year_named(const dz_report *report, const dz_sentence *sentence) {
   size_t i = dz_spans_from(report->dates, report->date_count, sizeof *report->dates,
                            sentence->span.start);
@@ -16,7 +20,9 @@ static int year_named(const dz_report *report, const dz_sentence *sentence) {
     int32_t year = (int32_t)(date->last / 10000);
     if (date->recurring || !date->last) continue;
     if (year == report->year + 1) return 1;
-    if (year == report->year && report->text.cp[date->span.start] == '2') own = -1;
+    if (year == report->year && report->text.cp[date->span.start] == '2' &&
+        date->span.start <= sentence->span.start + MAX_NUMBER)
+      own = -1;
   }
   return own;
 }

@@ -1,14 +1,14 @@
 /* commitment.h - what the finding of commitments shares
  *
  * One method for every kind of report: each clause is asked what speaks for a
- * promise (evidence.h); a sentence that plans asks for less of it than one that
+ * promise (clause_evidence.h); a sentence that plans asks for less of it than one that
  * reports. */
 #ifndef DZ_NORMALIZE_PROMISES_COMMITMENT_H
 #define DZ_NORMALIZE_PROMISES_COMMITMENT_H
 
 #include "clause.h"
+#include "clause_evidence.h"
 #include "cue.h"
-#include "evidence.h"
 #include "knowledge/discourse.h"
 #include "normalize/draft.h"
 

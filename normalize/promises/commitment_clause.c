@@ -54,17 +54,27 @@ static dz_span borrowed_object(const dz_commitment_finder *finder) {
   int32_t value;
 
   for (uint32_t i = name.start + MIN_OBJECT; i < name.end; i++)
-    if (text->fold[i] == U'已' ||
+    if (text->fold[i] == U'已' || dz_is_digit(text->fold[i]) ||
+        dz_commitment_word_at(finder, (dz_span){i, name.end}, DZ_ROLE_CONTINUE, DZ_ROLE_LEVEL) ||
         dz_trie_longest(&finder->knowledge->ladder->trie, text->fold + i, name.end - i, &value))
       return (dz_span){name.start, i};
   return name;
 }
 
+/* Whether the clause before names the thing: what a figure counts in the clause itself is nearer. */
+static bool has_topic(const dz_commitment_finder *finder, const dz_segment *segment) {
+  dz_span own;
+
+  if (finder->topic.end <= finder->topic.start) return false;
+  if (segment->quantity < 0) return true;
+  own = dz_commitment_object(finder, segment->head, segment->quantity);
+  return own.end - own.start < MIN_OBJECT;
+}
+
 static dz_span name_object(const dz_commitment_finder *finder, const dz_segment *segment) {
   dz_span object = dz_commitment_object(finder, segment->head, segment->quantity), none = {0, 0};
 
-  if (finder->topic.end > finder->topic.start)
-    return dz_commitment_object(finder, finder->topic, -1);
+  if (has_topic(finder, segment)) return dz_commitment_object(finder, finder->topic, -1);
   if (object.end - object.start >= MIN_OBJECT) return object;
   if (finder->before.end > finder->before.start) object = borrowed_object(finder);
   return object.end - object.start >= MIN_OBJECT ? object : none;
@@ -91,7 +101,7 @@ static dz_status add(dz_commitment_finder *finder, const dz_clause *clause,
 
   if (!commitment) return dz_fail_memory(error);
   indicator = dz_indicator_of(finder->knowledge, report, segment, &found) >= 0;
-  if (finder->topic.end > finder->topic.start && finder->topic.start < whole.start)
+  if (has_topic(finder, segment) && finder->topic.start < whole.start)
     whole.start = finder->topic.start;
   *commitment = (dz_commitment){.span = dz_fold_to_span(&report->text, whole),
                                 .quantity = segment->quantity,
@@ -171,6 +181,18 @@ static bool is_usable(const dz_report *report, const dz_clause *clause, const dz
   return words >= MIN_OBJECT;
 }
 
+/* 按照"全覆盖"要求: leads in, and what looks like a figure is none. */
+static bool opens_lead(const dz_commitment_finder *finder, dz_span fold) {
+  return dz_commitment_word_at(finder, fold, DZ_ROLE_LEAD, DZ_ROLE_LEAD) > 0;
+}
+
+static bool has_amount(const dz_report *report, const dz_clause *clause) {
+  for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++)
+    if (report->quantities[q].comparison != DZ_CMP_COVERAGE && !report->quantities[q].masked)
+      return true;
+  return false;
+}
+
 /* Whether a clause of a plan promises something. */
 static bool promises(const dz_commitment_finder *finder, const dz_clause *clause,
                      const dz_evidence *evidence) {
@@ -179,6 +201,7 @@ static bool promises(const dz_commitment_finder *finder, const dz_clause *clause
   if (!clause->quantity_count && !finder->targets)
     return (evidence->cues.acts || dz_evidence_checkable(evidence)) &&
            !dz_commitment_explains(finder, clause->fold);
+  if (opens_lead(finder, clause->fold) && !has_amount(report, clause)) return false;
   if (clause->quantity_count && (!evidence->cues.acts || compares(finder, clause->fold)) &&
       leads_in(finder, clause->fold))
     return false;

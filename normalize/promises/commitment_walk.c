@@ -36,6 +36,7 @@ typedef struct walk {
   bool ahead;                    /* an earlier clause of the sentence named the time to come */
   bool vowed;                    /* an earlier clause said that the author binds himself */
   bool will;                     /* an earlier clause said what the author will do */
+  const dz_clause *strive;       /* last clause of efforts already read */
   const dz_clause *first, *last; /* promise of several clauses that is being read */
 } walk;
 
@@ -139,10 +140,20 @@ static bool is_will(const walk *w, const dz_clause *clause, const dz_evidence *e
          e->cues.class == DZ_CUE_GUARANTEE;
 }
 
+static bool ends_piece(const walk *w, const dz_clause *clause) {
+  const dz_text *text = text_of(w);
+
+  return clause->fold.end >= text->fold_length || text->fold[clause->fold.end] != ',';
+}
+
 /* What promises nothing wherever it stands. */
 static bool is_refused(const walk *w, const dz_clause *clause, const dz_evidence *e) {
-  if (e->asks || (e->need && !e->intends && !e->ahead)) return true;
+  if (e->asks || (e->need && !e->intends)) return true;
+  if (e->stance && !dz_evidence_checkable(e)) return true;
   if (e->purpose && !e->figure) return true;
+  if (e->means && !e->figure && !ends_piece(w, clause)) return true;
+  if (e->frame && !e->figure && dz_cp_in(text_of(w)->fold[clause->fold.end - 1], U"上中下时后"))
+    return true; /* 在…的基础上 */
   return is_ritual(w, clause, e) || dz_is_perfect(text_of(w), clause->fold);
 }
 
@@ -168,24 +179,18 @@ static bool promises_elsewhere(const walk *w, const dz_clause *clause, const dz_
   if (e->past || e->acts_on || is_refused(w, clause, e) ||
       dz_commitment_explains(w->finder, clause->fold))
     return false;
-  if (e->ahead) return seen || binds || e->bars;
+  if (e->ahead) return !e->frame && (seen || binds || e->bars);
   if (w->ahead && (seen || e->dated)) return true;
-  return e->dated && seen && (e->intends || w->vowed);
+  return e->dated && seen && (e->intends || e->vow || w->vowed);
 }
 
 static bool names_topic(const walk *w, const dz_clause *clause, const dz_evidence *e) {
   if (clause->fold.end - clause->fold.start > MAX_TOPIC) return false;
-  if (e->asks || e->need || e->past || e->purpose || e->cues.vacuous ||
-      dz_commitment_explains(w->finder, clause->fold))
+  if (e->asks || e->need || e->past || e->purpose || e->stance || e->frame || e->means ||
+      e->ahead || e->cues.vacuous || dz_commitment_explains(w->finder, clause->fold))
     return false;
   if (e->rest) return !e->cues.acts && !e->outcome;
   return !e->cues.acts && !dz_evidence_checkable(e) && !e->intends;
-}
-
-static bool ends_piece(const walk *w, const dz_clause *clause) {
-  const dz_text *text = text_of(w);
-
-  return clause->fold.end >= text->fold_length || text->fold[clause->fold.end] != ',';
 }
 
 /* 各方面都要…, 力争…: a clause of a promise that takes in several. *used: it was one. */
@@ -217,6 +222,25 @@ static dz_status read_will(walk *w, const dz_clause *clause, const dz_evidence *
   return status;
 }
 
+/* 力争…, 力促…: clauses of effort in a row are one target. *used: they were. */
+static dz_status read_strive(walk *w, const dz_clause *clause, const dz_evidence *e, bool *used,
+                             dz_error *error) {
+  const dz_commitment_finder *finder = w->finder;
+  const dz_clause *all = finder->clauses->items, *end = all + finder->clauses->count,
+                  *last = clause;
+  bool checkable = e->dated || has(w, clause->fold, DZ_ROLE_TERM) || clause->quantity_count;
+
+  *used = false;
+  if (!is_strive(w, clause, e)) return DZ_OK;
+  while (last + 1 < end && last[1].sentence == clause->sentence && is_strive(w, last + 1, e))
+    last++;
+  checkable = checkable || has(w, last->fold, DZ_ROLE_TERM) || last->quantity_count;
+  *used = checkable;
+  if (!checkable) return DZ_OK;
+  w->strive = last;
+  return add(w, clause, last, DZ_KIND_TARGET, STRENGTH_STRIVE, error);
+}
+
 static dz_status read_clause(walk *w, const dz_clause *clause, const dz_evidence *e, bool last,
                              dz_error *error) {
   dz_commitment_finder *finder = w->finder;
@@ -225,17 +249,20 @@ static dz_status read_clause(walk *w, const dz_clause *clause, const dz_evidence
 
   if (!finder->targets) status = read_will(w, clause, e, &used, error);
   if (!status && !used && !finder->planned) status = read_reported(w, clause, e, &used, error);
+  if (!status && !used && !finder->planned) status = read_strive(w, clause, e, &used, error);
   if (status || used) return status;
-  if (!finder->planned && is_strive(w, clause, e) && (e->dated || clause->quantity_count))
-    return add(w, clause, clause, DZ_KIND_TARGET, STRENGTH_STRIVE, error);
   if (!last && !ends_piece(w, clause) && (finder->planned || w->ahead) &&
       names_topic(w, clause, e)) {
     finder->topic = clause->fold;
     named = true;
-  } else if (finder->planned ? !is_refused(w, clause, e) : promises_elsewhere(w, clause, e)) {
+  } else if (e->directs || !dz_evidence_checkable(e)) {
+    finder->topic = (dz_span){0, 0}; /* it has its own thing: 依法治县，加快… */
+  }
+  if (named) return status;
+  if (finder->planned ? !is_refused(w, clause, e) : promises_elsewhere(w, clause, e)) {
     status = dz_commitments_of_clause(finder, clause, e, error);
   }
-  if (!named) finder->topic = (dz_span){0, 0};
+  finder->topic = (dz_span){0, 0};
   return status;
 }
 
@@ -290,6 +317,8 @@ static bool enter_sentence(walk *w, const dz_clause *clause) {
   finder->horizon = function == DZ_FUNCTION_PLAN ? finder->plan_year : 0;
   if (function == DZ_FUNCTION_OUTLOOK)
     finder->horizon = w->outlook = horizon_of(report, sentence->fold, w->outlook);
+  if (sentence->span.start < report->title.end && sentence->span.end > report->title.start)
+    return false;
   if (sentence->heading || function == DZ_FUNCTION_APPEAL || function == DZ_FUNCTION_ANNEX)
     return false;
   if (is_note(&report->text, sentence->fold) || looks_back(w, sentence->fold)) return false;
@@ -306,7 +335,8 @@ static dz_status read_sentence(walk *w, size_t first, size_t end, dz_error *erro
   for (size_t i = first; i < end && !status; i++) {
     const dz_clause *clause = &clauses[i];
     dz_evidence e;
-    if (clause->fold.end - clause->fold.start < MIN_CLAUSE) continue;
+    if (clause->fold.end - clause->fold.start < MIN_CLAUSE || (w->strive && clause <= w->strive))
+      continue;
     if (finder->planned && opens_targets(&report->text, clause->fold)) {
       w->targets = clause->paragraph;
       finder->targets = true;
@@ -314,11 +344,11 @@ static dz_status read_sentence(walk *w, size_t first, size_t end, dz_error *erro
     }
     if (finder->planned && i == first && i + 1 < end && serves_next(w, clause, clause + 1))
       continue;
-    e = dz_evidence_read(finder->knowledge, report, clause, w->told);
+    e = dz_evidence_read(finder->knowledge, report, clause, w->told, finder->planned);
     if (e.past && !e.ahead) w->ahead = false;
     status = read_clause(w, clause, &e, i + 1 == end, error);
     w->ahead = w->ahead || (e.ahead && !e.past);
-    w->vowed = w->vowed || e.intends;
+    w->vowed = w->vowed || e.vow;
     finder->before = clause->fold;
   }
   return status ? status : flush(w, error);

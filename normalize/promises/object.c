@@ -1,4 +1,4 @@
-/* object.c - what a commitment is about: its words without cues, times, figures and words of level */
+/* object.c - what a commitment is about: its words without cues, times, figures, words of level */
 #include "commitment.h"
 #include "knowledge/commitment_cues.h"
 #include "knowledge/knowledge.h"
@@ -62,7 +62,8 @@ static size_t front_at(const dz_commitment_finder *finder, dz_span range) {
                                   text->fold + range.start, range.end - range.start, &value),
          next = range.start + length;
 
-  if (length && next < range.end && text->fold[next] == U'性') return 0; /* 保障性 */
+  if (length && next < range.end && dz_cp_in(text->fold[next], U"性的"))
+    return 0; /* 保障性住房, 规划的前瞻性 */
   if (!length) length = dz_commitment_word_at(finder, range, DZ_ROLE_TERM, DZ_ROLE_LIGHT);
   if (!length) length = year_at(text, range);
   next = range.start + length;
@@ -71,7 +72,7 @@ static size_t front_at(const dz_commitment_finder *finder, dz_span range) {
   if (!length) length = date_at(report, range);
   if (length && range.start + length < range.end && text->fold[range.start + length] == U'前')
     length++; /* 年底前 */
-  if (!length && dz_cp_in(text->fold[range.start], U"和及将对给并于在再把")) length = 1;
+  if (!length && dz_cp_in(text->fold[range.start], U"和及将对给并于在再把的、")) length = 1;
   return length;
 }
 
@@ -88,6 +89,8 @@ static dz_span cut_figure(const dz_commitment_finder *finder, dz_span range, dz_
   if (behind.start + (counts ? MIN_KIND : MIN_OBJECT) <= behind.end &&
       (counts || figure.start <= range.start + MAX_VERB))
     return behind; /* 滚动实施300个…; 总投资3亿元的28个…, 甲、乙等5个… */
+  if (figure.start <= range.start && figure.end >= range.start && figure.end <= range.end)
+    return (dz_span){range.start, range.start}; /* 增长10%: of what, is said before */
   if (figure.start > range.start && figure.start < range.end) range.end = figure.start;
   return range;
 }
