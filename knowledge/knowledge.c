@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "attributes.h"
 #include "commitment_cues.h"
 #include "date_words.h"
 #include "degree.h"
@@ -47,6 +48,7 @@ typedef struct tables {
   dz_parts parts;
   dz_discourse discourse;
   dz_other_forms other_forms;
+  dz_attributes attributes;
   dz_section_cues section_cues;
   dz_title_parts title_parts;
   dz_meta_words meta_words;
@@ -75,6 +77,7 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_parts_load(&t->parts, directory, arena, error);
   if (!status) status = dz_discourse_load(&t->discourse, directory, arena, error);
   if (!status) status = dz_other_forms_load(&t->other_forms, directory, arena, error);
+  if (!status) status = dz_attributes_load(&t->attributes, directory, arena, error);
   if (!status)
     status = dz_section_cues_load(&t->section_cues, &t->taxonomy, directory, arena, error);
   if (!status) status = dz_title_parts_load(&t->title_parts, &t->taxonomy, directory, arena, error);
@@ -108,6 +111,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .parts = &t->parts,
       .discourse = &t->discourse,
       .other_forms = &t->other_forms,
+      .attributes = &t->attributes,
       .section_cues = &t->section_cues,
       .title_parts = &t->title_parts,
       .meta_words = &t->meta_words,
@@ -143,6 +147,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_parts_free(&t->parts);
   dz_discourse_free(&t->discourse);
   dz_other_forms_free(&t->other_forms);
+  dz_attributes_free(&t->attributes);
   dz_section_cues_free(&t->section_cues);
   dz_title_parts_free(&t->title_parts);
   dz_meta_words_free(&t->meta_words);

@@ -2,17 +2,20 @@
  * figure; see outcome.h */
 #include <string.h>
 
+#include "diff/years.h"
 #include "knowledge/commitment_cues.h"
 #include "knowledge/discourse.h"
 #include "knowledge/knowledge.h"
 #include "magnitude.h"
 #include "outcome.h"
+#include "text/spans.h"
 #include "text/unicode.h"
 
 #define SAME_UNIT 3.0     /* among figures of one statement: as much as half a rare pair */
 #define SEGMENT_SHARE 0.3 /* the same, where the statement holds several figures */
 #define OWN_SEGMENT 0.5   /* the figure that its segment is about, before others as good */
 #define PARTS 2           /* 城镇 and 农村: both must be told where the whole is not */
+#define APART 1           /* characters by which two names may differ and be one */
 #define OWN_SHARE 0.5     /* of the query's weight in the words of the figure itself */
 
 /* 占…比重 between the name and the figure: the figure tells a share, not the
@@ -104,13 +107,84 @@ static bool says_enough(const dz_query *query, double words, bool alone, bool sa
              OWN_SHARE * query->total; /* 个 may stand for 所, where the thing is surely the same */
 }
 
-static int32_t answering_figure(const dz_topics *topics, const dz_query *query, size_t later,
-                                const dz_statement *statement, const dz_quantity *promised,
-                                bool flow) {
+/* What is promised, as it is held against each figure. */
+typedef struct promise {
+  const dz_commitment *commitment;
+  const dz_quantity *figure;
+  dz_description description;
+  size_t report;
+  bool flow;
+} promise;
+
+static dz_figure_time time_of_passage(uint8_t period) {
+  return period == DZ_PERIOD_SEVERAL ? DZ_TIME_SEVERAL
+         : period == DZ_PERIOD_OTHER ? DZ_TIME_OTHER
+                                     : DZ_TIME_YEAR;
+}
+
+static promise promise_of(const dz_topics *topics, const dz_query *query, size_t earlier,
+                          const dz_commitment *commitment, bool flow) {
+  const dz_topic_report *topic = &topics->reports[earlier];
+  const dz_clause *clause = dz_array_at(&topic->clauses, query->clause);
+  promise p = {.commitment = commitment,
+               .figure = &topic->report->quantities[commitment->quantity],
+               .report = earlier,
+               .flow = flow};
+
+  p.description = dz_describe(topics, earlier, clause, &query->segment,
+                              (size_t)commitment->quantity, DZ_TIME_YEAR, query->indicator);
+  if (dz_due_after(commitment, dz_year_planned(topic->report)))
+    p.description.time = DZ_TIME_SEVERAL;
+  p.description.planned = true;
+  return p;
+}
+
+/* The words that name a figure of a clause. */
+static dz_span name_of(const dz_segment *segment, const dz_description *described,
+                       size_t quantity) {
+  return segment->quantity == (int32_t)quantity && segment->head.end > segment->head.start
+             ? segment->head
+             : described->piece;
+}
+
+/* A figure of a promise of its own report tells no result. */
+static bool is_promised(const dz_report *report, size_t quantity) {
+  dz_span span = report->quantities[quantity].span;
+  size_t i = dz_spans_behind(report->commitments, report->commitment_count,
+                             sizeof *report->commitments, span.start);
+
+  return i < report->commitment_count && report->commitments[i].span.start <= span.start;
+}
+
+/* How a figure of the statement is like the promise. Names are compared both ways, each with what
+ * the other one's sentence says up to its figure. */
+static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, const promise *p,
+                               size_t later, const dz_statement *statement, const dz_clause *clause,
+                               const dz_segment *segment, size_t quantity) {
+  const dz_topic_report *topic = &topics->reports[later];
+  dz_description told = dz_describe(topics, later, clause, segment, quantity,
+                                    time_of_passage(statement->passage), query->indicator);
+  dz_likeness likeness = dz_likeness_of(&p->description, &told, p->flow);
+  dz_span said = told.context, name = name_of(segment, &told, quantity);
+  dz_span asked = query->segment.head.end > query->segment.head.start ? query->segment.head
+                                                                      : p->description.piece;
+
+  if (said.start > statement->fold.start) said.start = statement->fold.start;
+  if (said.end < statement->fold.end) said.end = statement->fold.end;
+  if (!likeness.open && is_promised(topic->report, quantity)) likeness.open = DZ_REASON_PLANNED;
+  if (!likeness.open &&
+      (dz_names_apart(topics, p->report, asked, later, said, query->indicator) > APART ||
+       dz_names_apart(topics, later, name, p->report, p->description.context, query->indicator) >
+           APART))
+    likeness.open = DZ_REASON_NAME;
+  return likeness;
+}
+
+static void answer_by_figure(dz_answer *answer, const dz_topics *topics, const dz_query *query,
+                             size_t later, const dz_statement *statement, const promise *p) {
   const dz_topic_report *topic = &topics->reports[later];
   dz_segment segments[DZ_SEGMENTS_MAX];
-  double best = -1;
-  int32_t answer = -1;
+  double best = -1, refused = -1;
 
   for (uint32_t c = 0; c < statement->clause_count; c++) {
     const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
@@ -120,24 +194,32 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
       const dz_segment *segment = segment_of(segments, count, topic->report, q);
       double words, fit;
       bool same_unit;
-      if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
+      dz_likeness likeness;
+      if (quantity->masked || !dz_units_agree(quantity->unit, p->figure->unit)) continue;
       if (starts_from(topic->report, clause, q)) continue;
-      if (quantity->comparison == DZ_CMP_YOY_ABS && promised->comparison != DZ_CMP_YOY_ABS && !flow)
+      if (quantity->comparison == DZ_CMP_YOY_ABS && p->figure->comparison != DZ_CMP_YOY_ABS &&
+          !p->flow)
         continue; /* how much more than the year before, not how much */
       if (query->indicator >= 0 &&
           indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
         continue;
       words = words_of(topics, query, later, segment);
-      same_unit = dz_units_same(promised->unit, quantity->unit);
+      same_unit = dz_units_same(p->figure->unit, quantity->unit);
       if (!says_enough(query, words, count < 2, same_unit)) continue;
       fit = words + (same_unit ? SAME_UNIT : 0) +
             (segment->quantity == (int32_t)q ? OWN_SEGMENT : 0);
-      if (fit <= best) continue;
+      if (fit <= best && fit <= refused) continue;
+      likeness = likeness_of(topics, query, p, later, statement, clause, segment, q);
+      if (likeness.conflict && fit > refused) {
+        refused = fit;
+        answer->refused = likeness.conflict;
+      }
+      if (likeness.conflict || fit <= best) continue;
       best = fit;
-      answer = (int32_t)q;
+      answer->figure = (int32_t)q;
+      answer->open = likeness.open;
     }
   }
-  return answer;
 }
 
 /* 增至900家 where 60家 more were promised: the level reached is not what came
@@ -362,12 +444,15 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
                                     answer.indicator ? 1 : PARTS);
   }
   answer.promised = sets_figure(first, commitment);
-  if (answer.promised || (query->counted && commitment->quantity >= 0))
-    answer.figure = answering_figure(topics, query, later, statement,
-                                     &first->quantities[commitment->quantity], answer.flow);
+  if (answer.promised || (query->counted && commitment->quantity >= 0)) {
+    promise p = promise_of(topics, query, earlier, commitment, answer.flow);
+    answer_by_figure(&answer, topics, query, later, statement, &p);
+  }
   if (answer.figure >= 0 && answer.flow && strcmp(second->quantities[answer.figure].unit, "%") &&
-      tells_level(topics, second, statement, (size_t)answer.figure))
+      tells_level(topics, second, statement, (size_t)answer.figure)) {
     answer.figure = -1;
+    answer.refused = DZ_REASON_ACCRUAL;
+  }
   answer.last_year = answer.figure >= 0 && statement->period == DZ_PERIOD_SEVERAL &&
                      tells_last_year(topics, query, second, statement, (size_t)answer.figure);
   answer.other_kind = answer.indicator && answer.promised && answer.figure < 0 &&

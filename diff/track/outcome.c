@@ -23,6 +23,7 @@
 #define ACCEPT_WORDS 0.56 /* where no figure answers: words alone say less */
 #define ACCEPT_TOLD 0.66  /* and nothing says that it is done */
 #define CANDIDATE 0.42    /* shown as a candidate, no verdict */
+#define REFUSED 0.49      /* its figure is of another thing */
 #define SAME_THING 0.60   /* mean of the shares found each way: below, no figure is called a miss */
 #define SURE 0.68         /* below: a person has to look */
 #define FIGURE_BONUS 0.12 /* the statement answers the target with a figure of its unit */
@@ -46,6 +47,8 @@
 #define FAR_OVER 2        /* times the amount promised: more is rather a stock, or several years */
 #define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
 
+enum { SHORTLIST = 3 }; /* places shown where there is no plain verdict */
+
 typedef struct candidate {
   dz_hit hit;
   int32_t figure;
@@ -53,13 +56,31 @@ typedef struct candidate {
   bool flow;     /* of what comes about within a period */
   bool narrowed; /* the indicator of a plain target is told of a part only: 对非洲市场出口 */
   double rank;
+  dz_reason open; /* why no verdict can be plain; DZ_REASON_NONE: nothing is in the way */
 } candidate;
+
+/* The places that come nearest, best first. */
+typedef struct shortlist {
+  candidate items[SHORTLIST];
+  size_t count;
+} shortlist;
+
+static void shortlist_add(shortlist *list, const candidate *next) {
+  size_t at = list->count < SHORTLIST ? list->count++ : SHORTLIST - 1;
+
+  if (list->count == SHORTLIST && at == SHORTLIST - 1 && list->items[at].rank >= next->rank &&
+      list->items[at].rank > 0)
+    return;
+  for (; at > 0 && list->items[at - 1].rank < next->rank; at--)
+    list->items[at] = list->items[at - 1];
+  list->items[at] = *next;
+}
 
 static candidate weigh(const dz_topics *topics, const dz_query *query, size_t earlier,
                        const dz_commitment *commitment, size_t later, const dz_hit *hit) {
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
   dz_answer answer = dz_answer_of(topics, query, earlier, commitment, later, statement);
-  candidate c = {*hit, answer.figure, answer.promised, answer.flow, false, hit->score};
+  candidate c = {*hit, answer.figure, answer.promised, answer.flow, false, hit->score, answer.open};
 
   if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
   if (query->sync && answer.figure >= 0 && c.rank < NAMED)
@@ -82,9 +103,13 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
     c.rank += FIGURE_BONUS;
   else if (c.promised)
     c.rank -= FIGURE_LACK;
-  if (statement->period == DZ_PERIOD_SEVERAL)
+  if (c.figure < 0 && statement->period == DZ_PERIOD_SEVERAL)
     c.rank -= answer.flow && !answer.pace && !answer.last_year ? FLOW_LACK : SEVERAL_LACK;
   if (statement->period == DZ_PERIOD_OTHER) c.rank -= OTHER_LACK;
+  if (c.figure < 0 && answer.refused && commitment->sort != DZ_SORT_RESTRAINT) {
+    c.open = answer.refused;
+    if (c.rank >= ACCEPT) c.rank = REFUSED;
+  }
   return c;
 }
 
@@ -109,6 +134,32 @@ static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t l
     out->value = topic->report->quantities[best->figure].value;
     out->unit = topic->report->quantities[best->figure].unit;
   }
+  return DZ_OK;
+}
+
+/* Why a place gives no verdict, where nothing else says so. */
+static dz_reason reason_of(const candidate *c) {
+  if (c->open) return c->open;
+  if (c->promised && c->figure < 0) return DZ_REASON_NO_FIGURE;
+  return c->narrowed ? DZ_REASON_SCOPE : DZ_REASON_WORDS;
+}
+
+/* Shows the places that were looked at; the first one for the reason given, if there is one. */
+static dz_status set_candidates(dz_outcome *out, const dz_topics *topics, size_t later,
+                                const shortlist *list, dz_reason first, dz_arena *arena,
+                                dz_error *error) {
+  const dz_topic_report *topic = &topics->reports[later];
+  dz_refusal *items = dz_arena_array(arena, SHORTLIST, sizeof *items);
+
+  if (!items) return dz_fail_memory(error);
+  for (size_t i = 0; i < list->count; i++) {
+    const dz_statement *statement = dz_array_at(&topic->statements, list->items[i].hit.statement);
+    items[i].place = (dz_place){(uint32_t)later,
+                                dz_fold_to_span(&topic->report->text, statement->fold)};
+    items[i].why = !i && first ? first : reason_of(&list->items[i]);
+  }
+  out->candidates = items;
+  out->candidate_count = list->count;
   return DZ_OK;
 }
 
@@ -297,7 +348,8 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, const d
        parts = query->members > 1 && best->hit.members < query->members;
   bool carried_on = c->step == DZ_LADDER_UNDER_WAY && !strcmp(verdict->rule, "W1");
 
-  if (best->rank < SURE) return true;
+  if (best->rank < SURE || best->open) return true;
+  if (best->figure < 0 && best->promised) return true; /* a figure was promised, words are told */
   if (best->figure >= 0)
     return (statement->period == DZ_PERIOD_SEVERAL &&
             (best->flow || verdict->status == DZ_OUTCOME_MISSED)) ||
@@ -363,6 +415,7 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
   bool is_open = dz_due_after(c, dz_year_reviewed(second));
 
   if (!strcmp(verdict->rule, "Y0")) return ""; /* the other side of the comparison is not told */
+  if (missed && figure && best->open && !query->sync) return "H4";
   if (query->sync && !figure && !dz_keeps_pace(&second->text, statement->fold)) return "";
   if (best->narrowed || lacks_trend(&first->text, c, &second->text, statement->fold)) return "";
   if (is_shorter_term(c, first, statement, best))
@@ -434,13 +487,22 @@ static dz_status tell_whole(dz_outcome *out, const dz_topics *topics, size_t lat
   return set_evidence(out, topics, later, &place, NULL, arena, error);
 }
 
+/* The reason that a rule is by itself. */
+static dz_reason reason_of_rule(const char *rule) {
+  if (!strcmp(rule, "H1")) return DZ_REASON_NOT_DUE;
+  if (!strcmp(rule, "H2")) return DZ_REASON_NAME;
+  if (!strcmp(rule, "H3")) return DZ_REASON_BOUND;
+  return !strcmp(rule, "C1") ? DZ_REASON_OTHER : DZ_REASON_NONE;
+}
+
 dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_query *query,
                           size_t earlier, size_t commitment, size_t later, dz_arena *arena,
                           dz_error *error) {
   const dz_commitment *c = &topics->reports[earlier].report->commitments[commitment];
   dz_hit hits[DZ_HITS_MAX];
+  shortlist list = {.count = 0};
   candidate best = {.rank = -1};
-  const dz_statement *whole;
+  const dz_statement *whole = NULL;
   size_t count;
   dz_status status = dz_topics_search(hits, &count, topics, query, later, 1u << DZ_FUNCTION_REPORT,
                                       error);
@@ -453,12 +515,17 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
                       .confidence = 1};
   for (size_t i = 0; i < count && !status; i++) {
     candidate next = weigh(topics, query, earlier, c, later, &hits[i]);
-    if (dz_hit_names(&next.hit) && next.rank > best.rank) best = next;
+    if (dz_hit_names(&next.hit)) shortlist_add(&list, &next);
   }
   if (status) return status;
+  if (list.count) best = list.items[0];
+  if (best.rank < CANDIDATE) whole = dz_whole_told(topics, earlier, c, later);
   if (best.rank >= ACCEPT)
-    return decide(out, topics, query, earlier, c, later, &best, arena, error);
-  whole = best.rank < CANDIDATE ? dz_whole_told(topics, earlier, c, later) : NULL;
-  return whole ? tell_whole(out, topics, later, whole, arena, error)
-               : leave_open(out, topics, query, c, later, &best, arena, error);
+    status = decide(out, topics, query, earlier, c, later, &best, arena, error);
+  else
+    status = whole ? tell_whole(out, topics, later, whole, arena, error)
+                   : leave_open(out, topics, query, c, later, &best, arena, error);
+  if (!status && list.count && (out->to_check || out->status == DZ_OUTCOME_UNREPORTED))
+    status = set_candidates(out, topics, later, &list, reason_of_rule(out->rule), arena, error);
+  return status;
 }

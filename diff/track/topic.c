@@ -101,6 +101,7 @@ static void find_periods(dz_topic_report *topic, const dz_knowledge *knowledge) 
     paragraph = clause->paragraph;
     period = period_of(knowledge, topic->report, statement->fold, local, &lasting);
     statement->period = (uint8_t)period;
+    statement->passage = (uint8_t)(lasting ? period : local);
     if (!lasting) continue;
     local = period;
     if (statement->fold.start < start + PASSAGE_OPENING) passage = period;

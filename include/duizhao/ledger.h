@@ -14,6 +14,28 @@ typedef enum dz_outcome_status {
   DZ_OUTCOME_UNREPORTED   /* "unreported": the later report is silent; never "broken" */
 } dz_outcome_status;
 
+/* Why a place gives no plain verdict. */
+typedef enum dz_reason {
+  DZ_REASON_NONE,
+  DZ_REASON_PERIOD,    /* "period": of another period: several years, part of one, another one */
+  DZ_REASON_SCOPE,     /* "scope": of a part of it, or of more */
+  DZ_REASON_ACCRUAL,   /* "stock_flow": the level reached and what came about */
+  DZ_REASON_MEASURE,   /* "kind": a share and a growth, or the like */
+  DZ_REASON_PLANNED,   /* "planned": not done yet */
+  DZ_REASON_NAME,      /* "name": the names differ */
+  DZ_REASON_WORDS,     /* "words": too few words are the same */
+  DZ_REASON_NO_FIGURE, /* "no_figure": no figure of the kind is reported there */
+  DZ_REASON_NOT_DUE,   /* "not_due": the time for it has not come */
+  DZ_REASON_BOUND,     /* "bound": a bound is reported that lies just below the target */
+  DZ_REASON_OTHER      /* "other_indicator": only another one of its group is reported */
+} dz_reason;
+
+/* A place that was looked at. */
+typedef struct dz_refusal {
+  dz_place place;
+  dz_reason why;
+} dz_refusal;
+
 typedef struct dz_outcome {
   dz_outcome_status status;
   int32_t report;           /* the report that tells, or -1 */
@@ -22,10 +44,13 @@ typedef struct dz_outcome {
   const char *unit;         /* "" if none */
   const dz_place *evidence; /* 0..2 places; for a verdict to be checked: candidates */
   size_t evidence_count;
-  const char *rule;    /* id of the rule that decided, docs/track.md */
-  double confidence;   /* 0..1 */
-  bool to_check;       /* below the threshold: a person has to look */
-  const char *caution; /* other scope than promised (年末 for 平均), or NULL */
+  const char *rule;             /* id of the rule that decided, docs/track.md */
+  double confidence;            /* 0..1 */
+  bool to_check;                /* below the threshold: a person has to look */
+  const char *caution;          /* other scope than promised (年末 for 平均), or NULL */
+  const dz_refusal *candidates; /* places looked at that give no plain verdict, nearest first */
+  size_t candidate_count;
+  bool main; /* a main target of the year (预期目标) */
 } dz_outcome;
 
 typedef enum dz_renewal_change {
@@ -90,6 +115,7 @@ DZ_MUST_CHECK dz_status dz_ledger_build(dz_ledger **out, const dz_report *const 
 void dz_ledger_free(dz_ledger *ledger);
 
 const char *dz_outcome_status_name(dz_outcome_status status);
+const char *dz_reason_name(dz_reason reason);
 const char *dz_renewal_change_name(dz_renewal_change change);
 
 #endif

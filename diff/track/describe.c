@@ -1,0 +1,253 @@
+/* describe.c - see describe.h */
+#include "describe.h"
+
+#include <string.h>
+
+#include "knowledge/commitment_cues.h"
+#include "knowledge/discourse.h"
+#include "knowledge/indicators.h"
+#include "knowledge/knowledge.h"
+#include "knowledge/ladder.h"
+#include "knowledge/other_forms.h"
+#include "knowledge/report_back.h"
+#include "text/phrase.h"
+#include "text/unicode.h"
+
+enum {
+  NAME_MOST = 80,     /* characters of a name that are looked at ... */
+  CONTEXT_MOST = 400, /* ... and of what is said elsewhere */
+  MONTHS = 12
+};
+
+static bool is_mark(uint32_t cp) {
+  return cp == ',' || cp == ';' || cp == U'、';
+}
+
+static bool is_rate(const char *unit) {
+  return !strcmp(unit, "%") || !strcmp(unit, "个百分点") || !strcmp(unit, "‰");
+}
+
+/* 甲达到5家、乙增长6%: a mark ends a piece only behind a figure, since 甲、乙等7个 is one. */
+static dz_span piece_of(const dz_report *report, const dz_clause *clause, size_t quantity) {
+  const dz_text *text = &report->text;
+  dz_span figure = dz_quantity_fold(report, quantity), piece = clause->fold;
+  size_t before = quantity;
+
+  while (before > clause->quantity && dz_quantity_fold(report, before - 1).end > figure.start)
+    before--;
+  if (before > clause->quantity)
+    for (uint32_t i = dz_quantity_fold(report, before - 1).end; i < figure.start; i++)
+      if (is_mark(text->fold[i])) {
+        piece.start = i + 1;
+        break;
+      }
+  for (uint32_t i = piece.start; i < figure.start; i++)
+    if (text->fold[i] == ',' || text->fold[i] == ';') piece.start = i + 1;
+  for (uint32_t i = figure.end; i < piece.end; i++)
+    if (is_mark(text->fold[i])) piece.end = i;
+  return piece;
+}
+
+/* 1-11月, 前10个月, 截至9月底: length of a part of the year at i that is told in months; 0: none. */
+static size_t months_at(const dz_text *text, size_t i, size_t end) {
+  size_t k = i, month = 0;
+
+  while (k < end && k < i + 2 && dz_is_digit(text->fold[k]))
+    month = month * 10 + text->fold[k++] - '0';
+  if (k == i || month == 0 || month >= MONTHS || i == 0) return 0;
+  if (k < end && text->fold[k] == U'个') k++;
+  if (k >= end || text->fold[k] != U'月') return 0;
+  if (dz_is_digit(text->fold[i - 1]) || !dz_cp_in(text->fold[i - 1], U"-~—–至到前止")) return 0;
+  return k + 1 - i;
+}
+
+static void read_word(dz_description *d, const dz_attribute_word *word, bool own, bool before) {
+  switch (word->attribute) {
+  case DZ_ATTRIBUTE_TIME:
+    /* 五年来 in front of the sentence is the passage's, and told by it */
+    if (own || word->value != DZ_TIME_SEVERAL) d->time = (dz_figure_time)word->value;
+    return;
+  case DZ_ATTRIBUTE_ACCRUAL:
+    if (!before) return;
+    if (own && (d->accrual == DZ_ACCRUAL_OPEN || word->value == DZ_ACCRUAL_NEW))
+      d->accrual = (dz_accrual)word->value;
+    return;
+  case DZ_ATTRIBUTE_MEASURE:
+    if (own && before && d->rate) d->measure = (dz_measure)word->value;
+    return;
+  case DZ_ATTRIBUTE_PLAN: d->planned = d->planned || own; return;
+  case DZ_ATTRIBUTE_PART:
+  case DZ_ATTRIBUTE_WHOLE:
+  case DZ_ATTRIBUTE_DENIAL: return;
+  default:
+    if (own) d->scope[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
+  }
+}
+
+/* Reads the words of a range. `own`: of the figure's piece; `before`: in front of the figure. */
+static void read_words(dz_description *d, const dz_topics *topics, const dz_text *text,
+                       dz_span range, bool own, bool before, int32_t indicator) {
+  const dz_attributes *attributes = topics->knowledge->attributes;
+  int32_t value;
+
+  for (size_t i = range.start; i < range.end;) {
+    size_t length = dz_indicator_at(topics->knowledge, text, i, range, &value);
+    if (length && indicator >= 0 && value == indicator) {
+      i += length;
+      continue;
+    }
+    length = months_at(text, i, range.end);
+    if (length) {
+      d->time = DZ_TIME_PART;
+      i += length;
+      continue;
+    }
+    length = dz_trie_longest(&attributes->trie, text->fold + i, range.end - i, &value);
+    if (length) read_word(d, &attributes->word[value], own, before);
+    i += length ? length : 1;
+  }
+}
+
+/* 新增甲5公里、乙6万户: what an enumeration says in front of its first figure holds for the others. */
+static bool opens_with_new(const dz_topics *topics, const dz_text *text, dz_span range) {
+  const dz_attributes *attributes = topics->knowledge->attributes;
+  int32_t value;
+
+  for (size_t i = range.start; i < range.end;) {
+    size_t length = dz_trie_longest(&attributes->trie, text->fold + i, range.end - i, &value);
+    if (length && attributes->word[value].attribute == DZ_ATTRIBUTE_ACCRUAL)
+      return attributes->word[value].value == DZ_ACCRUAL_NEW;
+    i += length ? length : 1;
+  }
+  return false;
+}
+
+/* 城镇和农村收入分别增长甲、乙: the scopes are those of the figure's own name. */
+static void read_own_scopes(dz_description *d, const dz_topics *topics, size_t report,
+                            const dz_segment *segment, int32_t indicator) {
+  const dz_report *r = topics->reports[report].report;
+  dz_description own = {.rate = d->rate};
+
+  read_words(&own, topics, &r->text, segment->head, true, true, indicator);
+  read_words(&own, topics, &r->text, segment->tail, true, true, indicator);
+  memcpy(d->scope, own.scope, sizeof d->scope);
+}
+
+dz_description dz_describe(const dz_topics *topics, size_t report, const dz_clause *clause,
+                           const dz_segment *segment, size_t quantity, dz_figure_time passage,
+                           int32_t indicator) {
+  const dz_report *r = topics->reports[report].report;
+  const dz_quantity *q = &r->quantities[quantity];
+  const dz_text *text = &r->text;
+  dz_span figure = dz_quantity_fold(r, quantity), sentence = r->sentences[clause->sentence].fold;
+  dz_description d = {.piece = piece_of(r, clause, quantity), .rate = is_rate(q->unit)};
+
+  if (sentence.start > d.piece.start) sentence.start = d.piece.start;
+  d.context = (dz_span){sentence.start, d.piece.end};
+  if (d.rate && q->comparison == DZ_CMP_YOY_PCT) d.measure = DZ_MEASURE_GROWTH;
+  read_words(&d, topics, text, (dz_span){sentence.start, d.piece.start}, false, true, indicator);
+  read_words(&d, topics, text, (dz_span){d.piece.start, figure.start}, true, true, indicator);
+  read_words(&d, topics, text, (dz_span){figure.end, d.piece.end}, true, false, indicator);
+  if (d.accrual == DZ_ACCRUAL_OPEN && d.piece.start > clause->fold.start &&
+      opens_with_new(topics, text, (dz_span){clause->fold.start, d.piece.start}))
+    d.accrual = DZ_ACCRUAL_NEW;
+  if (segment->quantity == (int32_t)quantity && segment->tail.end > segment->tail.start)
+    read_own_scopes(&d, topics, report, segment, indicator);
+  for (size_t i = 0; i < DZ_SCOPES_MAX; i++)
+    if (d.scope[i] == DZ_SCOPE_BOTH && clause->quantity_count < 2) d.scope[i] = DZ_SCOPE_ALL;
+  if (d.rate) d.accrual = DZ_ACCRUAL_OPEN;
+  if (d.time == DZ_TIME_OPEN) d.time = passage;
+  return d;
+}
+
+static dz_likeness scopes_alike(const dz_description *promised, const dz_description *told) {
+  dz_likeness likeness = {DZ_REASON_NONE, DZ_REASON_NONE};
+
+  for (size_t i = 0; i < DZ_SCOPES_MAX; i++) {
+    uint8_t a = promised->scope[i], b = told->scope[i];
+    if (a == b || (a <= DZ_SCOPE_ALL && b <= DZ_SCOPE_ALL)) continue;
+    /* a part told for the whole says nothing of a rate; an amount of it may be the one */
+    if ((a && b) || (told->rate && !a))
+      likeness.conflict = DZ_REASON_SCOPE;
+    else
+      likeness.open = DZ_REASON_SCOPE;
+  }
+  return likeness;
+}
+
+dz_likeness dz_likeness_of(const dz_description *promised, const dz_description *told, bool flow) {
+  dz_likeness likeness = scopes_alike(promised, told);
+  bool several = promised->time == DZ_TIME_SEVERAL;
+
+  if (told->time == DZ_TIME_PART && promised->time != DZ_TIME_PART)
+    likeness.open = DZ_REASON_PERIOD;
+  if (told->time == DZ_TIME_SEVERAL && !several) {
+    if (flow || told->accrual == DZ_ACCRUAL_NEW || told->measure == DZ_MEASURE_GROWTH)
+      likeness.conflict = DZ_REASON_PERIOD;
+    else if (told->accrual != DZ_ACCRUAL_TOTAL)
+      likeness.open = DZ_REASON_PERIOD;
+  }
+  if (promised->accrual != told->accrual && promised->accrual != DZ_ACCRUAL_OPEN &&
+      told->accrual != DZ_ACCRUAL_OPEN)
+    likeness.conflict = DZ_REASON_ACCRUAL;
+  if (promised->measure != told->measure && promised->measure != DZ_MEASURE_OPEN &&
+      told->measure != DZ_MEASURE_OPEN)
+    likeness.conflict = DZ_REASON_MEASURE;
+  if (told->planned && !promised->planned) likeness.open = DZ_REASON_PLANNED;
+  return likeness;
+}
+
+/* Length of words at i that name nothing: verbs, degrees, times, the place itself; 0: none. */
+static size_t word_of_no_name(const dz_knowledge *knowledge, const dz_text *text, size_t i,
+                              size_t end) {
+  const dz_trie *const tries[] = {&knowledge->attributes->trie, &knowledge->discourse->trie,
+                                  &knowledge->commitment_cues->trie, &knowledge->report_back->trie,
+                                  &knowledge->ladder->trie};
+  size_t longest = 0;
+  int32_t value;
+
+  for (size_t k = 0; k < sizeof tries / sizeof *tries; k++) {
+    size_t length = dz_trie_longest(tries[k], text->fold + i, end - i, &value);
+    if (!k && length && knowledge->attributes->word[value].attribute >= DZ_ATTRIBUTE_SCOPE)
+      length = 0; /* a scope narrows the name */
+    if (length > longest) longest = length;
+  }
+  return longest;
+}
+
+static bool pair_stands(const dz_text *text, dz_span said, uint32_t first, uint32_t second) {
+  for (size_t i = said.start; i + 1 < said.end; i++)
+    if (text->fold[i] == first && text->fold[i + 1] == second) return true;
+  return false;
+}
+
+size_t dz_names_apart(const dz_topics *topics, size_t report, dz_span name, size_t other,
+                      dz_span said, int32_t indicator) {
+  const dz_knowledge *knowledge = topics->knowledge;
+  const dz_text *text = &topics->reports[report].report->text,
+                *theirs = &topics->reports[other].report->text;
+  size_t apart = 0;
+  bool held = false; /* the pair before this character stands there too */
+  int32_t value;
+
+  if (name.end > name.start + NAME_MOST) name.start = name.end - NAME_MOST;
+  if (said.end > said.start + CONTEXT_MOST) said.start = said.end - CONTEXT_MOST;
+  for (size_t i = name.start; i < name.end;) {
+    size_t length = dz_indicator_at(knowledge, text, i, name, &value);
+    bool next;
+    if (!length || indicator < 0 || value != indicator)
+      length = word_of_no_name(knowledge, text, i, name.end);
+    if (!length)
+      length = dz_trie_longest(&knowledge->other_forms->trie, text->fold + i, name.end - i, &value);
+    if (length) {
+      i += length;
+      held = false;
+      continue;
+    }
+    next = i + 1 < name.end && pair_stands(theirs, said, text->fold[i], text->fold[i + 1]);
+    if (!held && !next && dz_is_han(text->fold[i])) apart++;
+    held = next;
+    i++;
+  }
+  return apart;
+}
