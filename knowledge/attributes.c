@@ -9,7 +9,7 @@
 enum { WORD, ATTRIBUTE, VALUE, COLUMNS, VALUES_MAX = 250 };
 
 static const char *const attributes[] = {"time", "accrual", "measure", "plan",
-                                         "part", "whole",   "denial"};
+                                         "part", "whole",   "denial",  "ceiling"};
 static const char *const times[] = {"", "year", "several", "part"};
 static const char *const accruals[] = {"", "new", "total"};
 static const char *const measures[] = {"", "growth", "share"};

@@ -19,6 +19,7 @@ typedef enum dz_attribute { /* as data/attributes.tsv names them */
                             DZ_ATTRIBUTE_PART,
                             DZ_ATTRIBUTE_WHOLE,
                             DZ_ATTRIBUTE_DENIAL,
+                            DZ_ATTRIBUTE_CEILING,
                             DZ_ATTRIBUTE_SCOPE /* the first of the scopes */
 } dz_attribute;
 

@@ -16,6 +16,8 @@
 #define OWN_SEGMENT 0.5   /* the figure that its segment is about, before others as good */
 #define PARTS 2           /* 城镇 and 农村: both must be told where the whole is not */
 #define APART 1           /* characters by which two names may differ and be one */
+#define FAR_APART 2       /* from here on a rate is of another thing */
+#define SHARED 2          /* characters that are a name */
 #define OWN_SHARE 0.5     /* of the query's weight in the words of the figure itself */
 
 /* 占…比重 between the name and the figure: the figure tells a share, not the
@@ -32,17 +34,29 @@ static bool is_share_of_other(const dz_report *report, const dz_statement *state
   return false;
 }
 
-/* The indicator a figure belongs to: that of its segment, else the last one
- * named before it in the statement; -1: none. */
-static int32_t indicator_of_figure(const dz_topics *topics, const dz_report *report,
+static int32_t carried(const dz_topics *topics, const dz_topic_report *topic,
+                       const dz_statement *statement, size_t quantity) {
+  for (uint32_t c = 0; c < statement->clause_count; c++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
+    if (quantity > clause->quantity && quantity < clause->quantity + clause->quantity_count)
+      return dz_carried_indicator(topics->knowledge, topic->report, clause, quantity);
+  }
+  return -1;
+}
+
+/* The indicator a figure belongs to: that of its segment, else the one it shares the beginning of
+ * its name with, else the last one named before it in the statement; -1: none. */
+static int32_t indicator_of_figure(const dz_topics *topics, const dz_topic_report *topic,
                                    const dz_statement *statement, const dz_segment *segment,
                                    size_t quantity) {
+  const dz_report *report = topic->report;
   dz_span before = {statement->fold.start, dz_quantity_fold(report, quantity).start}, found;
   int32_t indicator = -1;
 
   if (is_share_of_other(report, statement, quantity)) return -1;
   if (segment->quantity == (int32_t)quantity)
     indicator = dz_indicator_of(topics->knowledge, report, segment, &found);
+  if (indicator < 0) indicator = carried(topics, topic, statement, quantity);
   if (indicator >= 0 || before.start >= before.end) return indicator;
   return dz_indicator_find(topics->knowledge, &report->text, before, before.end, &found);
 }
@@ -160,8 +174,10 @@ static bool is_promised(const dz_report *report, size_t quantity) {
  * the other one's sentence says up to its figure. */
 static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, const promise *p,
                                size_t later, const dz_statement *statement, const dz_clause *clause,
-                               const dz_segment *segment, size_t quantity) {
+                               const dz_segment *segment, size_t quantity, bool *several,
+                               bool *exact) {
   const dz_topic_report *topic = &topics->reports[later];
+  dz_names asks, tells;
   dz_description told = dz_describe(topics, later, clause, segment, quantity,
                                     time_of_passage(statement->passage), query->indicator);
   dz_likeness likeness = dz_likeness_of(&p->description, &told, p->flow);
@@ -171,12 +187,15 @@ static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, c
 
   if (said.start > statement->fold.start) said.start = statement->fold.start;
   if (said.end < statement->fold.end) said.end = statement->fold.end;
+  *several = told.says_several;
   if (!likeness.open && is_promised(topic->report, quantity)) likeness.open = DZ_REASON_PLANNED;
-  if (!likeness.open &&
-      (dz_names_apart(topics, p->report, asked, later, said, query->indicator) > APART ||
-       dz_names_apart(topics, later, name, p->report, p->description.context, query->indicator) >
-           APART))
-    likeness.open = DZ_REASON_NAME;
+  asks = dz_names_compare(topics, p->report, asked, later, said, query->indicator);
+  tells = dz_names_compare(topics, later, name, p->report, p->description.context,
+                           query->indicator);
+  if (!likeness.open && (asks.apart > APART || tells.apart > APART)) likeness.open = DZ_REASON_NAME;
+  if (!likeness.conflict && told.rate && asks.apart > FAR_APART && tells.apart > APART)
+    likeness.conflict = DZ_REASON_NAME;
+  *exact = !likeness.open && !asks.apart && asks.shared >= SHARED;
   return likeness;
 }
 
@@ -195,21 +214,24 @@ static void answer_by_figure(dz_answer *answer, const dz_topics *topics, const d
       double words, fit;
       bool same_unit;
       dz_likeness likeness;
+      bool several, exact, enough;
       if (quantity->masked || !dz_units_agree(quantity->unit, p->figure->unit)) continue;
       if (starts_from(topic->report, clause, q)) continue;
       if (quantity->comparison == DZ_CMP_YOY_ABS && p->figure->comparison != DZ_CMP_YOY_ABS &&
           !p->flow)
         continue; /* how much more than the year before, not how much */
       if (query->indicator >= 0 &&
-          indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
+          indicator_of_figure(topics, topic, statement, segment, q) != query->indicator)
         continue;
       words = words_of(topics, query, later, segment);
       same_unit = dz_units_same(p->figure->unit, quantity->unit);
-      if (!says_enough(query, words, count < 2, same_unit)) continue;
+      enough = says_enough(query, words, count < 2, same_unit);
       fit = words + (same_unit ? SAME_UNIT : 0) +
             (segment->quantity == (int32_t)q ? OWN_SEGMENT : 0);
       if (fit <= best && fit <= refused) continue;
-      likeness = likeness_of(topics, query, p, later, statement, clause, segment, q);
+      likeness = likeness_of(topics, query, p, later, statement, clause, segment, q, &several,
+                             &exact);
+      if (!enough && !exact) continue;
       if (likeness.conflict && fit > refused) {
         refused = fit;
         answer->refused = likeness.conflict;
@@ -218,6 +240,8 @@ static void answer_by_figure(dz_answer *answer, const dz_topics *topics, const d
       best = fit;
       answer->figure = (int32_t)q;
       answer->open = likeness.open;
+      answer->several = several;
+      answer->exact = exact && same_unit;
     }
   }
 }
@@ -385,7 +409,8 @@ static bool is_flow(const dz_topics *topics, const dz_report *report, const dz_q
   fold.end = dz_quantity_fold(report, (size_t)commitment->quantity).start;
   for (size_t i = fold.start; i < fold.end; i++) {
     const uint32_t *at = report->text.fold + i;
-    if (dz_trie_longest(&knowledge->discourse->trie, at, fold.end - i, &value) &&
+    size_t length = dz_trie_longest(&knowledge->discourse->trie, at, fold.end - i, &value);
+    if (length && i + length + 1 >= fold.end && /* 千万元以上项目 is no level */
         (value == DZ_ROLE_LEVEL ||
          (value == DZ_ROLE_CONTINUE && (*at == U'达' || *at == U'超')))) /* 达到 超过 */
       return false;
@@ -410,7 +435,7 @@ static bool tells_other_kind(const dz_topics *topics, size_t later, const dz_sta
     const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
     size_t count = statement_segments(segments, topic, statement, c);
     for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++)
-      if (indicator_of_figure(topics, topic->report, statement,
+      if (indicator_of_figure(topics, topic, statement,
                               segment_of(segments, count, topic->report, q), q) == indicator)
         return true;
   }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "diff/years.h"
 #include "knowledge/commitment_cues.h"
 #include "knowledge/discourse.h"
 #include "knowledge/indicators.h"
@@ -16,6 +17,7 @@
 enum {
   NAME_MOST = 80,     /* characters of a name that are looked at ... */
   CONTEXT_MOST = 400, /* ... and of what is said elsewhere */
+  SHORT_NAME = 5,     /* fewer characters in front of a figure go on with the name before them */
   MONTHS = 12
 };
 
@@ -61,11 +63,25 @@ static size_t months_at(const dz_text *text, size_t i, size_t end) {
   return k + 1 - i;
 }
 
+/* 2025年 at i: the year; 0: none stands there. */
+static int32_t year_at(const dz_text *text, size_t i, size_t end) {
+  enum { DIGITS = 4 };
+  int32_t year = 0;
+
+  if (i + DIGITS >= end || text->fold[i + DIGITS] != U'年') return 0;
+  for (size_t k = i; k < i + DIGITS; k++) {
+    if (!dz_is_digit(text->fold[k])) return 0;
+    year = year * 10 + (int32_t)(text->fold[k] - '0');
+  }
+  return year;
+}
+
 static void read_word(dz_description *d, const dz_attribute_word *word, bool own, bool before) {
   switch (word->attribute) {
   case DZ_ATTRIBUTE_TIME:
     /* 五年来 in front of the sentence is the passage's, and told by it */
     if (own || word->value != DZ_TIME_SEVERAL) d->time = (dz_figure_time)word->value;
+    if (own && word->value == DZ_TIME_SEVERAL) d->says_several = true;
     return;
   case DZ_ATTRIBUTE_ACCRUAL:
     if (!before) return;
@@ -78,15 +94,16 @@ static void read_word(dz_description *d, const dz_attribute_word *word, bool own
   case DZ_ATTRIBUTE_PLAN: d->planned = d->planned || own; return;
   case DZ_ATTRIBUTE_PART:
   case DZ_ATTRIBUTE_WHOLE:
-  case DZ_ATTRIBUTE_DENIAL: return;
-  default:
-    if (own) d->scope[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
+  case DZ_ATTRIBUTE_DENIAL:
+  case DZ_ATTRIBUTE_CEILING: return;
+  default: (own ? d->scope : d->before)[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
   }
 }
 
 /* Reads the words of a range. `own`: of the figure's piece; `before`: in front of the figure. */
-static void read_words(dz_description *d, const dz_topics *topics, const dz_text *text,
+static void read_words(dz_description *d, const dz_topics *topics, const dz_report *report,
                        dz_span range, bool own, bool before, int32_t indicator) {
+  const dz_text *text = &report->text;
   const dz_attributes *attributes = topics->knowledge->attributes;
   int32_t value;
 
@@ -96,6 +113,10 @@ static void read_words(dz_description *d, const dz_topics *topics, const dz_text
       i += length;
       continue;
     }
+    value = own && before ? year_at(text, i, range.end) : 0;
+    if (value && report->year)
+      d->time = value == dz_year_reviewed(report) || value == report->year ? DZ_TIME_YEAR
+                                                                           : DZ_TIME_OTHER;
     length = months_at(text, i, range.end);
     if (length) {
       d->time = DZ_TIME_PART;
@@ -128,8 +149,8 @@ static void read_own_scopes(dz_description *d, const dz_topics *topics, size_t r
   const dz_report *r = topics->reports[report].report;
   dz_description own = {.rate = d->rate};
 
-  read_words(&own, topics, &r->text, segment->head, true, true, indicator);
-  read_words(&own, topics, &r->text, segment->tail, true, true, indicator);
+  read_words(&own, topics, r, segment->head, true, true, indicator);
+  read_words(&own, topics, r, segment->tail, true, true, indicator);
   memcpy(d->scope, own.scope, sizeof d->scope);
 }
 
@@ -145,16 +166,17 @@ dz_description dz_describe(const dz_topics *topics, size_t report, const dz_clau
   if (sentence.start > d.piece.start) sentence.start = d.piece.start;
   d.context = (dz_span){sentence.start, d.piece.end};
   if (d.rate && q->comparison == DZ_CMP_YOY_PCT) d.measure = DZ_MEASURE_GROWTH;
-  read_words(&d, topics, text, (dz_span){sentence.start, d.piece.start}, false, true, indicator);
-  read_words(&d, topics, text, (dz_span){d.piece.start, figure.start}, true, true, indicator);
-  read_words(&d, topics, text, (dz_span){figure.end, d.piece.end}, true, false, indicator);
+  read_words(&d, topics, r, (dz_span){sentence.start, d.piece.start}, false, true, indicator);
+  read_words(&d, topics, r, (dz_span){d.piece.start, figure.start}, true, true, indicator);
+  read_words(&d, topics, r, (dz_span){figure.end, d.piece.end}, true, false, indicator);
   if (d.accrual == DZ_ACCRUAL_OPEN && d.piece.start > clause->fold.start &&
       opens_with_new(topics, text, (dz_span){clause->fold.start, d.piece.start}))
     d.accrual = DZ_ACCRUAL_NEW;
-  if (segment->quantity == (int32_t)quantity && segment->tail.end > segment->tail.start)
+  if (segment->quantity == (int32_t)quantity && segment->head.end > segment->head.start)
     read_own_scopes(&d, topics, report, segment, indicator);
   for (size_t i = 0; i < DZ_SCOPES_MAX; i++)
     if (d.scope[i] == DZ_SCOPE_BOTH && clause->quantity_count < 2) d.scope[i] = DZ_SCOPE_ALL;
+  d.name_short = figure.start < d.piece.start + SHORT_NAME;
   if (d.rate) d.accrual = DZ_ACCRUAL_OPEN;
   if (d.time == DZ_TIME_OPEN) d.time = passage;
   return d;
@@ -166,12 +188,16 @@ static dz_likeness scopes_alike(const dz_description *promised, const dz_descrip
   for (size_t i = 0; i < DZ_SCOPES_MAX; i++) {
     uint8_t a = promised->scope[i], b = told->scope[i];
     if (a == b || (a <= DZ_SCOPE_ALL && b <= DZ_SCOPE_ALL)) continue;
-    /* a part told for the whole says nothing of a rate; an amount of it may be the one */
-    if ((a && b) || (told->rate && !a))
+    /* a part for the whole says nothing of a rate; an amount may be the one */
+    if ((a && b) || told->rate)
       likeness.conflict = DZ_REASON_SCOPE;
     else
       likeness.open = DZ_REASON_SCOPE;
   }
+  for (size_t i = 0; i < DZ_SCOPES_MAX && told->name_short; i++)
+    if (told->before[i] > DZ_SCOPE_ALL && !promised->scope[i] && !promised->before[i] &&
+        !told->scope[i])
+      likeness.open = DZ_REASON_SCOPE;
   return likeness;
 }
 
@@ -182,11 +208,16 @@ dz_likeness dz_likeness_of(const dz_description *promised, const dz_description 
   if (told->time == DZ_TIME_PART && promised->time != DZ_TIME_PART)
     likeness.open = DZ_REASON_PERIOD;
   if (told->time == DZ_TIME_SEVERAL && !several) {
-    if (flow || told->accrual == DZ_ACCRUAL_NEW || told->measure == DZ_MEASURE_GROWTH)
+    bool level = told->accrual == DZ_ACCRUAL_TOTAL ||
+                 (told->accrual == DZ_ACCRUAL_OPEN && promised->accrual == DZ_ACCRUAL_TOTAL);
+    if (told->measure == DZ_MEASURE_GROWTH || told->accrual == DZ_ACCRUAL_NEW ||
+        (!level && (flow || told->says_several)))
       likeness.conflict = DZ_REASON_PERIOD;
-    else if (told->accrual != DZ_ACCRUAL_TOTAL)
+    else if (!level)
       likeness.open = DZ_REASON_PERIOD;
   }
+  if (told->time == DZ_TIME_OTHER && promised->time != DZ_TIME_OTHER)
+    likeness.conflict = DZ_REASON_PERIOD;
   if (promised->accrual != told->accrual && promised->accrual != DZ_ACCRUAL_OPEN &&
       told->accrual != DZ_ACCRUAL_OPEN)
     likeness.conflict = DZ_REASON_ACCRUAL;
@@ -221,12 +252,12 @@ static bool pair_stands(const dz_text *text, dz_span said, uint32_t first, uint3
   return false;
 }
 
-size_t dz_names_apart(const dz_topics *topics, size_t report, dz_span name, size_t other,
-                      dz_span said, int32_t indicator) {
+dz_names dz_names_compare(const dz_topics *topics, size_t report, dz_span name, size_t other,
+                          dz_span said, int32_t indicator) {
   const dz_knowledge *knowledge = topics->knowledge;
   const dz_text *text = &topics->reports[report].report->text,
                 *theirs = &topics->reports[other].report->text;
-  size_t apart = 0;
+  dz_names names = {0, 0};
   bool held = false; /* the pair before this character stands there too */
   int32_t value;
 
@@ -235,7 +266,9 @@ size_t dz_names_apart(const dz_topics *topics, size_t report, dz_span name, size
   for (size_t i = name.start; i < name.end;) {
     size_t length = dz_indicator_at(knowledge, text, i, name, &value);
     bool next;
-    if (!length || indicator < 0 || value != indicator)
+    if (length && indicator >= 0 && value == indicator)
+      names.shared += length;
+    else
       length = word_of_no_name(knowledge, text, i, name.end);
     if (!length)
       length = dz_trie_longest(&knowledge->other_forms->trie, text->fold + i, name.end - i, &value);
@@ -245,9 +278,42 @@ size_t dz_names_apart(const dz_topics *topics, size_t report, dz_span name, size
       continue;
     }
     next = i + 1 < name.end && pair_stands(theirs, said, text->fold[i], text->fold[i + 1]);
-    if (!held && !next && dz_is_han(text->fold[i])) apart++;
+    if (dz_is_han(text->fold[i])) *(held || next ? &names.shared : &names.apart) += 1;
     held = next;
     i++;
   }
-  return apart;
+  return names;
+}
+
+int32_t dz_carried_indicator(const dz_knowledge *knowledge, const dz_report *report,
+                             const dz_clause *clause, size_t quantity) {
+  enum { CARRIED_MOST = 8, JOINED_MOST = 24 };
+  const dz_text *text = &report->text;
+  dz_span piece = piece_of(report, clause, quantity);
+  uint32_t joined[CARRIED_MOST + JOINED_MOST], figure = dz_quantity_fold(report, quantity).start;
+  size_t own = figure - piece.start;
+  int32_t value;
+
+  if (piece.start <= clause->fold.start || own > JOINED_MOST || !own) return -1;
+  for (size_t carried = 2; carried <= CARRIED_MOST; carried++) {
+    if (clause->fold.start + carried >= piece.start) break;
+    memcpy(joined, text->fold + clause->fold.start, carried * sizeof *joined);
+    memcpy(joined + carried, text->fold + piece.start, own * sizeof *joined);
+    if (dz_trie_longest(&knowledge->indicators->trie, joined, carried + own, &value) > carried)
+      return value;
+  }
+  return -1;
+}
+
+bool dz_attribute_in(const dz_knowledge *knowledge, const dz_text *text, dz_span fold,
+                     dz_attribute attribute) {
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_trie_longest(&knowledge->attributes->trie, text->fold + i, fold.end - i,
+                                    &value);
+    if (length && knowledge->attributes->word[value].attribute == attribute) return true;
+    i += length ? length : 1;
+  }
+  return false;
 }

@@ -18,8 +18,11 @@ typedef struct dz_description {
   dz_accrual accrual;
   dz_measure measure;
   bool planned;
-  bool rate;                    /* a figure in per cent, or the like */
-  uint8_t scope[DZ_SCOPES_MAX]; /* value; 0: not said */
+  bool says_several; /* its own piece says that it is of several years: 累计 */
+  bool rate;         /* a figure in per cent, or the like */
+  bool name_short;   /* its piece names little: what stands before it is of the name too */
+  uint8_t scope[DZ_SCOPES_MAX];  /* value; 0: not said */
+  uint8_t before[DZ_SCOPES_MAX]; /* the same of what its clause says before its piece */
 } dz_description;
 
 /* Describes a figure of `clause`, which `segment` is about. `passage` is the time that holds where
@@ -37,9 +40,24 @@ typedef struct dz_likeness {
 /* `flow`: the promise is of what comes about within its period. */
 dz_likeness dz_likeness_of(const dz_description *promised, const dz_description *told, bool flow);
 
-/* Characters of a folded range of one report that name a thing and do not stand in a range of
- * another one: how much the names differ. Bounded by the length of a clause, squared. */
-size_t dz_names_apart(const dz_topics *topics, size_t report, dz_span name, size_t other,
-                      dz_span said, int32_t indicator);
+/* How much of a name is said elsewhere, in characters that name a thing. */
+typedef struct dz_names {
+  size_t apart;  /* that do not stand there */
+  size_t shared; /* that do; a named indicator counts as so many as its name has */
+} dz_names;
+
+/* The name in a folded range of one report against a range of another one. Bounded by the length
+ * of a clause, squared. */
+dz_names dz_names_compare(const dz_topics *topics, size_t report, dz_span name, size_t other,
+                          dz_span said, int32_t indicator);
+
+/* The indicator of a figure that shares the first word of its name with the one before it in its
+ * clause (粮食面积稳定在甲、产量达到乙: 粮食产量); -1: none. */
+int32_t dz_carried_indicator(const dz_knowledge *knowledge, const dz_report *report,
+                             const dz_clause *clause, size_t quantity);
+
+/* Whether a word of the attribute stands in a folded range. */
+bool dz_attribute_in(const dz_knowledge *knowledge, const dz_text *text, dz_span fold,
+                     dz_attribute attribute);
 
 #endif

@@ -27,9 +27,13 @@ static bool is_rate(const char *unit) {
 }
 
 /* Rates whose target is a ceiling whatever words it has. */
-static bool is_ceiling(const dz_topics *topics, const dz_query *query,
+static bool is_ceiling(const dz_topics *topics, const dz_query *query, size_t earlier,
                        const dz_commitment *commitment) {
+  const dz_text *text = &topics->reports[earlier].report->text;
+
   if (commitment->modifier == DZ_MOD_AT_MOST) return true;
+  if (dz_attribute_in(topics->knowledge, text, query->segment.fold, DZ_ATTRIBUTE_CEILING))
+    return true;
   return query->indicator >= 0 &&
          topics->knowledge->indicators->indicator[query->indicator].ceiling;
 }
@@ -43,8 +47,11 @@ static dz_decimal share_of(dz_decimal size, int divisor) {
 
 /* Growth was promised and a fall is told, or the other way round. */
 static bool fell_instead(const dz_quantity *promised, const dz_quantity *told) {
-  return is_rate(promised->unit) && promised->direction * told->direction < 0 &&
-         told->comparison != DZ_CMP_FROM_TO;
+  bool fell = told->number.coefficient < 0;
+
+  if (!is_rate(promised->unit)) return false;
+  if (fell != (promised->number.coefficient < 0)) return fell && promised->direction >= 0;
+  return promised->direction * told->direction < 0 && told->comparison != DZ_CMP_FROM_TO;
 }
 
 static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantity *promised,
@@ -82,11 +89,13 @@ typedef struct word_reading {
   unsigned classes; /* bit per dz_back_class */
   unsigned beside;  /* the same without the word that makes the promise: 发放|补贴 */
   int step;
+  bool denied; /* it says that something did not happen */
 } word_reading;
 
 static word_reading read_words(const dz_topics *topics, size_t report, dz_span fold, dz_span cue) {
   const dz_text *text = &topics->reports[report].report->text;
-  word_reading reading = {0, 0, 0};
+  word_reading reading = {
+      .denied = dz_attribute_in(topics->knowledge, text, fold, DZ_ATTRIBUTE_DENIAL)};
   int32_t value;
 
   for (size_t i = fold.start, back = i, step = i; i < fold.end; i++) {
@@ -157,7 +166,7 @@ static dz_verdict judge_words(const word_reading *promised, const dz_query *quer
   if (commitment->testable && failed(promised, reading))
     return (dz_verdict){DZ_OUTCOME_MISSED, "W4", NULL, NULL};
   if (commitment->polarity < 0)
-    return (dz_verdict){DZ_OUTCOME_MET, told(reading, DZ_BACK_DONE) ? "R1" : "R2", NULL, NULL};
+    return (dz_verdict){DZ_OUTCOME_MET, reading->denied ? "R1" : "R2", NULL, NULL};
   if (commitment->step >= DZ_LADDER_STARTED)
     verdict = judge_step(commitment->step, promised, reading);
   else if (told(reading, DZ_BACK_OVERDONE))
@@ -241,8 +250,11 @@ dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earli
   if ((figure >= 0 || reading.step >= DZ_LADDER_STARTED) &&
       is_under_way(commitment, &promised, &reading))
     return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
+  if (figure >= 0 && commitment->polarity < 0 && commitment->quantity < 0)
+    return (dz_verdict){DZ_OUTCOME_MISSED, "R3", NULL, NULL};
   if (figure >= 0 && commitment->quantity >= 0)
     return judge_number(commitment, &first->quantities[commitment->quantity],
-                        &second->quantities[figure], is_ceiling(topics, query, commitment));
+                        &second->quantities[figure],
+                        is_ceiling(topics, query, earlier, commitment));
   return judge_words(&promised, query, commitment, hit, &reading);
 }

@@ -23,7 +23,7 @@
 #define ACCEPT_WORDS 0.56 /* where no figure answers: words alone say less */
 #define ACCEPT_TOLD 0.66  /* and nothing says that it is done */
 #define CANDIDATE 0.42    /* shown as a candidate, no verdict */
-#define REFUSED 0.49      /* its figure is of another thing */
+#define REFUSED 0.41      /* its figure is of another thing: shown beside silence */
 #define SAME_THING 0.60   /* mean of the shares found each way: below, no figure is called a miss */
 #define SURE 0.68         /* below: a person has to look */
 #define FIGURE_BONUS 0.12 /* the statement answers the target with a figure of its unit */
@@ -56,6 +56,7 @@ typedef struct candidate {
   bool flow;     /* of what comes about within a period */
   bool narrowed; /* the indicator of a plain target is told of a part only: 对非洲市场出口 */
   double rank;
+  bool exact;     /* the figure's own words name the same thing */
   dz_reason open; /* why no verdict can be plain; DZ_REASON_NONE: nothing is in the way */
 } candidate;
 
@@ -80,7 +81,12 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
                        const dz_commitment *commitment, size_t later, const dz_hit *hit) {
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
   dz_answer answer = dz_answer_of(topics, query, earlier, commitment, later, statement);
-  candidate c = {*hit, answer.figure, answer.promised, answer.flow, false, hit->score, answer.open};
+  candidate c = {.hit = *hit,
+                 .figure = answer.figure,
+                 .promised = answer.promised,
+                 .flow = answer.flow,
+                 .rank = hit->score,
+                 .open = answer.open};
 
   if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
   if (query->sync && answer.figure >= 0 && c.rank < NAMED)
@@ -99,11 +105,14 @@ static candidate weigh(const dz_topics *topics, const dz_query *query, size_t ea
       c.rank -= QUALIFIED_LACK *
                 (double)(answer.qualified < QUALIFIED_MAX ? answer.qualified : QUALIFIED_MAX);
   }
+  c.exact = answer.exact && !answer.other_kind;
+  if (c.exact && c.rank < NAMED) c.rank = NAMED;
   if (c.figure >= 0)
     c.rank += FIGURE_BONUS;
   else if (c.promised)
     c.rank -= FIGURE_LACK;
-  if (c.figure < 0 && statement->period == DZ_PERIOD_SEVERAL)
+  if (c.figure >= 0 && answer.several) c.rank -= SEVERAL_LACK;
+  if ((c.figure < 0 || query->sync) && statement->period == DZ_PERIOD_SEVERAL)
     c.rank -= answer.flow && !answer.pace && !answer.last_year ? FLOW_LACK : SEVERAL_LACK;
   if (statement->period == DZ_PERIOD_OTHER) c.rank -= OTHER_LACK;
   if (c.figure < 0 && answer.refused && commitment->sort != DZ_SORT_RESTRAINT) {
@@ -466,7 +475,8 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   out->to_check = is_uncertain(topics, query, topics->reports[earlier].report, c, later, best,
                                &verdict);
   status = set_evidence(out, topics, later, &place, verdict.second, arena, error);
-  if (!status && !strcmp(verdict.rule, "N5")) status = set_fall(out, arena, error);
+  if (!status && !strcmp(verdict.rule, "N5") && *out->value != '-')
+    status = set_fall(out, arena, error);
   if (!status)
     status = dz_caution_find(&out->caution, topics, query, earlier, later, statement, best->figure,
                              arena, error);
@@ -485,6 +495,32 @@ static dz_status tell_whole(dz_outcome *out, const dz_topics *topics, size_t lat
   out->confidence = ACCEPT;
   out->to_check = true;
   return set_evidence(out, topics, later, &place, NULL, arena, error);
+}
+
+static bool in_title(const dz_report *report, const dz_statement *statement) {
+  uint32_t start = dz_fold_to_span(&report->text, statement->fold).start;
+
+  return start >= report->title.start && start < report->title.end;
+}
+
+/* What was not to happen is told of with a number: it happened. A denial comes before it. */
+static void break_restraint(const dz_topics *topics, size_t later, const dz_commitment *c,
+                            shortlist *list) {
+  const dz_topic_report *topic = &topics->reports[later];
+
+  for (size_t i = 0; i < list->count && c->quantity < 0; i++) {
+    candidate *item = &list->items[i];
+    const dz_statement *statement = dz_array_at(&topic->statements, item->hit.statement);
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause);
+    if (dz_attribute_in(topics->knowledge, &topic->report->text, statement->fold,
+                        DZ_ATTRIBUTE_DENIAL)) {
+      item->rank += FIGURE_BONUS;
+    } else if (clause->quantity_count && item->figure < 0) {
+      const dz_quantity *count = &topic->report->quantities[clause->quantity];
+      if (count->masked || !strcmp(count->unit, "%") || count->number.coefficient <= 0) continue;
+      item->figure = (int32_t)clause->quantity;
+    }
+  }
 }
 
 /* The reason that a rule is by itself. */
@@ -514,10 +550,14 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
                       .rule = "Z0",
                       .confidence = 1};
   for (size_t i = 0; i < count && !status; i++) {
+    const dz_statement *statement = dz_array_at(&topics->reports[later].statements,
+                                                hits[i].statement);
     candidate next = weigh(topics, query, earlier, c, later, &hits[i]);
-    if (dz_hit_names(&next.hit)) shortlist_add(&list, &next);
+    if (in_title(topics->reports[later].report, statement)) continue;
+    if (next.exact || dz_hit_names(&next.hit)) shortlist_add(&list, &next);
   }
   if (status) return status;
+  if (c->polarity < 0) break_restraint(topics, later, c, &list);
   if (list.count) best = list.items[0];
   if (best.rank < CANDIDATE) whole = dz_whole_told(topics, earlier, c, later);
   if (best.rank >= ACCEPT)
