@@ -8,8 +8,8 @@
 
 enum { WORD, ATTRIBUTE, VALUE, COLUMNS, VALUES_MAX = 250 };
 
-static const char *const attributes[] = {"time", "accrual", "measure", "plan",
-                                         "part", "whole",   "denial",  "ceiling"};
+static const char *const attributes[] = {"time",  "accrual", "measure", "plan",    "part",
+                                         "whole", "denial",  "ceiling", "incident"};
 static const char *const times[] = {"", "year", "several", "part"};
 static const char *const accruals[] = {"", "new", "total"};
 static const char *const measures[] = {"", "growth", "share"};
@@ -39,6 +39,7 @@ static bool read_scope(dz_attribute_word *word, scope_names *names, const char *
   if (place < 0 || number < 0) return false;
   word->attribute = (uint8_t)(DZ_ATTRIBUTE_SCOPE + place);
   word->value = (uint8_t)(number + 1);
+  word->carries = scope[strlen(scope) - 1] == '*';
   return true;
 }
 
@@ -71,7 +72,7 @@ dz_status dz_attributes_load(dz_attributes *out, const char *directory, dz_arena
     int value = attribute < 0 ? 1 : value_of(attribute, field[VALUE]);
     if (!*field[ATTRIBUTE] || value < 1)
       return dz_table_fail(&table, i, "the attribute has no such value", error);
-    list[i] = (dz_attribute_word){(uint8_t)attribute, (uint8_t)value};
+    list[i] = (dz_attribute_word){.attribute = (uint8_t)attribute, .value = (uint8_t)value};
     if (attribute < 0 && !read_scope(&list[i], &names, field[ATTRIBUTE], field[VALUE]))
       return dz_table_fail(&table, i, "too many scopes, or values of scopes", error);
     status = dz_table_add_phrase(&out->trie, field[WORD], (int32_t)i, &table, i, error);

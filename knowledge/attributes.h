@@ -4,6 +4,7 @@
 #ifndef DZ_KNOWLEDGE_ATTRIBUTES_H
 #define DZ_KNOWLEDGE_ATTRIBUTES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <duizhao/status.h>
@@ -20,6 +21,7 @@ typedef enum dz_attribute { /* as data/attributes.tsv names them */
                             DZ_ATTRIBUTE_WHOLE,
                             DZ_ATTRIBUTE_DENIAL,
                             DZ_ATTRIBUTE_CEILING,
+                            DZ_ATTRIBUTE_INCIDENT,
                             DZ_ATTRIBUTE_SCOPE /* the first of the scopes */
 } dz_attribute;
 
@@ -43,6 +45,7 @@ typedef enum dz_measure { DZ_MEASURE_OPEN, DZ_MEASURE_GROWTH, DZ_MEASURE_SHARE }
 
 typedef struct dz_attribute_word {
   uint8_t attribute; /* dz_attribute; DZ_ATTRIBUTE_SCOPE + n is the nth scope */
+  bool carries;      /* holds for the figures behind it in its clause too */
   uint8_t value;     /* dz_figure_time, dz_accrual or dz_measure; of a scope: 1 and up */
 } dz_attribute_word;
 

@@ -121,6 +121,21 @@ static bool says_enough(const dz_query *query, double words, bool alone, bool sa
              OWN_SHARE * query->total; /* 个 may stand for 所, where the thing is surely the same */
 }
 
+static bool names_indicator(const dz_topics *topics, const dz_text *text, dz_span fold,
+                            int32_t indicator, dz_span *found) {
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_indicator_at(topics->knowledge, text, i, fold, &value);
+    if (length && value == indicator) {
+      *found = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
+      return true;
+    }
+    i += length ? length : 1;
+  }
+  return false;
+}
+
 /* What is promised, as it is held against each figure. */
 typedef struct promise {
   const dz_commitment *commitment;
@@ -153,12 +168,11 @@ static promise promise_of(const dz_topics *topics, const dz_query *query, size_t
   return p;
 }
 
-/* The words that name a figure of a clause. */
-static dz_span name_of(const dz_segment *segment, const dz_description *described,
-                       size_t quantity) {
-  return segment->quantity == (int32_t)quantity && segment->head.end > segment->head.start
-             ? segment->head
-             : described->piece;
+/* The words that name a figure of a clause: those of its piece, or its own member of an enumeration
+ * that shares the rest of the name (城镇|居民收入). */
+static dz_span name_of(const dz_report *report, const dz_clause *clause, const dz_segment *segment,
+                       const dz_description *described, size_t quantity) {
+  return dz_is_member(report, clause, segment, quantity) ? segment->head : described->piece;
 }
 
 /* A figure of a promise of its own report tells no result. */
@@ -181,19 +195,26 @@ static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, c
   dz_description told = dz_describe(topics, later, clause, segment, quantity,
                                     time_of_passage(statement->passage), query->indicator);
   dz_likeness likeness = dz_likeness_of(&p->description, &told, p->flow);
-  dz_span said = told.context, name = name_of(segment, &told, quantity);
-  dz_span asked = query->segment.head.end > query->segment.head.start ? query->segment.head
-                                                                      : p->description.piece;
+  dz_span said = told.context, name = name_of(topic->report, clause, segment, &told, quantity);
+  dz_span asked = name_of(topics->reports[p->report].report,
+                          dz_array_at(&topics->reports[p->report].clauses, query->clause),
+                          &query->segment, &p->description, (size_t)p->commitment->quantity);
+  dz_span found;
 
   if (said.start > statement->fold.start) said.start = statement->fold.start;
   if (said.end < statement->fold.end) said.end = statement->fold.end;
-  *several = told.says_several;
-  if (!likeness.open && is_promised(topic->report, quantity)) likeness.open = DZ_REASON_PLANNED;
+  *several = told.time == DZ_TIME_SEVERAL;
+  if (!likeness.conflict && is_promised(topic->report, quantity))
+    likeness.conflict = DZ_REASON_PLANNED;
   asks = dz_names_compare(topics, p->report, asked, later, said, query->indicator);
   tells = dz_names_compare(topics, later, name, p->report, p->description.context,
                            query->indicator);
   if (!likeness.open && (asks.apart > APART || tells.apart > APART)) likeness.open = DZ_REASON_NAME;
   if (!likeness.conflict && told.rate && asks.apart > FAR_APART && tells.apart > APART)
+    likeness.conflict = DZ_REASON_NAME;
+  /* an indicator that was named before another thing is not this figure's */
+  if (!likeness.conflict && query->indicator >= 0 && tells.apart > FAR_APART &&
+      !names_indicator(topics, &topic->report->text, told.piece, query->indicator, &found))
     likeness.conflict = DZ_REASON_NAME;
   *exact = !likeness.open && !asks.apart && asks.shared >= SHARED;
   return likeness;
@@ -315,21 +336,6 @@ static size_t qualifier_length(const dz_topics *topics, const dz_text *text, dz_
     start += word ? word : 1;
   }
   return length;
-}
-
-static bool names_indicator(const dz_topics *topics, const dz_text *text, dz_span fold,
-                            int32_t indicator, dz_span *found) {
-  int32_t value;
-
-  for (size_t i = fold.start; i < fold.end;) {
-    size_t length = dz_indicator_at(topics->knowledge, text, i, fold, &value);
-    if (length && value == indicator) {
-      *found = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
-      return true;
-    }
-    i += length ? length : 1;
-  }
-  return false;
 }
 
 bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement *statement,

@@ -18,6 +18,7 @@ enum {
   NAME_MOST = 80,     /* characters of a name that are looked at ... */
   CONTEXT_MOST = 400, /* ... and of what is said elsewhere */
   SHORT_NAME = 5,     /* fewer characters in front of a figure go on with the name before them */
+  VERB_MOST = 8,      /* characters between a name and its figure */
   MONTHS = 12
 };
 
@@ -95,8 +96,11 @@ static void read_word(dz_description *d, const dz_attribute_word *word, bool own
   case DZ_ATTRIBUTE_PART:
   case DZ_ATTRIBUTE_WHOLE:
   case DZ_ATTRIBUTE_DENIAL:
-  case DZ_ATTRIBUTE_CEILING: return;
-  default: (own ? d->scope : d->before)[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
+  case DZ_ATTRIBUTE_CEILING:
+  case DZ_ATTRIBUTE_INCIDENT: return;
+  default:
+    if (own || word->carries)
+      (own ? d->scope : d->before)[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
   }
 }
 
@@ -143,6 +147,18 @@ static bool opens_with_new(const dz_topics *topics, const dz_text *text, dz_span
   return false;
 }
 
+bool dz_is_member(const dz_report *report, const dz_clause *clause, const dz_segment *segment,
+                  size_t quantity) {
+  uint32_t figure = dz_quantity_fold(report, quantity).start;
+
+  if (segment->quantity != (int32_t)quantity || segment->head.end <= segment->head.start)
+    return false;
+  if (segment->tail.end > segment->tail.start || segment->head.end + VERB_MOST < figure)
+    return true;
+  return quantity > clause->quantity &&
+         dz_quantity_fold(report, quantity - 1).start >= segment->head.end;
+}
+
 /* 城镇和农村收入分别增长甲、乙: the scopes are those of the figure's own name. */
 static void read_own_scopes(dz_description *d, const dz_topics *topics, size_t report,
                             const dz_segment *segment, int32_t indicator) {
@@ -172,7 +188,7 @@ dz_description dz_describe(const dz_topics *topics, size_t report, const dz_clau
   if (d.accrual == DZ_ACCRUAL_OPEN && d.piece.start > clause->fold.start &&
       opens_with_new(topics, text, (dz_span){clause->fold.start, d.piece.start}))
     d.accrual = DZ_ACCRUAL_NEW;
-  if (segment->quantity == (int32_t)quantity && segment->head.end > segment->head.start)
+  if (dz_is_member(r, clause, segment, quantity))
     read_own_scopes(&d, topics, report, segment, indicator);
   for (size_t i = 0; i < DZ_SCOPES_MAX; i++)
     if (d.scope[i] == DZ_SCOPE_BOTH && clause->quantity_count < 2) d.scope[i] = DZ_SCOPE_ALL;
@@ -316,4 +332,15 @@ bool dz_attribute_in(const dz_knowledge *knowledge, const dz_text *text, dz_span
     i += length ? length : 1;
   }
   return false;
+}
+
+bool dz_is_incident(const dz_knowledge *knowledge, const dz_report *report, size_t quantity) {
+  const dz_quantity *count = &report->quantities[quantity];
+  dz_span fold = dz_quantity_fold(report, quantity);
+  int32_t value;
+
+  if (count->masked || count->number.coefficient <= 0 || fold.end <= fold.start) return false;
+  return dz_trie_longest(&knowledge->attributes->trie, report->text.fold + fold.end - 1, 1,
+                         &value) &&
+         knowledge->attributes->word[value].attribute == DZ_ATTRIBUTE_INCIDENT;
 }

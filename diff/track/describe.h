@@ -56,8 +56,16 @@ dz_names dz_names_compare(const dz_topics *topics, size_t report, dz_span name, 
 int32_t dz_carried_indicator(const dz_knowledge *knowledge, const dz_report *report,
                              const dz_clause *clause, size_t quantity);
 
+/* Whether a figure's own name is `segment->head` rather than the words before it: a member of an
+ * enumeration that shares its figures' place (城镇|和农村居民收入分别增长甲、乙). */
+bool dz_is_member(const dz_report *report, const dz_clause *clause, const dz_segment *segment,
+                  size_t quantity);
+
 /* Whether a word of the attribute stands in a folded range. */
 bool dz_attribute_in(const dz_knowledge *knowledge, const dz_text *text, dz_span fold,
                      dz_attribute attribute);
+
+/* Whether a figure counts cases of what went wrong: 2起. */
+bool dz_is_incident(const dz_knowledge *knowledge, const dz_report *report, size_t quantity);
 
 #endif

@@ -424,7 +424,7 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
   bool is_open = dz_due_after(c, dz_year_reviewed(second));
 
   if (!strcmp(verdict->rule, "Y0")) return ""; /* the other side of the comparison is not told */
-  if (missed && figure && best->open && !query->sync) return "H4";
+  if (missed && figure && best->open && best->open != DZ_REASON_NAME && !query->sync) return "H4";
   if (query->sync && !figure && !dz_keeps_pace(&second->text, statement->fold)) return "";
   if (best->narrowed || lacks_trend(&first->text, c, &second->text, statement->fold)) return "";
   if (is_shorter_term(c, first, statement, best))
@@ -504,20 +504,24 @@ static bool in_title(const dz_report *report, const dz_statement *statement) {
 }
 
 /* What was not to happen is told of with a number: it happened. A denial comes before it. */
-static void break_restraint(const dz_topics *topics, size_t later, const dz_commitment *c,
-                            shortlist *list) {
+static void break_restraint(const dz_topics *topics, const dz_report *earlier,
+                            const dz_commitment *c, size_t later, shortlist *list) {
   const dz_topic_report *topic = &topics->reports[later];
+  dz_span promised = dz_span_to_fold(&earlier->text, c->span);
 
-  for (size_t i = 0; i < list->count && c->quantity < 0; i++) {
+  if (c->polarity > 0 || c->quantity >= 0 ||
+      !dz_attribute_in(topics->knowledge, &earlier->text, promised, DZ_ATTRIBUTE_DENIAL))
+    return; /* 压减支出 tells of an amount */
+
+  for (size_t i = 0; i < list->count; i++) {
     candidate *item = &list->items[i];
     const dz_statement *statement = dz_array_at(&topic->statements, item->hit.statement);
     const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause);
     if (dz_attribute_in(topics->knowledge, &topic->report->text, statement->fold,
                         DZ_ATTRIBUTE_DENIAL)) {
       item->rank += FIGURE_BONUS;
-    } else if (clause->quantity_count && item->figure < 0) {
-      const dz_quantity *count = &topic->report->quantities[clause->quantity];
-      if (count->masked || !strcmp(count->unit, "%") || count->number.coefficient <= 0) continue;
+    } else if (item->figure < 0 && clause->quantity_count &&
+               dz_is_incident(topics->knowledge, topic->report, clause->quantity)) {
       item->figure = (int32_t)clause->quantity;
     }
   }
@@ -557,7 +561,7 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
     if (next.exact || dz_hit_names(&next.hit)) shortlist_add(&list, &next);
   }
   if (status) return status;
-  if (c->polarity < 0) break_restraint(topics, later, c, &list);
+  break_restraint(topics, topics->reports[earlier].report, c, later, &list);
   if (list.count) best = list.items[0];
   if (best.rank < CANDIDATE) whole = dz_whole_told(topics, earlier, c, later);
   if (best.rank >= ACCEPT)
