@@ -18,6 +18,7 @@
 #define APART 1           /* characters by which two names may differ and be one */
 #define FAR_APART 2       /* from here on a rate is of another thing */
 #define SHARED 2          /* characters that are a name */
+#define SHARED_TOLD 4     /* that are one, where the promise has some more */
 #define OWN_SHARE 0.5     /* of the query's weight in the words of the figure itself */
 
 /* 占…比重 between the name and the figure: the figure tells a share, not the
@@ -164,7 +165,6 @@ static promise promise_of(const dz_topics *topics, const dz_query *query, size_t
                               (size_t)commitment->quantity, DZ_TIME_YEAR, query->indicator);
   if (dz_due_after(commitment, dz_year_planned(topic->report)))
     p.description.time = DZ_TIME_SEVERAL;
-  p.description.planned = true;
   return p;
 }
 
@@ -210,13 +210,17 @@ static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, c
   tells = dz_names_compare(topics, later, name, p->report, p->description.context,
                            query->indicator);
   if (!likeness.open && (asks.apart > APART || tells.apart > APART)) likeness.open = DZ_REASON_NAME;
-  if (!likeness.conflict && told.rate && asks.apart > FAR_APART && tells.apart > APART)
+  if (!likeness.conflict && told.rate &&
+      ((asks.apart > FAR_APART && tells.apart > APART) ||
+       (asks.apart > APART && told.measure == DZ_MEASURE_SHARE)))
     likeness.conflict = DZ_REASON_NAME;
   /* an indicator that was named before another thing is not this figure's */
   if (!likeness.conflict && query->indicator >= 0 && tells.apart > FAR_APART &&
       !names_indicator(topics, &topic->report->text, told.piece, query->indicator, &found))
     likeness.conflict = DZ_REASON_NAME;
-  *exact = !likeness.open && !asks.apart && asks.shared >= SHARED;
+  *exact = !likeness.conflict &&
+           ((!asks.apart && asks.shared >= SHARED) ||
+            (asks.apart <= FAR_APART && !tells.apart && tells.shared >= SHARED_TOLD));
   return likeness;
 }
 

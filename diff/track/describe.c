@@ -99,8 +99,8 @@ static void read_word(dz_description *d, const dz_attribute_word *word, bool own
   case DZ_ATTRIBUTE_CEILING:
   case DZ_ATTRIBUTE_INCIDENT: return;
   default:
-    if (own || word->carries)
-      (own ? d->scope : d->before)[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
+    (own ? d->scope : d->before)[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
+    if (!own && word->carries) d->carried[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
   }
 }
 
@@ -204,6 +204,7 @@ static dz_likeness scopes_alike(const dz_description *promised, const dz_descrip
   for (size_t i = 0; i < DZ_SCOPES_MAX; i++) {
     uint8_t a = promised->scope[i], b = told->scope[i];
     if (a == b || (a <= DZ_SCOPE_ALL && b <= DZ_SCOPE_ALL)) continue;
+    if ((!a && b == promised->before[i]) || (!b && a == told->before[i])) continue;
     /* a part for the whole says nothing of a rate; an amount may be the one */
     if ((a && b) || told->rate)
       likeness.conflict = DZ_REASON_SCOPE;
@@ -211,7 +212,7 @@ static dz_likeness scopes_alike(const dz_description *promised, const dz_descrip
       likeness.open = DZ_REASON_SCOPE;
   }
   for (size_t i = 0; i < DZ_SCOPES_MAX && told->name_short; i++)
-    if (told->before[i] > DZ_SCOPE_ALL && !promised->scope[i] && !promised->before[i] &&
+    if (told->carried[i] > DZ_SCOPE_ALL && !promised->scope[i] && !promised->before[i] &&
         !told->scope[i])
       likeness.open = DZ_REASON_SCOPE;
   return likeness;
@@ -240,7 +241,7 @@ dz_likeness dz_likeness_of(const dz_description *promised, const dz_description 
   if (promised->measure != told->measure && promised->measure != DZ_MEASURE_OPEN &&
       told->measure != DZ_MEASURE_OPEN)
     likeness.conflict = DZ_REASON_MEASURE;
-  if (told->planned && !promised->planned) likeness.open = DZ_REASON_PLANNED;
+  if (told->planned) likeness.open = DZ_REASON_PLANNED;
   return likeness;
 }
 

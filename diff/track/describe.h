@@ -21,8 +21,9 @@ typedef struct dz_description {
   bool says_several; /* its own piece says that it is of several years: 累计 */
   bool rate;         /* a figure in per cent, or the like */
   bool name_short;   /* its piece names little: what stands before it is of the name too */
-  uint8_t scope[DZ_SCOPES_MAX];  /* value; 0: not said */
-  uint8_t before[DZ_SCOPES_MAX]; /* the same of what its clause says before its piece */
+  uint8_t scope[DZ_SCOPES_MAX];   /* value; 0: not said */
+  uint8_t before[DZ_SCOPES_MAX];  /* the same of what its sentence says before its piece */
+  uint8_t carried[DZ_SCOPES_MAX]; /* of that, what holds for it too */
 } dz_description;
 
 /* Describes a figure of `clause`, which `segment` is about. `passage` is the time that holds where
