@@ -12,6 +12,7 @@
 #include "knowledge/other_forms.h"
 #include "knowledge/report_back.h"
 #include "text/phrase.h"
+#include "text/spans.h"
 #include "text/unicode.h"
 
 enum {
@@ -30,8 +31,17 @@ static bool is_rate(const char *unit) {
   return !strcmp(unit, "%") || !strcmp(unit, "个百分点") || !strcmp(unit, "‰");
 }
 
+/* 稳居全国前十、增长6%: the words at i go on about the thing before. */
+static bool goes_on(const dz_knowledge *knowledge, const dz_text *text, size_t i, size_t end) {
+  int32_t value;
+
+  return i < end && dz_trie_longest(&knowledge->discourse->trie, text->fold + i, end - i, &value) &&
+         value == DZ_ROLE_CONTINUE;
+}
+
 /* 甲达到5家、乙增长6%: a mark ends a piece only behind a figure, since 甲、乙等7个 is one. */
-static dz_span piece_of(const dz_report *report, const dz_clause *clause, size_t quantity) {
+static dz_span piece_of(const dz_knowledge *knowledge, const dz_report *report,
+                        const dz_clause *clause, size_t quantity) {
   const dz_text *text = &report->text;
   dz_span figure = dz_quantity_fold(report, quantity), piece = clause->fold;
   size_t before = quantity;
@@ -45,7 +55,9 @@ static dz_span piece_of(const dz_report *report, const dz_clause *clause, size_t
         break;
       }
   for (uint32_t i = piece.start; i < figure.start; i++)
-    if (text->fold[i] == ',' || text->fold[i] == ';') piece.start = i + 1;
+    if (text->fold[i] == ',' || text->fold[i] == ';' ||
+        (is_mark(text->fold[i]) && goes_on(knowledge, text, i + 1, figure.start)))
+      piece.start = i + 1;
   for (uint32_t i = figure.end; i < piece.end; i++)
     if (is_mark(text->fold[i])) piece.end = i;
   return piece;
@@ -117,8 +129,12 @@ static void read_words(dz_description *d, const dz_topics *topics, const dz_repo
       i += length;
       continue;
     }
-    value = own && before ? year_at(text, i, range.end) : 0;
-    if (value && report->year)
+    value = before ? year_at(text, i, range.end) : 0;
+    if (value && report->year && value < dz_year_reviewed(report) - 1 && i > 0 &&
+        dz_cp_in(text->fold[i - 1], U"比较")) {
+      d->time = DZ_TIME_SEVERAL; /* 比2012年（下同）增长: of all the years since */
+      d->says_several = true;
+    } else if (value && own && report->year)
       d->time = value == dz_year_reviewed(report) || value == report->year ? DZ_TIME_YEAR
                                                                            : DZ_TIME_OTHER;
     length = months_at(text, i, range.end);
@@ -177,7 +193,8 @@ dz_description dz_describe(const dz_topics *topics, size_t report, const dz_clau
   const dz_quantity *q = &r->quantities[quantity];
   const dz_text *text = &r->text;
   dz_span figure = dz_quantity_fold(r, quantity), sentence = r->sentences[clause->sentence].fold;
-  dz_description d = {.piece = piece_of(r, clause, quantity), .rate = is_rate(q->unit)};
+  dz_description d = {.piece = piece_of(topics->knowledge, r, clause, quantity),
+                      .rate = is_rate(q->unit)};
 
   if (sentence.start > d.piece.start) sentence.start = d.piece.start;
   d.context = (dz_span){sentence.start, d.piece.end};
@@ -306,7 +323,7 @@ int32_t dz_carried_indicator(const dz_knowledge *knowledge, const dz_report *rep
                              const dz_clause *clause, size_t quantity) {
   enum { CARRIED_MOST = 8, JOINED_MOST = 24 };
   const dz_text *text = &report->text;
-  dz_span piece = piece_of(report, clause, quantity);
+  dz_span piece = piece_of(knowledge, report, clause, quantity);
   uint32_t joined[CARRIED_MOST + JOINED_MOST], figure = dz_quantity_fold(report, quantity).start;
   size_t own = figure - piece.start;
   int32_t value;
@@ -344,4 +361,36 @@ bool dz_is_incident(const dz_knowledge *knowledge, const dz_report *report, size
   return dz_trie_longest(&knowledge->attributes->trie, report->text.fold + fold.end - 1, 1,
                          &value) &&
          knowledge->attributes->word[value].attribute == DZ_ATTRIBUTE_INCIDENT;
+}
+
+/* 未来五年奋斗目标 is of several years; 未来五年目标和2024年工作 is of both. */
+static bool names_years(const dz_knowledge *knowledge, const dz_report *report, dz_span heading) {
+  dz_span fold = dz_span_to_fold(&report->text, heading);
+  bool several = false;
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_trie_longest(&knowledge->attributes->trie, report->text.fold + i,
+                                    fold.end - i, &value);
+    const dz_attribute_word *word = length ? &knowledge->attributes->word[value] : NULL;
+    if (year_at(&report->text, i, fold.end)) return false;
+    if (word && word->attribute == DZ_ATTRIBUTE_TIME) {
+      if (word->value != DZ_TIME_SEVERAL) return false;
+      several = true;
+    }
+    i += length ? length : 1;
+  }
+  return several;
+}
+
+bool dz_is_outlook(const dz_topics *topics, const dz_query *query, size_t report,
+                   const dz_commitment *commitment) {
+  const dz_topic_report *topic = &topics->reports[report];
+  const dz_clause *clause = dz_array_at(&topic->clauses, query->clause);
+  const dz_report *r = topic->report;
+
+  if (r->sentences[clause->sentence].function == DZ_FUNCTION_OUTLOOK) return true;
+  for (int32_t s = commitment->section; s >= 0; s = r->sections[s].parent)
+    if (names_years(topics->knowledge, r, r->sections[s].heading)) return true;
+  return false;
 }

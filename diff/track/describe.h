@@ -66,6 +66,13 @@ bool dz_is_member(const dz_report *report, const dz_clause *clause, const dz_seg
 bool dz_attribute_in(const dz_knowledge *knowledge, const dz_text *text, dz_span fold,
                      dz_attribute attribute);
 
+enum { DZ_OUTLOOK_YEARS = 5 };
+
+/* Whether a commitment stands in a plan of several years, by its sentence or by a heading over it:
+ * whatever its deadline, it is not due the year after. */
+bool dz_is_outlook(const dz_topics *topics, const dz_query *query, size_t report,
+                   const dz_commitment *commitment);
+
 /* Whether a figure counts cases of what went wrong: 2起. */
 bool dz_is_incident(const dz_knowledge *knowledge, const dz_report *report, size_t quantity);
 

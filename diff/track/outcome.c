@@ -27,6 +27,7 @@
 #define WEAK_ASKED 0.3    /* so much must be asked for where nothing says that it is done */
 #define PART_ASKED 0.4    /* the same where one of several things is told of */
 #define TESTED_ASKED 0.35 /* the same of a step that can be tested */
+#define NAME_LEAST 3      /* characters that name a thing */
 #define FAR_OVER 2        /* times the amount promised: more is rather a stock, or several years */
 static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t later,
                               const dz_candidate *best, const dz_statement *second, dz_arena *arena,
@@ -249,13 +250,27 @@ static bool is_just_short(const dz_commitment *c, const dz_report *earlier, cons
   return dz_decimal_compare(lack, limit) < 0;
 }
 
+static bool tells_plan(const dz_topics *topics, size_t report, dz_span told) {
+  return dz_attribute_in(topics->knowledge, &topics->reports[report].report->text, told,
+                         DZ_ATTRIBUTE_PLAN);
+}
+
+/* 全面完成年度任务: the promise names too little to be known again. */
+static bool names_little(const dz_topics *topics, const dz_query *query, size_t earlier,
+                         size_t later, dz_span told) {
+  dz_names names = dz_names_compare(topics, earlier, query->segment.fold, later, told,
+                                    query->indicator);
+
+  return names.shared < NAME_LEAST;
+}
+
 /* Whether a person has to look: the words found are few, the statement says of
  * nothing that it is done, only part of an enumeration is told of, or a thing
  * that cannot be tested is known by half its words. */
-static bool is_uncertain(const dz_topics *topics, const dz_query *query, const dz_report *earlier,
+static bool is_uncertain(const dz_topics *topics, const dz_query *query, size_t from,
                          const dz_commitment *c, size_t report, const dz_candidate *best,
                          const dz_verdict *verdict) {
-  const dz_report *later = topics->reports[report].report;
+  const dz_report *earlier = topics->reports[from].report, *later = topics->reports[report].report;
   const dz_statement *statement = dz_array_at(&topics->reports[report].statements,
                                               best->hit.statement);
   dz_span told = statement->fold;
@@ -264,6 +279,9 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, const d
   bool carried_on = c->step == DZ_LADDER_UNDER_WAY && !strcmp(verdict->rule, "W1");
 
   if (best->rank < SURE || best->open) return true;
+  if (best->figure < 0 &&
+      (tells_plan(topics, report, told) || names_little(topics, query, from, report, told)))
+    return true;
   if (best->figure < 0 && best->promised) return true; /* a figure was promised, words are told */
   if (best->figure >= 0)
     return (statement->period == DZ_PERIOD_SEVERAL &&
@@ -316,6 +334,8 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
                       "W5"); /* told of in a review, but with no word that it is done */
   bool missed = verdict->status == DZ_OUTCOME_MISSED, figure = best->figure >= 0;
   bool is_open = dz_due_after(c, dz_year_reviewed(second));
+  bool outlook = second->year < first->year + DZ_OUTLOOK_YEARS &&
+                 dz_is_outlook(topics, query, earlier, c);
 
   if (!strcmp(verdict->rule, "Y0")) return ""; /* the other side of the comparison is not told */
   if (missed && figure && best->open && best->open != DZ_REASON_NAME && !query->sync) return "H4";
@@ -323,6 +343,7 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
   if (best->narrowed || lacks_trend(&first->text, c, &second->text, statement->fold)) return "";
   if (is_shorter_term(c, first, statement, best))
     return "H1"; /* several years and the figure of one */
+  if (outlook && (figure || missed)) return "H1";
   if (figure && is_open && c->modifier != DZ_MOD_AT_MOST) return "H1";
   if (!figure &&
       best->rank < (weak || !strcmp(verdict->rule, "W6") ? DZ_ACCEPT_TOLD : ACCEPT_WORDS))
@@ -368,8 +389,7 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   out->status = verdict.status;
   out->rule = verdict.rule;
   out->confidence = best->rank > 1 ? 1 : best->rank;
-  out->to_check = is_uncertain(topics, query, topics->reports[earlier].report, c, later, best,
-                               &verdict);
+  out->to_check = is_uncertain(topics, query, earlier, c, later, best, &verdict);
   status = set_evidence(out, topics, later, &place, verdict.second, arena, error);
   if (!status && !strcmp(verdict.rule, "N5") && *out->value != '-')
     status = set_fall(out, arena, error);
