@@ -84,17 +84,22 @@ $(BUILD)/obj/list: always
 	@mkdir -p $(@D)
 	@echo '$(OBJECTS)' | cmp -s - $@ || echo '$(OBJECTS)' > $@
 
-$(BUILD)/obj/%.o: %.c
+# kept in a file, so that other flags make every object anew
+$(BUILD)/obj/flags: always
+	@mkdir -p $(@D)
+	@echo '$(CFLAGS_ALL)' | cmp -s - $@ || echo '$(CFLAGS_ALL)' > $@
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/obj/flags
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-$(BUILD)/obj/builtin.o: $(BUILD)/obj/builtin.c
+$(BUILD)/obj/builtin.o: $(BUILD)/obj/builtin.c $(BUILD)/obj/flags
 	$(CC) $(CFLAGS_ALL) -c $< -o $@
 
 $(BUILD)/obj/builtin.c: $(BUILD)/obj/embed $(TABLES) $(PAGE)
 	$(BUILD)/obj/embed $(TABLES) $(PAGE) > $@
 
-$(BUILD)/obj/fold_table.o: $(BUILD)/obj/fold_table.c
+$(BUILD)/obj/fold_table.o: $(BUILD)/obj/fold_table.c $(BUILD)/obj/flags
 	$(CC) $(CFLAGS_ALL) -c $< -o $@
 
 $(BUILD)/obj/fold_table.c: $(BUILD)/obj/fold_table data/variants.tsv
