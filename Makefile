@@ -6,6 +6,7 @@
 #   make quick            unit tests and gates          make check    all tests
 #   make golden           writes the expected outputs of tests/golden/ anew
 #   make bench            speed, beside peers where installed
+#   make mutate           breaks the code on purpose and looks whether the tests notice
 #   make fuzz             libFuzzer programs (clang), in build/fuzz/
 #   make install          DESTDIR= PREFIX=/usr/local    make uninstall
 #   make clean
@@ -154,6 +155,13 @@ gates: headers $(BUILD)/obj/facts
 
 golden: all
 	@sh tests/golden/run.sh $(BUILD) --rewrite
+
+# would the tests notice? COUNT places broken on purpose, drawn with SEED
+COUNT ?= 20
+SEED ?= 1
+.PHONY: mutate
+mutate: tests
+	python3 tests/mutate/run.py $(BUILD) --count $(COUNT) --seed $(SEED)
 
 # one suite or several: make suite SUITE="reject golden"
 .PHONY: suite
