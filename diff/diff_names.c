@@ -39,6 +39,11 @@ const char *dz_outcome_status_name(dz_outcome_status status) {
   return names[status];
 }
 
+const char *dz_reading_name(dz_reading reading) {
+  static const char *const names[] = {"well", "no_plan", "no_review", "nothing"};
+  return names[reading];
+}
+
 const char *dz_reason_name(dz_reason reason) {
   static const char *const names[] = {"",          "period",  "scope", "stock_flow",
                                       "kind",      "planned", "name",  "words",

@@ -143,6 +143,10 @@ dz_status dz_json_ledger(char **out, size_t *length, const dz_ledger *ledger, dz
   dz_json_close(json);
   threads(json, ledger);
   counts(json, ledger);
+  dz_json_array(json, "readings");
+  for (size_t i = 0; i < ledger->report_count; i++)
+    dz_json_string(json, NULL, dz_reading_name(ledger->readings[i]));
+  dz_json_close(json);
   notes(json, ledger);
   return dz_json_finish(json, out, length, error);
 }
