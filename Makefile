@@ -7,6 +7,7 @@
 #   make golden           writes the expected outputs of tests/golden/ anew
 #   make bench            speed, beside peers where installed
 #   make coverage         lines and branches that the tests reach, room by room
+#   make pictures         docs/demo.png anew (needs chromium)
 #   make mutate           breaks the code on purpose and looks whether the tests notice
 #   make fuzz             libFuzzer programs (clang), in build/fuzz/
 #   make install          DESTDIR= PREFIX=/usr/local    make uninstall
@@ -251,6 +252,12 @@ $(BUILD)/tests/reuse_bench: $(BUILD)/obj/tests/bench/reuse_bench.o $(BUILD)/libd
 	$(CC) $^ $(LIBS) -o $@
 bench-reuse: $(BUILD)/tests/reuse_bench
 	find $(REPORTS)/province -name '*.txt' | LC_ALL=C sort | xargs $(BUILD)/tests/reuse_bench
+
+# the picture in README.md, where chromium is installed
+.PHONY: pictures
+pictures: all
+	-$(BUILD)/duizhao compare --lang zh -f html -o $(BUILD)/demo.html samples/yunze-2022.txt samples/yunze-2023.txt
+	sh tools/picture.sh $(BUILD)/demo.html docs/demo.png
 
 # ---- install ---------------------------------------------------------------
 
