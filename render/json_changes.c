@@ -16,10 +16,11 @@ static void attributes(dz_json *json, unsigned set) {
   static const struct {
     unsigned bit;
     const char *name;
-  } names[] = {{DZ_ATTR_NUMBER, "number"},  {DZ_ATTR_DEGREE, "degree"},
-               {DZ_ATTR_DATE, "date"},      {DZ_ATTR_PUNCTUATION, "punctuation"},
-               {DZ_ATTR_SCRIPT, "script"},  {DZ_ATTR_REORDERED, "reordered"},
-               {DZ_ATTR_HEADING, "heading"}};
+  } names[] = {{DZ_ATTR_NUMBER, "number"},    {DZ_ATTR_DEGREE, "degree"},
+               {DZ_ATTR_DATE, "date"},        {DZ_ATTR_PUNCTUATION, "punctuation"},
+               {DZ_ATTR_SCRIPT, "script"},    {DZ_ATTR_REORDERED, "reordered"},
+               {DZ_ATTR_HEADING, "heading"},  {DZ_ATTR_REPLACED, "replaced"},
+               {DZ_ATTR_NEGATION, "negation"}};
 
   dz_json_array(json, "attributes");
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)

@@ -156,6 +156,7 @@ static dz_status write_edits(builder *work, const dz_bead *bead, dz_change *chan
   if (status) return status;
   change->similarity = triples ? 2.0 * (double)kept / (double)triples : bead->equal;
   if (bead->x < bead->x_end && bead->y < bead->y_end) {
+    if (work->editor.replaced) change->attributes |= DZ_ATTR_REPLACED;
     for (int side = 0; side < 2; side++) edited.kept[side] = work->editor.kept[side].items;
     if (!dz_change_mark(&edited, work->job->knowledge, &work->figures, &change->attributes))
       return dz_fail_memory(error);

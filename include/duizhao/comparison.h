@@ -104,7 +104,10 @@ enum dz_change_attribute {                     /* bit set */
                            DZ_ATTR_PUNCTUATION = 8, /* "punctuation": punctuation only */
                            DZ_ATTR_SCRIPT = 16, /* "script": simplified/traditional or width only */
                            DZ_ATTR_REORDERED = 32, /* "reordered": clauses changed places inside */
-                           DZ_ATTR_HEADING = 64    /* "heading": the sentence is a heading */
+                           DZ_ATTR_HEADING = 64,   /* "heading": the sentence is a heading */
+                           /* "replaced": less than a fifth is kept; both sides stand whole */
+                           DZ_ATTR_REPLACED = 128,
+                           DZ_ATTR_NEGATION = 256 /* "negation": 没有 不 未 came or went */
 };
 
 typedef struct dz_op {
