@@ -47,8 +47,7 @@ static void ops(dz_json *json, const dz_report *const reports[2], const dz_chang
 
 static void figure(dz_json *json, const char *key, const dz_quantity *quantity) {
   dz_json_object(json, key);
-  dz_json_string(json, "value", quantity->masked ? NULL : quantity->value);
-  if (quantity->value_high) dz_json_string(json, "value_high", quantity->value_high);
+  dz_json_figure(json, quantity);
   dz_json_string(json, "unit", quantity->unit);
   dz_json_string(json, "modifier", dz_modifier_name(quantity->modifier));
   dz_json_span(json, quantity->span);

@@ -254,6 +254,7 @@ static bool same_indicator(const dz_quantity *a, const dz_quantity *b) {
 
 static bool same_value(const dz_quantity *a, const dz_quantity *b) {
   return !strcmp(a->value, b->value) && !strcmp(a->unit, b->unit) && a->direction == b->direction &&
+         a->sign == b->sign &&
          (a->value_high ? b->value_high && !strcmp(a->value_high, b->value_high) : !b->value_high);
 }
 
