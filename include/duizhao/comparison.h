@@ -119,6 +119,7 @@ typedef struct dz_op {
 /* A figure that changed inside a rewritten sentence. */
 typedef struct dz_figure_change {
   int32_t a, b; /* indices into the quantities of report 0 and report 1 */
+  bool outcome; /* a is what was planned for the time of which b tells what was done */
 } dz_figure_change;
 
 /* One bead of the sentence alignment (two reports only). The changes cover
@@ -242,6 +243,8 @@ typedef struct dz_comparison {
   const dz_timeline
       *timelines; /* the phrases asked for, then those found (three or more reports) */
   size_t timeline_count;
+  /* two reports only: of different offices, so that nothing in one was changed into the other */
+  bool two_offices;
   bool approximate; /* a search hit its cap: the result may lack something */
 } dz_comparison;
 
