@@ -204,7 +204,8 @@ typedef struct dz_report {
 
   dz_span title;     /* empty: none */
   int32_t year;      /* 0: not stated */
-  const char *role;  /* office as written, or NULL */
+  const char *role;  /* office as written, with its body (区财政局局长), or NULL */
+  const char *post;  /* the post alone (局长), for comparing: one body has many names */
   const char *place; /* or NULL */
   dz_report_type type;
   bool work_report; /* has the form of a government work report: blocks under top headings */

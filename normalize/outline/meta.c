@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/meta_words.h"
+#include "meta_office.h"
 #include "meta_year.h"
 #include "normalize/paragraph.h"
 #include "outline.h"
@@ -103,31 +104,8 @@ static dz_status copy_text(const char **out, dz_draft *draft, dz_span fold, dz_e
   return *out ? DZ_OK : dz_fail_memory(error);
 }
 
-/* The first office in fold[span), with its modifiers: 常务副县长. */
-static bool find_role(const dz_draft *draft, dz_span span, dz_span *role) {
-  const dz_trie *words = &draft->knowledge->meta_words->role_words;
-  const uint32_t *fold = draft->report.text.fold;
-  uint32_t start = UINT32_MAX;
-
-  for (uint32_t at = span.start; at < span.end;) {
-    int32_t part;
-    size_t length = dz_trie_longest(words, fold + at, span.end - at, &part);
-    if (!length) {
-      start = UINT32_MAX;
-      at++;
-      continue;
-    }
-    if (start == UINT32_MAX) start = at;
-    at += (uint32_t)length;
-    if (part != DZ_OFFICE_WORD) continue;
-    *role = (dz_span){start, at};
-    return true;
-  }
-  return false;
-}
-
 /* In the opening an office is the writer's own only behind 任 or 作为. */
-static bool find_role_held(const dz_draft *draft, dz_span span, dz_span *role) {
+static bool find_office_held(dz_office_name *office, const dz_draft *draft, dz_span span) {
   const uint32_t *fold = draft->report.text.fold;
   enum { REACH = 16 };
 
@@ -136,7 +114,7 @@ static bool find_role_held(const dz_draft *draft, dz_span span, dz_span *role) {
                 dz_word_at(fold, at, span.end, U"选为");
     uint32_t end = at + REACH < span.end ? at + REACH : span.end, stop = at + 1;
     while (stop < end && !dz_cp_in(fold[stop], U",。;、")) stop++;
-    if (held && find_role(draft, (dz_span){at + 1, stop}, role)) return true;
+    if (held && dz_office_read(office, draft, (dz_span){at + 1, stop})) return true;
   }
   return false;
 }
@@ -168,23 +146,29 @@ static bool is_nameless(const uint32_t *fold, dz_span area) {
 }
 
 /* 北京市 in 北京市第十六届人民代表大会, 2025年北京市政府工作报告, XX县人民政府. */
-static bool find_area(const dz_report *report, dz_span span, dz_span *area) {
-  static const uint32_t *const followers[] = {U"第", U"政府", U"《政府", U"人民政府", U"人大",
-                                              U"委", U"副",   U"常务",   U"挂职"};
+static bool find_area(const dz_draft *draft, dz_span span, dz_span *area) {
+  static const uint32_t *const followers[] = {U"第",   U"政府",   U"《政府", U"人民政府",
+                                              U"人大", U"委",     U"副",     U"常务",
+                                              U"挂职", U"党支部", U"党总支", U"民委员会"};
+  const dz_report *report = &draft->report;
   const uint32_t *fold = report->text.fold;
   enum { NAME_MAX = 12 };
 
   for (uint32_t at = span.start; at < span.end; at++) {
     uint32_t start = at;
     bool follows = false;
-    if (!dz_cp_in(fold[at], U"省市县区州盟旗乡镇")) continue;
+    if (!dz_cp_in(fold[at], U"省市县区州盟旗乡镇村")) continue;
     for (size_t i = 0; i < sizeof followers / sizeof *followers && !follows; i++)
       follows = dz_word_at(fold, at + 1, span.end, followers[i]);
     while (start > span.start && at - start < NAME_MAX && dz_is_han(fold[start - 1]) &&
            !dz_cp_in(fold[start - 1], U"年在度月日于"))
       start--;
     start = behind_party(fold, start, at);
+    start = dz_body_start(draft->knowledge->meta_words, fold, start, at);
     *area = (dz_span){start, at + 1};
+    if (at + 5 < span.end && start == span.start && dz_is_digit(fold[at + 1]) &&
+        fold[at + 5] == U'年')
+      follows = true; /* 江州市2024年政府工作报告 */
     if (follows && at - start >= 2 && !is_nameless(fold, *area) && !is_masked(report, *area))
       return true;
   }
@@ -214,21 +198,25 @@ static bool find_place_in_text(const dz_report *report, dz_span *area) {
   return false;
 }
 
-/* 江州市 in 我代表江州市人民政府 */
+/* 江州市 in 我代表江州市人民政府, 东山新区 in 我代表东山新区管理委员会 */
 static bool find_represented(const dz_report *report, dz_span start, dz_span *area) {
-  enum { NAME_LEAST = 3, NAME_MOST = 12 };
+  static const uint32_t *const bodies[] = {U"人民政府", U"管理委员会", U"管委会",
+                                           U"筹备组",   U"筹备工作",   U"筹委会"};
+  enum { NAME_LEAST = 3, NAME_MOST = 12, BODIES = sizeof bodies / sizeof *bodies };
   const uint32_t *fold = report->text.fold;
 
   for (uint32_t at = start.start; at + 2 < start.end; at++) {
     uint32_t end = at + 2;
+    bool body = false;
     if (!dz_word_at(fold, at, start.end, U"代表")) continue;
-    while (end < start.end && end < at + 2 + NAME_MOST && dz_is_han(fold[end]) &&
-           !dz_word_at(fold, end, start.end, U"人民政府"))
-      end++;
+    for (; end < start.end && end < at + 2 + NAME_MOST && dz_is_han(fold[end]); end++) {
+      for (size_t b = 0; b < BODIES && !body; b++)
+        body = dz_word_at(fold, end, start.end, bodies[b]);
+      if (body) break;
+    }
     *area = (dz_span){at + 2, end};
-    if (end - at - 2 >= NAME_LEAST && dz_word_at(fold, end, start.end, U"人民政府") &&
-        dz_cp_in(fold[end - 1], U"省市县区州盟旗乡镇") && !is_nameless(fold, *area) &&
-        !is_masked(report, *area))
+    if (body && end - at - 2 >= NAME_LEAST && dz_cp_in(fold[end - 1], U"省市县区州盟旗乡镇") &&
+        !is_nameless(fold, *area) && !is_masked(report, *area))
       return true;
   }
   return false;
@@ -259,8 +247,39 @@ static bool find_area_of_office(const dz_report *report, const dz_front *front, 
   return false;
 }
 
+/* A name at `at` opens the line or stands behind a label, and the line is no sentence. */
+static bool opens_line(const uint32_t *fold, dz_span line, uint32_t at) {
+  for (uint32_t i = line.start; i < line.end; i++)
+    if (dz_cp_in(fold[i], U",。;!?")) return false;
+  return at == line.start || dz_cp_in(fold[at - 1], U":(-");
+}
+
+/* 清河市 in 清河市统计局: a short line of the front or of the signature. */
+static bool find_area_of_line(const dz_draft *draft, const dz_front *front, dz_span *area) {
+  enum { LINE_MOST = 30, LAST_LINES = 3 };
+  const dz_report *report = &draft->report;
+  size_t count = report->paragraph_count, last = front->count < count ? front->count : count;
+
+  for (size_t p = 0; p < count; p++) {
+    if (p >= last && p + LAST_LINES < count) p = count - LAST_LINES;
+    dz_span line = dz_paragraph_fold(report, p);
+    if (p == front->address || line.end - line.start > LINE_MOST) continue;
+    if ((find_area(draft, line, area) || dz_body_area(area, draft, line)) &&
+        opens_line(report->text.fold, line, area->start) && !is_masked(report, *area))
+      return true;
+  }
+  return false;
+}
+
+/* 澄阳市 in 澄阳市水利局局长 */
+static bool find_area_of_body(const dz_report *report, const dz_office_name *office,
+                              dz_span *area) {
+  *area = office->area;
+  return area->start < area->end && !is_masked(report, *area);
+}
+
 static dz_status find_place(dz_draft *draft, const dz_front *front, dz_span title,
-                            dz_error *error) {
+                            const dz_office_name *office, dz_error *error) {
   dz_report *report = &draft->report;
   dz_span head = fold_span(&report->text, front->occasion), area;
   dz_span start = {0, (uint32_t)report->text.fold_length};
@@ -271,31 +290,34 @@ static dz_status find_place(dz_draft *draft, const dz_front *front, dz_span titl
     report->place = dz_arena_string(&draft->arena, "国务院", strlen("国务院"));
     return report->place ? DZ_OK : dz_fail_memory(error);
   }
-  if (find_area(report, title, &area) || find_area(report, head, &area) ||
+  if (find_area(draft, title, &area) || find_area(draft, head, &area) ||
       (report->type == DZ_TYPE_GWR &&
        (find_area_of_office(report, front, &area) || find_represented(report, start, &area))) ||
+      find_area_of_body(report, office, &area) || find_area_of_line(draft, front, &area) ||
       find_place_in_text(report, &area))
     return copy_text(&report->place, draft, area, error);
   return DZ_OK;
 }
 
 static dz_status find_office(dz_draft *draft, const dz_front *front, dz_span title,
-                             dz_error *error) {
-  const dz_report *report = &draft->report;
-  dz_span role, lines = title;
-
+                             dz_office_name *office, dz_error *error) {
+  dz_report *report = &draft->report;
+  dz_span lines = title;
   size_t last = front->address < front->count ? front->address : front->count;
 
   if (last) lines = (dz_span){0, dz_paragraph_fold(report, last - 1).end};
-  if (find_role(draft, title, &role) || find_role(draft, lines, &role) ||
-      find_role_held(draft, opening(report, front), &role))
-    return copy_text(&draft->report.role, draft, role, error);
-  return DZ_OK;
+  if (!dz_office_read(office, draft, title) && !dz_office_read(office, draft, lines) &&
+      !find_office_held(office, draft, opening(report, front)))
+    return DZ_OK;
+  report->role = dz_office_text(draft, office);
+  return report->role ? copy_text(&report->post, draft, office->post, error)
+                      : dz_fail_memory(error);
 }
 
 dz_status dz_meta_find(dz_draft *draft, const dz_read_options *options, dz_error *error) {
   dz_report *report = &draft->report;
   dz_front front;
+  dz_office_name office = {0};
   dz_span title, start;
   dz_status status;
 
@@ -310,7 +332,7 @@ dz_status dz_meta_find(dz_draft *draft, const dz_read_options *options, dz_error
     report->type = given ? DZ_TYPE_GWR : type_of(draft, start);
   }
   report->year = options && options->year ? options->year : dz_year_find(draft, &front, start);
-  status = find_place(draft, &front, title, error);
-  if (!status) status = find_office(draft, &front, title, error);
+  status = find_office(draft, &front, title, &office, error);
+  if (!status) status = find_place(draft, &front, title, &office, error);
   return status;
 }

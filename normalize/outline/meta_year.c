@@ -225,6 +225,14 @@ static int32_t year_of_page(const dz_report *report) {
   return 0;
 }
 
+/* 县人民法院工作报告: given to a congress as that of a government is, by a body and not a person. */
+static bool is_of_body(const dz_report *report, dz_span title) {
+  static const uint32_t *const words[] = {U"工作报告"};
+
+  return report->type == DZ_TYPE_GWR ||
+         (report->type == DZ_TYPE_LVZHI_NPC && dz_word_in(report->text.fold, title, words, 1));
+}
+
 int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening) {
   const dz_report *report = &draft->report;
   const dz_text *text = &report->text;
@@ -236,7 +244,7 @@ int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span openi
   size_t last = front->address < front->count ? front->address : front->count;
 
   if (year && report->type == DZ_TYPE_GWR && is_dated_late(text->fold, title, year)) year++;
-  if (!year) year = year_of_occasion(text->fold, occasion, report->type != DZ_TYPE_GWR);
+  if (!year) year = year_of_occasion(text->fold, occasion, !is_of_body(report, title));
   if (!year && report->type == DZ_TYPE_GWR) return year_of_headings(report);
   if (!year && last)
     year = last_year(text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end}, false);
