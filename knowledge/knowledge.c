@@ -24,6 +24,8 @@
 #include "quantity_words.h"
 #include "report_back.h"
 #include "section_cues.h"
+#include "section_hints.h"
+#include "section_weights.h"
 #include "table.h"
 #include "taxonomy.h"
 #include "title_parts.h"
@@ -48,6 +50,8 @@ typedef struct tables {
   dz_discourse discourse;
   dz_other_forms other_forms;
   dz_section_cues section_cues;
+  dz_section_hints section_hints;
+  dz_section_weights section_weights;
   dz_title_parts title_parts;
   dz_meta_words meta_words;
   dz_noise_table noise;
@@ -77,6 +81,10 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_other_forms_load(&t->other_forms, directory, arena, error);
   if (!status)
     status = dz_section_cues_load(&t->section_cues, &t->taxonomy, directory, arena, error);
+  if (!status) status = dz_section_hints_load(&t->section_hints, directory, arena, error);
+  if (!status)
+    status = dz_section_weights_load(&t->section_weights, &t->taxonomy, &t->section_hints,
+                                     directory, arena, error);
   if (!status) status = dz_title_parts_load(&t->title_parts, &t->taxonomy, directory, arena, error);
   if (!status) status = dz_meta_words_load(&t->meta_words, directory, arena, error);
   if (!status) status = dz_noise_table_load(&t->noise, directory, arena, error);
@@ -109,6 +117,8 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .discourse = &t->discourse,
       .other_forms = &t->other_forms,
       .section_cues = &t->section_cues,
+      .section_hints = &t->section_hints,
+      .section_weights = &t->section_weights,
       .title_parts = &t->title_parts,
       .meta_words = &t->meta_words,
       .noise = &t->noise,
@@ -144,6 +154,8 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_discourse_free(&t->discourse);
   dz_other_forms_free(&t->other_forms);
   dz_section_cues_free(&t->section_cues);
+  dz_section_hints_free(&t->section_hints);
+  dz_section_weights_free(&t->section_weights);
   dz_title_parts_free(&t->title_parts);
   dz_meta_words_free(&t->meta_words);
   dz_noise_table_free(&t->noise);
