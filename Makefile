@@ -103,7 +103,7 @@ $(BUILD)/obj/facts $(BUILD)/obj/measure: $(BUILD)/obj/%: tools/%.c
 	$(CC) -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -O1 $< -o $@
 
 # the weights of data/section_weights.tsv, fitted from the labelled reports; the same on every run
-LABELLED = tests/labelled/first tests/labelled/second tests/labelled/third
+LABELLED = $(addprefix tests/labelled/,first second third fourth)
 TRAIN = $(sort $(wildcard tools/train*.c))
 .PHONY: train
 train: $(BUILD)/obj/train
