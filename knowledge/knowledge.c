@@ -26,6 +26,8 @@
 #include "quantity_words.h"
 #include "report_back.h"
 #include "section_cues.h"
+#include "section_hints.h"
+#include "section_weights.h"
 #include "table.h"
 #include "taxonomy.h"
 #include "title_parts.h"
@@ -51,6 +53,8 @@ typedef struct tables {
   dz_other_forms other_forms;
   dz_attributes attributes;
   dz_section_cues section_cues;
+  dz_section_hints section_hints;
+  dz_section_weights section_weights;
   dz_title_parts title_parts;
   dz_meta_words meta_words;
   dz_noise_table noise;
@@ -82,6 +86,10 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_attributes_load(&t->attributes, directory, arena, error);
   if (!status)
     status = dz_section_cues_load(&t->section_cues, &t->taxonomy, directory, arena, error);
+  if (!status) status = dz_section_hints_load(&t->section_hints, directory, arena, error);
+  if (!status)
+    status = dz_section_weights_load(&t->section_weights, &t->taxonomy, &t->section_hints,
+                                     directory, arena, error);
   if (!status) status = dz_title_parts_load(&t->title_parts, &t->taxonomy, directory, arena, error);
   if (!status) status = dz_meta_words_load(&t->meta_words, directory, arena, error);
   if (!status) status = dz_noise_table_load(&t->noise, directory, arena, error);
@@ -116,6 +124,8 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .other_forms = &t->other_forms,
       .attributes = &t->attributes,
       .section_cues = &t->section_cues,
+      .section_hints = &t->section_hints,
+      .section_weights = &t->section_weights,
       .title_parts = &t->title_parts,
       .meta_words = &t->meta_words,
       .noise = &t->noise,
@@ -153,6 +163,8 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_other_forms_free(&t->other_forms);
   dz_attributes_free(&t->attributes);
   dz_section_cues_free(&t->section_cues);
+  dz_section_hints_free(&t->section_hints);
+  dz_section_weights_free(&t->section_weights);
   dz_title_parts_free(&t->title_parts);
   dz_meta_words_free(&t->meta_words);
   dz_noise_table_free(&t->noise);
