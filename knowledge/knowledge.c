@@ -23,6 +23,7 @@
 #include "places.h"
 #include "quantity_words.h"
 #include "report_back.h"
+#include "review_words.h"
 #include "section_cues.h"
 #include "table.h"
 #include "taxonomy.h"
@@ -47,6 +48,7 @@ typedef struct tables {
   dz_parts parts;
   dz_discourse discourse;
   dz_other_forms other_forms;
+  dz_review_words review_words;
   dz_section_cues section_cues;
   dz_title_parts title_parts;
   dz_meta_words meta_words;
@@ -75,6 +77,7 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_parts_load(&t->parts, directory, arena, error);
   if (!status) status = dz_discourse_load(&t->discourse, directory, arena, error);
   if (!status) status = dz_other_forms_load(&t->other_forms, directory, arena, error);
+  if (!status) status = dz_review_words_load(&t->review_words, directory, arena, error);
   if (!status)
     status = dz_section_cues_load(&t->section_cues, &t->taxonomy, directory, arena, error);
   if (!status) status = dz_title_parts_load(&t->title_parts, &t->taxonomy, directory, arena, error);
@@ -108,6 +111,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .parts = &t->parts,
       .discourse = &t->discourse,
       .other_forms = &t->other_forms,
+      .review_words = &t->review_words,
       .section_cues = &t->section_cues,
       .title_parts = &t->title_parts,
       .meta_words = &t->meta_words,

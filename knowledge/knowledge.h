@@ -30,6 +30,7 @@ struct dz_knowledge {
   const struct dz_parts *parts;
   const struct dz_discourse *discourse;
   const struct dz_other_forms *other_forms;
+  const struct dz_review_words *review_words;
   const struct dz_section_cues *section_cues;
   const struct dz_title_parts *title_parts;
   const struct dz_meta_words *meta_words;
