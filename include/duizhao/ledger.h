@@ -3,7 +3,10 @@
 #ifndef DUIZHAO_LEDGER_H
 #define DUIZHAO_LEDGER_H
 
+#include <duizhao/api.h>
 #include <duizhao/comparison.h>
+
+DZ_API_BEGIN
 
 typedef enum dz_outcome_status {
   DZ_OUTCOME_MET,         /* "met" */
@@ -91,5 +94,13 @@ void dz_ledger_free(dz_ledger *ledger);
 
 const char *dz_outcome_status_name(dz_outcome_status status);
 const char *dz_renewal_change_name(dz_renewal_change change);
+
+/* The items by index, NULL beyond the last. A caller that reaches them this way and
+ * not through the arrays keeps working when a later version adds a member to the end
+ * of their types: the stride is the library's. */
+const dz_entry *dz_ledger_entry_at(const dz_ledger *ledger, size_t index);
+const dz_thread *dz_ledger_thread_at(const dz_ledger *ledger, size_t index);
+
+DZ_API_END
 
 #endif

@@ -2,7 +2,10 @@
 #ifndef DUIZHAO_REVIEW_H
 #define DUIZHAO_REVIEW_H
 
+#include <duizhao/api.h>
 #include <duizhao/report.h>
+
+DZ_API_BEGIN
 
 typedef enum dz_severity {
   DZ_NOTE,    /* "note" */
@@ -28,9 +31,10 @@ typedef enum dz_finding_kind {
   DZ_FIND_PORTFOLIO_MISMATCH, /* "portfolio_mismatch" */
   DZ_FIND_NUMBERING,          /* "numbering": a gap or restart in heading numbers */
   DZ_FIND_MALFORMED_NUMBER,   /* "malformed_number": 45余次 */
-  DZ_FIND_MISSING_FORMULA,    /* "missing_expected_formula" */
-  DZ_FIND_COUNT
+  DZ_FIND_MISSING_FORMULA     /* "missing_expected_formula" */
 } dz_finding_kind;
+
+#define DZ_FIND_COUNT (DZ_FIND_MISSING_FORMULA + 1) /* kinds of findings */
 
 typedef struct dz_finding {
   size_t report; /* index into the reports reviewed */
@@ -74,5 +78,12 @@ void dz_review_free(dz_review *review);
 const char *dz_finding_kind_name(dz_finding_kind kind);
 const char *dz_finding_kind_label(dz_finding_kind kind, bool chinese); /* for readers */
 const char *dz_severity_name(dz_severity severity);
+
+/* The items by index, NULL beyond the last. A caller that reaches them this way and
+ * not through the arrays keeps working when a later version adds a member to the end
+ * of their types: the stride is the library's. */
+const dz_finding *dz_review_finding_at(const dz_review *review, size_t index);
+
+DZ_API_END
 
 #endif
