@@ -63,9 +63,9 @@ typedef struct dz_checked {
 typedef struct dz_review {
   const dz_report *const *reports; /* borrowed */
   size_t report_count;
-  const dz_checked *checked;  /* one for each report */
   const dz_finding *findings; /* by report, then by place */
   size_t finding_count;
+  const dz_checked *checked; /* one for each report */
 } dz_review;
 
 /* Reviews each report by itself. *out is the caller's (dz_review_free) and
