@@ -25,6 +25,7 @@
 #include "places.h"
 #include "quantity_words.h"
 #include "report_back.h"
+#include "review_words.h"
 #include "section_cues.h"
 #include "section_hints.h"
 #include "section_weights.h"
@@ -52,6 +53,7 @@ typedef struct tables {
   dz_discourse discourse;
   dz_other_forms other_forms;
   dz_attributes attributes;
+  dz_review_words review_words;
   dz_section_cues section_cues;
   dz_section_hints section_hints;
   dz_section_weights section_weights;
@@ -84,6 +86,7 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_discourse_load(&t->discourse, directory, arena, error);
   if (!status) status = dz_other_forms_load(&t->other_forms, directory, arena, error);
   if (!status) status = dz_attributes_load(&t->attributes, directory, arena, error);
+  if (!status) status = dz_review_words_load(&t->review_words, directory, arena, error);
   if (!status)
     status = dz_section_cues_load(&t->section_cues, &t->taxonomy, directory, arena, error);
   if (!status) status = dz_section_hints_load(&t->section_hints, directory, arena, error);
@@ -123,6 +126,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .discourse = &t->discourse,
       .other_forms = &t->other_forms,
       .attributes = &t->attributes,
+      .review_words = &t->review_words,
       .section_cues = &t->section_cues,
       .section_hints = &t->section_hints,
       .section_weights = &t->section_weights,

@@ -31,6 +31,7 @@ struct dz_knowledge {
   const struct dz_discourse *discourse;
   const struct dz_other_forms *other_forms;
   const struct dz_attributes *attributes;
+  const struct dz_review_words *review_words;
   const struct dz_section_cues *section_cues;
   const struct dz_section_hints *section_hints;
   const struct dz_section_weights *section_weights;
