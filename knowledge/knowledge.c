@@ -23,6 +23,7 @@
 #include "page_words.h"
 #include "parts.h"
 #include "places.h"
+#include "promise_words.h"
 #include "quantity_words.h"
 #include "report_back.h"
 #include "review_words.h"
@@ -51,6 +52,7 @@ typedef struct tables {
   dz_indicators indicators;
   dz_parts parts;
   dz_discourse discourse;
+  dz_promise_words promise_words;
   dz_other_forms other_forms;
   dz_attributes attributes;
   dz_review_words review_words;
@@ -84,6 +86,7 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_indicators_load(&t->indicators, directory, arena, error);
   if (!status) status = dz_parts_load(&t->parts, directory, arena, error);
   if (!status) status = dz_discourse_load(&t->discourse, directory, arena, error);
+  if (!status) status = dz_promise_words_load(&t->promise_words, directory, arena, error);
   if (!status) status = dz_other_forms_load(&t->other_forms, directory, arena, error);
   if (!status) status = dz_attributes_load(&t->attributes, directory, arena, error);
   if (!status) status = dz_review_words_load(&t->review_words, directory, arena, error);
@@ -124,6 +127,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .indicators = &t->indicators,
       .parts = &t->parts,
       .discourse = &t->discourse,
+      .promise_words = &t->promise_words,
       .other_forms = &t->other_forms,
       .attributes = &t->attributes,
       .review_words = &t->review_words,
@@ -164,6 +168,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_indicators_free(&t->indicators);
   dz_parts_free(&t->parts);
   dz_discourse_free(&t->discourse);
+  dz_promise_words_free(&t->promise_words);
   dz_other_forms_free(&t->other_forms);
   dz_attributes_free(&t->attributes);
   dz_section_cues_free(&t->section_cues);
