@@ -98,8 +98,8 @@ static void read_scale_behind(const dz_quantity_finder *f, dz_figure *g) {
       !dz_chinese_power(at(f, g->end)))
     return;
   scale = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
-  if (!scale.scale_length || scale.more ||
-      (scale.unit ? scale.unit->class != DZ_UNIT_MONEY : dz_is_han(at(f, g->end + scale.length))))
+  if (!scale.scale_length || scale.more || (scale.unit && scale.unit->class != DZ_UNIT_MONEY) ||
+      dz_is_han(at(f, g->end + scale.length)))
     return;
   scale.scale_start += g->unit.length;
   scale.length += g->unit.length;
