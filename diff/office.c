@@ -88,6 +88,12 @@ bool dz_offices_differ(const dz_offices *offices, const dz_report *a, const dz_r
   return places_differ(a, b) || (offices->by_role && roles_differ(a, b));
 }
 
+bool dz_pair_of_offices(const dz_report *a, const dz_report *b) {
+  dz_offices offices = dz_offices_of((const dz_report *const[2]){a, b}, 2);
+
+  return dz_offices_differ(&offices, a, b);
+}
+
 bool dz_office_years(const dz_report *a, const dz_report *b) {
   if (a->type != b->type || !a->year || !b->year || a->year == b->year) return false;
   if (!a->place || !b->place || !one_place(a->place, b->place)) return false;
