@@ -184,8 +184,7 @@ static uint32_t parts_of_id(const dz_section_weights *w, const char *id) {
 uint32_t parts_of(const dz_section_weights *weights, const truth *t, bool all) {
   uint32_t set = 0;
 
-  for (size_t i = 0; t && i < t->ids && (all || i == 0); i++)
-    set |= parts_of_id(weights, t->id[i]);
+  for (size_t i = 0; t && i < t->ids && (all || i == 0); i++) set |= parts_of_id(weights, t->id[i]);
   return set;
 }
 
@@ -197,4 +196,3 @@ const truth *truth_of_heading(const labelled *r, const dz_section *s) {
       return &r->truths[i];
   return NULL;
 }
-
