@@ -83,6 +83,7 @@ typedef struct block {
   size_t first, end; /* paragraphs */
   uint8_t part;
   bool targets, five_years;
+  int8_t year; /* that the heading names: -1 behind the report, +1 its own or later, 0 none */
 } block;
 
 static uint8_t part_of_heading(const dz_report *report, dz_span range,
@@ -90,6 +91,25 @@ static uint8_t part_of_heading(const dz_report *report, dz_span range,
   const dz_part_word *word = first_word(report, range, DZ_WORDS_HEADING, knowledge);
 
   return word ? (uint8_t)word->part : UNKNOWN;
+}
+
+/* The year a heading names: the report speaks of what was done in the year before its own and of
+ * what will be done in its own. */
+static int8_t year_of_heading(const dz_report *report, dz_span range) {
+  const uint32_t *fold = report->text.fold;
+  int8_t named = 0;
+
+  for (uint32_t i = range.start; i + 5 <= range.end && report->year; i++) {
+    int32_t year = 0;
+    uint32_t k = i;
+    while (k < i + 4 && dz_is_digit(fold[k])) year = year * 10 + (int32_t)(fold[k++] - '0');
+    if (k < i + 4 || fold[k] != U'年' || (i > range.start && dz_is_digit(fold[i - 1]))) continue;
+    if (year >= report->year && year <= report->year + 1)
+      named = 1;
+    else if (!named && year < report->year)
+      named = -1;
+  }
+  return named;
 }
 
 /* Blocks in text order; the last one is an empty one behind all. */
@@ -105,11 +125,14 @@ static dz_status find_blocks(dz_array *blocks, const dz_report *report,
     bool top = p > 0 && is_top_heading(report, p, range);
     uint8_t part = top ? part_of_heading(report, range, knowledge) : UNKNOWN;
     uint32_t second = range.end > range.start + 1 ? report->text.fold[range.start + 1] : 0;
-    if (top && (part != UNKNOWN || second == U'、')) {
+    int8_t year = top ? year_of_heading(report, range) : 0;
+    if (top && (part != UNKNOWN || year || second == U'、')) {
       last->end = p;
       last = dz_array_push(blocks);
       if (!last) return dz_fail_memory(error);
-      *last = (block){.first = p, .part = part};
+      if (part == UNKNOWN && year) part = year > 0 ? DZ_PART_PLAN : DZ_PART_REVIEW;
+      if (part == DZ_PART_PLAN && year < 0) part = DZ_PART_REVIEW;
+      *last = (block){.first = p, .part = part, .year = year};
     }
     last->targets = last->targets || sets_targets(report, range);
     last->five_years = last->five_years || dz_word_in(report->text.fold, range, five, 1);
@@ -186,8 +209,12 @@ static void ask_sentences(block *blocks, size_t count, const dz_draft *draft,
   const dz_section_weights *w = draft->knowledge->section_weights;
   const dz_unit *unit = reading->units.items, *end = unit + reading->units.count;
 
+  size_t plan = count; /* the block whose heading names the coming year */
+
+  for (size_t b = count; b-- > 0;)
+    if (blocks[b].part == DZ_PART_PLAN && blocks[b].year > 0) plan = b;
   for (size_t b = 0; b < count; b++) {
-    double planned = 0, told = 0;
+    double planned = 0, told = 0, times = plan < count && b < plan ? 1 : TOLD_TIMES;
     for (; unit < end; unit++) {
       const dz_sentence *sentence = &draft->report.sentences[unit->sentence];
       const float *p = reading->unit[unit - (const dz_unit *)reading->units.items].part;
@@ -198,8 +225,8 @@ static void ask_sentences(block *blocks, size_t count, const dz_draft *draft,
         else if (!dz_canonical_has(w->part[k], NO_REPORT))
           told += exp(p[k]);
     }
-    if (planned + told < TOLD_LEAST) continue;
-    if (blocks[b].part == DZ_PART_PLAN && told > planned * TOLD_TIMES && !blocks[b].targets)
+    if (blocks[b].year || planned + told < (times > 1 ? TOLD_LEAST : 1)) continue;
+    if (blocks[b].part == DZ_PART_PLAN && told > planned * times && !blocks[b].targets)
       blocks[b].part = DZ_PART_REVIEW;
     else if (blocks[b].part == DZ_PART_REVIEW && planned > told * TOLD_TIMES)
       blocks[b].part = DZ_PART_PLAN;
