@@ -37,8 +37,15 @@ static float at_least(float value) {
   return value > least ? value : least;
 }
 
+/* A few characters between marks, as menus and lists have them, are no sentence: they say as much
+ * less as they are shorter. */
 static float unit_evidence(const decoder *d, size_t unit, size_t part) {
-  return at_least(d->reading->unit[unit].part[part] - prior_weight * d->weights->prior[part]);
+  enum { SENTENCE = 10 };
+  const dz_unit *u = dz_array_at(&d->reading->units, unit);
+  float length = (float)(u->fold.end - u->fold.start) / SENTENCE;
+  float odds = at_least(d->reading->unit[unit].part[part] - prior_weight * d->weights->prior[part]);
+
+  return length < 1 ? odds * length : odds;
 }
 
 /* What the heading that a unit is the first one below says for a part. */
