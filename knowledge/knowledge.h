@@ -29,7 +29,10 @@ struct dz_knowledge {
   const struct dz_indicators *indicators;
   const struct dz_parts *parts;
   const struct dz_discourse *discourse;
+  const struct dz_promise_words *promise_words;
   const struct dz_other_forms *other_forms;
+  const struct dz_attributes *attributes;
+  const struct dz_review_words *review_words;
   const struct dz_section_cues *section_cues;
   const struct dz_section_hints *section_hints;
   const struct dz_section_weights *section_weights;
@@ -38,6 +41,7 @@ struct dz_knowledge {
   const struct dz_noise_table *noise;
   const struct dz_page_words *page_words;
   const struct dz_degree *degree;
+  const struct dz_figure_frames *figure_frames;
   const struct dz_genre *genre;
   const struct dz_lexicon *lexicon;
 };

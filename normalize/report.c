@@ -6,7 +6,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/sized_options.h"
 #include "draft.h"
+
+/* The size of dz_read_options in version 0.1: where a member is added, its offset. */
+enum { READ_OPTIONS_FIRST = sizeof(dz_read_options) };
 
 /* What dz_report_read hands out: the report first, so that one pointer does. */
 typedef struct boxed_report {
@@ -73,13 +77,15 @@ dz_status dz_report_parse(dz_report **out, const char *path, const void *bytes, 
                           dz_error *error) {
   boxed_report *box = calloc(1, sizeof *box);
   dz_draft draft;
+  dz_read_options how;
   dz_status status = DZ_OK;
 
+  dz_options_take(&how, sizeof how, options, READ_OPTIONS_FIRST);
   dz_draft_init(&draft, knowledge);
   draft.report.path = dz_arena_string(&draft.arena, path, strlen(path));
   if (!box || !draft.report.path) status = dz_fail_memory(error);
   if (!status && !length) status = dz_fail(error, DZ_FORMAT, "%s: is empty", path);
-  if (!status) status = run_stages(&draft, bytes, length, options, error);
+  if (!status) status = run_stages(&draft, bytes, length, &how, error);
   dz_draft_free_scratch(&draft);
   if (status) {
     dz_arena_free(&draft.arena);
@@ -94,10 +100,13 @@ dz_status dz_report_parse(dz_report **out, const char *path, const void *bytes, 
 
 dz_status dz_report_read(dz_report **out, const char *path, const dz_knowledge *knowledge,
                          const dz_read_options *options, dz_error *error) {
-  size_t limit = options && options->max_bytes ? options->max_bytes : DZ_MAX_BYTES, length;
+  dz_read_options how;
+  size_t length;
   char *bytes;
-  dz_status status = dz_file_read(&bytes, &length, path, limit, error);
+  dz_status status;
 
+  dz_options_take(&how, sizeof how, options, READ_OPTIONS_FIRST);
+  status = dz_file_read(&bytes, &length, path, how.max_bytes ? how.max_bytes : DZ_MAX_BYTES, error);
   if (status) return status;
   status = dz_report_parse(out, path, bytes, length, knowledge, options, error);
   free(bytes);

@@ -44,8 +44,8 @@ static bool is_done(const dz_outcome *outcome) {
 
 /* What became of it in the next report; while the deadline has not come and
  * nothing is settled, in those behind it too. The renewal is the next one's. */
-static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *query, dz_arena *arena,
-                        dz_error *error) {
+static dz_status follow(dz_entry *entry, const dz_topics *topics, const dz_ledger_reading *readings,
+                        dz_query *query, dz_arena *arena, dz_error *error) {
   const dz_commitment *c = &topics->reports[entry->report].report->commitments[entry->commitment];
   size_t first = dz_series_next(topics, entry->report);
   dz_status status;
@@ -57,6 +57,9 @@ static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *quer
                                 .rule = "Z1",
                                 .confidence = 1};
   entry->renewal = (dz_renewal){.report = -1, .commitment = -1};
+  while (first < topics->report_count && readings[first] != DZ_READ_WELL &&
+         readings[first] != DZ_READ_NO_PLAN)
+    first = dz_series_next(topics, first);
   if (first >= topics->report_count) return DZ_OK;
   status = dz_query_of(query, topics, entry->report, entry->commitment, error);
   if (!status)
@@ -135,7 +138,7 @@ static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topic
       entry->report = (uint32_t)i;
       entry->commitment = (uint32_t)k;
       set_id(entry, ledger->reports[i], &ledger->reports[i]->commitments[k]);
-      status = follow(entry, topics, &query, arena, error);
+      status = follow(entry, topics, ledger->readings, &query, arena, error);
     }
   dz_query_free(&query);
   if (!status) status = doubt_shared_figures(ledger, entries, error);
@@ -143,11 +146,34 @@ static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topic
   return status;
 }
 
+/* Where a report states no year, that of its file name stands for it: a copy of the report, whose
+ * parts are still its own. */
+static dz_status date_reports(const dz_report ***out, const dz_report *const *reports, size_t count,
+                              dz_arena *arena, dz_error *error) {
+  enum { YEARS = 4 };
+  const dz_report **dated = dz_arena_array(arena, count, sizeof *dated);
+  int32_t years[YEARS];
+
+  if (!dated) return dz_fail_memory(error);
+  for (size_t i = 0; i < count; i++) {
+    size_t found = reports[i]->year ? 0 : dz_years_of_path(years, YEARS, reports[i]->path);
+    dated[i] = reports[i];
+    if (found) {
+      dz_report *copy = dz_arena_copy(arena, reports[i], sizeof *copy);
+      if (!copy) return dz_fail_memory(error);
+      copy->year = years[found - 1];
+      dated[i] = copy;
+    }
+  }
+  *out = dated;
+  return DZ_OK;
+}
+
 dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size_t report_count,
                           const dz_knowledge *knowledge, dz_error *error) {
   boxed_ledger *box = calloc(1, sizeof *box);
   dz_topics topics = {0};
-  const dz_report **ordered;
+  const dz_report **ordered, **dated = NULL;
   size_t *order;
   dz_status status = DZ_OK;
 
@@ -159,14 +185,17 @@ dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size
     status = dz_fail_memory(error);
     goto done;
   }
-  dz_order_by_year(order, reports, report_count);
-  for (size_t i = 0; i < report_count; i++) ordered[i] = reports[order[i]];
+  status = date_reports(&dated, reports, report_count, &box->arena, error);
+  if (status) goto done;
+  dz_order_by_year(order, dated, report_count);
+  for (size_t i = 0; i < report_count; i++) ordered[i] = dated[order[i]];
   box->ledger.report_count = report_count;
   box->ledger.reports = ordered;
   status = dz_topics_build(&topics, ordered, report_count, knowledge, error);
+  if (!status) status = dz_series_read(&box->ledger, &topics, &box->arena, error);
   if (!status) status = fill_entries(&box->ledger, &box->arena, &topics, error);
   if (!status) status = dz_series_count(&box->ledger, &box->arena, error);
-  if (!status) status = dz_series_note(&box->ledger, &box->arena, error);
+  if (!status) status = dz_series_note(&box->ledger, order, &box->arena, error);
 
 done:
   dz_topics_free(&topics);

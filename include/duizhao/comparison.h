@@ -2,8 +2,11 @@
 #ifndef DUIZHAO_COMPARISON_H
 #define DUIZHAO_COMPARISON_H
 
+#include <duizhao/api.h>
 #include <duizhao/report.h>
 #include <duizhao/review.h>
+
+DZ_API_BEGIN
 
 /* A place in one of the compared reports. */
 typedef struct dz_place {
@@ -49,9 +52,10 @@ typedef enum dz_slot_kind {
   DZ_SLOT_DATE,   /* "date" */
   DZ_SLOT_PLACE,  /* "place" */
   DZ_SLOT_UNIT,   /* "unit": an organisation */
-  DZ_SLOT_NAME,   /* "name" */
-  DZ_SLOT_KIND_COUNT
+  DZ_SLOT_NAME    /* "name" */
 } dz_slot_kind;
+
+#define DZ_SLOT_KIND_COUNT (DZ_SLOT_NAME + 1) /* kinds of slots */
 
 /* What was exchanged at one point of a passage: one span per span of the
  * passage, in the same order. */
@@ -104,7 +108,10 @@ enum dz_change_attribute {                     /* bit set */
                            DZ_ATTR_PUNCTUATION = 8, /* "punctuation": punctuation only */
                            DZ_ATTR_SCRIPT = 16, /* "script": simplified/traditional or width only */
                            DZ_ATTR_REORDERED = 32, /* "reordered": clauses changed places inside */
-                           DZ_ATTR_HEADING = 64    /* "heading": the sentence is a heading */
+                           DZ_ATTR_HEADING = 64,   /* "heading": the sentence is a heading */
+                           /* "replaced": less than a fifth is kept; both sides stand whole */
+                           DZ_ATTR_REPLACED = 128,
+                           DZ_ATTR_NEGATION = 256 /* "negation": 没有 不 未 came or went */
 };
 
 typedef struct dz_op {
@@ -116,6 +123,7 @@ typedef struct dz_op {
 /* A figure that changed inside a rewritten sentence. */
 typedef struct dz_figure_change {
   int32_t a, b; /* indices into the quantities of report 0 and report 1 */
+  bool outcome; /* a is what was planned for the time of which b tells what was done */
 } dz_figure_change;
 
 /* One bead of the sentence alignment (two reports only). The changes cover
@@ -239,6 +247,8 @@ typedef struct dz_comparison {
   const dz_timeline
       *timelines; /* the phrases asked for, then those found (three or more reports) */
   size_t timeline_count;
+  /* two reports only: of different offices, so that nothing in one was changed into the other */
+  bool two_offices;
   bool approximate; /* a search hit its cap: the result may lack something */
 } dz_comparison;
 
@@ -247,6 +257,7 @@ enum {
 }; /* with fewer reports in the background the shipped table alone decides */
 
 typedef struct dz_compare_options {
+  size_t size; /* sizeof(dz_compare_options) as the caller knows it; 0: as in version 0.1 */
   const dz_report *const
       *background; /* reports of the reader's own: what is common there is formula */
   size_t background_count;
@@ -272,5 +283,21 @@ const char *dz_evidence_kind_name(dz_finding_kind kind);
 const char *dz_change_type_name(dz_change_type type);
 const char *dz_fate_name(dz_fate fate);
 const char *dz_commitment_change_name(dz_commitment_change change);
+
+/* The items by index, NULL beyond the last. A caller that reaches them this way and
+ * not through the arrays keeps working when a later version adds a member to the end
+ * of their types: the stride is the library's. */
+const dz_presence *dz_comparison_presence_at(const dz_comparison *comparison, size_t index);
+const dz_missing *dz_comparison_missing_at(const dz_comparison *comparison, size_t index);
+const dz_section_pair *dz_comparison_alignment_at(const dz_comparison *comparison, size_t index);
+const dz_reuse *dz_comparison_reuse_at(const dz_comparison *comparison, size_t index);
+const dz_change *dz_comparison_change_at(const dz_comparison *comparison, size_t index);
+const dz_commitment_link *dz_comparison_commitment_at(const dz_comparison *comparison,
+                                                      size_t index);
+const dz_unpaired *dz_comparison_unpaired_at(const dz_comparison *comparison, size_t index);
+const dz_step *dz_comparison_step_at(const dz_comparison *comparison, size_t index);
+const dz_timeline *dz_comparison_timeline_at(const dz_comparison *comparison, size_t index);
+
+DZ_API_END
 
 #endif

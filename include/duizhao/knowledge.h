@@ -9,7 +9,10 @@
 
 #include <stdint.h>
 
+#include <duizhao/api.h>
 #include <duizhao/status.h>
+
+DZ_API_BEGIN
 
 typedef struct dz_knowledge dz_knowledge;
 
@@ -23,9 +26,10 @@ typedef enum dz_report_type {
   DZ_TYPE_GWR,             /* "gwr": 政府工作报告 */
   DZ_TYPE_SHUFA,           /* "shufa": 述法报告 */
   DZ_TYPE_DANGJIAN,        /* "dangjian": 抓党建述职报告 */
-  DZ_TYPE_OTHER,           /* "other" */
-  DZ_TYPE_COUNT
+  DZ_TYPE_OTHER            /* "other" */
 } dz_report_type;
+
+#define DZ_TYPE_COUNT (DZ_TYPE_OTHER + 1) /* types of reports */
 
 typedef enum dz_requirement {
   DZ_NOT_EXPECTED, /* "not_expected" */
@@ -61,5 +65,7 @@ const char *dz_report_type_name(dz_report_type type);
 
 /* "required", ...: the name of a requirement in JSON. Static storage. */
 const char *dz_requirement_name(dz_requirement requirement);
+
+DZ_API_END
 
 #endif

@@ -62,8 +62,14 @@ static dz_status run_reader(dz_draft *draft, input *source, const dz_read_option
   draft->report.encoding = "UTF-8";
   draft->report.format = dz_source_format_name(source->format);
   switch (source->format) {
-  case DZ_SOURCE_DOC: return dz_read_doc(draft, bytes, error);
-  case DZ_SOURCE_PDF: return dz_read_pdf(draft, bytes, error);
+  case DZ_SOURCE_DOC:
+  case DZ_SOURCE_PDF:
+    if (!options || !options->programs)
+      return dz_fail(error, DZ_UNSUPPORTED,
+                     "%s: is read by another program, which the caller has not allowed",
+                     draft->report.path);
+    return source->format == DZ_SOURCE_DOC ? dz_read_doc(draft, bytes, error)
+                                           : dz_read_pdf(draft, bytes, error);
   case DZ_SOURCE_RTF: return dz_read_rtf(draft, bytes, error);
   case DZ_SOURCE_DOCX:
   case DZ_SOURCE_ODT:
