@@ -72,8 +72,7 @@ dz_status dz_section_hints_load(dz_section_hints *out, const char *directory, dz
     words = dz_table_list(fields[WORDS], &count, arena);
     if (!words) return dz_fail_memory(error);
     for (size_t w = 0; w < count && !status; w++)
-      status = add_word(out,
-                        (dz_hint_word){.hint = (uint8_t)hint, .kind = (dz_hint_kind)kind},
+      status = add_word(out, (dz_hint_word){.hint = (uint8_t)hint, .kind = (dz_hint_kind)kind},
                         words[w], arena, error);
   }
   return status;

@@ -12,8 +12,8 @@
 enum { MODEL, KIND, FEATURE, WEIGHTS, COLUMNS };
 
 static const char *const kinds[DZ_FEATURE_KIND_COUNT] = {
-    "gram", "hint", "cue", "before", "after", "place", "above-gram", "above-hint", "above-cue",
-    "bias"};
+    "gram",  "hint",       "cue",        "before",    "after",
+    "place", "above-gram", "above-hint", "above-cue", "bias"};
 static const char *const places[DZ_PLACE_COUNT] = {
     "first",  "last",   "last3",  "paragraph", "no-heading", "start",  "level1", "level2",
     "level3", "level4", "level5", "level6",    "tenth0",     "tenth1", "tenth2", "tenth3",
@@ -187,8 +187,7 @@ dz_status dz_section_weights_load(dz_section_weights *out, const dz_taxonomy *ta
   if (!out->part_count)
     return dz_fail(error, DZ_DATA, "%s: has no row that names the parts", table.name);
   for (int m = 0; m < DZ_MODEL_COUNT; m++) {
-    out->model[m].weights =
-        dz_arena_array(arena, (rows[m] + 1) * DZ_PART_MAX, sizeof(int16_t));
+    out->model[m].weights = dz_arena_array(arena, (rows[m] + 1) * DZ_PART_MAX, sizeof(int16_t));
     if (!out->model[m].weights || !dz_map_reserve(&out->model[m].rows, rows[m]))
       return dz_fail_memory(error);
   }

@@ -38,8 +38,8 @@ typedef enum dz_place_feature {
   DZ_PLACE_PARAGRAPH,
   DZ_PLACE_NO_HEADING,
   DZ_PLACE_START,
-  DZ_PLACE_LEVEL1,                          /* to level 6 */
-  DZ_PLACE_TENTH0 = DZ_PLACE_LEVEL1 + 6,    /* to the last tenth of the report */
+  DZ_PLACE_LEVEL1,                       /* to level 6 */
+  DZ_PLACE_TENTH0 = DZ_PLACE_LEVEL1 + 6, /* to the last tenth of the report */
   DZ_PLACE_COUNT = DZ_PLACE_TENTH0 + 10
 } dz_place_feature;
 

@@ -8,9 +8,9 @@
 
 enum { ID, NAME_ZH, NAME_EN, REQUIREMENT, TRAITS, ROLE, COLUMNS };
 
-static const char *const trait_names[] = {"frame",   "opens",  "closes",      "admits",
-                                          "causes",  "plans",  "duties",      "conduct",
-                                          "closed",  "work-report", "self-examination"};
+static const char *const trait_names[] = {"frame",  "opens",       "closes",          "admits",
+                                          "causes", "plans",       "duties",          "conduct",
+                                          "closed", "work-report", "self-examination"};
 static const char *const role_names[DZ_SECTION_ROLE_COUNT] = {
     "review", "targets",    "tasks",      "self-building", "projects",
     "work",   "other-work", "party-work", "style",         "mending"};
@@ -40,8 +40,8 @@ static bool link_parent(dz_taxonomy *taxonomy, dz_canonical *node, size_t count)
   return !dot || node->parent;
 }
 
-static dz_status read_traits(dz_canonical *node, const dz_table *table, size_t row,
-                             dz_arena *arena, dz_error *error) {
+static dz_status read_traits(dz_canonical *node, const dz_table *table, size_t row, dz_arena *arena,
+                             dz_error *error) {
   size_t count;
   const char **names = dz_table_list(table->rows[row].fields[TRAITS], &count, arena);
 

@@ -20,7 +20,7 @@ enum {
   DZ_TRAIT_PLANS = 32,
   DZ_TRAIT_DUTIES = 64,
   DZ_TRAIT_CONDUCT = 128,
-  DZ_TRAIT_CLOSED = 256, /* what stands below it belongs to it */
+  DZ_TRAIT_CLOSED = 256,      /* what stands below it belongs to it */
   DZ_TRAIT_WORK_REPORT = 512, /* only in government work reports */
   DZ_TRAIT_SELF_EXAMINATION = 1024
 };

@@ -54,10 +54,9 @@ DZ_MUST_CHECK dz_status dz_sentences_split(dz_draft *draft, dz_error *error);
 /* meta.c: title, year, role, place, type. */
 DZ_MUST_CHECK dz_status dz_meta_find(dz_draft *draft, const dz_read_options *options,
                                      dz_error *error);
-/* canonical.c: canonical sections, passages without heading, vacuous ones. */
+/* canonical.c: canonical sections, passages without heading, vacuous ones; what each sentence does;
+ * whether the report is a work report. */
 DZ_MUST_CHECK dz_status dz_canonical_assign(dz_draft *draft, dz_error *error);
-/* function.c: what each sentence does; whether the report is a work report. */
-DZ_MUST_CHECK dz_status dz_functions_find(dz_draft *draft, dz_error *error);
 /* date.c */
 DZ_MUST_CHECK dz_status dz_dates_find(dz_draft *draft, dz_error *error);
 /* quantity.c */

@@ -61,7 +61,6 @@ static dz_status run_stages(dz_draft *draft, const char *bytes, size_t length,
   dz_status status = dz_draft_outline(draft, bytes, length, options, error);
 
   if (!status) status = dz_canonical_assign(draft, error);
-  if (!status) status = dz_functions_find(draft, error);
   if (!status) status = dz_dates_find(draft, error);
   if (!status) status = dz_quantities_find(draft, error);
   if (!status) status = dz_commitments_find(draft, error);

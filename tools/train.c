@@ -111,9 +111,8 @@ static dz_status add_variants_of(corpus *c, dz_featurer *f, const char **fields,
   for (size_t i = 0; i < count && !status; i++) {
     uint32_t fold[DZ_PHRASE_MAX];
     status = dz_features_of_wording(f, fold, dz_phrase_fold(words[i], fold), error);
-    if (!status &&
-        !examples_add(&c->model[DZ_MODEL_HEADING], &f->features, dz_group_scale[DZ_MODEL_HEADING],
-                      right, variant_weight, -1))
+    if (!status && !examples_add(&c->model[DZ_MODEL_HEADING], &f->features,
+                                 dz_group_scale[DZ_MODEL_HEADING], right, variant_weight, -1))
       status = dz_fail_memory(error);
   }
   return status;
@@ -249,8 +248,8 @@ static dz_status fit_all(corpus *c, fit_options options, dz_section_weights *out
       if (!row) return dz_fail_memory(error);
       *row = (uint32_t)model->count;
       for (size_t k = 0; k < out->part_count; k++)
-        model->weights[model->count * DZ_PART_MAX + k] =
-            hundredths(models[m].weights[i * out->part_count + k]);
+        model->weights[model->count * DZ_PART_MAX + k] = hundredths(
+            models[m].weights[i * out->part_count + k]);
       model->count++;
     }
   }
@@ -303,12 +302,14 @@ static void put_order(dz_buffer *b, const char *kind, const char *of, const floa
 }
 
 static const char head[] =
-    "# section_weights.tsv - what wording weighs for each part of a report; written by `make train`\n"
+    "# section_weights.tsv - what wording weighs for each part of a report; written by `make "
+    "train`\n"
     "#\n"
     "#   model    body: of a sentence; heading: of a heading; order: how parts follow each other\n"
     "#   kind     gram: these characters stand in it (^ start, $ end, 0 any number; private\n"
     "#            characters: the year before, reported on, next, later); hint and cue: a row of\n"
-    "#            section_hints.tsv, section_cues.tsv; before, after: hint of the sentence next to\n"
+    "#            section_hints.tsv, section_cues.tsv; before, after: hint of the sentence next "
+    "to\n"
     "#            it; above-...: of the heading above; place: where it stands\n"
     "#   weights  hundredths, one for each part in the order of the first row\n"
     "# model\tkind\tfeature\tweights\n";
@@ -392,8 +393,7 @@ static void add_tally(tally *sum, const tally *t) {
   sum->called_wrong += t->called_wrong;
 }
 
-static dz_status cross_validate(corpus *c, char **folders, int count, bool show,
-                                dz_error *error) {
+static dz_status cross_validate(corpus *c, char **folders, int count, bool show, dz_error *error) {
   tally all = {0}, makers = {0}, own[16] = {{0}};
   dz_status status = DZ_OK;
 

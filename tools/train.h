@@ -21,7 +21,7 @@ typedef struct labelled {
   char name[64], office[64]; /* caizheng_2019, first/caizheng */
   char *bytes;               /* of the report */
   size_t length;
-  char *notes;  /* the annotation, cut up */
+  char *notes; /* the annotation, cut up */
   dz_draft draft;
   dz_array units; /* dz_unit */
   truth *truths;

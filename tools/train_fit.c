@@ -122,8 +122,8 @@ static void run(trainer *t, uint32_t *order) {
   uint32_t n = 0;
 
   for (uint32_t i = 0; i < t->e->right.count; i++)
-    if (right[i] && !(t->options->leave && office[i] >= 0 &&
-                      t->options->leave(office[i], t->options->what)))
+    if (right[i] &&
+        !(t->options->leave && office[i] >= 0 && t->options->leave(office[i], t->options->what)))
       order[n++] = i;
   for (size_t i = 0; i < t->count * t->parts; i++) t->squares[i] = first_square;
   for (int round = 0; round < t->options->rounds; round++) {

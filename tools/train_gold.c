@@ -28,7 +28,7 @@ static bool find(const dz_text *text, const char *quote, uint32_t from, uint32_t
   int nth = 1;
 
   if (at && at > quote && strspn(at + 1, "0123456789") == strlen(at + 1) && at[1]) {
-    nth = atoi(at + 1);
+    nth = (int)strtol(at + 1, NULL, 10);
     length = (size_t)(at - quote);
   }
   for (size_t i = 0; i < length && count < 1024; i += used) {
@@ -65,7 +65,7 @@ static void read_row(labelled *r, char **fields, uint32_t *reached) {
 
   *t = (truth){0};
   if (!strcmp(fields[0], "H") && find(text, fields[3], *reached, &t->start, &t->end)) {
-    t->level = atoi(fields[1]);
+    t->level = (int)strtol(fields[1], NULL, 10);
     read_ids(t, fields[2]);
     *reached = t->end;
     r->count++;
@@ -184,8 +184,7 @@ static uint32_t parts_of_id(const dz_section_weights *w, const char *id) {
 uint32_t parts_of(const dz_section_weights *weights, const truth *t, bool all) {
   uint32_t set = 0;
 
-  for (size_t i = 0; t && i < t->ids && (all || i == 0); i++)
-    set |= parts_of_id(weights, t->id[i]);
+  for (size_t i = 0; t && i < t->ids && (all || i == 0); i++) set |= parts_of_id(weights, t->id[i]);
   return set;
 }
 
@@ -197,4 +196,3 @@ const truth *truth_of_heading(const labelled *r, const dz_section *s) {
       return &r->truths[i];
   return NULL;
 }
-

@@ -16,6 +16,10 @@ DZ_MUST_CHECK dz_status dz_passages_find(dz_array *passages, const dz_draft *dra
                                          dz_section *sections, const dz_reading *reading,
                                          dz_error *error);
 
+/* function.c: what each sentence does, and whether the report has the form of a work report. */
+DZ_MUST_CHECK dz_status dz_functions_find(dz_draft *draft, const dz_reading *reading,
+                                          dz_error *error);
+
 /* vacuous.c: marks shortcomings and plans that name nothing. */
 DZ_MUST_CHECK dz_status dz_vacuous_mark(const dz_draft *draft, dz_section *sections, size_t count,
                                         dz_error *error);

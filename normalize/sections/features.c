@@ -86,8 +86,8 @@ static uint32_t figure_at(const uint32_t *fold, uint32_t at, uint32_t end) {
   uint32_t i = at;
 
   if (dz_is_digit(fold[at])) {
-    while (i < end && (dz_is_digit(fold[i]) ||
-                       (fold[i] == '.' && i + 1 < end && dz_is_digit(fold[i + 1]))))
+    while (i < end &&
+           (dz_is_digit(fold[i]) || (fold[i] == '.' && i + 1 < end && dz_is_digit(fold[i + 1]))))
       i++;
     return i - at;
   }
@@ -185,14 +185,14 @@ static bool add_body_cues(dz_featurer *f, dz_span fold) {
   for (size_t i = 0; i < known->taxonomy->node_count && ok; i++) {
     const dz_canonical *node = &known->taxonomy->nodes[i];
     if (!f->scores[i].body && !f->scores[i].opener) continue;
-    ok = add_cue(f, node, f->scores[i].opener ? DZ_SECTION_OPENER : DZ_SECTION_BODY,
-                 DZ_FEATURE_CUE, DZ_GROUP_HINT, &family);
+    ok = add_cue(f, node, f->scores[i].opener ? DZ_SECTION_OPENER : DZ_SECTION_BODY, DZ_FEATURE_CUE,
+                 DZ_GROUP_HINT, &family);
   }
   return ok;
 }
 
-static bool add_heading_cues(dz_featurer *f, const uint32_t *fold, dz_span span,
-                             dz_feature_kind as, dz_feature_group group) {
+static bool add_heading_cues(dz_featurer *f, const uint32_t *fold, dz_span span, dz_feature_kind as,
+                             dz_feature_group group) {
   const dz_knowledge *known = f->draft->knowledge;
   uint32_t family[4] = {0};
   bool ok = true;
@@ -301,7 +301,6 @@ dz_status dz_features_of_heading(dz_featurer *f, size_t section, dz_error *error
        add_heading_cues(f, report->text.fold, span, DZ_FEATURE_CUE, DZ_GROUP_HINT) &&
        add_place(f, true, DZ_PLACE_LEVEL1 + level, DZ_GROUP_HINT) &&
        add_place(f, true, DZ_PLACE_TENTH0 + tenth, DZ_GROUP_HINT);
-  if (ok && s->parent != DZ_NO_SECTION)
-    ok = add_heading_above(f, &w, &report->sections[s->parent]);
+  if (ok && s->parent != DZ_NO_SECTION) ok = add_heading_above(f, &w, &report->sections[s->parent]);
   return ok ? DZ_OK : dz_fail_memory(error);
 }

@@ -21,8 +21,8 @@ typedef struct dz_unit {
 /* Features of one kind share their weight: each counts scale / sqrt(features of the group). */
 typedef enum dz_feature_group {
   DZ_GROUP_GRAM,
-  DZ_GROUP_HINT,     /* hints and cues; of a heading its place too */
-  DZ_GROUP_AROUND,   /* the sentences before and after; the heading above */
+  DZ_GROUP_HINT,   /* hints and cues; of a heading its place too */
+  DZ_GROUP_AROUND, /* the sentences before and after; the heading above */
   DZ_GROUP_PLACE,
   DZ_GROUP_COUNT
 } dz_feature_group;

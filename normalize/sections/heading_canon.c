@@ -85,7 +85,7 @@ typedef struct namer {
   bool body_read;
   const dz_reading *reading;
   const dz_canonical *part; /* what the reading says of the section; NULL: it is not asked */
-  bool first_seen; /* a level-1 section of a government work report was named */
+  bool first_seen;          /* a level-1 section of a government work report was named */
 } namer;
 
 static uint32_t points(const namer *n, const dz_canonical *node) {
@@ -158,6 +158,7 @@ static void name_part(namer *n, dz_section *section, bool has_children) {
   for (size_t i = (size_t)part->order + 1;
        has(part, DUTIES) && i < taxonomy->node_count && taxonomy->nodes[i].parent == part; i++)
     total += n->body[i].body;
+  if (total < BODY_LEAST) total = 0;
   for (size_t i = (size_t)part->order + 1;
        i < taxonomy->node_count && taxonomy->nodes[i].parent == part; i++) {
     uint32_t sum = points(n, &taxonomy->nodes[i]);
@@ -249,8 +250,7 @@ static void name_work_report(namer *n, dz_section *section, size_t children, boo
       part = DZ_ROLE_REVIEW;
     else if (children < MANY_TASKS && n->body[targets->order].body >= SURE_POINTS)
       part = DZ_ROLE_TARGETS;
-    else if (last && n->body[self->order].body >= 2 * SURE_POINTS &&
-             is_main_matter(n, self))
+    else if (last && n->body[self->order].body >= 2 * SURE_POINTS && is_main_matter(n, self))
       part = DZ_ROLE_SELF_BUILDING;
     name(section, role(n, part), 0.4);
   }
@@ -290,12 +290,10 @@ static int32_t points_below(const namer *n, const dz_canonical *node, const dz_c
   if (has(above, WORK_REPORT) && node != above && node == role(n, DZ_ROLE_SELF_BUILDING))
     return heading->strong >= CUE_POINTS + heading->veto ? own + p->inherit
                                                          : 0; /* last task, or last of the review */
-  if (node == above || has(node, IMPERSONAL) || has(above, WORK_REPORT))
-    return 0;
+  if (node == above || has(node, IMPERSONAL) || has(above, WORK_REPORT)) return 0;
   if (has(node, CLOSED) && node->parent)
     return 0; /* 加强学习，提高素质 is a plan only among plans */
-  if (heading->exact && (!has(above, CLOSED) || (has(node, CLOSED) && !node->parent)))
-    return own;
+  if (heading->exact && (!has(above, CLOSED) || (has(node, CLOSED) && !node->parent))) return own;
   if (has(node, CLOSED | OPENING) || heading->strong < CUE_POINTS + heading->veto) return 0;
   return own + p->other + (has(node, STYLE) ? MOTTO : 0);
 }

@@ -58,6 +58,24 @@ static scorer scorer_of(const dz_draft *draft, int model) {
                   .seen = calloc(weights->model[model].count + 1, sizeof(uint32_t))};
 }
 
+/* 1 + index of the part of which the unit read last has the most opening words; 0: it has none. */
+static uint8_t opener_of(const dz_featurer *f, const dz_draft *draft) {
+  enum { OPENER_LEAST = 4 };
+  const dz_section_weights *w = draft->knowledge->section_weights;
+  const dz_taxonomy *taxonomy = draft->knowledge->taxonomy;
+  const dz_canonical *best = NULL;
+  uint32_t most = OPENER_LEAST - 1;
+
+  for (size_t i = 0; i < taxonomy->node_count; i++) {
+    if (f->scores[i].opener <= most) continue;
+    most = f->scores[i].opener;
+    best = dz_canonical_family(&taxonomy->nodes[i]);
+  }
+  for (size_t k = 0; best && k < w->part_count; k++)
+    if (w->part[k] == best) return (uint8_t)(k + 1);
+  return 0;
+}
+
 static dz_status score_all(dz_reading *r, dz_featurer *f, const dz_draft *draft, dz_error *error) {
   scorer body = scorer_of(draft, DZ_MODEL_BODY), heading = scorer_of(draft, DZ_MODEL_HEADING);
   dz_status status = body.seen && heading.seen ? DZ_OK : dz_fail_memory(error);
@@ -65,6 +83,7 @@ static dz_status score_all(dz_reading *r, dz_featurer *f, const dz_draft *draft,
   for (size_t i = 0; i < r->units.count && !status; i++) {
     status = dz_features_of_unit(f, i, error);
     if (!status) score(&body, &f->features, &r->unit[i]);
+    if (!status) r->opener[i] = opener_of(f, draft);
   }
   for (size_t i = 0; i < draft->report.section_count && !status; i++) {
     status = dz_features_of_heading(f, i, error);
@@ -84,11 +103,12 @@ dz_status dz_reading_make(dz_reading *out, const dz_draft *draft, dz_error *erro
   status = dz_units_cut(&out->units, draft, error);
   if (status) return status;
   out->unit = malloc((out->units.count + 1) * sizeof *out->unit);
+  out->opener = calloc(out->units.count + 1, 1);
   out->state = calloc(out->units.count + 1, 1);
   out->heading = malloc((sections + 1) * sizeof *out->heading);
   out->section = calloc(sections + 1, sizeof *out->section);
   out->label = calloc(sections + 1, 1);
-  if (!out->unit || !out->state || !out->heading || !out->section || !out->label)
+  if (!out->unit || !out->state || !out->opener || !out->heading || !out->section || !out->label)
     return dz_fail_memory(error);
   status = dz_featurer_init(&f, draft, out->units.items, out->units.count, error);
   if (!status) status = score_all(out, &f, draft, error);
@@ -100,6 +120,7 @@ dz_status dz_reading_make(dz_reading *out, const dz_draft *draft, dz_error *erro
 void dz_reading_free(dz_reading *r) {
   dz_array_free(&r->units);
   free(r->unit);
+  free(r->opener);
   free(r->state);
   free(r->heading);
   free(r->section);

@@ -51,8 +51,7 @@ static const dz_canonical *in_work_report(const finder *f, int32_t section,
 /* What a unit is a passage of; NULL: it belongs to its section. */
 static const dz_canonical *label_of(const finder *f, size_t index) {
   const dz_unit *unit = unit_at(f, index);
-  const dz_canonical *part =
-      f->draft->knowledge->section_weights->part[f->reading->state[index]];
+  const dz_canonical *part = f->draft->knowledge->section_weights->part[f->reading->state[index]];
   const dz_canonical *around = unit->section == DZ_NO_SECTION
                                    ? NULL
                                    : f->sections[unit->section].canonical;
@@ -146,7 +145,8 @@ static void cut_sections(finder *f) {
 
   if (f->end_unit >= f->reading->units.count) return;
   start = report->text.origin[unit_at(f, f->end_unit)->fold.start];
-  for (int32_t s = unit_at(f, f->end_unit)->section; s != DZ_NO_SECTION; s = f->sections[s].parent) {
+  for (int32_t s = unit_at(f, f->end_unit)->section; s != DZ_NO_SECTION;
+       s = f->sections[s].parent) {
     uint32_t end = start;
     while (end > f->sections[s].extent.start && dz_is_space(report->text.cp[end - 1])) end--;
     f->sections[s].extent.end = end;

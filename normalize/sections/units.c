@@ -12,7 +12,8 @@ static bool says_something(const uint32_t *fold, uint32_t start, uint32_t end) {
   int said = 0;
 
   for (uint32_t i = start; i < end && said < LEAST; i++)
-    said += dz_is_word(fold[i]) && !dz_is_digit(fold[i]) && !dz_cp_in(fold[i], U"一二三四五六七八九十");
+    said += dz_is_word(fold[i]) && !dz_is_digit(fold[i]) &&
+            !dz_cp_in(fold[i], U"一二三四五六七八九十");
   return said >= LEAST;
 }
 

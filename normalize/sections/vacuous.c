@@ -15,8 +15,8 @@
 #include "text/unicode.h"
 
 enum {
-  SHORTCOMINGS_LONG = 200, /* code points from which a text is taken to say something */
-  PLANS_LONG = 220,
+  SHORTCOMINGS_LONG = 60, /* code points from which a text is taken to say something */
+  PLANS_LONG = 60,
   FIELD_LEAST = 4, /* points of wording of a field of work */
   HOLLOW_LONG = 15 /* a heading with less below it is left empty */
 };
