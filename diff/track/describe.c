@@ -116,6 +116,20 @@ static void read_word(dz_description *d, const dz_attribute_word *word, bool own
   }
 }
 
+/* 新增甲5公里、乙6万户: what an enumeration says in front of its first figure holds for the others. */
+static bool opens_with_new(const dz_topics *topics, const dz_text *text, dz_span range) {
+  const dz_attributes *attributes = topics->knowledge->attributes;
+  int32_t value;
+
+  for (size_t i = range.start; i < range.end;) {
+    size_t length = dz_trie_longest(&attributes->trie, text->fold + i, range.end - i, &value);
+    if (length && attributes->word[value].attribute == DZ_ATTRIBUTE_ACCRUAL)
+      return attributes->word[value].value == DZ_ACCRUAL_NEW;
+    i += length ? length : 1;
+  }
+  return false;
+}
+
 /* Reads the words of a range. `own`: of the figure's piece; `before`: in front of the figure. */
 static void read_words(dz_description *d, const dz_topics *topics, const dz_report *report,
                        dz_span range, bool own, bool before, int32_t indicator) {
@@ -125,7 +139,9 @@ static void read_words(dz_description *d, const dz_topics *topics, const dz_repo
 
   for (size_t i = range.start; i < range.end;) {
     size_t length = dz_indicator_at(topics->knowledge, text, i, range, &value);
-    if (length && indicator >= 0 && value == indicator) {
+    if (length && indicator >= 0 && value == indicator) { /* 城镇新增就业 is new all the same */
+      if (own && opens_with_new(topics, text, (dz_span){(uint32_t)i, (uint32_t)(i + length)}))
+        d->accrual = DZ_ACCRUAL_NEW;
       i += length;
       continue;
     }
@@ -147,20 +163,6 @@ static void read_words(dz_description *d, const dz_topics *topics, const dz_repo
     if (length) read_word(d, &attributes->word[value], own, before);
     i += length ? length : 1;
   }
-}
-
-/* 新增甲5公里、乙6万户: what an enumeration says in front of its first figure holds for the others. */
-static bool opens_with_new(const dz_topics *topics, const dz_text *text, dz_span range) {
-  const dz_attributes *attributes = topics->knowledge->attributes;
-  int32_t value;
-
-  for (size_t i = range.start; i < range.end;) {
-    size_t length = dz_trie_longest(&attributes->trie, text->fold + i, range.end - i, &value);
-    if (length && attributes->word[value].attribute == DZ_ATTRIBUTE_ACCRUAL)
-      return attributes->word[value].value == DZ_ACCRUAL_NEW;
-    i += length ? length : 1;
-  }
-  return false;
 }
 
 bool dz_is_member(const dz_report *report, const dz_clause *clause, const dz_segment *segment,

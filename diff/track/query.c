@@ -359,6 +359,24 @@ static dz_status add_kin(dz_query *query, const dz_topics *topics, dz_error *err
   return DZ_OK;
 }
 
+/* 2025年，确保…: the clause of a commitment that says more than a time. */
+static uint32_t clause_of_matter(const dz_topic_report *topic, const dz_commitment *c,
+                                 uint32_t first) {
+  enum { SHORT_TIME = 3 };
+  const dz_text *text = &topic->report->text;
+  uint32_t end = dz_span_to_fold(text, c->span).end;
+
+  for (uint32_t k = first; k < topic->clauses.count; k++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, k);
+    size_t matter = 0;
+    if (clause->fold.start >= end) break;
+    for (size_t i = clause->fold.start; i < clause->fold.end; i++)
+      matter += dz_is_han(text->fold[i]);
+    if (matter > SHORT_TIME || clause->quantity_count) return k;
+  }
+  return first;
+}
+
 dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, size_t commitment,
                       dz_error *error) {
   const dz_topic_report *topic = &topics->reports[report];
@@ -377,6 +395,7 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
   out->total = 0;
   out->counted = false;
   out->clause = (uint32_t)clause_at(topic, c->span.start);
+  out->clause = clause_of_matter(topic, c, out->clause);
   clause = dz_array_at(&topic->clauses, out->clause);
   choose_segment(out, topic, clause, c);
   out->sync = dz_keeps_pace(&topic->report->text, clause->fold);
