@@ -27,6 +27,11 @@ const char *dz_modifier_name(dz_modifier modifier) {
   return names[modifier];
 }
 
+const char *dz_period_kind_name(dz_period_kind kind) {
+  static const char *const names[] = {"", "year", "part", "years", "each_year"};
+  return names[kind];
+}
+
 const char *dz_commitment_kind_name(dz_commitment_kind kind) {
   static const char *const names[] = {"commitment", "target", "forecast", "policy_commitment"};
   return names[kind];

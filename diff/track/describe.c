@@ -20,6 +20,8 @@ enum {
   CONTEXT_MOST = 400, /* ... and of what is said elsewhere */
   SHORT_NAME = 5,     /* fewer characters in front of a figure go on with the name before them */
   VERB_MOST = 8,      /* characters between a name and its figure */
+  GOAL_LINES = 12,    /* a list of targets on lines of their own ... */
+  LINE_MOST = 120,    /* ... of so many characters at most */
   MONTHS = 12
 };
 
@@ -109,7 +111,8 @@ static void read_word(dz_description *d, const dz_attribute_word *word, bool own
   case DZ_ATTRIBUTE_WHOLE:
   case DZ_ATTRIBUTE_DENIAL:
   case DZ_ATTRIBUTE_CEILING:
-  case DZ_ATTRIBUTE_INCIDENT: return;
+  case DZ_ATTRIBUTE_INCIDENT:
+  case DZ_ATTRIBUTE_GOALS: return;
   default:
     (own ? d->scope : d->before)[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
     if (!own && word->carries) d->carried[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
@@ -394,5 +397,24 @@ bool dz_is_outlook(const dz_topics *topics, const dz_query *query, size_t report
   if (r->sentences[clause->sentence].function == DZ_FUNCTION_OUTLOOK) return true;
   for (int32_t s = commitment->section; s >= 0; s = r->sections[s].parent)
     if (names_years(topics->knowledge, r, r->sections[s].heading)) return true;
+  return false;
+}
+
+bool dz_is_main_target(const dz_knowledge *knowledge, const dz_report *report,
+                       const dz_commitment *commitment) {
+  size_t paragraph = dz_spans_behind(report->paragraphs, report->paragraph_count,
+                                     sizeof *report->paragraphs, commitment->span.start);
+  dz_span before;
+
+  if (commitment->kind != DZ_KIND_TARGET || paragraph == report->paragraph_count) return false;
+  before = dz_span_to_fold(
+      &report->text, (dz_span){report->paragraphs[paragraph].span.start, commitment->span.start});
+  if (before.end > before.start + CONTEXT_MOST) before.start = before.end - CONTEXT_MOST;
+  if (dz_attribute_in(knowledge, &report->text, before, DZ_ATTRIBUTE_GOALS)) return true;
+  for (size_t k = 1; k <= GOAL_LINES && k <= paragraph; k++) { /* targets on lines of their own */
+    before = dz_span_to_fold(&report->text, report->paragraphs[paragraph - k].span);
+    if (before.end > before.start + LINE_MOST) return false;
+    if (dz_attribute_in(knowledge, &report->text, before, DZ_ATTRIBUTE_GOALS)) return true;
+  }
   return false;
 }

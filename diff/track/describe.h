@@ -73,6 +73,10 @@ enum { DZ_OUTLOOK_YEARS = 5 };
 bool dz_is_outlook(const dz_topics *topics, const dz_query *query, size_t report,
                    const dz_commitment *commitment);
 
+/* Whether a commitment is one of the main targets of the year, which a passage on 预期目标 sets. */
+bool dz_is_main_target(const dz_knowledge *knowledge, const dz_report *report,
+                       const dz_commitment *commitment);
+
 /* Whether a figure counts cases of what went wrong: 2起. */
 bool dz_is_incident(const dz_knowledge *knowledge, const dz_report *report, size_t quantity);
 

@@ -138,6 +138,8 @@ static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topic
       entry->report = (uint32_t)i;
       entry->commitment = (uint32_t)k;
       set_id(entry, ledger->reports[i], &ledger->reports[i]->commitments[k]);
+      entry->main = dz_is_main_target(topics->knowledge, ledger->reports[i],
+                                      &ledger->reports[i]->commitments[k]);
       status = follow(entry, topics, ledger->readings, &query, arena, error);
     }
   dz_query_free(&query);

@@ -131,8 +131,23 @@ static bool counts_aspects(const dz_quantity_finder *f, const dz_figure *g) {
          *f->words->rows[row].argument;
 }
 
+/* The minus before the figure at `start`: 增长-3.2%, 自然增长率为-0.57‰. A dash between two figures
+ * makes a range, one behind a letter or at the start of a line is a mark, and amounts of things
+ * have no minus but for money. */
+static bool has_minus(const dz_quantity_finder *f, const dz_figure *g, size_t start) {
+  uint32_t ahead = start > 1 ? f->fold[start - 2] : '\n', cp = before(f, start);
+  bool ratio = g->unit.unit && g->unit.unit->class == DZ_UNIT_RATIO;
+
+  if (cp == U'负') return ratio && g->number.kind == DZ_NUMERAL_ARABIC;
+  if (cp != '-' || start - 1 == f->figure_end || ahead == '\n' || ahead == '-') return false;
+  if (!dz_is_han(ahead) && ahead != '(' && ahead != ':' && ahead != ',') return false;
+  return ratio || (g->unit.unit && g->unit.unit->class == DZ_UNIT_MONEY);
+}
+
 bool dz_figure_read(const dz_quantity_finder *f, dz_figure *g, size_t start) {
-  *g = (dz_figure){.start = start, .number = dz_number_read(f->fold + start, f->length - start)};
+  *g = (dz_figure){.start = start,
+                   .digits = start,
+                   .number = dz_number_read(f->fold + start, f->length - start)};
   g->end = start + (g->number.length ? g->number.length : 1);
   if (g->number.kind == DZ_NUMERAL_NONE || g->number.kind == DZ_NUMERAL_SPELLED) return false;
   if (named_before(f, start)) return false;
@@ -152,6 +167,8 @@ bool dz_figure_read(const dz_quantity_finder *f, dz_figure *g, size_t start) {
   if (named_after(f, g->end, g->unit.unit != NULL) || (g->unit.unit && g->unit.unit->never))
     return false;
   if (counts_aspects(f, g)) return false;
+  g->minus = has_minus(f, g, start);
+  if (g->minus) g->start--;
   return g->number.kind == DZ_NUMERAL_ARABIC || chinese_is_figure(f, g);
 }
 
@@ -175,7 +192,8 @@ bool dz_figure_read_masked(dz_quantity_finder *f, dz_figure *g, size_t start) {
   dz_span mask = f->draft->report.masks[f->next_mask];
   size_t end = dz_text_fold_position(f->text, mask.end);
 
-  *g = (dz_figure){.start = start, .end = end > start ? end : start + 1, .masked = true};
+  *g = (dz_figure){
+      .start = start, .digits = start, .end = end > start ? end : start + 1, .masked = true};
   f->next_mask++;
   f->mask_at = f->next_mask < f->draft->report.mask_count
                    ? dz_text_fold_position(f->text, f->draft->report.masks[f->next_mask].start)

@@ -40,8 +40,9 @@ static bool has_cp(const uint32_t *fold, dz_span span, uint32_t cp) {
 /* Words that only a title of this genre has. */
 static bool is_title(const uint32_t *fold, dz_span line) {
   static const uint32_t *const words[] = {
-      U"述职", U"述廉", U"述德", U"述法",     U"述责",     U"述学",     U"述党建",   U"履职",
-      U"报告", U"总结", U"汇报", U"对照检查", U"发言提纲", U"发言材料", U"剖析材料", U"表现材料",
+      U"述职",     U"述廉",     U"述德",     U"述法",     U"述责",     U"述学",
+      U"述党建",   U"履职",     U"报告",     U"总结",     U"汇报",     U"对照检查",
+      U"发言提纲", U"发言材料", U"剖析材料", U"表现材料", U"统计公报",
   };
   uint32_t last = fold[line.end - 1];
 
@@ -54,7 +55,7 @@ static bool is_title(const uint32_t *fold, dz_span line) {
 }
 
 static bool ends_as_title(const uint32_t *fold, dz_span line) {
-  static const uint32_t *const words[] = {U"报告", U"总结", U"汇报", U"提纲", U"材料"};
+  static const uint32_t *const words[] = {U"报告", U"总结", U"汇报", U"提纲", U"材料", U"公报"};
 
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (line.end - line.start > 2 && dz_word_at(fold, line.end - 2, line.end, words[i]))

@@ -104,6 +104,19 @@ static bool is_bold(const plain *p, size_t paragraph) {
   return ((const dz_line *)p->draft->lines.items)[paragraph].bold;
 }
 
+/* The paragraph next to `paragraph` that is not all noise, `step` -1 or 1; an empty span: none near. */
+static dz_span neighbour(const plain *p, size_t paragraph, int step) {
+  enum { NOISE_MOST = 4 }; /* page numbers and the like between two paragraphs */
+  dz_span line = {0, 0};
+
+  for (int i = 0; i < NOISE_MOST && line.start == line.end; i++) {
+    if (step < 0 ? paragraph == 0 : paragraph + 1 >= p->draft->report.paragraph_count) break;
+    paragraph = step < 0 ? paragraph - 1 : paragraph + 1;
+    line = dz_paragraph_fold(&p->draft->report, paragraph);
+  }
+  return line;
+}
+
 /* A heading line: whole paragraphs stand before and behind it. */
 static bool try_line(plain *p, size_t paragraph, bool after_heading, bool before_heading) {
   const dz_report *report = &p->draft->report;
@@ -119,10 +132,10 @@ static bool try_line(plain *p, size_t paragraph, bool after_heading, bool before
   bool cue, exact, whole;
 
   if (!is_heading_line(p->fold, text) || paragraph + 1 >= report->paragraph_count) return true;
-  next = dz_paragraph_fold(report, paragraph + 1);
+  next = neighbour(p, paragraph, 1);
   if (next.start == next.end) return true;
   if (!after_heading && !is_bold(p, paragraph) && paragraph > p->front->count && paragraph > 0) {
-    dz_span before = dz_paragraph_fold(report, paragraph - 1);
+    dz_span before = neighbour(p, paragraph, -1);
     if (before.start == before.end || !ends_whole(p->fold, before)) return true;
   }
   cue = has_cue(p, text, &exact, &whole);
