@@ -65,7 +65,8 @@ static dz_candidate weigh(const dz_topics *topics, const dz_query *query, size_t
                     .promised = answer.promised,
                     .flow = answer.flow,
                     .rank = hit->score,
-                    .open = answer.open};
+                    .open = answer.open,
+                    .fresh = answer.fresh};
 
   if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
   if (query->sync && answer.figure >= 0 && c.rank < NAMED)

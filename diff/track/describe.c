@@ -324,6 +324,18 @@ dz_names dz_names_compare(const dz_topics *topics, size_t report, dz_span name, 
   return names;
 }
 
+size_t dz_name_goes_on(const dz_knowledge *knowledge, const dz_text *text, uint32_t end,
+                       uint32_t limit) {
+  size_t count = 0;
+
+  while (end < limit && dz_is_han(text->fold[end]) &&
+         !word_of_no_name(knowledge, text, end, limit)) {
+    count++;
+    end++;
+  }
+  return count;
+}
+
 int32_t dz_carried_indicator(const dz_knowledge *knowledge, const dz_report *report,
                              const dz_clause *clause, size_t quantity) {
   enum { CARRIED_MOST = 8, JOINED_MOST = 24 };

@@ -52,6 +52,10 @@ typedef struct dz_names {
 dz_names dz_names_compare(const dz_topics *topics, size_t report, dz_span name, size_t other,
                           dz_span said, int32_t indicator);
 
+/* Characters that go on a name behind `end` and make it another one: 规上工业|总产值. */
+size_t dz_name_goes_on(const dz_knowledge *knowledge, const dz_text *text, uint32_t end,
+                       uint32_t limit);
+
 /* The indicator of a figure that shares the first word of its name with the one before it in its
  * clause (粮食面积稳定在甲、产量达到乙: 粮食产量); -1: none. */
 int32_t dz_carried_indicator(const dz_knowledge *knowledge, const dz_report *report,

@@ -163,8 +163,9 @@ static dz_verdict judge_step(int promised, const word_reading *words, const word
   if (!reading->step)
     return (dz_verdict){DZ_OUTCOME_MET, told_done(words, reading) ? "W1" : "W5", NULL, NULL};
   if (promised >= DZ_LADDER_FINISHED && reading->step >= promised &&
-      told(reading, DZ_BACK_MOSTLY_DONE) &&
-      !told(words, DZ_BACK_MOSTLY_DONE)) /* 基本完成 is less than 完成 */
+      ((told(reading, DZ_BACK_MOSTLY_DONE) && !told(words, DZ_BACK_MOSTLY_DONE)) ||
+       (told(reading, DZ_BACK_PARTIAL) &&
+        !told(words, DZ_BACK_PARTIAL)))) /* 基本完成, 主体工程完工 are less than 完成 */
     return (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL, NULL};
   if (reading->step >= promised) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   if (reading->step == DZ_LADDER_STANDS) return (dz_verdict){DZ_OUTCOME_PARTIAL, "S2", NULL, NULL};

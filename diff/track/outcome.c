@@ -286,7 +286,7 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, size_t 
   if (best->figure >= 0)
     return (statement->period == DZ_PERIOD_SEVERAL &&
             (best->flow || verdict->status == DZ_OUTCOME_MISSED)) ||
-           is_far_over(c, earlier, later, best->figure);
+           (!best->fresh && is_far_over(c, earlier, later, best->figure));
   if ((weak && (!c->testable || c->step >= DZ_LADDER_STANDS)) || !strcmp(verdict->rule, "W6") ||
       parts)
     return true;
