@@ -5,6 +5,7 @@
 #   make MODE=clang       the same with clang, in build/clang/
 #   make quick            unit tests and gates          make check    all tests
 #   make golden           writes the expected outputs of tests/golden/ anew
+#   make train           fits data/section_weights.tsv anew
 #   make bench            speed, beside peers where installed
 #   make coverage         lines and branches that the tests reach, room by room
 #   make pictures         docs/demo.png anew (needs chromium)
@@ -122,6 +123,17 @@ $(BUILD)/obj/embed: tools/embed.c
 $(BUILD)/obj/facts $(BUILD)/obj/measure: $(BUILD)/obj/%: tools/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -O1 $< -o $@
+
+# the weights of data/section_weights.tsv, fitted from the labelled reports; the same on every run
+LABELLED = $(addprefix tests/labelled/,first second third fourth)
+TRAIN = $(sort $(wildcard tools/train*.c))
+.PHONY: train
+train: $(BUILD)/obj/train
+	$(BUILD)/obj/train -o $(BUILD)/section_weights.tsv $(LABELLED)
+	cp $(BUILD)/section_weights.tsv data/section_weights.tsv
+
+$(BUILD)/obj/train: $(TRAIN) tools/train.h $(BUILD)/libduizhao.a
+	$(CC) $(CFLAGS_ALL) $(TRAIN) $(BUILD)/libduizhao.a $(LIBS) -o $@
 
 # ---- tests -----------------------------------------------------------------
 # Every tests/unit/test_*.c and tests/property/test_*.c is a program of its

@@ -39,7 +39,7 @@ const char *dz_outcome_status_name(dz_outcome_status status) {
   return names[status];
 }
 
-const char *dz_reading_name(dz_reading reading) {
+const char *dz_reading_name(dz_ledger_reading reading) {
   static const char *const names[] = {"well", "no_plan", "no_review", "nothing"};
   return names[reading];
 }

@@ -44,7 +44,7 @@ static bool is_done(const dz_outcome *outcome) {
 
 /* What became of it in the next report; while the deadline has not come and
  * nothing is settled, in those behind it too. The renewal is the next one's. */
-static dz_status follow(dz_entry *entry, const dz_topics *topics, const dz_reading *readings,
+static dz_status follow(dz_entry *entry, const dz_topics *topics, const dz_ledger_reading *readings,
                         dz_query *query, dz_arena *arena, dz_error *error) {
   const dz_commitment *c = &topics->reports[entry->report].report->commitments[entry->commitment];
   size_t first = dz_series_next(topics, entry->report);

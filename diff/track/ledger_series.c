@@ -159,7 +159,7 @@ static dz_status note_pair(dz_array *zh, dz_array *en, const dz_report *a, const
 
 dz_status dz_series_read(dz_ledger *ledger, const dz_topics *topics, dz_arena *arena,
                          dz_error *error) {
-  dz_reading *readings = dz_arena_array(arena, ledger->report_count, sizeof *readings);
+  dz_ledger_reading *readings = dz_arena_array(arena, ledger->report_count, sizeof *readings);
 
   if (!readings) return dz_fail_memory(error);
   for (size_t i = 0; i < ledger->report_count; i++) {
@@ -182,7 +182,7 @@ static dz_status note_report(dz_array *zh, dz_array *en, const dz_ledger *ledger
                              dz_arena *arena, dz_error *error) {
   const dz_report *report = ledger->reports[i];
   bool first = i == 0, last = i + 1 == ledger->report_count;
-  dz_reading reading = ledger->readings[i];
+  dz_ledger_reading reading = ledger->readings[i];
   dz_status status = DZ_OK;
 
   if (!last && (reading == DZ_READ_NO_PLAN || reading == DZ_READ_NOTHING))

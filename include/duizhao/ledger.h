@@ -97,12 +97,12 @@ typedef struct dz_ledger_count { /* per report */
 } dz_ledger_count;
 
 /* What of a report could be read, so that verdicts can rest on it. */
-typedef enum dz_reading {
+typedef enum dz_ledger_reading {
   DZ_READ_WELL,      /* "well" */
   DZ_READ_NO_PLAN,   /* "no_plan": nothing was found that it promises */
   DZ_READ_NO_REVIEW, /* "no_review": hardly anything was found that it reports as done */
   DZ_READ_NOTHING    /* "nothing": neither */
-} dz_reading;
+} dz_ledger_reading;
 
 typedef struct dz_ledger {
   const dz_report *const *reports; /* borrowed, ordered by year */
@@ -112,7 +112,7 @@ typedef struct dz_ledger {
   const dz_thread *threads;
   size_t thread_count;
   const dz_ledger_count *counts; /* per report */
-  const dz_reading *readings;    /* per report; where a report was not read, no verdict is given */
+  const dz_ledger_reading *readings;    /* per report; where a report was not read, no verdict is given */
   const char *const *notes_zh;   /* what was odd about the series (a gap of years, other offices) */
   const char *const *notes_en;
   size_t note_count;
@@ -127,7 +127,7 @@ DZ_MUST_CHECK dz_status dz_ledger_build(dz_ledger **out, const dz_report *const 
 void dz_ledger_free(dz_ledger *ledger);
 
 const char *dz_outcome_status_name(dz_outcome_status status);
-const char *dz_reading_name(dz_reading reading);
+const char *dz_reading_name(dz_ledger_reading reading);
 const char *dz_reason_name(dz_reason reason);
 const char *dz_renewal_change_name(dz_renewal_change change);
 

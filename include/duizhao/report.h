@@ -181,6 +181,14 @@ typedef enum dz_commitment_sort {
   DZ_SORT_RESTRAINT  /* "restraint": something that shall not happen, or a cap */
 } dz_commitment_sort;
 
+/* How far a later report could show whether it was kept. */
+typedef enum dz_commitment_grade {
+  DZ_GRADE_INDICATOR, /* "indicator": a figure can be held against it */
+  DZ_GRADE_PROJECT,   /* "project": a named thing to start, build or put to use */
+  DZ_GRADE_MEASURE,   /* "measure": something to do */
+  DZ_GRADE_STANCE     /* "stance": how one will be, nothing that could be checked */
+} dz_commitment_grade;
+
 typedef struct dz_commitment {
   dz_span span;          /* the shortest clause that states it */
   dz_span cue;           /* the words that make it one; empty: its place does (预期目标) */
@@ -191,6 +199,7 @@ typedef struct dz_commitment {
   int32_t section;       /* innermost headed section, or DZ_NO_SECTION */
   dz_commitment_kind kind;
   dz_commitment_sort sort;
+  dz_commitment_grade grade;
   dz_modifier modifier; /* of the target */
   int8_t strength;      /* 0..6, data/commitment_cues.tsv */
   int8_t polarity;      /* +1 to do, -1 not to do */
@@ -281,6 +290,7 @@ const char *dz_modifier_name(dz_modifier modifier);
 const char *dz_period_kind_name(dz_period_kind kind);
 const char *dz_commitment_kind_name(dz_commitment_kind kind);
 const char *dz_commitment_sort_name(dz_commitment_sort sort);
+const char *dz_commitment_grade_name(dz_commitment_grade grade);
 
 /* The items by index, NULL beyond the last. A caller that reaches them this way and
  * not through the arrays keeps working when a later version adds a member to the end

@@ -50,11 +50,22 @@ typedef struct dz_finding {
   size_t span_count;
 } dz_finding;
 
+/* How much of one report the checks could look at, so that their silence means something. */
+typedef struct dz_checked {
+  size_t sums;     /* relations between figures that were done again */
+  size_t years;    /* dates and dated wordings held against the year of the report */
+  size_t places;   /* names of places held against its own */
+  size_t levels;   /* words of an administrative level held against its own */
+  size_t figures;  /* figures read */
+  size_t sections; /* parts that such a report has, looked for */
+} dz_checked;
+
 typedef struct dz_review {
   const dz_report *const *reports; /* borrowed */
   size_t report_count;
   const dz_finding *findings; /* by report, then by place */
   size_t finding_count;
+  const dz_checked *checked; /* one for each report */
 } dz_review;
 
 /* Reviews each report by itself. *out is the caller's (dz_review_free) and

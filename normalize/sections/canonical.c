@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "knowledge/knowledge.h"
 #include "knowledge/taxonomy.h"
 #include "text/spans.h"
 
@@ -93,20 +94,54 @@ static dz_status set_homes(dz_draft *draft, dz_error *error) {
   return DZ_OK;
 }
 
+static dz_function function_of(const dz_canonical *part) {
+  return dz_canonical_has(part, DZ_TRAIT_OPENS)    ? DZ_FUNCTION_OPENING
+         : dz_canonical_has(part, DZ_TRAIT_ADMITS) ? DZ_FUNCTION_PROBLEM
+         : dz_canonical_has(part, DZ_TRAIT_CAUSES) ? DZ_FUNCTION_CAUSE
+         : dz_canonical_has(part, DZ_TRAIT_PLANS)  ? DZ_FUNCTION_PLAN
+         : dz_canonical_has(part, DZ_TRAIT_CLOSES) ? DZ_FUNCTION_CLOSING
+                                                   : DZ_FUNCTION_REPORT;
+}
+
+/* What a sentence does, by the part most of it plays; a heading does what the text below it does,
+ * and so does a line too short to be read. */
+static void set_functions(dz_draft *draft, const dz_reading *reading) {
+  const dz_section_weights *weights = draft->knowledge->section_weights;
+  dz_sentence *sentences = (dz_sentence *)draft->report.sentences; /* still the draft's own */
+  dz_function next = DZ_FUNCTION_OTHER;
+  size_t unit = reading->units.count;
+
+  for (size_t i = draft->report.sentence_count; i-- > 0;) {
+    uint32_t longest = 0;
+    for (; unit > 0; unit--) {
+      const dz_unit *u = dz_array_at(&reading->units, unit - 1);
+      if ((size_t)u->sentence != i) break;
+      if (u->fold.end - u->fold.start < longest) continue;
+      longest = u->fold.end - u->fold.start;
+      next = function_of(weights->part[reading->state[unit - 1]]);
+    }
+    sentences[i].function = next;
+  }
+}
+
 dz_status dz_canonical_assign(dz_draft *draft, dz_error *error) {
   dz_report *report = &draft->report;
   size_t count = report->section_count;
   dz_section *headed = dz_arena_copy(&draft->arena, report->sections, count * sizeof *headed);
   dz_array passages = dz_array_of(sizeof(dz_section));
+  dz_reading reading;
   dz_status status;
 
   if (!headed) return dz_fail_memory(error);
-  status = dz_headings_name(draft, headed, error);
-  if (!status) status = dz_passages_find(&passages, draft, headed, error);
+  status = dz_reading_make(&reading, draft, error);
+  if (!status) status = dz_headings_name(draft, headed, &reading, error);
+  if (!status) status = dz_passages_find(&passages, draft, headed, &reading, error);
   if (!status) status = merge(draft, headed, count, &passages, error);
   if (!status) status = set_homes(draft, error);
+  if (!status) set_functions(draft, &reading);
   if (!status)
     status = dz_vacuous_mark(draft, (dz_section *)report->sections, report->section_count, error);
   dz_array_free(&passages);
+  dz_reading_free(&reading);
   return status;
 }

@@ -131,40 +131,6 @@ static void settle_unknown(block *blocks, size_t count) {
   }
 }
 
-/* The part a section plays by its canonical sections and those above it. */
-static uint8_t part_of_section(const dz_report *report, int32_t section,
-                               const dz_knowledge *knowledge) {
-  uint8_t part = DZ_PART_REVIEW;
-
-  for (; section >= 0; section = report->sections[section].parent) {
-    const dz_section *s = &report->sections[section];
-    const dz_canonical *canonical = s->canonical;
-    dz_span heading = dz_span_to_fold(&report->text, s->heading);
-    while (canonical && canonical->parent) canonical = canonical->parent;
-    if (canonical && !strcmp(canonical->id, "plans")) return DZ_PART_PLAN;
-    if (first_word(report, heading, DZ_WORDS_DUTY, knowledge)) return DZ_PART_PLAN;
-    if (canonical &&
-        (!strcmp(canonical->id, "shortcomings") || !strcmp(canonical->id, "root_causes")))
-      part = DZ_PART_PROBLEMS;
-  }
-  return part;
-}
-
-/* Officials' own reports: the headed sections, then the passages without a
- * heading that play a part, which may begin inside a paragraph. */
-static void mark_duty(uint8_t *parts, const dz_report *report, const dz_knowledge *knowledge) {
-  for (size_t p = 0; p < report->paragraph_count; p++)
-    parts[p] = part_of_section(report, report->paragraphs[p].section, knowledge);
-  for (size_t i = 0, p = 0; i < report->section_count; i++) {
-    const dz_section *s = &report->sections[i];
-    uint8_t part = s->headed ? DZ_PART_REVIEW : part_of_section(report, (int32_t)i, knowledge);
-    if (part == DZ_PART_REVIEW) continue;
-    while (p > 0 && report->paragraphs[p - 1].span.end > s->extent.start) p--;
-    for (; p < report->paragraph_count && report->paragraphs[p].span.start < s->extent.end; p++)
-      if (report->paragraphs[p].span.start >= s->extent.start) parts[p] = part;
-  }
-}
-
 /* Within a block of plans of several years: a paragraph whose opening names a
  * plan that has run out, or says 五年来, looks back (-1); one that names a later
  * plan looks ahead (+1); 0: it does not say. */
@@ -221,8 +187,6 @@ static dz_status find_parts(uint8_t *parts, bool *work_report, const dz_draft *d
   if (*work_report) {
     settle_unknown(blocks.items, blocks.count);
     mark_paragraphs(parts, report, blocks.items, blocks.count, draft->knowledge);
-  } else {
-    mark_duty(parts, report, draft->knowledge);
   }
 
 done:
@@ -242,7 +206,7 @@ dz_status dz_functions_find(dz_draft *draft, dz_error *error) {
   dz_status status = parts ? find_parts(parts, &report->work_report, draft, error)
                            : dz_fail_memory(error);
 
-  for (size_t i = 0; !status && i < report->sentence_count; i++)
+  for (size_t i = 0; !status && report->work_report && i < report->sentence_count; i++)
     sentences[i].function = functions[parts[sentences[i].paragraph]];
   free(parts);
   return status;
