@@ -205,7 +205,7 @@ static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, c
   if (said.end < statement->fold.end) said.end = statement->fold.end;
   seen->several = told.time == DZ_TIME_SEVERAL;
   seen->fresh = told.accrual == DZ_ACCRUAL_NEW;
-  if (!likeness.conflict && is_promised(topic->report, quantity))
+  if (!likeness.conflict && !topic->report->work_report && is_promised(topic->report, quantity))
     likeness.conflict = DZ_REASON_PLANNED;
   asks = dz_names_compare(topics, p->report, asked, later, said, query->indicator);
   if (query->indicator < 0 && !asks.apart &&

@@ -324,6 +324,19 @@ dz_names dz_names_compare(const dz_topics *topics, size_t report, dz_span name, 
   return names;
 }
 
+size_t dz_name_length(const dz_knowledge *knowledge, const dz_text *text, dz_span fold) {
+  size_t count = 0;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = word_of_no_name(knowledge, text, i, fold.end);
+    bool date = i + 1 < fold.end && dz_is_digit(text->fold[i]) &&
+                dz_cp_in(text->fold[i + 1], U"年月日");
+    if (!length) count += dz_is_han(text->fold[i]);
+    i += length ? length : date ? 2 : 1;
+  }
+  return count;
+}
+
 size_t dz_name_goes_on(const dz_knowledge *knowledge, const dz_text *text, uint32_t end,
                        uint32_t limit) {
   size_t count = 0;

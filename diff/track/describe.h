@@ -52,6 +52,9 @@ typedef struct dz_names {
 dz_names dz_names_compare(const dz_topics *topics, size_t report, dz_span name, size_t other,
                           dz_span said, int32_t indicator);
 
+/* How many characters of a folded range name a thing. */
+size_t dz_name_length(const dz_knowledge *knowledge, const dz_text *text, dz_span fold);
+
 /* Characters that go on a name behind `end` and make it another one: 规上工业|总产值. */
 size_t dz_name_goes_on(const dz_knowledge *knowledge, const dz_text *text, uint32_t end,
                        uint32_t limit);

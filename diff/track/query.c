@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/sorted.h"
+#include "describe.h"
 #include "knowledge/commitment_cues.h"
 #include "knowledge/discourse.h"
 #include "knowledge/indicators.h"
@@ -31,6 +32,7 @@
 #define INDICATOR_WEIGHT 12.0 /* a named indicator is worth about three rare pairs */
 enum {
   MAX_VERB = 4,     /* characters */
+  NAME_LEAST = 3,   /* characters that name a thing */
   SHORT_OBJECT = 4, /* pairs: fewer do not name a thing */
   TOKENS_MAX = 400  /* of one query: no clause that states one thing is longer */
 };
@@ -384,6 +386,7 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
   const dz_clause *clause;
   dz_span found;
   size_t member = 0;
+  bool nameless; /* 明年6月开工: the thing stands in the clause before */
   dz_status status = DZ_OK;
 
   if (!out->scratch) {
@@ -411,11 +414,13 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
       out->segment.fold.end - out->segment.fold.start < clause->fold.end - clause->fold.start)
     status = add_range(out, topics, report, clause, clause->fold, found, CONTEXT_FACTOR, NULL,
                        error);
-  if (!status && out->tokens.count < SHORT_OBJECT && out->clause > 0) {
+  nameless = dz_name_length(topics->knowledge, &topic->report->text, out->segment.fold) <
+             NAME_LEAST;
+  if (!status && (nameless || out->tokens.count < SHORT_OBJECT) && out->clause > 0) {
     const dz_clause *before = clause - 1;
     if (before->sentence == clause->sentence)
-      status = add_range(out, topics, report, before, before->fold, found, BEFORE_FACTOR, NULL,
-                         error);
+      status = add_range(out, topics, report, before, before->fold, found,
+                         nameless ? 1 : BEFORE_FACTOR, NULL, error);
   }
   if (!status && out->sync) status = add_kin(out, topics, error);
   if (!status)
