@@ -65,7 +65,8 @@ static dz_candidate weigh(const dz_topics *topics, const dz_query *query, size_t
                     .promised = answer.promised,
                     .flow = answer.flow,
                     .rank = hit->score,
-                    .open = answer.open};
+                    .open = answer.open,
+                    .fresh = answer.fresh};
 
   if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
   if (query->sync && answer.figure >= 0 && c.rank < NAMED)
@@ -113,6 +114,8 @@ static bool is_short_name(const dz_topics *topics, const dz_report *earlier, con
   bool here = false;
 
   if (c->quantity >= 0 || name.end < name.start + LONG_NAME) return false;
+  if (dz_designators_differ(text, dz_span_to_fold(text, c->span), told, statement->fold))
+    return false;
   for (size_t k = 0; k < topic->statements.count && places <= FEW_PLACES; k++) {
     dz_span fold = ((const dz_statement *)dz_array_at(&topic->statements, k))->fold;
     for (size_t i = fold.start; i + NAME_FRONT <= fold.end; i++) {

@@ -27,7 +27,7 @@
 #define WEAK_ASKED 0.3    /* so much must be asked for where nothing says that it is done */
 #define PART_ASKED 0.4    /* the same where one of several things is told of */
 #define TESTED_ASKED 0.35 /* the same of a step that can be tested */
-#define NAME_LEAST 3      /* characters that name a thing */
+#define NAME_LEAST 2      /* characters that name a thing */
 #define FAR_OVER 2        /* times the amount promised: more is rather a stock, or several years */
 static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t later,
                               const dz_candidate *best, const dz_statement *second, dz_arena *arena,
@@ -286,7 +286,7 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, size_t 
   if (best->figure >= 0)
     return (statement->period == DZ_PERIOD_SEVERAL &&
             (best->flow || verdict->status == DZ_OUTCOME_MISSED)) ||
-           is_far_over(c, earlier, later, best->figure);
+           (!best->fresh && is_far_over(c, earlier, later, best->figure));
   if ((weak && (!c->testable || c->step >= DZ_LADDER_STANDS)) || !strcmp(verdict->rule, "W6") ||
       parts)
     return true;
