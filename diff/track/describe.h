@@ -84,8 +84,8 @@ bool dz_is_outlook(const dz_topics *topics, const dz_query *query, size_t report
 bool dz_is_main_target(const dz_knowledge *knowledge, const dz_report *report,
                        const dz_commitment *commitment);
 
-/* Whether the words before a folded position, in its sentence or on the line that leads in to it, set
- * targets (主要预期目标是：): what follows is no result, wherever it stands. */
+/* Whether the words before a folded position, in its sentence or on the line that leads in to it,
+ * set targets (预期目标是：): what follows is no result. */
 bool dz_sets_targets(const dz_knowledge *knowledge, const dz_report *report,
                      const dz_clause *clause, uint32_t position);
 
