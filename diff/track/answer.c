@@ -205,6 +205,9 @@ static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, c
   if (said.end < statement->fold.end) said.end = statement->fold.end;
   seen->several = told.time == DZ_TIME_SEVERAL;
   seen->fresh = told.accrual == DZ_ACCRUAL_NEW;
+  if (!likeness.conflict && dz_sets_targets(topics->knowledge, topic->report, clause,
+                                            dz_quantity_fold(topic->report, quantity).start))
+    likeness.conflict = DZ_REASON_PLANNED;
   if (!likeness.conflict && !topic->report->work_report && is_promised(topic->report, quantity))
     likeness.conflict = DZ_REASON_PLANNED;
   asks = dz_names_compare(topics, p->report, asked, later, said, query->indicator);

@@ -443,3 +443,31 @@ bool dz_is_main_target(const dz_knowledge *knowledge, const dz_report *report,
   }
   return false;
 }
+
+/* 预期目标是 or 预期目标: sets targets; 完成预期目标 does not. */
+static bool leads_in(const dz_knowledge *knowledge, const dz_text *text, dz_span fold) {
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_trie_longest(&knowledge->attributes->trie, text->fold + i, fold.end - i,
+                                    &value);
+    if (length && knowledge->attributes->word[value].attribute == DZ_ATTRIBUTE_GOALS &&
+        dz_cp_in(dz_fold_at(text, i + length), U"是为:"))
+      return true;
+    i += length ? length : 1;
+  }
+  return false;
+}
+
+bool dz_sets_targets(const dz_knowledge *knowledge, const dz_report *report,
+                     const dz_clause *clause, uint32_t position) {
+  dz_span fold = report->sentences[clause->sentence].fold;
+
+  fold.end = position;
+  if (fold.end > fold.start + CONTEXT_MOST) fold.start = fold.end - CONTEXT_MOST;
+  if (fold.end > fold.start && leads_in(knowledge, &report->text, fold)) return true;
+  if (!clause->paragraph) return false;
+  fold = dz_span_to_fold(&report->text, report->paragraphs[clause->paragraph - 1].span);
+  return fold.end > fold.start && fold.end <= fold.start + LINE_MOST &&
+         leads_in(knowledge, &report->text, fold);
+}

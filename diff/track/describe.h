@@ -84,6 +84,11 @@ bool dz_is_outlook(const dz_topics *topics, const dz_query *query, size_t report
 bool dz_is_main_target(const dz_knowledge *knowledge, const dz_report *report,
                        const dz_commitment *commitment);
 
+/* Whether the words before a folded position, in its sentence or on the line that leads in to it,
+ * set targets (预期目标是：): what follows is no result. */
+bool dz_sets_targets(const dz_knowledge *knowledge, const dz_report *report,
+                     const dz_clause *clause, uint32_t position);
+
 /* Whether a figure counts cases of what went wrong: 2起. */
 bool dz_is_incident(const dz_knowledge *knowledge, const dz_report *report, size_t quantity);
 

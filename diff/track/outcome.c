@@ -421,6 +421,14 @@ static dz_reason reason_of_rule(const char *rule) {
   return !strcmp(rule, "C1") ? DZ_REASON_OTHER : DZ_REASON_NONE;
 }
 
+/* What a work report expects of the year it looks back on (预计全年增长…) promises nothing. */
+static bool is_of_past(const dz_topic_report *topic, const dz_query *query) {
+  const dz_clause *clause = dz_array_at(&topic->clauses, query->clause);
+
+  return topic->report->work_report &&
+         topic->report->sentences[clause->sentence].function == DZ_FUNCTION_REPORT;
+}
+
 dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_query *query,
                           size_t earlier, size_t commitment, size_t later, dz_arena *arena,
                           dz_error *error) {
@@ -436,7 +444,7 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
                       .unit = "",
                       .rule = "Z0",
                       .confidence = 1};
-  if (status) return status;
+  if (status || is_of_past(&topics->reports[earlier], query)) return status;
   if (list.count) best = list.items[0];
   if (best.rank < DZ_CANDIDATE) whole = dz_whole_told(topics, earlier, c, later);
   if (best.rank >= DZ_ACCEPT)

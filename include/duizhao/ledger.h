@@ -112,8 +112,9 @@ typedef struct dz_ledger {
   const dz_thread *threads;
   size_t thread_count;
   const dz_ledger_count *counts; /* per report */
-  const dz_ledger_reading *readings; /* per report; no verdict is given on one that was not read */
-  const char *const *notes_zh;   /* what was odd about the series (a gap of years, other offices) */
+  const dz_ledger_reading
+      *readings;               /* per report; where a report was not read, no verdict is given */
+  const char *const *notes_zh; /* what was odd about the series (a gap of years, other offices) */
   const char *const *notes_en;
   size_t note_count;
 } dz_ledger;
