@@ -2,7 +2,7 @@
 #include <duizhao/ledger.h>
 
 const char *dz_absence_name(dz_absence why) {
-  static const char *const names[] = {"absent", "empty", "merged"};
+  static const char *const names[] = {"absent", "empty", "merged", "unrecognised"};
   return names[why];
 }
 

@@ -22,9 +22,10 @@ typedef struct dz_presence {
 } dz_presence;
 
 typedef enum dz_absence {
-  DZ_ABSENT, /* "absent" */
-  DZ_EMPTY,  /* "empty": there in name only */
-  DZ_MERGED  /* "merged": its matter stands in another section */
+  DZ_ABSENT,      /* "absent" */
+  DZ_EMPTY,       /* "empty": there in name only */
+  DZ_MERGED,      /* "merged": its matter stands in another section */
+  DZ_UNRECOGNISED /* "unrecognised": no section plays it, but some wording may */
 } dz_absence;
 
 typedef struct dz_missing {
@@ -32,6 +33,7 @@ typedef struct dz_missing {
   const dz_canonical *canonical;
   dz_requirement requirement;
   dz_absence why;
+  dz_span likely; /* unrecognised: the wording in that report that may play it */
 } dz_missing;
 
 /* Two sections paired by content (two reports only). */

@@ -209,6 +209,14 @@ typedef struct dz_commitment {
   uint8_t deadline_digits; /* how exact it is stated: 4 year, 6 month, 8 day; 0 none */
 } dz_commitment;
 
+/* The wording of a report that looks most like a part: where no section plays it, the part may
+ * stand there all the same. */
+typedef struct dz_likely {
+  const dz_canonical *canonical; /* of level 1 */
+  dz_span span;                  /* a sentence, or a heading */
+  float chance;                  /* 0..1 */
+} dz_likely;
+
 typedef struct dz_report {
   const char *path;     /* as given; "-" for standard input */
   const char *format;   /* "txt", "docx", "html", ... */
@@ -225,6 +233,8 @@ typedef struct dz_report {
 
   const dz_section *sections; /* in text order, parents before children */
   size_t section_count;
+  const dz_likely *likely; /* one for each part that the program can recognise */
+  size_t likely_count;
   const dz_paragraph *paragraphs;
   size_t paragraph_count;
   const dz_sentence *sentences;
