@@ -12,6 +12,7 @@
 #include "figure_words.h"
 #include "formulas.h"
 #include "genre.h"
+#include "genre_index.h"
 #include "indicators.h"
 #include "ladder.h"
 #include "lexicon.h"
@@ -54,6 +55,7 @@ typedef struct tables {
   dz_page_words page_words;
   dz_degree degree;
   dz_genre genre;
+  dz_genre_index genre_index;
   dz_lexicon lexicon;
 } tables;
 
@@ -83,6 +85,7 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_page_words_load(&t->page_words, directory, arena, error);
   if (!status) status = dz_degree_load(&t->degree, directory, arena, error);
   if (!status) status = dz_genre_load(&t->genre, directory, arena, error);
+  if (!status) status = dz_genre_index_load(&t->genre_index, directory, arena, error);
   if (!status) status = dz_lexicon_load(&t->lexicon, directory, arena, error);
   return status;
 }
@@ -115,6 +118,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .page_words = &t->page_words,
       .degree = &t->degree,
       .genre = &t->genre,
+      .genre_index = &t->genre_index,
       .lexicon = &t->lexicon,
   };
   status = load(t, directory, error);

@@ -162,6 +162,19 @@ static dz_status add_item(group *g, const dz_reuse_member *members, size_t count
   return DZ_OK;
 }
 
+/* Who else has the wording. A document later than a report is not where that report has it from. */
+static void known_from(const group *g, const dz_judged *f, dz_reuse *item) {
+  const dz_report *const *reports = g->work->job->comparison->reports;
+  int a = reports[f->report_a]->year, b = reports[f->report_b]->year;
+  const dz_genre_document *document = f->document;
+
+  if (document && ((a && a < document->year) || (b && b < document->year))) document = NULL;
+  item->offices = f->offices;
+  item->since = f->since;
+  item->document = document ? document->name : NULL;
+  item->document_year = document ? document->year : 0;
+}
+
 /* The heaviest passage of a pair decides how the item is called. */
 static void judge_item(const group *g, const uint32_t *passages, size_t count, dz_reuse *item) {
   const dz_judged *found = g->work->found.items;
@@ -172,6 +185,7 @@ static void judge_item(const group *g, const uint32_t *passages, size_t count, d
     item->weight = f->score;
     item->similarity = f->similarity;
     item->class = f->class;
+    known_from(g, f, item);
   }
 }
 

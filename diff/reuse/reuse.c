@@ -121,14 +121,15 @@ static dz_status prepare(dz_reuse_work *work, dz_view **views, dz_error *error) 
   const dz_compare_options *options = work->job->options;
   dz_background background;
   dz_status status = dz_background_build(&background, options->background,
-                                         options->background_count, error);
+                                         options->background_count,
+                                         work->job->knowledge->genre_index, error);
 
   work->sides = calloc(c->report_count, sizeof *work->sides);
   *views = calloc(c->report_count, sizeof **views);
   if (!status && (!work->sides || !*views)) status = dz_fail_memory(error);
   for (size_t i = 0; i < c->report_count && !status; i++) {
-    status = dz_reuse_side_build(&work->sides[i], c->reports[i], work->job->knowledge->genre,
-                                 &background, error);
+    status = dz_reuse_side_build(&work->sides[i], c->reports[i], work->job->knowledge, &background,
+                                 error);
     (*views)[i] = work->sides[i].view; /* borrowed */
   }
   dz_background_free(&background);

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "diff/job.h"
 #include "knowledge/genre.h"
+#include "knowledge/genre_index.h"
 #include "knowledge/places.h"
 #include "seed.h"
 #include "view.h"
@@ -17,19 +18,24 @@ typedef struct dz_reuse_side {
   uint32_t
       *novel; /* count + 1: symbols before each that are in no set phrase, slots and edges aside */
   uint32_t *own; /* count + 1: the same, short set phrases (common words) counted as own wording */
+  dz_genre_mark *marks; /* count + 1: who else has the window that begins at each symbol */
+  bool *sampled;        /* count + 1: was it looked up? */
+  uint32_t office;      /* of those counted in the index, 0: none */
 } dz_reuse_side;
 
 /* background.c: how common wording is in the reader's own reports. */
 typedef struct dz_background {
   dz_map halves;  /* seed -> its number */
   dz_map counts;  /* two numbers -> reports in which the two seeds follow each other */
+  dz_map windows; /* hash of a sampled window of the index -> reports that have it */
   uint32_t least; /* reports that make a window formula; 0: too few reports to tell */
 } dz_background;
 
 /* Freed with dz_background_free, also after failure. Fewer than four reports
  * give a background that covers nothing. Cost: linear. */
 DZ_MUST_CHECK dz_status dz_background_build(dz_background *out, const dz_report *const *reports,
-                                            size_t count, dz_error *error);
+                                            size_t count, const dz_genre_index *index,
+                                            dz_error *error);
 void dz_background_free(dz_background *background);
 /* Raises covered[i] to DZ_GENRE_FORMULA where the wording is common. */
 void dz_background_cover(const dz_background *background, const uint16_t *symbols, size_t count,
@@ -38,8 +44,8 @@ void dz_background_cover(const dz_background *background, const uint16_t *symbol
 /* side.c: the view of a report with what is looked up in it again and
  * again. Freed with dz_reuse_side_free, also after failure. Cost: linear. */
 DZ_MUST_CHECK dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report,
-                                            const dz_genre *genre, const dz_background *background,
-                                            dz_error *error);
+                                            const dz_knowledge *knowledge,
+                                            const dz_background *background, dz_error *error);
 void dz_reuse_side_free(dz_reuse_side *side);
 
 /* Two ranges of symbols that belong together: one passage of a pair. */
@@ -51,6 +57,18 @@ typedef struct dz_passage {
   bool run;              /* a single run of equal text, kept for its length alone */
   bool shuffled;         /* set phrases in another order: a copy although each is formula */
 } dz_passage;
+
+/* Where else the equal text of a passage stands. */
+typedef struct dz_elsewhere {
+  uint32_t rest;    /* symbols that stand nowhere else and are in no set phrase */
+  uint32_t longest; /* the longest stretch of them */
+  uint32_t figures; /* of three digits or more, the same in both */
+  uint32_t odd;     /* pairs of letters that no two offices are known to have written */
+  uint32_t windows; /* that are known from elsewhere, */
+  uint32_t offices; /* from so many further offices on average, */
+  int since;        /* in what year first; 0: not known */
+  const dz_genre_document *document; /* of the central authorities, or NULL */
+} dz_elsewhere;
 
 /* One point at which the two texts of a passage differ. */
 typedef struct dz_exchange {
@@ -67,6 +85,9 @@ typedef struct dz_judged {
   uint32_t first_match, match_count;       /* in dz_reuse_work.matches; none for a run */
   uint32_t first_exchange, exchange_count; /* in dz_reuse_work.exchanges: the slots */
   float score, similarity;
+  uint32_t offices; /* see dz_elsewhere */
+  int since;
+  const dz_genre_document *document;
   uint8_t class; /* dz_reuse_class */
   bool run;
 } dz_judged;
@@ -108,6 +129,13 @@ bool dz_reuse_tile(dz_reuse_pair *pair);
 /* split.c: cuts long, loose passages at the headings inside them; the
  * ends of the pieces are those of their runs. false when memory ran out. */
 bool dz_reuse_split(dz_reuse_pair *pair);
+
+/* elsewhere.c: sets marks and office of a side. */
+DZ_MUST_CHECK dz_status dz_elsewhere_build(dz_reuse_side *side, const dz_genre_index *index,
+                                           const dz_background *background, dz_error *error);
+
+/* What the index and the background know of these runs. */
+dz_elsewhere dz_elsewhere_of(const dz_reuse_pair *pair, const dz_match *list, size_t count);
 
 /* classify.c: class, similarity and slots of one passage. pair->exchanges
  * is left holding its slots. */
