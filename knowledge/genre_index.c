@@ -127,24 +127,41 @@ dz_status dz_genre_index_load(dz_genre_index *out, const char *directory, dz_are
 
 /* ---- windows ---- */
 
-void dz_genre_hash(const uint16_t *symbols, size_t count, uint32_t window, uint64_t *hashes) {
-  static const uint64_t base = 0x9E3779B97F4A7C15u;
-  uint64_t rolled = 0, leaving = 1;
-  uint32_t slots = 0;
-  size_t from = 0; /* no window begins before: an edge */
+static const uint64_t ROLL_BASE = 0x9E3779B97F4A7C15u;
 
-  for (uint32_t i = 0; i < window; i++) leaving *= base;
+dz_genre_roll dz_genre_roll_of(uint32_t window) {
+  dz_genre_roll roll = {.window = window, .leaving = 1};
+
+  for (uint32_t i = 0; i < window; i++) roll.leaving *= ROLL_BASE;
+  return roll;
+}
+
+uint64_t dz_genre_roll_on(dz_genre_roll *roll, const uint16_t *last) {
+  uint32_t window = roll->window;
+
+  if (*last == DZ_SYM_EDGE) {
+    *roll = (dz_genre_roll){.window = window, .leaving = roll->leaving};
+    return 0;
+  }
+  roll->rolled = roll->rolled * ROLL_BASE + *last + 1;
+  roll->slots += dz_symbol_is_slot(*last);
+  if (roll->length < window) {
+    roll->length++;
+  } else {
+    roll->rolled -= roll->leaving * (*(last - window) + 1U);
+    roll->slots -= dz_symbol_is_slot(*(last - window));
+  }
+  if (roll->length < window || 2 * roll->slots >= window) return 0;
+  return dz_mix(roll->rolled) | (uint64_t)1 << 63;
+}
+
+void dz_genre_hash(const uint16_t *symbols, size_t count, uint32_t window, uint64_t *hashes) {
+  dz_genre_roll roll = dz_genre_roll_of(window);
+
   for (size_t i = 0; i < count; i++) {
-    rolled = rolled * base + symbols[i] + 1;
-    slots += dz_symbol_is_slot(symbols[i]);
-    if (i >= window) {
-      rolled -= leaving * (symbols[i - window] + 1U);
-      slots -= dz_symbol_is_slot(symbols[i - window]);
-    }
-    if (symbols[i] == DZ_SYM_EDGE) from = i + 1;
+    uint64_t hash = dz_genre_roll_on(&roll, symbols + i);
     hashes[i] = 0;
-    if (i + 1 < from + window) continue;
-    if (2 * slots < window) hashes[i + 1 - window] = dz_mix(rolled) | (uint64_t)1 << 63;
+    if (i + 1 >= window) hashes[i + 1 - window] = hash;
   }
 }
 
@@ -214,20 +231,22 @@ bool dz_genre_is_pair(dz_genre_mark mark, uint32_t office_a, uint32_t office_b) 
          (mark & 0xFF) == dz_genre_pair(office_a, office_b);
 }
 
-uint32_t dz_genre_office(const dz_genre_mark *marks, size_t count) {
-  uint32_t votes[0x100] = {0}, first = 0, second = 0;
+uint32_t dz_genre_single(dz_genre_mark mark) {
+  return mark & 0xFF;
+}
 
-  for (size_t i = 0; i < count; i++)
-    if (dz_genre_kind_of(marks[i]) == DZ_GENRE_SINGLE) votes[marks[i] & 0xFF]++;
-  for (uint32_t i = 1; i < 0x100; i++) {
-    if (votes[i] > votes[first]) {
-      second = first;
+uint32_t dz_genre_office(const uint32_t *windows) {
+  uint32_t first = 1, second = 0;
+
+  for (uint32_t i = 2; i <= DZ_GENRE_OFFICES; i++) {
+    if (windows[i] > windows[first]) {
+      second = windows[first];
       first = i;
-    } else if (i != first && votes[i] > votes[second]) {
-      second = i;
+    } else if (windows[i] > second) {
+      second = windows[i];
     }
   }
-  return votes[first] >= VOTES_LEAST && votes[first] >= VOTES_TIMES * votes[second] ? first : 0;
+  return windows[first] >= VOTES_LEAST && windows[first] >= VOTES_TIMES * second ? first : 0;
 }
 
 uint32_t dz_genre_bigram(const dz_genre_index *index, uint16_t first, uint16_t second) {

@@ -21,8 +21,10 @@
 
 enum {
   DZ_GENRE_WINDOW_LONGEST = 16,
-  DZ_GENRE_RARITIES = 16, /* steps of the sketch of bigrams */
-  DZ_GENRE_DOCUMENTS = 255
+  DZ_GENRE_SINGLE_SAMPLE = 512, /* one in so many windows of a single office is kept */
+  DZ_GENRE_RARITIES = 16,       /* steps of the sketch of bigrams */
+  DZ_GENRE_DOCUMENTS = 255,
+  DZ_GENRE_OFFICES = 255
 };
 
 /* A document of the central authorities. */
@@ -60,6 +62,17 @@ enum dz_genre_kind {
 DZ_MUST_CHECK dz_status dz_genre_index_load(dz_genre_index *out, const char *directory,
                                             dz_arena *arena, dz_error *error);
 
+/* The hash of a window that moves over symbols. */
+typedef struct dz_genre_roll {
+  uint64_t rolled, leaving;
+  uint32_t window, length, slots;
+} dz_genre_roll;
+
+dz_genre_roll dz_genre_roll_of(uint32_t window);
+/* Takes in the next symbol, which stands behind those before it; the hash of the window that it
+ * ends, 0 when that would reach over an edge or the first symbol, or is made of figures. */
+uint64_t dz_genre_roll_on(dz_genre_roll *roll, const uint16_t *last);
+
 /* hashes[i] is that of the window that begins at symbol i, 0 where none does: it
  * would reach over an edge or the end, or is made of figures. Cost: linear. */
 void dz_genre_hash(const uint16_t *symbols, size_t count, uint32_t window, uint64_t *hashes);
@@ -87,8 +100,12 @@ uint32_t dz_genre_pair(uint32_t office_a, uint32_t office_b);
 /* Does the mark say that two offices have the window, and may they be these? */
 bool dz_genre_is_pair(dz_genre_mark mark, uint32_t office_a, uint32_t office_b);
 
-/* The counted office whose report this is, by the windows that it alone has; 0: none. */
-uint32_t dz_genre_office(const dz_genre_mark *marks, size_t count);
+/* The office that alone has the window of a mark of kind DZ_GENRE_SINGLE. */
+uint32_t dz_genre_single(dz_genre_mark mark);
+
+/* The counted office whose report it is that holds so many sampled windows of each office alone,
+ * windows[0 .. DZ_GENRE_OFFICES]; 0: none of them. */
+uint32_t dz_genre_office(const uint32_t *windows);
 
 /* How common the two symbols side by side are: 0 never seen in two offices, else the
  * binary logarithm of the number of reports, plus 1. */

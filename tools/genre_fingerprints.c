@@ -19,14 +19,7 @@
 #include "diff/reuse/view.h"
 #include "knowledge/genre_file.h"
 
-enum {
-  WINDOW = 7,
-  SAMPLE = 2,
-  SINGLE_SAMPLE = 512,
-  BIGRAM_BITS = 21,
-  OFFICES_MOST = 255,
-  NAME_MOST = 256
-};
+enum { WINDOW = 7, SAMPLE = 2, BIGRAM_BITS = 21, NAME_MOST = 256 };
 
 /* A window in a report of an office, or in a document. */
 typedef struct sighting {
@@ -125,7 +118,7 @@ static void number_inputs(input *inputs, size_t count) {
                              : ++offices;
   }
   if (documents > DZ_GENRE_DOCUMENTS) fail("more than 255 central documents", "");
-  if (offices > OFFICES_MOST) fail("more than 255 offices", "");
+  if (offices > DZ_GENRE_OFFICES) fail("more than 255 offices", "");
 }
 
 static void count_pair(build *b, uint16_t first, uint16_t second, size_t report, uint32_t *last,
@@ -207,7 +200,7 @@ static dz_genre_mark judge(const sighting *list, size_t count) {
                             offices + (document != NULL));
   if (offices == 2)
     return dz_genre_mark_of(DZ_GENRE_PAIR, first, 2, dz_genre_pair(number[0], number[1]));
-  if (list->hash & (SINGLE_SAMPLE - 1)) return 0;
+  if (list->hash & (DZ_GENRE_SINGLE_SAMPLE - 1)) return 0;
   return dz_genre_mark_of(DZ_GENRE_SINGLE, 0, 1, list->office);
 }
 

@@ -115,14 +115,14 @@ static bool is_formula(const measure *m) {
 
 /* Is too little left that stands nowhere else? A text that agrees throughout needs less of it
  * than one of which half was changed, for which more places can be found. */
-static bool is_common(const measure *m, const dz_elsewhere *where) {
-  uint32_t telling = where->rest + FIGURE_TELLS * where->figures;
+static bool is_common(const dz_reuse_pair *pair, const dz_passage *passage, const measure *m) {
+  dz_elsewhere where = dz_elsewhere_of(pair, dz_array_at(&pair->matches, passage->first),
+                                       passage->count);
+  uint32_t telling = where.rest + FIGURE_TELLS * where.figures;
 
-  if (m->text < SHORT_RUN)
-    return where->rest < REST_SHORT || !(where->figures || where->odd >= ODD);
-  if (where->rest >= REST && (float)where->rest > UNKNOWN_SHARE * (float)m->text) return false;
-  if (m->longest > ON_END && (float)where->rest > FORMULA_SHARE_WHOLE * (float)m->text)
-    return false;
+  if (m->text < SHORT_RUN) return where.rest < REST_SHORT || !(where.figures || where.odd >= ODD);
+  if (where.rest >= REST && (float)where.rest > UNKNOWN_SHARE * (float)m->text) return false;
+  if (m->longest > ON_END && (float)where.rest > FORMULA_SHARE_WHOLE * (float)m->text) return false;
   return telling < (m->contained < FAITHFUL ? REST_LOOSE : REST);
 }
 
@@ -147,7 +147,6 @@ dz_status dz_reuse_judge(dz_reuse_pair *pair, const dz_passage *passage, dz_judg
   uint32_t longer = la > lb ? la : lb, shorter = la + lb - longer, same = 0, slots = 0,
            slot_units = 0;
   measure m = {0};
-  dz_elsewhere where;
 
   pair->exchanges.count = 0;
   for (uint32_t i = 0; i < passage->count; i++) {
@@ -171,11 +170,7 @@ dz_status dz_reuse_judge(dz_reuse_pair *pair, const dz_passage *passage, dz_judg
                      .score = passage->score,
                      .run = passage->run,
                      .similarity = m.similarity};
-  where = dz_elsewhere_of(pair, list, passage->count);
-  out->offices = where.offices;
-  out->since = where.since;
-  out->document = where.document;
-  if (!passage->shuffled && (is_formula(&m) || is_common(&m, &where)))
+  if (!passage->shuffled && (is_formula(&m) || is_common(pair, passage, &m)))
     out->class = DZ_REUSE_FORMULA;
   else if (slots && (float)(longer - same) <= (float)slot_units + TEMPLATE_OTHER * (float)longer)
     out->class = DZ_REUSE_TEMPLATE;

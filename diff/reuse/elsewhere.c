@@ -6,9 +6,12 @@
  * the same way, where two of its reports have a window. A symbol stands
  * elsewhere when a window over it does; so text put together of known pieces is
  * known. What the two offices compared have said themselves, as far as they
- * were counted, is no third place. Cost: linear; one look-up per sampled window
- * of a report. */
+ * were counted, is no third place.
+ *
+ * A look-up misses the cache, so windows are looked up when a passage asks for
+ * them, and once. Cost: linear in the passages. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "knowledge/knowledge.h"
@@ -18,68 +21,112 @@
 enum {
   BACKGROUND_LEAST = 2, /* reports: one could be the office's own */
   NAMED_LEAST = 4,      /* windows of a document that is named as the source */
-  FIGURE_DIGITS = 3     /* digits of a figure that nobody hits upon by chance: 5 % is everybody's */
+  VOTES_LEAST = 3,      /* sampled windows of a document in a report that is this document */
+  FIGURE_DIGITS = 3,    /* digits of a figure that nobody hits upon by chance: 5 % is everybody's */
+  ODD_LOOK = 20,        /* symbols of a run in which odd words are looked for */
+  NOT_FOUND = 1         /* looked up; 0 in the list of marks: not looked up */
 };
 
-/* Share of the windows that the named source must have. */
-static const float NAMED_SHARE = 0.6F;
+/* Share of the windows that the named source must have; and of the windows of a whole report,
+ * when it is that document itself. */
+static const float NAMED_SHARE = 0.6F, ITSELF_SHARE = 0.3F;
 
-dz_status dz_elsewhere_build(dz_reuse_side *side, const dz_genre_index *index,
-                             const dz_background *background, dz_error *error) {
-  const dz_view *view = &side->view;
-  uint64_t *hashes = malloc((view->count + 1) * sizeof *hashes);
-
-  side->marks = calloc(view->count + 1, sizeof *side->marks);
-  side->sampled = calloc(view->count + 1, sizeof *side->sampled);
-  if (!hashes || !side->marks || !side->sampled) {
-    free(hashes);
-    return dz_fail_memory(error);
-  }
-  if (index->window) dz_genre_hash(view->symbols, view->count, index->window, hashes);
-  for (uint32_t i = 0; index->window && i < view->count; i++) {
-    const uint32_t *reports;
-    if (!dz_genre_sampled(index, hashes[i])) continue;
-    side->sampled[i] = true;
-    side->marks[i] = dz_genre_find(index, hashes[i]);
-    reports = dz_map_get(&background->windows, hashes[i]);
-    if (reports && *reports >= BACKGROUND_LEAST &&
-        dz_genre_kind_of(side->marks[i]) < DZ_GENRE_COMMON)
-      side->marks[i] = dz_genre_mark_of(DZ_GENRE_COMMON, 0, *reports, *reports);
-  }
-  side->office = dz_genre_office(side->marks, view->count);
-  free(hashes);
-  return DZ_OK;
+dz_status dz_elsewhere_init(dz_reuse_side *side, dz_error *error) {
+  side->known = calloc(1, sizeof *side->known);
+  if (!side->known) return dz_fail_memory(error);
+  side->known->marks = calloc(side->view.count + 1, sizeof *side->known->marks);
+  return side->known->marks ? DZ_OK : dz_fail_memory(error);
 }
 
-/* Is the window that begins at symbol i of b known from a third place? */
-static bool stands_elsewhere(const dz_reuse_pair *pair, uint32_t i) {
-  dz_genre_mark mark = pair->b->marks[i];
-
-  return dz_genre_kind_of(mark) > DZ_GENRE_SINGLE &&
-         !dz_genre_is_pair(mark, pair->a->office, pair->b->office);
+void dz_elsewhere_free(dz_reuse_side *side) {
+  if (side->known) free(side->known->marks);
+  free(side->known);
 }
+
+/* Which counted office or central document the report is, by a small sample of its windows. */
+static void recognise(const dz_reuse_side *side, const dz_genre_index *index) {
+  dz_genre_roll roll = dz_genre_roll_of(index->window);
+  uint32_t documents[DZ_GENRE_DOCUMENTS + 1] = {0}, offices[DZ_GENRE_OFFICES + 1] = {0};
+  uint32_t best = 0, sampled = 0;
+
+  side->known->recognised = true;
+  for (uint32_t i = 0; i < side->view.count; i++) {
+    uint64_t hash = dz_genre_roll_on(&roll, side->view.symbols + i);
+    const dz_genre_document *document;
+    dz_genre_mark mark;
+    if (!hash || hash & (DZ_GENRE_SINGLE_SAMPLE - 1)) continue;
+    sampled++;
+    mark = dz_genre_find(index, hash);
+    document = dz_genre_document_of(index, mark);
+    if (document) documents[document - index->documents]++;
+    if (dz_genre_kind_of(mark) == DZ_GENRE_SINGLE) offices[dz_genre_single(mark)]++;
+  }
+  for (uint32_t i = 1; i <= index->document_count; i++)
+    if (documents[i] > documents[best]) best = i;
+  if (documents[best] >= VOTES_LEAST && (float)documents[best] > ITSELF_SHARE * (float)sampled)
+    side->known->document = &index->documents[best];
+  side->known->office = dz_genre_office(offices);
+}
+
+static dz_genre_mark look_up(const dz_reuse_pair *pair, uint64_t hash) {
+  dz_genre_mark mark = dz_genre_find(pair->knowledge->genre_index, hash);
+  const uint32_t *reports = dz_map_get(&pair->background->windows, hash);
+
+  if (reports && *reports >= BACKGROUND_LEAST && dz_genre_kind_of(mark) < DZ_GENRE_COMMON)
+    mark = dz_genre_mark_of(DZ_GENRE_COMMON, 0, *reports, *reports);
+  return dz_genre_kind_of(mark) > DZ_GENRE_SINGLE ? mark : NOT_FOUND;
+}
+
+static bool is_own_document(const dz_reuse_side *side, const dz_genre_document *document) {
+  return side->known->document && !strcmp(document->name, side->known->document->name);
+}
+
+/* Does the mark tell of a third place? */
+static bool is_third(const dz_reuse_pair *pair, dz_genre_mark mark) {
+  const dz_reuse_side *a = pair->a, *b = pair->b;
+  const dz_genre_index *index = pair->knowledge->genre_index;
+  const dz_genre_document *document;
+
+  if (mark == NOT_FOUND) return false;
+  if (dz_genre_kind_of(mark) == DZ_GENRE_COMMON) return true;
+  if (!a->known->recognised) recognise(a, index);
+  if (!b->known->recognised) recognise(b, index);
+  document = dz_genre_document_of(index, mark);
+  if (document && (is_own_document(a, document) || is_own_document(b, document)))
+    return dz_genre_offices(mark) > (a->known->office || b->known->office);
+  return !dz_genre_is_pair(mark, a->known->office, b->known->office);
+}
+
+/* What is summed up over the runs of a passage. */
+typedef struct account {
+  const dz_reuse_pair *pair;
+  dz_elsewhere *e;
+  uint32_t sampled, stretch;
+  uint32_t votes[DZ_GENRE_DOCUMENTS + 1];
+} account;
 
 /* Takes one window into the account of who else has the wording. */
-static void count_places(dz_elsewhere *e, const dz_genre_index *index, const dz_reuse_pair *pair,
-                         dz_genre_mark mark, uint32_t *votes) {
+static void count_places(account *c, dz_genre_mark mark) {
+  const dz_genre_index *index = c->pair->knowledge->genre_index;
   const dz_genre_document *document = dz_genre_document_of(index, mark);
-  uint32_t own = (pair->a->office != 0) + (pair->b->office != 0), offices = dz_genre_offices(mark);
+  uint32_t own = (c->pair->a->known->office != 0) + (c->pair->b->known->office != 0);
+  uint32_t offices = dz_genre_offices(mark);
   int since = dz_genre_since(mark);
 
-  e->windows++;
-  e->offices += offices > own ? offices - own : offices ? 1 : 0;
-  if (since && (!e->since || since < e->since)) e->since = since;
-  if (document) votes[document - index->documents]++;
+  c->e->windows++;
+  c->e->offices += offices > own ? offices - own : offices ? 1 : 0;
+  if (since && (!c->e->since || since < c->e->since)) c->e->since = since;
+  if (document) c->votes[document - index->documents]++;
 }
 
-/* The document that nearly all of the text comes from, of so many windows that were looked up. */
-static const dz_genre_document *chosen(const dz_genre_index *index, const uint32_t *votes,
-                                       uint32_t sampled) {
+/* The document that nearly all of the text comes from. */
+static const dz_genre_document *chosen(const account *c) {
+  const dz_genre_index *index = c->pair->knowledge->genre_index;
   uint32_t best = 0;
 
   for (uint32_t i = 1; i <= index->document_count; i++)
-    if (votes[i] > votes[best]) best = i;
-  return votes[best] >= NAMED_LEAST && (float)votes[best] >= NAMED_SHARE * (float)sampled
+    if (c->votes[i] > c->votes[best]) best = i;
+  return c->votes[best] >= NAMED_LEAST && (float)c->votes[best] >= NAMED_SHARE * (float)c->sampled
              ? &index->documents[best]
              : NULL;
 }
@@ -96,36 +143,57 @@ static bool is_exact_figure(const dz_reuse_pair *pair, const dz_match *m, uint32
   return digits >= FIGURE_DIGITS;
 }
 
-dz_elsewhere dz_elsewhere_of(const dz_reuse_pair *pair, const dz_match *list, size_t count) {
-  const dz_genre_index *index = pair->knowledge->genre_index;
-  uint32_t votes[DZ_GENRE_DOCUMENTS + 1] = {0};
-  dz_elsewhere e = {0};
-  uint32_t sampled = 0;
+/* Is the symbol in no set phrase, a letter? */
+static bool is_own(const dz_reuse_side *side, uint32_t k) {
+  return side->own[k + 1] > side->own[k];
+}
 
-  for (size_t i = 0; i < count; i++) {
-    const dz_match *m = &list[i];
-    uint32_t reach = m->b, stretch = 0;
-    for (uint32_t k = m->b; k < m->b + m->length; k++) {
-      bool text = pair->b->view.symbols[k] >= DZ_SYM_FIRST_TEXT;
-      bool inside = k + index->window <= m->b + m->length;
-      sampled += inside && pair->b->sampled[k];
-      if (inside && stands_elsewhere(pair, k)) {
-        reach = k + index->window;
-        count_places(&e, index, pair, pair->b->marks[k], votes);
-      }
-      e.figures += is_exact_figure(pair, m, k - m->b);
-      e.odd += text && k > m->b && pair->b->view.symbols[k - 1] >= DZ_SYM_FIRST_TEXT &&
-               !dz_genre_bigram(index, pair->b->view.symbols[k - 1], pair->b->view.symbols[k]);
-      if (k < reach || (text && pair->b->own[k + 1] == pair->b->own[k])) {
-        stretch = 0;
-        continue;
-      }
-      e.rest += text;
-      stretch += text;
-      if (stretch > e.longest) e.longest = stretch;
-    }
+/* Symbols [from, to) of b stand nowhere else as far as windows tell. */
+static void leave_over(account *c, uint32_t from, uint32_t to) {
+  for (uint32_t k = from; k < to; k++) {
+    bool own = is_own(c->pair->b, k);
+    c->e->rest += own;
+    c->stretch = own ? c->stretch + 1 : 0;
+    if (c->stretch > c->e->longest) c->e->longest = c->stretch;
   }
+}
+
+static void look_at_run(account *c, const dz_match *m) {
+  const dz_genre_index *index = c->pair->knowledge->genre_index;
+  const uint16_t *symbols = c->pair->b->view.symbols;
+  dz_genre_mark *marks = c->pair->b->known->marks;
+  dz_genre_roll roll = dz_genre_roll_of(index->window);
+  uint32_t known = m->b, end = m->b + m->length; /* up to `known` all is accounted for */
+
+  c->stretch = 0;
+  for (uint32_t k = m->b; k < end; k++) {
+    uint64_t hash = dz_genre_roll_on(&roll, symbols + k);
+    c->e->figures += is_exact_figure(c->pair, m, k - m->b);
+    c->e->odd += k > m->b && symbols[k] >= DZ_SYM_FIRST_TEXT &&
+                 symbols[k - 1] >= DZ_SYM_FIRST_TEXT && m->length < ODD_LOOK &&
+                 !dz_genre_bigram(index, symbols[k - 1], symbols[k]);
+    if (!dz_genre_sampled(index, hash)) continue;
+    c->sampled++;
+    if (!marks[k]) marks[k] = look_up(c->pair, hash);
+    if (!is_third(c->pair, marks[k])) continue;
+    count_places(c, marks[k]);
+    if (k + 1 > known + index->window) leave_over(c, known, k + 1 - index->window);
+    known = k + 1;
+    c->stretch = 0;
+  }
+  leave_over(c, known, end);
+}
+
+dz_elsewhere dz_elsewhere_of(const dz_reuse_pair *pair, const dz_match *list, size_t count) {
+  dz_elsewhere e = {0};
+  account c = {.pair = pair, .e = &e};
+
+  if (!pair->knowledge->genre_index->window) {
+    e.rest = UINT32_MAX; /* nothing is known */
+    return e;
+  }
+  for (size_t i = 0; i < count; i++) look_at_run(&c, &list[i]);
   if (e.windows) e.offices = (e.offices + e.windows / 2) / e.windows;
-  e.document = chosen(index, votes, sampled);
+  e.document = chosen(&c);
   return e;
 }

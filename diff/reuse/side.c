@@ -86,14 +86,13 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report,
   out->novel[out->view.count] = novel;
   out->own[out->view.count] = own;
   free(covered);
-  return dz_elsewhere_build(out, knowledge->genre_index, background, error);
+  return dz_elsewhere_init(out, error);
 }
 
 void dz_reuse_side_free(dz_reuse_side *side) {
   dz_view_free(&side->view);
   free(side->novel);
   free(side->own);
-  free(side->marks);
-  free(side->sampled);
+  dz_elsewhere_free(side);
   *side = (dz_reuse_side){0};
 }

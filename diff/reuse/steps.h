@@ -12,15 +12,21 @@
 #include "seed.h"
 #include "view.h"
 
+/* What the index of the genre says of a report; elsewhere.c. */
+typedef struct dz_known {
+  dz_genre_mark *marks;              /* count + 1: of the window that each symbol ends */
+  const dz_genre_document *document; /* of the central authorities that the report is, or NULL */
+  uint32_t office;                   /* of those counted, 0: none */
+  bool recognised;                   /* office and document are known */
+} dz_known;
+
 /* One report in the search for reuse. */
 typedef struct dz_reuse_side {
   dz_view view;
   uint32_t
       *novel; /* count + 1: symbols before each that are in no set phrase, slots and edges aside */
   uint32_t *own; /* count + 1: the same, short set phrases (common words) counted as own wording */
-  dz_genre_mark *marks; /* count + 1: who else has the window that begins at each symbol */
-  bool *sampled;        /* count + 1: was it looked up? */
-  uint32_t office;      /* of those counted in the index, 0: none */
+  struct dz_known *known; /* what the index says of it, looked up when it is needed */
 } dz_reuse_side;
 
 /* background.c: how common wording is in the reader's own reports. */
@@ -85,9 +91,6 @@ typedef struct dz_judged {
   uint32_t first_match, match_count;       /* in dz_reuse_work.matches; none for a run */
   uint32_t first_exchange, exchange_count; /* in dz_reuse_work.exchanges: the slots */
   float score, similarity;
-  uint32_t offices; /* see dz_elsewhere */
-  int since;
-  const dz_genre_document *document;
   uint8_t class; /* dz_reuse_class */
   bool run;
 } dz_judged;
@@ -95,6 +98,7 @@ typedef struct dz_judged {
 /* What is known of one pair of reports while it is worked on. */
 typedef struct dz_reuse_pair {
   const dz_knowledge *knowledge;
+  const dz_background *background;
   const dz_reuse_side *a, *b; /* a: the report with the lower index */
   const dz_match *seeds;      /* maximal runs, by b */
   size_t seed_count;
@@ -109,9 +113,10 @@ typedef struct dz_reuse_pair {
 typedef struct dz_reuse_work {
   const dz_job *job;
   dz_reuse_side *sides; /* one per report */
-  dz_array found;       /* dz_judged */
-  dz_array matches;     /* dz_match */
-  dz_array exchanges;   /* dz_exchange */
+  dz_background background;
+  dz_array found;     /* dz_judged */
+  dz_array matches;   /* dz_match */
+  dz_array exchanges; /* dz_exchange */
 } dz_reuse_work;
 
 /* cluster.c: runs that lie close together in both reports, whatever
@@ -130,9 +135,9 @@ bool dz_reuse_tile(dz_reuse_pair *pair);
  * ends of the pieces are those of their runs. false when memory ran out. */
 bool dz_reuse_split(dz_reuse_pair *pair);
 
-/* elsewhere.c: sets marks and office of a side. */
-DZ_MUST_CHECK dz_status dz_elsewhere_build(dz_reuse_side *side, const dz_genre_index *index,
-                                           const dz_background *background, dz_error *error);
+/* elsewhere.c: makes room for what will be known of a side. */
+DZ_MUST_CHECK dz_status dz_elsewhere_init(dz_reuse_side *side, dz_error *error);
+void dz_elsewhere_free(dz_reuse_side *side);
 
 /* What the index and the background know of these runs. */
 dz_elsewhere dz_elsewhere_of(const dz_reuse_pair *pair, const dz_match *list, size_t count);
