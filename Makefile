@@ -100,6 +100,8 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/obj/flags
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
+$(BUILD)/obj/knowledge/builtin_genre.o: data/genre.idx
+
 $(BUILD)/obj/builtin.o: $(BUILD)/obj/builtin.c $(BUILD)/obj/flags
 	$(CC) $(CFLAGS_ALL) -c $< -o $@
 
@@ -258,6 +260,13 @@ $(BUILD)/genre_table: $(BUILD)/obj/tools/genre_table.o $(BUILD)/libduizhao.a
 genre: $(BUILD)/genre_table
 	find $(REPORTS) -name '*.txt' | LC_ALL=C sort | xargs -x -s 2000000 $(BUILD)/genre_table data
 
+# data/genre.idx anew from a folder of texts KIND__OFFICE__YEAR.txt: make genre-index REPORTS=FOLDER
+.PHONY: genre-index
+$(BUILD)/genre_fingerprints: $(BUILD)/obj/tools/genre_fingerprints.o $(BUILD)/libduizhao.a
+	$(CC) $^ $(LIBS) -o $@
+genre-index: $(BUILD)/genre_fingerprints
+	find $(REPORTS) -name '*.txt' | LC_ALL=C sort | xargs -x -s 2000000 $(BUILD)/genre_fingerprints data/genre.idx
+
 # the reuse stage alone: 5,000 and 20,000 characters, 200 reports at once
 $(BUILD)/tests/reuse_bench: $(BUILD)/obj/tests/bench/reuse_bench.o $(BUILD)/libduizhao.a
 	@mkdir -p $(@D)
@@ -293,7 +302,7 @@ install: all $(BUILD)/duizhao.pc
 	install -m 644 $(BUILD)/duizhao.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
 	install -m 644 include/duizhao.h $(DESTDIR)$(PREFIX)/include/
 	install -m 644 include/duizhao/*.h $(DESTDIR)$(PREFIX)/include/duizhao/
-	install -m 644 $(TABLES) $(SHARE)/duizhao/data/
+	install -m 644 $(TABLES) data/genre.idx $(SHARE)/duizhao/data/
 	for file in $(SCHEMAS); do install -m 644 $$file $(SHARE)/duizhao/schema/; done
 	for file in $(MANUAL); do install -m 644 $$file $(SHARE)/man/man1/; done
 	install -d $(SHARE)/man/zh_CN/man1

@@ -13,4 +13,7 @@ typedef struct dz_builtin {
 extern const dz_builtin dz_builtin_tables[];
 extern const size_t dz_builtin_table_count;
 
+/* data/genre.idx, up to the mark behind it; see genre_index.h */
+extern const unsigned char dz_builtin_genre[], dz_builtin_genre_end[];
+
 #endif

@@ -14,6 +14,7 @@
 #include "figure_words.h"
 #include "formulas.h"
 #include "genre.h"
+#include "genre_index.h"
 #include "indicators.h"
 #include "ladder.h"
 #include "lexicon.h"
@@ -66,6 +67,7 @@ typedef struct tables {
   dz_degree degree;
   dz_figure_frames figure_frames;
   dz_genre genre;
+  dz_genre_index genre_index;
   dz_lexicon lexicon;
 } tables;
 
@@ -103,6 +105,7 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_degree_load(&t->degree, directory, arena, error);
   if (!status) status = dz_figure_frames_load(&t->figure_frames, directory, arena, error);
   if (!status) status = dz_genre_load(&t->genre, directory, arena, error);
+  if (!status) status = dz_genre_index_load(&t->genre_index, directory, arena, error);
   if (!status) status = dz_lexicon_load(&t->lexicon, directory, arena, error);
   return status;
 }
@@ -141,6 +144,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .degree = &t->degree,
       .figure_frames = &t->figure_frames,
       .genre = &t->genre,
+      .genre_index = &t->genre_index,
       .lexicon = &t->lexicon,
   };
   status = load(t, directory, error);

@@ -43,6 +43,7 @@ struct dz_knowledge {
   const struct dz_degree *degree;
   const struct dz_figure_frames *figure_frames;
   const struct dz_genre *genre;
+  const struct dz_genre_index *genre_index;
   const struct dz_lexicon *lexicon;
 };
 

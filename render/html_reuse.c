@@ -160,6 +160,27 @@ static void evidence(dz_html *h, const dz_comparison *c, const dz_reuse *item) {
   dz_html_markup(h, "</p>\n");
 }
 
+/* Where else the wording stands; as in text_reuse.c. */
+static void elsewhere(dz_html *h, const dz_comparison *c, const dz_reuse *item) {
+  bool formula = item->class == DZ_REUSE_FORMULA, kept = item->own && item->source >= 0;
+
+  if (!item->document && !kept && !(formula && item->offices)) return;
+  dz_html_markup(h, "<p class=\"slots\"><small>");
+  if (item->document) {
+    dz_html_markup(h, h->chinese ? "引自 " : "from ");
+    dz_html_text(h, item->document);
+    dz_html_markup(h, h->chinese ? "（%d 年）" : " (%d)", item->document_year);
+  } else if (kept) {
+    dz_html_markup(h, h->chinese ? "沿用 %d 年" : "kept from %d",
+                   c->reports[item->places[item->source].report]->year);
+  } else {
+    dz_html_markup(h, h->chinese ? "另见于 %u 个机关" : "in %u more offices",
+                   (unsigned)item->offices);
+    if (item->since) dz_html_markup(h, h->chinese ? "，最早 %d 年" : ", since %d", item->since);
+  }
+  dz_html_markup(h, "</small></p>\n");
+}
+
 static void timeline(dz_html *h, const dz_comparison *c, const dz_reuse *item) {
   size_t place = 0;
 
@@ -189,6 +210,7 @@ static void passage(dz_html *h, const dz_comparison *c, size_t number) {
   if (item->place_count > PLACES_SHOWN) dz_html_markup(h, "… %zu", item->place_count);
   slots(h, c, item);
   evidence(h, c, item);
+  elsewhere(h, c, item);
   dz_html_markup(h, "<details><summary>");
   dz_html_excerpt(h, c->reports[item->places[0].report], item->places[0].span, 60);
   dz_html_markup(h, "</summary>\n");

@@ -116,6 +116,18 @@ static void timelines(dz_json *json, const dz_comparison *c) {
   dz_json_close(json);
 }
 
+/* The text of the central authorities that the wording comes from. */
+static void document(dz_json *json, const dz_reuse *item) {
+  if (!item->document) {
+    dz_json_null(json, "document");
+    return;
+  }
+  dz_json_object(json, "document");
+  dz_json_string(json, "name", item->document);
+  dz_json_integer(json, "year", item->document_year);
+  dz_json_close(json);
+}
+
 static void reuse_item(dz_json *json, const dz_comparison *c, const dz_reuse *item) {
   dz_json_object(json, NULL);
   dz_json_string(json, "class", dz_reuse_class_name(item->class));
@@ -143,6 +155,12 @@ static void reuse_item(dz_json *json, const dz_comparison *c, const dz_reuse *it
     dz_json_close(json);
   }
   dz_json_close(json);
+  dz_json_integer(json, "offices", item->offices);
+  if (item->since)
+    dz_json_integer(json, "since", item->since);
+  else
+    dz_json_null(json, "since");
+  document(json, item);
   dz_json_close(json);
 }
 

@@ -117,6 +117,25 @@ static void timeline(dz_writer *w, const dz_comparison *c, const dz_reuse *item)
   }
 }
 
+/* "引自 … 2024 年", "沿用 2023 年", "另见于 7 个机关，最早 2021 年": where else the wording stands. */
+static void elsewhere(dz_writer *w, const dz_comparison *c, const dz_reuse *item) {
+  if (item->document) {
+    dz_write_format(w, DZ_FAINT, w->chinese ? "引自 %s（%d 年）" : "from %s (%d)", item->document,
+                    item->document_year);
+  } else if (item->own && item->source >= 0) {
+    dz_write_format(w, DZ_FAINT, w->chinese ? "沿用 %d 年" : "kept from %d",
+                    c->reports[item->places[item->source].report]->year);
+  } else if (item->class == DZ_REUSE_FORMULA && item->offices) {
+    dz_write_format(w, DZ_FAINT, w->chinese ? "另见于 %u 个机关" : "in %u more offices",
+                    (unsigned)item->offices);
+    if (item->since)
+      dz_write_format(w, DZ_FAINT, w->chinese ? "，最早 %d 年" : ", since %d", item->since);
+  } else {
+    return;
+  }
+  dz_write_end(w, DZ_BLOCK_DETAIL);
+}
+
 static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) {
   const dz_place *first = &item->places[0];
   size_t slots = dz_text_shown(w, item->slot_count, SLOTS_SHOWN);
@@ -140,6 +159,7 @@ static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) 
   if (slots < item->slot_count)
     dz_write_format(w, DZ_FAINT, w->chinese ? " …共 %zu 处" : " ... %zu in all", item->slot_count);
   if (item->slot_count) dz_write_end(w, DZ_BLOCK_DETAIL);
+  elsewhere(w, c, item);
   if (!item->evidence_count) return;
   dz_text_label(w, DZ_NOTABLE, DZ_L_EVIDENCE);
   dz_write(w, DZ_PLAIN, ": ");

@@ -5,6 +5,7 @@
  * What stands in a quarter of the reports, and in three at least, is formula.
  * With fewer than DZ_BACKGROUND_LEAST reports there is no frequency to speak
  * of, and the shipped table alone decides. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -56,14 +57,49 @@ static dz_status count_report(dz_background *out, dz_map *last, const dz_report 
   return status;
 }
 
+/* Counts the windows that the index samples, each once per report. */
+static dz_status count_windows(dz_background *out, dz_map *last, const dz_report *report,
+                               const dz_genre_index *index, uint32_t number, dz_error *error) {
+  dz_view view;
+  dz_status status = dz_view_build(&view, report, error);
+  uint64_t *hashes = status ? NULL : malloc((view.count + 1) * sizeof *hashes);
+
+  if (!status && !hashes) status = dz_fail_memory(error);
+  if (!status) dz_genre_hash(view.symbols, view.count, index->window, hashes);
+  for (uint32_t i = 0; !status && i < view.count; i++) {
+    uint32_t *reports, *seen;
+    if (!dz_genre_sampled(index, hashes[i])) continue;
+    seen = dz_map_put(last, hashes[i]);
+    if (!seen) {
+      status = dz_fail_memory(error);
+    } else if (*seen != number) {
+      *seen = number;
+      reports = dz_map_put(&out->windows, hashes[i]);
+      if (reports)
+        ++*reports;
+      else
+        status = dz_fail_memory(error);
+    }
+  }
+  free(hashes);
+  dz_view_free(&view);
+  return status;
+}
+
 dz_status dz_background_build(dz_background *out, const dz_report *const *reports, size_t count,
-                              dz_error *error) {
+                              const dz_genre_index *index, dz_error *error) {
   dz_map last;
   dz_status status = DZ_OK;
 
   *out = (dz_background){0};
   dz_map_init(&out->halves);
   dz_map_init(&out->counts);
+  dz_map_init(&out->windows);
+  dz_map_init(&last);
+  for (size_t i = 0; i < count && index->window && !status; i++)
+    status = count_windows(out, &last, reports[i], index, (uint32_t)i + 1, error);
+  dz_map_free(&last);
+  if (status) return status;
   if (count < DZ_BACKGROUND_LEAST) return DZ_OK;
   dz_map_init(&last);
   for (size_t i = 0; i < count && !status; i++)
@@ -77,6 +113,7 @@ dz_status dz_background_build(dz_background *out, const dz_report *const *report
 void dz_background_free(dz_background *background) {
   dz_map_free(&background->halves);
   dz_map_free(&background->counts);
+  dz_map_free(&background->windows);
 }
 
 void dz_background_cover(const dz_background *background, const uint16_t *symbols, size_t count,

@@ -162,9 +162,30 @@ static dz_status add_item(group *g, const dz_reuse_member *members, size_t count
   return DZ_OK;
 }
 
+/* Who else has the wording. A document later than a report is not where that report has it from. */
+static void known_from(const group *g, const dz_judged *f, dz_reuse *item) {
+  const dz_reuse_work *work = g->work;
+  const dz_report *const *reports = work->job->comparison->reports;
+  dz_reuse_pair pair = {.knowledge = work->job->knowledge,
+                        .background = &work->background,
+                        .a = &work->sides[f->report_a],
+                        .b = &work->sides[f->report_b]};
+  dz_match run = {.a = f->a, .b = f->b, .length = f->b_end - f->b};
+  const dz_match *list = f->match_count ? dz_array_at(&work->matches, f->first_match) : &run;
+  dz_elsewhere where = dz_elsewhere_of(&pair, list, f->match_count ? f->match_count : 1);
+  int a = reports[f->report_a]->year, b = reports[f->report_b]->year;
+  const dz_genre_document *document = where.document;
+
+  if (document && ((a && a < document->year) || (b && b < document->year))) document = NULL;
+  item->offices = where.offices;
+  item->since = where.since;
+  item->document = document ? document->name : NULL;
+  item->document_year = document ? document->year : 0;
+}
+
 /* The heaviest passage of a pair decides how the item is called. */
 static void judge_item(const group *g, const uint32_t *passages, size_t count, dz_reuse *item) {
-  const dz_judged *found = g->work->found.items;
+  const dz_judged *found = g->work->found.items, *heaviest = NULL;
 
   for (size_t i = 0; i < count; i++) {
     const dz_judged *f = &found[passages[i]];
@@ -172,7 +193,9 @@ static void judge_item(const group *g, const uint32_t *passages, size_t count, d
     item->weight = f->score;
     item->similarity = f->similarity;
     item->class = f->class;
+    heaviest = f;
   }
+  known_from(g, heaviest, item);
 }
 
 /* A piece of evidence makes an item as telling as that many characters more. */

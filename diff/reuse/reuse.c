@@ -54,6 +54,7 @@ static dz_status work_pair(dz_reuse_work *work, dz_reuse_pair *pair, uint32_t a,
   dz_status status;
 
   pair->knowledge = work->job->knowledge;
+  pair->background = &work->background;
   pair->a = &work->sides[a];
   pair->b = &work->sides[b];
   pair->matches.count = 0;
@@ -119,19 +120,18 @@ static dz_status search(dz_reuse_work *work, const dz_view *views, size_t count,
 static dz_status prepare(dz_reuse_work *work, dz_view **views, dz_error *error) {
   const dz_comparison *c = work->job->comparison;
   const dz_compare_options *options = work->job->options;
-  dz_background background;
-  dz_status status = dz_background_build(&background, options->background,
-                                         options->background_count, error);
+  dz_status status = dz_background_build(&work->background, options->background,
+                                         options->background_count,
+                                         work->job->knowledge->genre_index, error);
 
   work->sides = calloc(c->report_count, sizeof *work->sides);
   *views = calloc(c->report_count, sizeof **views);
   if (!status && (!work->sides || !*views)) status = dz_fail_memory(error);
   for (size_t i = 0; i < c->report_count && !status; i++) {
-    status = dz_reuse_side_build(&work->sides[i], c->reports[i], work->job->knowledge->genre,
-                                 &background, error);
+    status = dz_reuse_side_build(&work->sides[i], c->reports[i], work->job->knowledge,
+                                 &work->background, error);
     (*views)[i] = work->sides[i].view; /* borrowed */
   }
-  dz_background_free(&background);
   return status;
 }
 
@@ -150,6 +150,7 @@ static dz_status build(const dz_job *job, dz_error *error) {
   for (size_t i = 0; work.sides && i < job->comparison->report_count; i++)
     dz_reuse_side_free(&work.sides[i]);
   free(work.sides);
+  dz_background_free(&work.background);
   free(views);
   dz_array_free(&work.found);
   dz_array_free(&work.matches);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "knowledge/knowledge.h"
 #include "steps.h"
 #include "text/phrase.h"
 
@@ -54,8 +55,9 @@ static uint32_t body_start(const dz_view *view) {
   return dz_view_index(view, (uint32_t)dz_text_fold_position(&report->text, start));
 }
 
-dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const dz_genre *genre,
-                              const dz_background *background, dz_error *error) {
+dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report,
+                              const dz_knowledge *knowledge, const dz_background *background,
+                              dz_error *error) {
   uint8_t *covered;
   uint32_t novel = 0, own = 0, body;
   dz_status status;
@@ -70,7 +72,7 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const
     free(covered);
     return dz_fail_memory(error);
   }
-  dz_genre_cover(genre, out->view.symbols, out->view.count, report->year, covered);
+  dz_genre_cover(knowledge->genre, out->view.symbols, out->view.count, report->year, covered);
   cover_documents(&out->view, covered);
   dz_background_cover(background, out->view.symbols, out->view.count, covered);
   body = body_start(&out->view);
@@ -84,12 +86,13 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report, const
   out->novel[out->view.count] = novel;
   out->own[out->view.count] = own;
   free(covered);
-  return DZ_OK;
+  return dz_elsewhere_init(out, error);
 }
 
 void dz_reuse_side_free(dz_reuse_side *side) {
   dz_view_free(&side->view);
   free(side->novel);
   free(side->own);
+  dz_elsewhere_free(side);
   *side = (dz_reuse_side){0};
 }

@@ -7,9 +7,18 @@
 #include "base/map.h"
 #include "diff/job.h"
 #include "knowledge/genre.h"
+#include "knowledge/genre_index.h"
 #include "knowledge/places.h"
 #include "seed.h"
 #include "view.h"
+
+/* What the index of the genre says of a report; elsewhere.c. */
+typedef struct dz_known {
+  dz_genre_mark *marks;              /* count + 1: of the window that each symbol ends */
+  const dz_genre_document *document; /* of the central authorities that the report is, or NULL */
+  uint32_t office;                   /* of those counted, 0: none */
+  bool recognised;                   /* office and document are known */
+} dz_known;
 
 /* One report in the search for reuse. */
 typedef struct dz_reuse_side {
@@ -17,19 +26,22 @@ typedef struct dz_reuse_side {
   uint32_t
       *novel; /* count + 1: symbols before each that are in no set phrase, slots and edges aside */
   uint32_t *own; /* count + 1: the same, short set phrases (common words) counted as own wording */
+  struct dz_known *known; /* what the index says of it, looked up when it is needed */
 } dz_reuse_side;
 
 /* background.c: how common wording is in the reader's own reports. */
 typedef struct dz_background {
   dz_map halves;  /* seed -> its number */
   dz_map counts;  /* two numbers -> reports in which the two seeds follow each other */
+  dz_map windows; /* hash of a sampled window of the index -> reports that have it */
   uint32_t least; /* reports that make a window formula; 0: too few reports to tell */
 } dz_background;
 
 /* Freed with dz_background_free, also after failure. Fewer than four reports
  * give a background that covers nothing. Cost: linear. */
 DZ_MUST_CHECK dz_status dz_background_build(dz_background *out, const dz_report *const *reports,
-                                            size_t count, dz_error *error);
+                                            size_t count, const dz_genre_index *index,
+                                            dz_error *error);
 void dz_background_free(dz_background *background);
 /* Raises covered[i] to DZ_GENRE_FORMULA where the wording is common. */
 void dz_background_cover(const dz_background *background, const uint16_t *symbols, size_t count,
@@ -38,8 +50,8 @@ void dz_background_cover(const dz_background *background, const uint16_t *symbol
 /* side.c: the view of a report with what is looked up in it again and
  * again. Freed with dz_reuse_side_free, also after failure. Cost: linear. */
 DZ_MUST_CHECK dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report,
-                                            const dz_genre *genre, const dz_background *background,
-                                            dz_error *error);
+                                            const dz_knowledge *knowledge,
+                                            const dz_background *background, dz_error *error);
 void dz_reuse_side_free(dz_reuse_side *side);
 
 /* Two ranges of symbols that belong together: one passage of a pair. */
@@ -51,6 +63,18 @@ typedef struct dz_passage {
   bool run;              /* a single run of equal text, kept for its length alone */
   bool shuffled;         /* set phrases in another order: a copy although each is formula */
 } dz_passage;
+
+/* Where else the equal text of a passage stands. */
+typedef struct dz_elsewhere {
+  uint32_t rest;    /* symbols that stand nowhere else and are in no set phrase */
+  uint32_t longest; /* the longest stretch of them */
+  uint32_t figures; /* of three digits or more, the same in both */
+  uint32_t odd;     /* pairs of letters that no two offices are known to have written */
+  uint32_t windows; /* that are known from elsewhere, */
+  uint32_t offices; /* from so many further offices on average, */
+  int since;        /* in what year first; 0: not known */
+  const dz_genre_document *document; /* of the central authorities, or NULL */
+} dz_elsewhere;
 
 /* One point at which the two texts of a passage differ. */
 typedef struct dz_exchange {
@@ -74,6 +98,7 @@ typedef struct dz_judged {
 /* What is known of one pair of reports while it is worked on. */
 typedef struct dz_reuse_pair {
   const dz_knowledge *knowledge;
+  const dz_background *background;
   const dz_reuse_side *a, *b; /* a: the report with the lower index */
   const dz_match *seeds;      /* maximal runs, by b */
   size_t seed_count;
@@ -88,9 +113,10 @@ typedef struct dz_reuse_pair {
 typedef struct dz_reuse_work {
   const dz_job *job;
   dz_reuse_side *sides; /* one per report */
-  dz_array found;       /* dz_judged */
-  dz_array matches;     /* dz_match */
-  dz_array exchanges;   /* dz_exchange */
+  dz_background background;
+  dz_array found;     /* dz_judged */
+  dz_array matches;   /* dz_match */
+  dz_array exchanges; /* dz_exchange */
 } dz_reuse_work;
 
 /* cluster.c: runs that lie close together in both reports, whatever
@@ -108,6 +134,13 @@ bool dz_reuse_tile(dz_reuse_pair *pair);
 /* split.c: cuts long, loose passages at the headings inside them; the
  * ends of the pieces are those of their runs. false when memory ran out. */
 bool dz_reuse_split(dz_reuse_pair *pair);
+
+/* elsewhere.c: makes room for what will be known of a side. */
+DZ_MUST_CHECK dz_status dz_elsewhere_init(dz_reuse_side *side, dz_error *error);
+void dz_elsewhere_free(dz_reuse_side *side);
+
+/* What the index and the background know of these runs. */
+dz_elsewhere dz_elsewhere_of(const dz_reuse_pair *pair, const dz_match *list, size_t count);
 
 /* classify.c: class, similarity and slots of one passage. pair->exchanges
  * is left holding its slots. */

@@ -90,6 +90,12 @@ typedef struct dz_reuse {
   /* index of the place in the earliest report by year, or -1: the years do not tell */
   int32_t source;
   uint32_t reports; /* in how many different reports it stands */
+  /* What the index of the genre and the background know of it: how many further offices have the
+   * wording (0: none is known), the first year it was seen, 0 not known, ... */
+  uint32_t offices;
+  int since;
+  const char *document; /* ... the document of the central authorities it comes from, or NULL, */
+  int document_year;    /* and the year of that */
 } dz_reuse;
 
 typedef enum dz_change_type {

@@ -189,6 +189,7 @@ static void a_set_phrase_has_its_time(void **state) {
 static void a_background_needs_four_reports(void **state) {
   const char *text = "梅花山的桃园里有七位老人在下围棋，山下的小河静静流过。\n";
   const dz_report *reports[4];
+  const dz_genre_index no_index = {0};
   dz_background background;
   dz_view v;
   dz_error error;
@@ -198,7 +199,7 @@ static void a_background_needs_four_reports(void **state) {
   assert_int_equal(dz_view_build(&v, reports[0], &error), DZ_OK);
   for (size_t n = 0; n <= 4; n++) {
     uint8_t covered[64] = {0};
-    assert_int_equal(dz_background_build(&background, reports, n, &error), DZ_OK);
+    assert_int_equal(dz_background_build(&background, reports, n, &no_index, &error), DZ_OK);
     dz_background_cover(&background, v.symbols, v.count, covered);
     assert_int_equal(covered[5], n == 4 ? DZ_GENRE_FORMULA : DZ_GENRE_NONE);
     dz_background_free(&background);
