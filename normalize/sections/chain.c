@@ -21,6 +21,8 @@ static const float prior_weight = 0.3f; /* how much of the frequency of a part i
 static const float least = -6.0f;       /* no single witness says more against a part */
 static const float change_inside = 2.5f, change_paragraph = 1.5f;
 static const float change_heading1 = 0.3f, change_heading = 1.2f;
+static const float known = 20.0f;       /* a heading that the table of cues lists as a whole */
+static const float opens_least = -3.0f; /* what the heading of an opening says for it at least */
 /* what opens a report does not come back, what closes it is seldom followed by anything */
 static const float never = 1e6f, after_closing = 3.0f;
 static const float body_most = 8.0f, body_power = 0.8f;
@@ -121,6 +123,12 @@ static bool is_opening(const decoder *d, int32_t section) {
   return dz_canonical_has(d->weights->part[d->reading->label[section]], DZ_TRAIT_OPENS);
 }
 
+/* Below an admission or a plan headings name what is lacking or planned. */
+static bool is_closed(const decoder *d, int32_t section) {
+  return section != DZ_NO_SECTION &&
+         dz_canonical_has(d->weights->part[d->reading->label[section]], DZ_TRAIT_CLOSED);
+}
+
 static void decode_sections(const decoder *d, body *bodies) {
   for (size_t i = 0; i < d->reading->units.count; i++) {
     const dz_unit *u = dz_array_at(&d->reading->units, i);
@@ -153,7 +161,10 @@ static void decode_sections(const decoder *d, body *bodies) {
       sum[k] = heading_evidence(d, (int32_t)i, k) + (float)(times * b->evidence[k]);
       if (above != DZ_NO_SECTION && d->reading->label[above] == k) sum[k] += inherit;
       if (b->length) sum[k] += (float)(state_weight * b->state[k] / b->length);
-      if (!opening && dz_canonical_has(d->weights->part[k], DZ_TRAIT_OPENS)) sum[k] -= never;
+      if (d->reading->exact[i] == k + 1 && !is_closed(d, above)) sum[k] += known;
+      if (dz_canonical_has(d->weights->part[k], DZ_TRAIT_OPENS) &&
+          (!opening || d->reading->heading[i].part[k] < opens_least))
+        sum[k] -= never;
       if (sum[k] > sum[d->reading->label[i]]) d->reading->label[i] = (uint8_t)k;
     }
     opens = opens && is_opening(d, (int32_t)i);

@@ -201,6 +201,7 @@ static bool add_heading_cues(dz_featurer *f, const uint32_t *fold, dz_span span,
   for (size_t i = 0; i < known->taxonomy->node_count && ok; i++) {
     const dz_canonical *node = &known->taxonomy->nodes[i];
     const dz_section_score *score = &f->scores[i];
+    if (score->exact && as == DZ_FEATURE_CUE) f->exact = dz_canonical_family(node);
     if (score->exact) ok = add_cue(f, node, DZ_SECTION_VARIANT, as, group, &family[0]);
     if (ok && score->strong) ok = add_cue(f, node, DZ_SECTION_STRONG, as, group, &family[1]);
     if (ok && score->weak) ok = add_cue(f, node, DZ_SECTION_WEAK, as, group, &family[2]);
@@ -294,6 +295,7 @@ dz_status dz_features_of_heading(dz_featurer *f, size_t section, dz_error *error
   uint32_t tenth = (uint32_t)((uint64_t)span.start * TENTHS / (report->text.fold_length + 1));
   bool ok = normalise(&w, report->text.fold, span.start, span.end);
 
+  f->exact = NULL;
   f->features.count = 0;
   ok = ok && add(f, dz_feature_named(DZ_FEATURE_BIAS, 0), DZ_GROUP_COUNT, 0, 0) &&
        add_grams(f, 1, 3, DZ_GROUP_GRAM, false) &&
