@@ -21,6 +21,8 @@ static const float prior_weight = 0.3f; /* how much of the frequency of a part i
 static const float least = -6.0f;       /* no single witness says more against a part */
 static const float change_inside = 2.5f, change_paragraph = 1.5f;
 static const float change_heading1 = 0.3f, change_heading = 1.2f;
+/* what stands below an admission or a plan is one */
+static const float closed = 2.0f;
 static const float known = 20.0f;       /* a heading that the table of cues lists as a whole */
 static const float opens_least = -3.0f; /* what the heading of an opening says for it at least */
 /* what opens a report does not come back, what closes it is seldom followed by anything */
@@ -161,6 +163,8 @@ static void decode_sections(const decoder *d, body *bodies) {
       sum[k] = heading_evidence(d, (int32_t)i, k) + (float)(times * b->evidence[k]);
       if (above != DZ_NO_SECTION && d->reading->label[above] == k) sum[k] += inherit;
       if (b->length) sum[k] += (float)(state_weight * b->state[k] / b->length);
+      if (is_closed(d, above) && !dz_canonical_has(d->weights->part[k], DZ_TRAIT_CLOSED))
+        sum[k] -= closed;
       if (d->reading->exact[i] == k + 1 && !is_closed(d, above)) sum[k] += known;
       if (dz_canonical_has(d->weights->part[k], DZ_TRAIT_OPENS) &&
           (!opening || d->reading->heading[i].part[k] < opens_least))

@@ -201,7 +201,9 @@ static bool add_heading_cues(dz_featurer *f, const uint32_t *fold, dz_span span,
   for (size_t i = 0; i < known->taxonomy->node_count && ok; i++) {
     const dz_canonical *node = &known->taxonomy->nodes[i];
     const dz_section_score *score = &f->scores[i];
-    if (score->exact && as == DZ_FEATURE_CUE) f->exact = dz_canonical_family(node);
+    /* 加强学习，提高素质 is a plan only among plans */
+    bool decides = !node->parent || !dz_canonical_has(node, DZ_TRAIT_CLOSED);
+    if (score->exact && as == DZ_FEATURE_CUE && decides) f->exact = dz_canonical_family(node);
     if (score->exact) ok = add_cue(f, node, DZ_SECTION_VARIANT, as, group, &family[0]);
     if (ok && score->strong) ok = add_cue(f, node, DZ_SECTION_STRONG, as, group, &family[1]);
     if (ok && score->weak) ok = add_cue(f, node, DZ_SECTION_WEAK, as, group, &family[2]);
