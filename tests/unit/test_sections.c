@@ -41,7 +41,7 @@ static void heading_is(const dz_report *report, const char *heading, const char 
 static const dz_section *passage_of(const dz_report *report, const char *id) {
   for (size_t i = 0; i < report->section_count; i++)
     if (!report->sections[i].headed && report->sections[i].canonical &&
-        !strcmp(report->sections[i].canonical->id, id))
+        dz_canonical_in(report->sections[i].canonical, id))
       return &report->sections[i];
   return NULL;
 }
@@ -84,13 +84,13 @@ static void passages_without_heading_play_their_part(void **state) {
   const dz_section *passage;
 
   (void)state;
-  assert_non_null(passage_of(report, "preamble.lead_in"));
+  assert_non_null(passage_of(report, "preamble"));
   passage = passage_of(report, "shortcomings");
   assert_non_null(passage);
-  assert_span(report, passage->extent, "我清醒地认识到，学习还不够深入，部分项目进展缓慢。");
+  assert_non_null(strstr(test_span(report, passage->extent), "学习还不够深入，部分项目进展缓慢。"));
   assert_int_equal(passage->level, 1);
   assert_false(passage->vacuous);
-  assert_non_null(passage_of(report, "closing.end_formula"));
+  assert_non_null(passage_of(report, "closing"));
   assert_int_equal(covers(report, "plans"), DZ_COVERED);
   assert_int_equal(covers(report, "shortcomings"), DZ_COVERED);
   /* the closing paragraph no longer belongs to the part on integrity */
