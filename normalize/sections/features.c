@@ -287,6 +287,17 @@ static bool add_heading_above(dz_featurer *f, writer *w, const dz_section *above
          add_heading_cues(f, text->fold, span, DZ_FEATURE_ABOVE_CUE, DZ_GROUP_AROUND);
 }
 
+/* Of the years met in the text written last: does it name a coming one, or past ones only? */
+static int8_t year_of(const writer *w) {
+  const int8_t *of = w->hints->of_kind;
+  bool past = (of[DZ_HINT_YEAR_BEFORE] >= 0 && w->found >> of[DZ_HINT_YEAR_BEFORE] & 1) ||
+              (of[DZ_HINT_YEAR_REPORTED] >= 0 && w->found >> of[DZ_HINT_YEAR_REPORTED] & 1);
+  bool coming = (of[DZ_HINT_YEAR_NEXT] >= 0 && w->found >> of[DZ_HINT_YEAR_NEXT] & 1) ||
+                (of[DZ_HINT_YEAR_LATER] >= 0 && w->found >> of[DZ_HINT_YEAR_LATER] & 1);
+
+  return w->f->base_year ? coming ? 1 : past ? -1 : 0 : 0;
+}
+
 dz_status dz_features_of_heading(dz_featurer *f, size_t section, dz_error *error) {
   enum { LEVELS = 6, TENTHS = 10 };
   const dz_report *report = &f->draft->report;
@@ -298,6 +309,7 @@ dz_status dz_features_of_heading(dz_featurer *f, size_t section, dz_error *error
   bool ok = normalise(&w, report->text.fold, span.start, span.end);
 
   f->exact = NULL;
+  f->year = year_of(&w);
   f->features.count = 0;
   ok = ok && add(f, dz_feature_named(DZ_FEATURE_BIAS, 0), DZ_GROUP_COUNT, 0, 0) &&
        add_grams(f, 1, 3, DZ_GROUP_GRAM, false) &&

@@ -80,6 +80,16 @@ static uint8_t opener_of(const dz_featurer *f, const dz_draft *draft) {
   return index_of(w, best);
 }
 
+/* The year decides: a heading that names a coming year plans, one that names only the year
+ * reported on or earlier ones does not. */
+static void weigh_year(dz_part_odds *odds, const dz_section_weights *w, int8_t year) {
+  static const float odds_of_year = 3.0f;
+
+  for (size_t k = 0; k < w->part_count; k++)
+    if (dz_canonical_has(w->part[k], DZ_TRAIT_PLANS)) odds->part[k] += odds_of_year * (float)year;
+  normalise(odds, w->part_count);
+}
+
 static dz_status score_all(dz_reading *r, dz_featurer *f, const dz_draft *draft, dz_error *error) {
   scorer body = scorer_of(draft, DZ_MODEL_BODY), heading = scorer_of(draft, DZ_MODEL_HEADING);
   dz_status status = body.seen && heading.seen ? DZ_OK : dz_fail_memory(error);
@@ -93,6 +103,7 @@ static dz_status score_all(dz_reading *r, dz_featurer *f, const dz_draft *draft,
     status = dz_features_of_heading(f, i, error);
     if (!status) score(&heading, &f->features, &r->heading[i]);
     r->exact[i] = index_of(heading.weights, f->exact);
+    if (f->year) weigh_year(&r->heading[i], heading.weights, f->year);
   }
   free(body.seen);
   free(heading.seen);

@@ -402,6 +402,47 @@ static void a_figure_fills_an_admission(void **state) {
   dz_report_free(report);
 }
 
+/* Sections are data: whichever row of the table is renamed or left out, the tables are refused with
+ * the name of the file, or the program works on without it. */
+static void no_row_of_the_sections_is_needed_in_silence(void **state) {
+  enum { TABLE_MOST = 1 << 16 };
+  static char table[TABLE_MOST];
+  static const char text[] = "2022年述职报告\n一、抓好分管工作\n" BODY "\n二、下步打算\n" PLAN_BODY
+                             "\n";
+  char folder[] = "/tmp/duizhao-data-XXXXXX", path[64];
+  FILE *file = fopen("data/sections.tsv", "r");
+  size_t length = file ? fread(table, 1, sizeof table - 1, file) : 0;
+
+  (void)state;
+  if (!file) skip();
+  fclose(file);
+  assert_in_range(length, 1, sizeof table - 2);
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/sections.tsv", folder);
+  for (char *line = table, *end; (end = strchr(line, '\n')) != NULL; line = end + 1)
+    for (int rename = 0; rename < 2 && *line != '#'; rename++) {
+      dz_knowledge *knowledge;
+      dz_report *report;
+      dz_error error;
+      file = fopen(path, "w");
+      assert_non_null(file);
+      fwrite(table, 1, (size_t)(line - table), file);
+      if (rename) fprintf(file, "x%.*s\n", (int)(end - line), line);
+      fputs(end + 1, file);
+      fclose(file);
+      if (dz_knowledge_load(&knowledge, folder, &error)) {
+        assert_non_null(strstr(error.message, ".tsv:"));
+        continue;
+      }
+      assert_int_equal(
+          dz_report_parse(&report, "a.txt", text, strlen(text), knowledge, NULL, &error), DZ_OK);
+      dz_report_free(report);
+      dz_knowledge_free(knowledge);
+    }
+  unlink(path);
+  rmdir(folder);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(headings_are_named_at_both_levels),
@@ -421,6 +462,7 @@ int main(void) {
       cmocka_unit_test(plans_of_an_aspect_are_found_among_plans_only),
       cmocka_unit_test(a_figure_fills_an_admission),
       cmocka_unit_test(a_heading_variant_can_be_added_as_data),
+      cmocka_unit_test(no_row_of_the_sections_is_needed_in_silence),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
