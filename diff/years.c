@@ -1,29 +1,6 @@
 /* years.c - see years.h */
 #include "years.h"
 
-#include <string.h>
-
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-size_t dz_years_of_path(int32_t *years, size_t most, const char *path) {
-  enum { DIGITS = 4, FIRST = 1949, LAST = 2099 };
-  const char *name = path ? strrchr(path, '/') : NULL;
-  size_t count = 0;
-
-  if (!path) return 0;
-  for (const char *c = name ? name + 1 : path; *c;) {
-    int32_t year = 0;
-    size_t digits = 0;
-    for (; is_digit(c[digits]); digits++)
-      if (digits < DIGITS) year = year * 10 + (c[digits] - '0');
-    if (digits == DIGITS && year >= FIRST && year <= LAST && count < most) years[count++] = year;
-    c += digits ? digits : 1;
-  }
-  return count;
-}
-
 int32_t dz_year_reviewed(const dz_report *report) {
   return report->year && report->type == DZ_TYPE_GWR ? report->year - 1 : report->year;
 }

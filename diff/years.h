@@ -23,7 +23,4 @@ int dz_order_of_texts(const dz_report *a, const dz_report *b);
  * come first and keep it, for nothing else tells. O(count^2), reports are few. */
 void dz_order_by_year(size_t *order, const dz_report *const *reports, size_t count);
 
-/* The years that a file name gives (政府工作报告_2021.txt), at most `most`; how many there are. */
-size_t dz_years_of_path(int32_t *years, size_t most, const char *path);
-
 #endif

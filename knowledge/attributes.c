@@ -8,8 +8,8 @@
 
 enum { WORD, ATTRIBUTE, VALUE, COLUMNS, VALUES_MAX = 250 };
 
-static const char *const attributes[] = {"time",  "accrual", "measure", "plan",    "part",
-                                         "whole", "denial",  "ceiling", "incident"};
+static const char *const attributes[] = {"time",  "accrual", "measure", "plan",     "part",
+                                         "whole", "denial",  "ceiling", "incident", "goals"};
 static const char *const times[] = {"", "year", "several", "part"};
 static const char *const accruals[] = {"", "new", "total"};
 static const char *const measures[] = {"", "growth", "share"};

@@ -22,6 +22,7 @@ typedef enum dz_attribute { /* as data/attributes.tsv names them */
                             DZ_ATTRIBUTE_DENIAL,
                             DZ_ATTRIBUTE_CEILING,
                             DZ_ATTRIBUTE_INCIDENT,
+                            DZ_ATTRIBUTE_GOALS,
                             DZ_ATTRIBUTE_SCOPE /* the first of the scopes */
 } dz_attribute;
 

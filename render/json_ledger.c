@@ -80,6 +80,7 @@ static void entry(dz_json *json, const dz_ledger *ledger, const dz_entry *e) {
     dz_json_integer(json, "thread", e->thread);
   else
     dz_json_null(json, "thread");
+  dz_json_bool(json, "main", e->main);
   outcome(json, ledger, &e->outcome);
   renewal(json, ledger, &e->renewal);
   dz_json_close(json);

@@ -189,8 +189,7 @@ static bool is_promised(const dz_report *report, size_t quantity) {
  * the other one's sentence says up to its figure. */
 static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, const promise *p,
                                size_t later, const dz_statement *statement, const dz_clause *clause,
-                               const dz_segment *segment, size_t quantity, bool *several,
-                               bool *exact) {
+                               const dz_segment *segment, size_t quantity, dz_answer *seen) {
   const dz_topic_report *topic = &topics->reports[later];
   dz_names asks, tells;
   dz_description told = dz_describe(topics, later, clause, segment, quantity,
@@ -204,8 +203,12 @@ static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, c
 
   if (said.start > statement->fold.start) said.start = statement->fold.start;
   if (said.end < statement->fold.end) said.end = statement->fold.end;
-  *several = told.time == DZ_TIME_SEVERAL;
-  if (!likeness.conflict && is_promised(topic->report, quantity))
+  seen->several = told.time == DZ_TIME_SEVERAL;
+  seen->fresh = told.accrual == DZ_ACCRUAL_NEW;
+  if (!likeness.conflict && dz_sets_targets(topics->knowledge, topic->report, clause,
+                                            dz_quantity_fold(topic->report, quantity).start))
+    likeness.conflict = DZ_REASON_PLANNED;
+  if (!likeness.conflict && !topic->report->work_report && is_promised(topic->report, quantity))
     likeness.conflict = DZ_REASON_PLANNED;
   asks = dz_names_compare(topics, p->report, asked, later, said, query->indicator);
   if (query->indicator < 0 && !asks.apart &&
@@ -226,9 +229,15 @@ static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, c
   if (!likeness.conflict && query->indicator >= 0 && tells.apart > FAR_APART &&
       !names_indicator(topics, &topic->report->text, told.piece, query->indicator, &found))
     likeness.conflict = DZ_REASON_NAME;
-  *exact = !likeness.conflict &&
-           ((!asks.apart && asks.shared >= SHARED) ||
-            (asks.apart <= FAR_APART && !tells.apart && tells.shared >= SHARED_TOLD));
+  /* 规上工业总产值增长 is not 规上工业增加值增长 */
+  if (!likeness.conflict && query->indicator >= 0 &&
+      names_indicator(topics, &topic->report->text, statement->fold, query->indicator, &found) &&
+      dz_name_goes_on(topics->knowledge, &topic->report->text, found.end, statement->fold.end) >
+          FAR_APART)
+    likeness.conflict = DZ_REASON_NAME;
+  seen->exact = !likeness.conflict &&
+                ((!asks.apart && asks.shared >= SHARED) ||
+                 (asks.apart <= FAR_APART && !tells.apart && tells.shared >= SHARED_TOLD));
   return likeness;
 }
 
@@ -247,7 +256,8 @@ static void answer_by_figure(dz_answer *answer, const dz_topics *topics, const d
       double words, fit;
       bool same_unit;
       dz_likeness likeness;
-      bool several, exact, enough;
+      dz_answer seen = {.figure = -1};
+      bool enough;
       if (quantity->masked || !dz_units_agree(quantity->unit, p->figure->unit)) continue;
       if (starts_from(topic->report, clause, q)) continue;
       if (quantity->comparison == DZ_CMP_YOY_ABS && p->figure->comparison != DZ_CMP_YOY_ABS &&
@@ -262,9 +272,8 @@ static void answer_by_figure(dz_answer *answer, const dz_topics *topics, const d
       fit = words + (same_unit ? SAME_UNIT : 0) +
             (segment->quantity == (int32_t)q ? OWN_SEGMENT : 0);
       if (fit <= best && fit <= refused) continue;
-      likeness = likeness_of(topics, query, p, later, statement, clause, segment, q, &several,
-                             &exact);
-      if (!enough && !exact) continue;
+      likeness = likeness_of(topics, query, p, later, statement, clause, segment, q, &seen);
+      if (!enough && !seen.exact) continue;
       if (likeness.conflict && fit > refused) {
         refused = fit;
         answer->refused = likeness.conflict;
@@ -273,8 +282,9 @@ static void answer_by_figure(dz_answer *answer, const dz_topics *topics, const d
       best = fit;
       answer->figure = (int32_t)q;
       answer->open = likeness.open;
-      answer->several = several;
-      answer->exact = exact && same_unit;
+      answer->several = seen.several;
+      answer->fresh = seen.fresh;
+      answer->exact = seen.exact && same_unit;
     }
   }
 }

@@ -65,7 +65,8 @@ static dz_candidate weigh(const dz_topics *topics, const dz_query *query, size_t
                     .promised = answer.promised,
                     .flow = answer.flow,
                     .rank = hit->score,
-                    .open = answer.open};
+                    .open = answer.open,
+                    .fresh = answer.fresh};
 
   if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
   if (query->sync && answer.figure >= 0 && c.rank < NAMED)
@@ -101,6 +102,13 @@ static dz_candidate weigh(const dz_topics *topics, const dz_query *query, size_t
   return c;
 }
 
+/* Whether the first characters of a name stand in a folded range. */
+static bool stands(const dz_text *text, dz_span fold, const uint32_t *front) {
+  for (size_t i = fold.start; i + NAME_FRONT <= fold.end; i++)
+    if (!memcmp(text->fold + i, front, NAME_FRONT * sizeof *front)) return true;
+  return false;
+}
+
 /* 松雪谷 for 松雪谷国际旅游度假区: the first characters of a long name, which little else in both reports
  * has, stand there with a word of a result. */
 static bool is_short_name(const dz_topics *topics, const dz_report *earlier, const dz_commitment *c,
@@ -109,22 +117,17 @@ static bool is_short_name(const dz_topics *topics, const dz_report *earlier, con
   const dz_statement *statement = dz_array_at(&topic->statements, hit->statement);
   const dz_text *text = &earlier->text, *told = &topic->report->text;
   dz_span name = dz_span_to_fold(text, c->object);
+  const uint32_t *front = text->fold + name.start;
   size_t places = 0;
-  bool here = false;
 
   if (c->quantity >= 0 || name.end < name.start + LONG_NAME) return false;
-  for (size_t k = 0; k < topic->statements.count && places <= FEW_PLACES; k++) {
-    dz_span fold = ((const dz_statement *)dz_array_at(&topic->statements, k))->fold;
-    for (size_t i = fold.start; i + NAME_FRONT <= fold.end; i++) {
-      if (memcmp(told->fold + i, text->fold + name.start, NAME_FRONT * sizeof *told->fold))
-        continue;
-      places++;
-      here = here || k == hit->statement;
-      break;
-    }
-  }
-  return here && places <= FEW_PLACES &&
-         dz_tells_standing(topics->knowledge, told, statement->fold);
+  if (!stands(told, statement->fold, front)) return false;
+  if (!dz_tells_standing(topics->knowledge, told, statement->fold)) return false;
+  if (dz_designators_differ(text, dz_span_to_fold(text, c->span), told, statement->fold))
+    return false;
+  for (size_t k = 0; k < topic->statements.count && places <= FEW_PLACES; k++)
+    places += stands(told, ((const dz_statement *)dz_array_at(&topic->statements, k))->fold, front);
+  return places <= FEW_PLACES;
 }
 
 static bool in_title(const dz_report *report, const dz_statement *statement) {

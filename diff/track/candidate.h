@@ -19,6 +19,7 @@ typedef struct dz_candidate {
   bool flow;     /* of what comes about within a period */
   bool narrowed; /* the indicator of a plain target is told of a part only: 对非洲市场出口 */
   double rank;
+  bool fresh;     /* the figure is said to be of what is new */
   bool exact;     /* the figure's own words name the same thing */
   dz_reason open; /* why no verdict can be plain; DZ_REASON_NONE: nothing is in the way */
 } dz_candidate;

@@ -20,6 +20,8 @@ enum {
   CONTEXT_MOST = 400, /* ... and of what is said elsewhere */
   SHORT_NAME = 5,     /* fewer characters in front of a figure go on with the name before them */
   VERB_MOST = 8,      /* characters between a name and its figure */
+  GOAL_LINES = 12,    /* a list of targets on lines of their own ... */
+  LINE_MOST = 120,    /* ... of so many characters at most */
   MONTHS = 12
 };
 
@@ -109,11 +111,26 @@ static void read_word(dz_description *d, const dz_attribute_word *word, bool own
   case DZ_ATTRIBUTE_WHOLE:
   case DZ_ATTRIBUTE_DENIAL:
   case DZ_ATTRIBUTE_CEILING:
-  case DZ_ATTRIBUTE_INCIDENT: return;
+  case DZ_ATTRIBUTE_INCIDENT:
+  case DZ_ATTRIBUTE_GOALS: return;
   default:
     (own ? d->scope : d->before)[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
     if (!own && word->carries) d->carried[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
   }
+}
+
+/* 新增甲5公里、乙6万户: what an enumeration says in front of its first figure holds for the others. */
+static bool opens_with_new(const dz_topics *topics, const dz_text *text, dz_span range) {
+  const dz_attributes *attributes = topics->knowledge->attributes;
+  int32_t value;
+
+  for (size_t i = range.start; i < range.end;) {
+    size_t length = dz_trie_longest(&attributes->trie, text->fold + i, range.end - i, &value);
+    if (length && attributes->word[value].attribute == DZ_ATTRIBUTE_ACCRUAL)
+      return attributes->word[value].value == DZ_ACCRUAL_NEW;
+    i += length ? length : 1;
+  }
+  return false;
 }
 
 /* Reads the words of a range. `own`: of the figure's piece; `before`: in front of the figure. */
@@ -125,7 +142,9 @@ static void read_words(dz_description *d, const dz_topics *topics, const dz_repo
 
   for (size_t i = range.start; i < range.end;) {
     size_t length = dz_indicator_at(topics->knowledge, text, i, range, &value);
-    if (length && indicator >= 0 && value == indicator) {
+    if (length && indicator >= 0 && value == indicator) { /* 城镇新增就业 is new all the same */
+      if (own && opens_with_new(topics, text, (dz_span){(uint32_t)i, (uint32_t)(i + length)}))
+        d->accrual = DZ_ACCRUAL_NEW;
       i += length;
       continue;
     }
@@ -147,20 +166,6 @@ static void read_words(dz_description *d, const dz_topics *topics, const dz_repo
     if (length) read_word(d, &attributes->word[value], own, before);
     i += length ? length : 1;
   }
-}
-
-/* 新增甲5公里、乙6万户: what an enumeration says in front of its first figure holds for the others. */
-static bool opens_with_new(const dz_topics *topics, const dz_text *text, dz_span range) {
-  const dz_attributes *attributes = topics->knowledge->attributes;
-  int32_t value;
-
-  for (size_t i = range.start; i < range.end;) {
-    size_t length = dz_trie_longest(&attributes->trie, text->fold + i, range.end - i, &value);
-    if (length && attributes->word[value].attribute == DZ_ATTRIBUTE_ACCRUAL)
-      return attributes->word[value].value == DZ_ACCRUAL_NEW;
-    i += length ? length : 1;
-  }
-  return false;
 }
 
 bool dz_is_member(const dz_report *report, const dz_clause *clause, const dz_segment *segment,
@@ -319,6 +324,31 @@ dz_names dz_names_compare(const dz_topics *topics, size_t report, dz_span name, 
   return names;
 }
 
+size_t dz_name_length(const dz_knowledge *knowledge, const dz_text *text, dz_span fold) {
+  size_t count = 0;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = word_of_no_name(knowledge, text, i, fold.end);
+    bool date = i + 1 < fold.end && dz_is_digit(text->fold[i]) &&
+                dz_cp_in(text->fold[i + 1], U"年月日");
+    if (!length) count += dz_is_han(text->fold[i]);
+    i += length ? length : date ? 2 : 1;
+  }
+  return count;
+}
+
+size_t dz_name_goes_on(const dz_knowledge *knowledge, const dz_text *text, uint32_t end,
+                       uint32_t limit) {
+  size_t count = 0;
+
+  while (end < limit && dz_is_han(text->fold[end]) &&
+         !word_of_no_name(knowledge, text, end, limit)) {
+    count++;
+    end++;
+  }
+  return count;
+}
+
 int32_t dz_carried_indicator(const dz_knowledge *knowledge, const dz_report *report,
                              const dz_clause *clause, size_t quantity) {
   enum { CARRIED_MOST = 8, JOINED_MOST = 24 };
@@ -393,4 +423,51 @@ bool dz_is_outlook(const dz_topics *topics, const dz_query *query, size_t report
   for (int32_t s = commitment->section; s >= 0; s = r->sections[s].parent)
     if (names_years(topics->knowledge, r, r->sections[s].heading)) return true;
   return false;
+}
+
+bool dz_is_main_target(const dz_knowledge *knowledge, const dz_report *report,
+                       const dz_commitment *commitment) {
+  size_t paragraph = dz_spans_behind(report->paragraphs, report->paragraph_count,
+                                     sizeof *report->paragraphs, commitment->span.start);
+  dz_span before;
+
+  if (commitment->kind != DZ_KIND_TARGET || paragraph == report->paragraph_count) return false;
+  before = dz_span_to_fold(
+      &report->text, (dz_span){report->paragraphs[paragraph].span.start, commitment->span.start});
+  if (before.end > before.start + CONTEXT_MOST) before.start = before.end - CONTEXT_MOST;
+  if (dz_attribute_in(knowledge, &report->text, before, DZ_ATTRIBUTE_GOALS)) return true;
+  for (size_t k = 1; k <= GOAL_LINES && k <= paragraph; k++) { /* targets on lines of their own */
+    before = dz_span_to_fold(&report->text, report->paragraphs[paragraph - k].span);
+    if (before.end > before.start + LINE_MOST) return false;
+    if (dz_attribute_in(knowledge, &report->text, before, DZ_ATTRIBUTE_GOALS)) return true;
+  }
+  return false;
+}
+
+/* 预期目标是 or 预期目标: sets targets; 完成预期目标 does not. */
+static bool leads_in(const dz_knowledge *knowledge, const dz_text *text, dz_span fold) {
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_trie_longest(&knowledge->attributes->trie, text->fold + i, fold.end - i,
+                                    &value);
+    if (length && knowledge->attributes->word[value].attribute == DZ_ATTRIBUTE_GOALS &&
+        dz_cp_in(dz_fold_at(text, i + length), U"是为:"))
+      return true;
+    i += length ? length : 1;
+  }
+  return false;
+}
+
+bool dz_sets_targets(const dz_knowledge *knowledge, const dz_report *report,
+                     const dz_clause *clause, uint32_t position) {
+  dz_span fold = report->sentences[clause->sentence].fold;
+
+  fold.end = position;
+  if (fold.end > fold.start + CONTEXT_MOST) fold.start = fold.end - CONTEXT_MOST;
+  if (fold.end > fold.start && leads_in(knowledge, &report->text, fold)) return true;
+  if (!clause->paragraph) return false;
+  fold = dz_span_to_fold(&report->text, report->paragraphs[clause->paragraph - 1].span);
+  return fold.end > fold.start && fold.end <= fold.start + LINE_MOST &&
+         leads_in(knowledge, &report->text, fold);
 }

@@ -52,6 +52,13 @@ typedef struct dz_names {
 dz_names dz_names_compare(const dz_topics *topics, size_t report, dz_span name, size_t other,
                           dz_span said, int32_t indicator);
 
+/* How many characters of a folded range name a thing. */
+size_t dz_name_length(const dz_knowledge *knowledge, const dz_text *text, dz_span fold);
+
+/* Characters that go on a name behind `end` and make it another one: 规上工业|总产值. */
+size_t dz_name_goes_on(const dz_knowledge *knowledge, const dz_text *text, uint32_t end,
+                       uint32_t limit);
+
 /* The indicator of a figure that shares the first word of its name with the one before it in its
  * clause (粮食面积稳定在甲、产量达到乙: 粮食产量); -1: none. */
 int32_t dz_carried_indicator(const dz_knowledge *knowledge, const dz_report *report,
@@ -72,6 +79,15 @@ enum { DZ_OUTLOOK_YEARS = 5 };
  * whatever its deadline, it is not due the year after. */
 bool dz_is_outlook(const dz_topics *topics, const dz_query *query, size_t report,
                    const dz_commitment *commitment);
+
+/* Whether a commitment is one of the main targets of the year, which a passage on 预期目标 sets. */
+bool dz_is_main_target(const dz_knowledge *knowledge, const dz_report *report,
+                       const dz_commitment *commitment);
+
+/* Whether the words before a folded position, in its sentence or on the line that leads in to it,
+ * set targets (预期目标是：): what follows is no result. */
+bool dz_sets_targets(const dz_knowledge *knowledge, const dz_report *report,
+                     const dz_clause *clause, uint32_t position);
 
 /* Whether a figure counts cases of what went wrong: 2起. */
 bool dz_is_incident(const dz_knowledge *knowledge, const dz_report *report, size_t quantity);

@@ -163,8 +163,9 @@ static dz_verdict judge_step(int promised, const word_reading *words, const word
   if (!reading->step)
     return (dz_verdict){DZ_OUTCOME_MET, told_done(words, reading) ? "W1" : "W5", NULL, NULL};
   if (promised >= DZ_LADDER_FINISHED && reading->step >= promised &&
-      told(reading, DZ_BACK_MOSTLY_DONE) &&
-      !told(words, DZ_BACK_MOSTLY_DONE)) /* 基本完成 is less than 完成 */
+      ((told(reading, DZ_BACK_MOSTLY_DONE) && !told(words, DZ_BACK_MOSTLY_DONE)) ||
+       (told(reading, DZ_BACK_PARTIAL) &&
+        !told(words, DZ_BACK_PARTIAL)))) /* 基本完成, 主体工程完工 are less than 完成 */
     return (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL, NULL};
   if (reading->step >= promised) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   if (reading->step == DZ_LADDER_STANDS) return (dz_verdict){DZ_OUTCOME_PARTIAL, "S2", NULL, NULL};
@@ -256,7 +257,7 @@ static bool is_under_way(const dz_commitment *commitment, const word_reading *pr
   return !told_done(promised, reading) && !told(reading, DZ_BACK_OVERDONE);
 }
 
-/* A measure (not 加快, 推进) that is told of as done in the very words of the promise. */
+/* A measure (not 加快, 推进) that is told of in the very words of the promise. */
 static bool says_again(const dz_topics *topics, const dz_query *query, size_t earlier, size_t later,
                        const dz_statement *statement) {
   const dz_text *a = &topics->reports[earlier].report->text,
@@ -265,9 +266,15 @@ static bool says_again(const dz_topics *topics, const dz_query *query, size_t ea
   size_t length = fold.end - fold.start;
 
   if (dz_cues_read(topics->knowledge, a, fold).promotes) return false;
-  for (size_t i = statement->fold.start; i + length <= statement->fold.end; i++)
-    if (!memcmp(a->fold + fold.start, b->fold + i, length * sizeof *a->fold)) return true;
-  return false;
+  return length <= statement->fold.end - statement->fold.start &&
+         !memcmp(a->fold + fold.start, b->fold + statement->fold.start, length * sizeof *a->fold);
+}
+
+/* Money spent is spent, however far what it was spent on has come. */
+static bool is_money(const char *unit) {
+  size_t length = strlen(unit), yuan = strlen("元");
+
+  return length >= yuan && !strcmp(unit + length - yuan, "元");
 }
 
 dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earlier,
@@ -276,22 +283,28 @@ dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earli
   const dz_report *first = topics->reports[earlier].report, *second = topics->reports[later].report;
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
   const dz_clause *clause = dz_array_at(&topics->reports[earlier].clauses, query->clause);
+  dz_verdict verdict;
   word_reading reading = read_words(topics, later, statement->fold, (dz_span){0, 0});
   word_reading promised = read_words(topics, earlier, clause->fold,
                                      dz_span_to_fold(&first->text, commitment->cue));
 
   reading.failed_behind = fails_behind(topics, later, statement);
   if (query->sync && figure >= 0) return judge_pace(topics, query, earlier, later, statement);
-  if (figure < 0 && says_again(topics, query, earlier, later, statement))
-    return (dz_verdict){DZ_OUTCOME_MET, "W5", NULL, NULL};
   if ((figure >= 0 || reading.step >= DZ_LADDER_STARTED) &&
+      !(figure >= 0 && is_money(second->quantities[figure].unit)) &&
       is_under_way(commitment, &promised, &reading))
-    return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
+    return figure < 0 && says_again(topics, query, earlier, later, statement)
+               ? (dz_verdict){DZ_OUTCOME_MET, "W5", NULL, NULL}
+               : (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
   if (figure >= 0 && commitment->polarity < 0 && commitment->quantity < 0)
     return (dz_verdict){DZ_OUTCOME_MISSED, "R3", NULL, NULL};
   if (figure >= 0 && commitment->quantity >= 0)
     return judge_number(commitment, &first->quantities[commitment->quantity],
                         &second->quantities[figure],
                         is_ceiling(topics, query, earlier, commitment));
-  return judge_words(&promised, query, commitment, hit, &reading);
+  verdict = judge_words(&promised, query, commitment, hit, &reading);
+  if (verdict.status == DZ_OUTCOME_IN_PROGRESS && figure < 0 &&
+      says_again(topics, query, earlier, later, statement))
+    return (dz_verdict){DZ_OUTCOME_MET, "W5", NULL, NULL};
+  return verdict;
 }

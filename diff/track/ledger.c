@@ -138,6 +138,8 @@ static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topic
       entry->report = (uint32_t)i;
       entry->commitment = (uint32_t)k;
       set_id(entry, ledger->reports[i], &ledger->reports[i]->commitments[k]);
+      entry->main = dz_is_main_target(topics->knowledge, ledger->reports[i],
+                                      &ledger->reports[i]->commitments[k]);
       status = follow(entry, topics, ledger->readings, &query, arena, error);
     }
   dz_query_free(&query);
@@ -146,34 +148,11 @@ static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topic
   return status;
 }
 
-/* Where a report states no year, that of its file name stands for it: a copy of the report, whose
- * parts are still its own. */
-static dz_status date_reports(const dz_report ***out, const dz_report *const *reports, size_t count,
-                              dz_arena *arena, dz_error *error) {
-  enum { YEARS = 4 };
-  const dz_report **dated = dz_arena_array(arena, count, sizeof *dated);
-  int32_t years[YEARS];
-
-  if (!dated) return dz_fail_memory(error);
-  for (size_t i = 0; i < count; i++) {
-    size_t found = reports[i]->year ? 0 : dz_years_of_path(years, YEARS, reports[i]->path);
-    dated[i] = reports[i];
-    if (found) {
-      dz_report *copy = dz_arena_copy(arena, reports[i], sizeof *copy);
-      if (!copy) return dz_fail_memory(error);
-      copy->year = years[found - 1];
-      dated[i] = copy;
-    }
-  }
-  *out = dated;
-  return DZ_OK;
-}
-
 dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size_t report_count,
                           const dz_knowledge *knowledge, dz_error *error) {
   boxed_ledger *box = calloc(1, sizeof *box);
   dz_topics topics = {0};
-  const dz_report **ordered, **dated = NULL;
+  const dz_report **ordered;
   size_t *order;
   dz_status status = DZ_OK;
 
@@ -185,10 +164,8 @@ dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size
     status = dz_fail_memory(error);
     goto done;
   }
-  status = date_reports(&dated, reports, report_count, &box->arena, error);
-  if (status) goto done;
-  dz_order_by_year(order, dated, report_count);
-  for (size_t i = 0; i < report_count; i++) ordered[i] = dated[order[i]];
+  dz_order_by_year(order, reports, report_count);
+  for (size_t i = 0; i < report_count; i++) ordered[i] = reports[order[i]];
   box->ledger.report_count = report_count;
   box->ledger.reports = ordered;
   status = dz_topics_build(&topics, ordered, report_count, knowledge, error);

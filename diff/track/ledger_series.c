@@ -7,7 +7,6 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "diff/office.h"
-#include "diff/years.h"
 
 enum {
   REVIEW_SHARE = 20, /* a report of which less than a 20th tells what was done was not read */
@@ -184,9 +183,6 @@ static dz_status note_report(dz_array *zh, dz_array *en, const dz_ledger *ledger
   const dz_report *report = ledger->reports[i];
   bool first = i == 0, last = i + 1 == ledger->report_count;
   dz_ledger_reading reading = ledger->readings[i];
-  int32_t years[YEARS_IN_NAME];
-  size_t count = dz_years_of_path(years, YEARS_IN_NAME, report->path);
-  bool named = !count || !report->year;
   dz_status status = DZ_OK;
 
   if (!last && (reading == DZ_READ_NO_PLAN || reading == DZ_READ_NOTHING))
@@ -196,11 +192,6 @@ static dz_status note_report(dz_array *zh, dz_array *en, const dz_ledger *ledger
   if (!status && !first && (reading == DZ_READ_NO_REVIEW || reading == DZ_READ_NOTHING))
     status = note(zh, en, arena, "第%d份报告（%d年）没有读出工作回顾，以下不作判断",
                   "report %d (%d): no review could be read, so that nothing is judged", (int)i + 1,
-                  report->year, error);
-  for (size_t k = 0; k < count; k++) named = named || years[k] == report->year;
-  if (!status && !named)
-    status = note(zh, en, arena, "文件名写%d年，报告写%d年：按报告",
-                  "a file name says %d, the report %d: the report is followed", years[count - 1],
                   report->year, error);
   return status;
 }

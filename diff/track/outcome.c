@@ -27,7 +27,7 @@
 #define WEAK_ASKED 0.3    /* so much must be asked for where nothing says that it is done */
 #define PART_ASKED 0.4    /* the same where one of several things is told of */
 #define TESTED_ASKED 0.35 /* the same of a step that can be tested */
-#define NAME_LEAST 3      /* characters that name a thing */
+#define NAME_LEAST 2      /* characters that name a thing */
 #define FAR_OVER 2        /* times the amount promised: more is rather a stock, or several years */
 static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t later,
                               const dz_candidate *best, const dz_statement *second, dz_arena *arena,
@@ -286,7 +286,7 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, size_t 
   if (best->figure >= 0)
     return (statement->period == DZ_PERIOD_SEVERAL &&
             (best->flow || verdict->status == DZ_OUTCOME_MISSED)) ||
-           is_far_over(c, earlier, later, best->figure);
+           (!best->fresh && is_far_over(c, earlier, later, best->figure));
   if ((weak && (!c->testable || c->step >= DZ_LADDER_STANDS)) || !strcmp(verdict->rule, "W6") ||
       parts)
     return true;
@@ -421,6 +421,14 @@ static dz_reason reason_of_rule(const char *rule) {
   return !strcmp(rule, "C1") ? DZ_REASON_OTHER : DZ_REASON_NONE;
 }
 
+/* What a work report expects of the year it looks back on (预计全年增长…) promises nothing. */
+static bool is_of_past(const dz_topic_report *topic, const dz_query *query) {
+  const dz_clause *clause = dz_array_at(&topic->clauses, query->clause);
+
+  return topic->report->work_report &&
+         topic->report->sentences[clause->sentence].function == DZ_FUNCTION_REPORT;
+}
+
 dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_query *query,
                           size_t earlier, size_t commitment, size_t later, dz_arena *arena,
                           dz_error *error) {
@@ -436,7 +444,7 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
                       .unit = "",
                       .rule = "Z0",
                       .confidence = 1};
-  if (status) return status;
+  if (status || is_of_past(&topics->reports[earlier], query)) return status;
   if (list.count) best = list.items[0];
   if (best.rank < DZ_CANDIDATE) whole = dz_whole_told(topics, earlier, c, later);
   if (best.rank >= DZ_ACCEPT)

@@ -47,6 +47,7 @@ typedef struct dz_answer {
   bool last_year;    /* a review of several years, but the figure tells the level of the last one */
   bool flow;         /* the commitment counts what comes about within a year: growth, 新增 */
   bool several;      /* the figure's own words say that it is of several years */
+  bool fresh;        /* they say that it is of what is new: no level */
   bool exact;        /* the names of both are the same, both ways */
   dz_reason open;    /* why the figure may be of another thing; DZ_REASON_NONE: nothing says so */
   dz_reason refused; /* why the nearest figure was passed over; DZ_REASON_NONE: none was */

@@ -53,7 +53,6 @@ typedef struct dz_outcome {
   const char *caution;          /* other scope than promised (年末 for 平均), or NULL */
   const dz_refusal *candidates; /* places looked at that give no plain verdict, nearest first */
   size_t candidate_count;
-  bool main; /* a main target of the year (预期目标) */
 } dz_outcome;
 
 typedef enum dz_renewal_change {
@@ -78,6 +77,7 @@ typedef struct dz_entry {
   uint32_t report;     /* index into dz_ledger.reports */
   uint32_t commitment; /* index into its commitments */
   int32_t thread;      /* index into threads */
+  bool main;           /* a main target of the year: of the passage of 预期目标 */
   dz_outcome outcome;
   dz_renewal renewal;
 } dz_entry;
@@ -112,8 +112,9 @@ typedef struct dz_ledger {
   const dz_thread *threads;
   size_t thread_count;
   const dz_ledger_count *counts; /* per report */
-  const dz_ledger_reading *readings;    /* per report; where a report was not read, no verdict is given */
-  const char *const *notes_zh;   /* what was odd about the series (a gap of years, other offices) */
+  const dz_ledger_reading
+      *readings;               /* per report; where a report was not read, no verdict is given */
+  const char *const *notes_zh; /* what was odd about the series (a gap of years, other offices) */
   const char *const *notes_en;
   size_t note_count;
 } dz_ledger;

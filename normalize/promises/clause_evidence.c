@@ -35,7 +35,8 @@ static void note_word(dz_evidence *e, const dz_text *text, const dz_clause *clau
                       size_t length, dz_promise_role role) {
   switch (role) {
   case DZ_PROMISE_AHEAD: /* not 改完以后 */
-    e->ahead = e->ahead || i == clause->fold.start || i + length < clause->fold.end;
+    e->ahead = e->ahead || i == clause->fold.start || text->fold[i + length - 1] != U'后' ||
+               dz_cp_in(text->fold[i - 1], U"在从自到");
     e->words -= (uint32_t)length;
     break;
   case DZ_PROMISE_SEASON:
@@ -74,16 +75,18 @@ static void read_words(dz_evidence *e, const dz_knowledge *knowledge, const dz_t
   }
 }
 
-/* A verb that opens the clause and governs what the time belongs to: 下达2024年资金. */
+/* A verb right before the time, which belongs to what the verb governs: 下达2024年资金. */
 static bool acts_on(const dz_knowledge *knowledge, const dz_text *text, const dz_clause *clause,
                     size_t date) {
+  size_t i = date > clause->fold.start + NEAR_VERB ? date - NEAR_VERB : clause->fold.start;
   int32_t value;
-  size_t length = dz_trie_longest(&knowledge->commitment_cues->trie,
-                                  text->fold + clause->fold.start,
-                                  clause->fold.end - clause->fold.start, &value);
 
-  return length && date > clause->fold.start && date <= clause->fold.start + NEAR_VERB &&
-         knowledge->commitment_cues->cue[value].class == DZ_CUE_ACT;
+  for (; i < date; i++)
+    if (i + dz_trie_longest(&knowledge->commitment_cues->trie, text->fold + i, date - i, &value) ==
+            date &&
+        knowledge->commitment_cues->cue[value].class == DZ_CUE_ACT)
+      return true;
+  return false;
 }
 
 /* 6月, 年底: counted from the year of the report, which a report given in the year it plans

@@ -61,7 +61,7 @@ static dz_span borrowed_object(const dz_commitment_finder *finder) {
   return name;
 }
 
-/* Whether the clause before names the thing: what a figure counts in the clause itself is nearer. */
+/* Whether the clause before names the thing; what a figure counts in its own clause is nearer. */
 static bool has_topic(const dz_commitment_finder *finder, const dz_segment *segment) {
   dz_span own;
 

@@ -22,6 +22,7 @@
 
 enum {
   MIN_CLAUSE = 4,    /* folded characters: shorter ones are calls and labels */
+  MIN_DEED = 2,      /* characters beside the time and the cue that say what is done */
   MAX_TOPIC = 24,    /* characters of a clause that only names the thing of the next */
   STRENGTH_WILL = 3, /* what the author says he will do is announced */
   STRENGTH_STRIVE = 4
@@ -146,11 +147,20 @@ static bool ends_piece(const walk *w, const dz_clause *clause) {
   return clause->fold.end >= text->fold_length || text->fold[clause->fold.end] != ',';
 }
 
+/* 力争到2020年: only says when. */
+static bool names_time(const dz_evidence *e) {
+  uint32_t cue = e->cues.cue.end - e->cues.cue.start;
+
+  return (e->dated || e->ahead) && !e->figure && !e->cues.step &&
+         (int32_t)(e->words - cue) < MIN_DEED;
+}
+
 /* What promises nothing wherever it stands. */
 static bool is_refused(const walk *w, const dz_clause *clause, const dz_evidence *e) {
   if (e->asks || (e->need && !e->intends)) return true;
   if (e->stance && !dz_evidence_checkable(e)) return true;
   if (e->purpose && !e->figure) return true;
+  if (names_time(e)) return true;
   if (e->means && !e->figure && !ends_piece(w, clause)) return true;
   if (e->frame && !e->figure && dz_cp_in(text_of(w)->fold[clause->fold.end - 1], U"上中下时后"))
     return true; /* 在…的基础上 */
@@ -201,7 +211,7 @@ static dz_status read_will(walk *w, const dz_clause *clause, const dz_evidence *
 
   *used = true;
   if (is_will(w, clause, e)) {
-    w->will = true;
+    w->will = !e->asks;
     status = flush(w, error);
     if (checkable || e->asks) {
       *used = e->asks;
@@ -347,6 +357,10 @@ static dz_status read_sentence(walk *w, size_t first, size_t end, dz_error *erro
     e = dz_evidence_read(finder->knowledge, report, clause, w->told, finder->planned);
     if (e.past && !e.ahead) w->ahead = false;
     status = read_clause(w, clause, &e, i + 1 == end, error);
+    if (!status && ends_piece(w, clause)) {
+      status = flush(w, error);
+      w->will = false;
+    }
     w->ahead = w->ahead || (e.ahead && !e.past);
     w->vowed = w->vowed || e.vow;
     finder->before = clause->fold;

@@ -64,12 +64,12 @@ static size_t front_at(const dz_commitment_finder *finder, dz_span range) {
 
   if (length && next < range.end && dz_cp_in(text->fold[next], U"性的"))
     return 0; /* 保障性住房, 规划的前瞻性 */
+  if (!length) length = date_at(report, range);
   if (!length) length = dz_commitment_word_at(finder, range, DZ_ROLE_TERM, DZ_ROLE_LIGHT);
   if (!length) length = year_at(text, range);
   next = range.start + length;
   if (length && next < range.end && text->fold[next] == U'级') return 0; /* 国家级 */
   if (!length) length = dz_manner_at(finder->knowledge, text, range.start, range.end);
-  if (!length) length = date_at(report, range);
   if (length && range.start + length < range.end && text->fold[range.start + length] == U'前')
     length++; /* 年底前 */
   if (!length && dz_cp_in(text->fold[range.start], U"和及将对给并于在再把的、")) length = 1;
@@ -95,6 +95,19 @@ static dz_span cut_figure(const dz_commitment_finder *finder, dz_span range, dz_
   return range;
 }
 
+/* 投资计划从6.5亿元: the thing is what stands in front of 从. */
+static dz_span cut_from(const dz_report *report, dz_span range) {
+  for (uint32_t i = range.start + MIN_OBJECT; i < range.end; i++)
+    if (dz_cp_in(report->text.fold[i], U"从由")) return (dz_span){range.start, i};
+  return range;
+}
+
+/* 比上年增加, 较"十三五"期间: says how much more, not of what; but 比重, 比例. */
+static bool compares(const dz_text *text, dz_span range) {
+  return range.start + 1 < range.end && dz_cp_in(text->fold[range.start], U"比较") &&
+         !dz_cp_in(text->fold[range.start + 1], U"重例率值赛");
+}
+
 dz_span dz_commitment_object(const dz_commitment_finder *finder, dz_span range, int32_t quantity) {
   const dz_report *report = &finder->draft->report;
   const dz_text *text = &report->text;
@@ -107,6 +120,9 @@ dz_span dz_commitment_object(const dz_commitment_finder *finder, dz_span range, 
   for (size_t length = 1; length && range.start < range.end; range.start += (uint32_t)length)
     length = front_at(finder, range);
   if (quantity >= 0) range = cut_figure(finder, range, dz_quantity_fold(report, (size_t)quantity));
+  if (quantity >= 0 && report->quantities[quantity].comparison == DZ_CMP_FROM_TO)
+    range = cut_from(report, range);
   range = cut_level(finder, range);
+  if (compares(text, range)) range.end = range.start;
   return range.end > range.start ? range : (dz_span){whole.start, whole.start};
 }

@@ -211,7 +211,6 @@ dz_status dz_lines_split(dz_draft *draft, dz_error *error) {
   if (!status)
     status = add_lines(draft, pieces.items, pieces.count,
                        find_wrap(draft->cps.items, pieces.items, pieces.count), error);
-  if (!status) status = dz_plain_marks(draft, error);
   if (!status) status = dz_sink_check(draft, error);
   dz_array_free(&pieces);
   return status;

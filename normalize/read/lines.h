@@ -13,7 +13,4 @@ DZ_MUST_CHECK dz_status dz_lines_split(dz_draft *draft, dz_error *error);
  * points, so that a new paragraph is likely. */
 bool dz_lines_starts_item(const uint32_t *cp, size_t count);
 
-/* plain_marks.c: bold marks of Markdown in the lines become noise, whole lines of them bold. */
-DZ_MUST_CHECK dz_status dz_plain_marks(dz_draft *draft, dz_error *error);
-
 #endif

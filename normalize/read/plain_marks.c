@@ -2,9 +2,10 @@
  *
  * A page copied out of a chat or an editor keeps them. Two stars also blank out a name (**县), so
  * only marks are taken that set off numbered headings or whole lines, on two lines at least. */
-#include "lines.h"
+#include "plain_marks.h"
 
 #include "base/error.h"
+#include "lines.h"
 #include "sink.h"
 #include "text/unicode.h"
 
