@@ -23,6 +23,9 @@ static const float change_inside = 2.5f, change_paragraph = 1.5f;
 static const float change_heading1 = 0.3f, change_heading = 1.2f;
 /* what stands below an admission or a plan is one */
 static const float closed = 2.0f;
+/* Sentences without tense read like plans: where the heading says otherwise (less than one in ten
+ * for a plan), a plan has to be that much likelier, for a false promise is worse than a lost one. */
+static const float plan_doubted = -2.3f, plan_price = 3.0f;
 static const float known = 20.0f;       /* a heading that the table of cues lists as a whole */
 static const float opens_least = -3.0f; /* what the heading of an opening says for it at least */
 /* what opens a report does not come back, what closes it is seldom followed by anything */
@@ -58,6 +61,9 @@ static float heading_evidence(const decoder *d, int32_t section, size_t part) {
   float sum = heading_weight * at_least(d->reading->heading[section].part[part]);
 
   if (above != DZ_NO_SECTION) sum += above_weight * at_least(d->reading->heading[above].part[part]);
+  if (dz_canonical_has(d->weights->part[part], DZ_TRAIT_PLANS) &&
+      d->reading->heading[section].part[part] < plan_doubted)
+    sum -= plan_price;
   return sum;
 }
 
