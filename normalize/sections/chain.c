@@ -16,7 +16,7 @@ static const float heading_weight = 1.25f, above_weight = 0.25f;
 static const float state_weight = 4.0f; /* what the chain made of the sentences, of a heading */
 static const float inherit = 1.0f;      /* a subsection is likelier of the part around it */
 /* wording that opens a part makes the change to it cheaper */
-static const float opener_discount = 4.0f;
+static const float opener_discount = 5.0f;
 static const float prior_weight = 0.3f; /* how much of the frequency of a part is taken out */
 static const float least = -6.0f;       /* no single witness says more against a part */
 static const float change_inside = 2.5f, change_paragraph = 1.5f;
@@ -25,7 +25,8 @@ static const float change_heading1 = 0.3f, change_heading = 1.2f;
 static const float closed = 2.0f;
 /* Sentences without tense read like plans: where the heading says otherwise (less than one in ten
  * for a plan), a plan has to be that much likelier, for a false promise is worse than a lost one. */
-static const float plan_doubted = -2.3f, plan_price = 3.0f;
+static const float plan_doubted = -2.3f, plan_price = 2.0f;
+static const float plan_turn = 2.0f;    /* the same of a turn to a plan within the text */
 static const float known = 20.0f;       /* a heading that the table of cues lists as a whole */
 static const float opens_least = -3.0f; /* what the heading of an opening says for it at least */
 /* what opens a report does not come back, what closes it is seldom followed by anything */
@@ -87,11 +88,14 @@ static void step(const decoder *d, size_t unit, float *sum, uint8_t *from) {
 
   memcpy(before, sum, sizeof before);
   for (size_t k = 0; k < d->parts; k++) {
+    bool plans = dz_canonical_has(d->weights->part[k], DZ_TRAIT_PLANS);
+    float said = d->reading->opener[unit] == k + 1 ? opener_discount
+                 : plans && !u->start              ? -plan_turn
+                                                   : 0;
     size_t best = k;
     float most = before[k];
     for (size_t j = 0; j < d->parts; j++) {
-      float other = before[j] + order(d, j, k) - cost +
-                    (d->reading->opener[unit] == k + 1 ? opener_discount : 0);
+      float other = before[j] + order(d, j, k) - cost + said;
       if (j == k || other <= most) continue;
       most = other;
       best = j;
