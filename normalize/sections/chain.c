@@ -24,7 +24,7 @@ static const float change_heading1 = 0.3f, change_heading = 1.2f;
 /* what stands below an admission or a plan is one */
 static const float closed = 2.0f;
 /* Sentences without tense read like plans: where the heading says otherwise (less than one in ten
- * for a plan), a plan has to be that much likelier, for a false promise is worse than a lost one. */
+ * for a plan), a plan has to be that much likelier: a false promise is worse than a lost one. */
 static const float plan_doubted = -2.3f, plan_price = 2.0f;
 static const float plan_turn = 2.0f;    /* the same of a turn to a plan within the text */
 static const float known = 20.0f;       /* a heading that the table of cues lists as a whole */

@@ -173,7 +173,8 @@ static void name_part(namer *n, dz_section *section, bool has_children) {
   for (size_t i = (size_t)part->order + 1;
        has(part, DUTIES) && i < taxonomy->node_count && taxonomy->nodes[i].parent == part; i++)
     total += n->body[i].body;
-  if (total < BODY_LEAST) total = 0;
+  if (total < BODY_LEAST && total * BODY_DENSE < section->extent.end - section->heading.end)
+    total = 0;
   for (size_t i = (size_t)part->order + 1;
        i < taxonomy->node_count && taxonomy->nodes[i].parent == part; i++) {
     uint32_t sum = points(n, &taxonomy->nodes[i]);
