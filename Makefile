@@ -164,7 +164,7 @@ check: tests
 check-sanitized: tests
 	@sh tests/run.sh $(BUILD) $(SUITES_SANITIZED)
 
-tests: all headers $(UNIT) $(PROPERTY) $(OOM) $(FUZZ) $(HOSTILE) $(BUILD)/obj/facts $(BUILD)/obj/measure
+tests: all headers $(UNIT) $(PROPERTY) $(OOM) $(FUZZ) $(HOSTILE) $(BUILD)/obj/facts $(BUILD)/obj/measure $(BUILD)/obj/train
 
 unit: $(UNIT)
 	@sh tests/run.sh $(BUILD) unit

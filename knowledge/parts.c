@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "table.h"
 
-static const char *const places[DZ_WORDS_COUNT] = {"heading", "opening", "duty"};
+static const char *const places[DZ_WORDS_COUNT] = {"heading", "opening"};
 static const char *const part_names[] = {"other", "review", "problems", "outlook", "plan"};
 
 dz_status dz_parts_load(dz_parts *out, const char *directory, dz_arena *arena, dz_error *error) {

@@ -25,7 +25,6 @@ typedef enum dz_part_place {                   /* where a word of data/parts.tsv
                              DZ_WORDS_HEADING, /* top headings of work reports */
                              /* the first characters of a paragraph of a work report */
                              DZ_WORDS_OPENING,
-                             DZ_WORDS_DUTY, /* headings of officials' own reports */
                              DZ_WORDS_COUNT
 } dz_part_place;
 

@@ -16,11 +16,19 @@ static const float heading_weight = 1.25f, above_weight = 0.25f;
 static const float state_weight = 4.0f; /* what the chain made of the sentences, of a heading */
 static const float inherit = 1.0f;      /* a subsection is likelier of the part around it */
 /* wording that opens a part makes the change to it cheaper */
-static const float opener_discount = 4.0f;
+static const float opener_discount = 5.0f;
 static const float prior_weight = 0.3f; /* how much of the frequency of a part is taken out */
 static const float least = -6.0f;       /* no single witness says more against a part */
 static const float change_inside = 2.5f, change_paragraph = 1.5f;
 static const float change_heading1 = 0.3f, change_heading = 1.2f;
+/* what stands below an admission or a plan is one */
+static const float closed = 2.0f;
+/* Sentences without tense read like plans: where the heading says otherwise (less than one in ten
+ * for a plan), a plan has to be that much likelier: a false promise is worse than a lost one. */
+static const float plan_doubted = -2.3f, plan_price = 2.0f;
+static const float plan_turn = 2.0f;    /* the same of a turn to a plan within the text */
+static const float known = 20.0f;       /* a heading that the table of cues lists as a whole */
+static const float opens_least = -3.0f; /* what the heading of an opening says for it at least */
 /* what opens a report does not come back, what closes it is seldom followed by anything */
 static const float never = 1e6f, after_closing = 3.0f;
 static const float body_most = 8.0f, body_power = 0.8f;
@@ -54,6 +62,9 @@ static float heading_evidence(const decoder *d, int32_t section, size_t part) {
   float sum = heading_weight * at_least(d->reading->heading[section].part[part]);
 
   if (above != DZ_NO_SECTION) sum += above_weight * at_least(d->reading->heading[above].part[part]);
+  if (dz_canonical_has(d->weights->part[part], DZ_TRAIT_PLANS) &&
+      d->reading->heading[section].part[part] < plan_doubted)
+    sum -= plan_price;
   return sum;
 }
 
@@ -77,11 +88,14 @@ static void step(const decoder *d, size_t unit, float *sum, uint8_t *from) {
 
   memcpy(before, sum, sizeof before);
   for (size_t k = 0; k < d->parts; k++) {
+    bool plans = dz_canonical_has(d->weights->part[k], DZ_TRAIT_PLANS);
+    float said = d->reading->opener[unit] == k + 1 ? opener_discount
+                 : plans && !u->start              ? -plan_turn
+                                                   : 0;
     size_t best = k;
     float most = before[k];
     for (size_t j = 0; j < d->parts; j++) {
-      float other = before[j] + order(d, j, k) - cost +
-                    (d->reading->opener[unit] == k + 1 ? opener_discount : 0);
+      float other = before[j] + order(d, j, k) - cost + said;
       if (j == k || other <= most) continue;
       most = other;
       best = j;
@@ -121,6 +135,12 @@ static bool is_opening(const decoder *d, int32_t section) {
   return dz_canonical_has(d->weights->part[d->reading->label[section]], DZ_TRAIT_OPENS);
 }
 
+/* Below an admission or a plan headings name what is lacking or planned. */
+static bool is_closed(const decoder *d, int32_t section) {
+  return section != DZ_NO_SECTION &&
+         dz_canonical_has(d->weights->part[d->reading->label[section]], DZ_TRAIT_CLOSED);
+}
+
 static void decode_sections(const decoder *d, body *bodies) {
   for (size_t i = 0; i < d->reading->units.count; i++) {
     const dz_unit *u = dz_array_at(&d->reading->units, i);
@@ -153,7 +173,12 @@ static void decode_sections(const decoder *d, body *bodies) {
       sum[k] = heading_evidence(d, (int32_t)i, k) + (float)(times * b->evidence[k]);
       if (above != DZ_NO_SECTION && d->reading->label[above] == k) sum[k] += inherit;
       if (b->length) sum[k] += (float)(state_weight * b->state[k] / b->length);
-      if (!opening && dz_canonical_has(d->weights->part[k], DZ_TRAIT_OPENS)) sum[k] -= never;
+      if (is_closed(d, above) && !dz_canonical_has(d->weights->part[k], DZ_TRAIT_CLOSED))
+        sum[k] -= closed;
+      if (d->reading->exact[i] == k + 1 && !is_closed(d, above)) sum[k] += known;
+      if (dz_canonical_has(d->weights->part[k], DZ_TRAIT_OPENS) &&
+          (!opening || d->reading->heading[i].part[k] < opens_least))
+        sum[k] -= never;
       if (sum[k] > sum[d->reading->label[i]]) d->reading->label[i] = (uint8_t)k;
     }
     opens = opens && is_opening(d, (int32_t)i);

@@ -201,6 +201,9 @@ static bool add_heading_cues(dz_featurer *f, const uint32_t *fold, dz_span span,
   for (size_t i = 0; i < known->taxonomy->node_count && ok; i++) {
     const dz_canonical *node = &known->taxonomy->nodes[i];
     const dz_section_score *score = &f->scores[i];
+    /* 加强学习，提高素质 is a plan only among plans */
+    bool decides = !node->parent || !dz_canonical_has(node, DZ_TRAIT_CLOSED);
+    if (score->exact && as == DZ_FEATURE_CUE && decides) f->exact = dz_canonical_family(node);
     if (score->exact) ok = add_cue(f, node, DZ_SECTION_VARIANT, as, group, &family[0]);
     if (ok && score->strong) ok = add_cue(f, node, DZ_SECTION_STRONG, as, group, &family[1]);
     if (ok && score->weak) ok = add_cue(f, node, DZ_SECTION_WEAK, as, group, &family[2]);
@@ -284,6 +287,17 @@ static bool add_heading_above(dz_featurer *f, writer *w, const dz_section *above
          add_heading_cues(f, text->fold, span, DZ_FEATURE_ABOVE_CUE, DZ_GROUP_AROUND);
 }
 
+/* Of the years met in the text written last: does it name a coming one, or past ones only? */
+static int8_t year_of(const writer *w) {
+  const int8_t *of = w->hints->of_kind;
+  bool past = (of[DZ_HINT_YEAR_BEFORE] >= 0 && w->found >> of[DZ_HINT_YEAR_BEFORE] & 1) ||
+              (of[DZ_HINT_YEAR_REPORTED] >= 0 && w->found >> of[DZ_HINT_YEAR_REPORTED] & 1);
+  bool coming = (of[DZ_HINT_YEAR_NEXT] >= 0 && w->found >> of[DZ_HINT_YEAR_NEXT] & 1) ||
+                (of[DZ_HINT_YEAR_LATER] >= 0 && w->found >> of[DZ_HINT_YEAR_LATER] & 1);
+
+  return w->f->base_year ? coming ? 1 : past ? -1 : 0 : 0;
+}
+
 dz_status dz_features_of_heading(dz_featurer *f, size_t section, dz_error *error) {
   enum { LEVELS = 6, TENTHS = 10 };
   const dz_report *report = &f->draft->report;
@@ -294,6 +308,8 @@ dz_status dz_features_of_heading(dz_featurer *f, size_t section, dz_error *error
   uint32_t tenth = (uint32_t)((uint64_t)span.start * TENTHS / (report->text.fold_length + 1));
   bool ok = normalise(&w, report->text.fold, span.start, span.end);
 
+  f->exact = NULL;
+  f->year = year_of(&w);
   f->features.count = 0;
   ok = ok && add(f, dz_feature_named(DZ_FEATURE_BIAS, 0), DZ_GROUP_COUNT, 0, 0) &&
        add_grams(f, 1, 3, DZ_GROUP_GRAM, false) &&

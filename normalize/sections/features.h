@@ -43,6 +43,8 @@ typedef struct dz_featurer {
   int32_t base_year; /* the year reported on; 0 not known */
   uint64_t *hints;   /* of every unit */
   dz_section_score *scores;
+  int8_t year; /* that the heading asked for last names: +1 a coming one, -1 none but past ones */
+  const dz_canonical *exact; /* the part of which the heading asked for last is a known one */
   dz_array text, place; /* uint32_t: a sentence with years and figures replaced; places in fold */
   dz_array features;    /* dz_feature: those of the unit or heading asked for last */
 } dz_featurer;

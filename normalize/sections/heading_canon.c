@@ -147,6 +147,21 @@ static double heading_confidence(uint32_t score) {
                                 : 0.5;
 }
 
+/* A part known by its cues: the aspect of it that a strong cue names, or the part itself. */
+static const dz_canonical *aspect_of(const namer *n, const dz_canonical *part) {
+  const dz_canonical *best = part;
+  uint32_t most = CUE_POINTS - 1;
+
+  for (size_t i = (size_t)part->order + 1; i < n->taxonomy->node_count; i++) {
+    const dz_canonical *node = &n->taxonomy->nodes[i];
+    if (node->parent != part) break;
+    if (n->heading[i].strong <= most || points(n, node) < CUE_POINTS) continue;
+    most = n->heading[i].strong;
+    best = node;
+  }
+  return best;
+}
+
 /* A section of another part than the one above it, or at level 1: the part is that of the reading;
  * the aspect or field is the one that the heading names, of a field of work its body too. */
 static void name_part(namer *n, dz_section *section, bool has_children) {
@@ -158,7 +173,8 @@ static void name_part(namer *n, dz_section *section, bool has_children) {
   for (size_t i = (size_t)part->order + 1;
        has(part, DUTIES) && i < taxonomy->node_count && taxonomy->nodes[i].parent == part; i++)
     total += n->body[i].body;
-  if (total < BODY_LEAST) total = 0;
+  if (total < BODY_LEAST && total * BODY_DENSE < section->extent.end - section->heading.end)
+    total = 0;
   for (size_t i = (size_t)part->order + 1;
        i < taxonomy->node_count && taxonomy->nodes[i].parent == part; i++) {
     uint32_t sum = points(n, &taxonomy->nodes[i]);
@@ -169,7 +185,10 @@ static void name_part(namer *n, dz_section *section, bool has_children) {
   }
   bool names_child = child && most >= CUE_POINTS && most > own && !has_children &&
                      (section->level > 1 || has(part, DUTIES) || n->heading[child->order].exact);
-  if (names_child) part = child;
+  if (names_child)
+    part = child;
+  else if (section->level > 1 && !has(part, DUTIES))
+    part = aspect_of(n, part);
   if (n->draft->report.type == DZ_TYPE_DANGJIAN && part == role(n, DZ_ROLE_WORK))
     part = role(n, DZ_ROLE_PARTY_WORK); /* what such a report answers for */
   name(section, part, (double)certainty(n, section));
@@ -313,21 +332,6 @@ static const dz_canonical *best_below(const namer *n, const dz_canonical *above,
   return best;
 }
 
-/* A part known by its cues: the aspect of it that a strong cue names, or the part itself. */
-static const dz_canonical *aspect_of(const namer *n, const dz_canonical *part) {
-  const dz_canonical *best = part;
-  uint32_t most = CUE_POINTS - 1;
-
-  for (size_t i = (size_t)part->order + 1; i < n->taxonomy->node_count; i++) {
-    const dz_canonical *node = &n->taxonomy->nodes[i];
-    if (node->parent != part) break;
-    if (n->heading[i].strong <= most || points(n, node) < CUE_POINTS) continue;
-    most = n->heading[i].strong;
-    best = node;
-  }
-  return best;
-}
-
 /* A section below one that is named: the candidate with the most points of
  * wording, prior and body, or the section above where that has more. */
 static void name_below(namer *n, dz_section *section, const dz_section *parent, bool has_children) {
@@ -369,6 +373,27 @@ static bool is_last_part(const dz_report *report, size_t index) {
   return true;
 }
 
+/* An item of a list in the closing paragraph admits or plans as what stands before it there does;
+ * NULL: nothing does. */
+static const dz_canonical *part_before(const namer *n, const dz_section *section) {
+  const dz_text *text = &n->draft->report.text;
+  const dz_unit *unit = n->reading->units.items;
+  uint32_t at = (uint32_t)dz_text_fold_position(text, section->extent.start);
+  size_t low = 0, high = n->reading->units.count;
+  const dz_canonical *part;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (unit[middle].fold.start < at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (!low) return NULL;
+  part = n->draft->knowledge->section_weights->part[n->reading->state[low - 1]];
+  return has(part, CLOSED) ? part : NULL;
+}
+
 static void name_section(namer *n, size_t index) {
   const dz_report *report = &n->draft->report;
   dz_section *section = &n->sections[index];
@@ -386,6 +411,7 @@ static void name_section(namer *n, size_t index) {
     return;
   }
   n->part = n->draft->knowledge->section_weights->part[n->reading->label[index]];
+  if (!parent && section->level > 1 && part_before(n, section)) n->part = part_before(n, section);
   examined = self_examination(n);
   if (examined)
     name(section, examined, heading_confidence(points(n, examined)));

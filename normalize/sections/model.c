@@ -58,6 +58,12 @@ static scorer scorer_of(const dz_draft *draft, int model) {
                   .seen = calloc(weights->model[model].count + 1, sizeof(uint32_t))};
 }
 
+static uint8_t index_of(const dz_section_weights *w, const dz_canonical *part) {
+  for (size_t k = 0; part && k < w->part_count; k++)
+    if (w->part[k] == part) return (uint8_t)(k + 1);
+  return 0;
+}
+
 /* 1 + index of the part of which the unit read last has the most opening words; 0: it has none. */
 static uint8_t opener_of(const dz_featurer *f, const dz_draft *draft) {
   enum { OPENER_LEAST = 4 };
@@ -71,9 +77,17 @@ static uint8_t opener_of(const dz_featurer *f, const dz_draft *draft) {
     most = f->scores[i].opener;
     best = dz_canonical_family(&taxonomy->nodes[i]);
   }
-  for (size_t k = 0; best && k < w->part_count; k++)
-    if (w->part[k] == best) return (uint8_t)(k + 1);
-  return 0;
+  return index_of(w, best);
+}
+
+/* The year decides: a heading that names a coming year plans, one that names only the year
+ * reported on or earlier ones does not. */
+static void weigh_year(dz_part_odds *odds, const dz_section_weights *w, int8_t year) {
+  static const float odds_of_year = 3.0f;
+
+  for (size_t k = 0; k < w->part_count; k++)
+    if (dz_canonical_has(w->part[k], DZ_TRAIT_PLANS)) odds->part[k] += odds_of_year * (float)year;
+  normalise(odds, w->part_count);
 }
 
 static dz_status score_all(dz_reading *r, dz_featurer *f, const dz_draft *draft, dz_error *error) {
@@ -88,6 +102,8 @@ static dz_status score_all(dz_reading *r, dz_featurer *f, const dz_draft *draft,
   for (size_t i = 0; i < draft->report.section_count && !status; i++) {
     status = dz_features_of_heading(f, i, error);
     if (!status) score(&heading, &f->features, &r->heading[i]);
+    r->exact[i] = index_of(heading.weights, f->exact);
+    if (f->year) weigh_year(&r->heading[i], heading.weights, f->year);
   }
   free(body.seen);
   free(heading.seen);
@@ -107,8 +123,10 @@ dz_status dz_reading_make(dz_reading *out, const dz_draft *draft, dz_error *erro
   out->state = calloc(out->units.count + 1, 1);
   out->heading = malloc((sections + 1) * sizeof *out->heading);
   out->section = calloc(sections + 1, sizeof *out->section);
+  out->exact = calloc(sections + 1, 1);
   out->label = calloc(sections + 1, 1);
-  if (!out->unit || !out->state || !out->opener || !out->heading || !out->section || !out->label)
+  if (!out->unit || !out->state || !out->opener || !out->heading || !out->section || !out->exact ||
+      !out->label)
     return dz_fail_memory(error);
   status = dz_featurer_init(&f, draft, out->units.items, out->units.count, error);
   if (!status) status = score_all(out, &f, draft, error);
@@ -124,5 +142,6 @@ void dz_reading_free(dz_reading *r) {
   free(r->state);
   free(r->heading);
   free(r->section);
+  free(r->exact);
   free(r->label);
 }

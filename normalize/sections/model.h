@@ -16,7 +16,8 @@ typedef struct dz_reading {
   dz_part_odds *heading; /* per section */
   uint8_t *opener;       /* per unit: 1 + index of the part that its wording opens, 0 none */
   uint8_t *state;        /* per unit: index of its part */
-  uint8_t *label;        /* per section: index of its part */
+  uint8_t *exact; /* per section: 1 + index of the part of which its heading is a known one */
+  uint8_t *label; /* per section: index of its part */
   dz_part_odds *section; /* per section: all that speaks for each part, summed */
 } dz_reading;
 

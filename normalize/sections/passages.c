@@ -128,13 +128,19 @@ static size_t find_end(const finder *f) {
   for (size_t i = count; i-- > 0;) {
     const dz_unit *unit = unit_at(f, i);
     const dz_section *around = unit->section == DZ_NO_SECTION ? NULL : &f->sections[unit->section];
-    uint32_t at = f->draft->report.text.origin[unit->fold.start];
-    if (!around || !label_of(f, i) ||
+    bool first = around && unit->paragraph && !unit->start &&
+                 f->draft->report.text.origin[unit->fold.start] > around->body.start;
+    if (!around || (around->parent == DZ_NO_SECTION && around->level > 1))
+      continue; /* an item of a list in that paragraph */
+    if (!label_of(f, i) || unit->start ||
         !dz_canonical_has(w->part[f->reading->state[i]],
-                          DZ_TRAIT_ADMITS | DZ_TRAIT_CAUSES | DZ_TRAIT_PLANS | DZ_TRAIT_CLOSES))
+                          DZ_TRAIT_ADMITS | DZ_TRAIT_CAUSES | DZ_TRAIT_PLANS | DZ_TRAIT_CLOSES)) {
+      /* one sentence that looks back may lead in to it: 回顾一年来的工作，成绩属于过去。 */
+      if (first && i + 1 < count && label_of(f, i + 1) && !unit_at(f, i + 1)->paragraph)
+        end = i + 1;
       break;
-    if (unit->start) break;
-    if (unit->paragraph && at > around->body.start) end = i;
+    }
+    if (first) end = i;
   }
   return end;
 }

@@ -18,7 +18,7 @@ enum {
   SHORTCOMINGS_LONG = 60, /* code points from which a text is taken to say something */
   PLANS_LONG = 60,
   FIELD_LEAST = 4, /* points of wording of a field of work */
-  HOLLOW_LONG = 8 /* a heading with less below it, and no figure, is left empty */
+  HOLLOW_LONG = 8  /* a heading with less below it, and no figure, is left empty */
 };
 
 typedef struct judge {

@@ -253,8 +253,8 @@ static void test_one_per_clause_of_a_plan(void **state) {
 }
 
 static void test_grades(void **state) {
-  dz_report *report = test_report(DUTY_PLAN "新建候车亭120个。北湖大桥建成通车。推进出租车电动化。"
-                                            "我将恪尽职守、勤勉工作。\n");
+  dz_report *report = test_report(DUTY_PLAN "我将恪尽职守、勤勉工作。新建候车亭120个。"
+                                            "北湖大桥建成通车。推进出租车电动化。\n");
 
   (void)state;
   assert_int_equal(find(report, "新建候车亭")->grade, DZ_GRADE_INDICATOR);
