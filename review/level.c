@@ -36,8 +36,8 @@ static uint32_t set_before(const leveler *l, dz_word_set_id id, size_t i) {
   return dz_set_before(&l->sets[id], l->text->fold, (uint32_t)i);
 }
 
-/* Does a name of the level begin here, or does a noun end (社区, 经开区, 建成区)? Only what cannot be the
- * head of such a noun counts: marks, particles and the ends of the verbs that take an institution. */
+/* Does a name of the level begin here, or does a noun end (社区, 建成区)? Only what cannot be the head
+ * of such a noun counts: marks, particles and the ends of the verbs that take an institution. */
 static bool begins_name(const leveler *l, size_t i) {
   uint32_t before = i ? l->text->fold[i - 1] : '\n';
 

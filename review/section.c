@@ -98,6 +98,7 @@ dz_status dz_review_sections(const dz_report *report, const dz_knowledge *knowle
     if (canonical->level != 1 || requirement < DZ_CUSTOMARY) continue;
     if (requirement == DZ_CUSTOMARY && !has_headings(report))
       continue; /* one sentence may be all there is of it */
+    list->checked.sections++;
     coverage = dz_report_coverage(report, canonical);
     if (coverage == DZ_NOT_COVERED && !is_named(report, knowledge, canonical, scores))
       ok = add_missing(list, canonical, requirement);
