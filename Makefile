@@ -5,7 +5,10 @@
 #   make MODE=clang       the same with clang, in build/clang/
 #   make quick            unit tests and gates          make check    all tests
 #   make golden           writes the expected outputs of tests/golden/ anew
+#   make train           fits data/section_weights.tsv anew
 #   make bench            speed, beside peers where installed
+#   make coverage         lines and branches that the tests reach, room by room
+#   make pictures         docs/demo.png anew (needs chromium)
 #   make mutate           breaks the code on purpose and looks whether the tests notice
 #   make fuzz             libFuzzer programs (clang), in build/fuzz/
 #   make install          DESTDIR= PREFIX=/usr/local    make uninstall
@@ -32,6 +35,9 @@ BUILD = build
 else ifeq ($(MODE),asan)
 OPTIMISE = -O1 -g $(SANITIZE) -DDZ_ARENA_MALLOC
 LDMODE = $(SANITIZE)
+else ifeq ($(MODE),coverage)
+OPTIMISE = -O0 -g --coverage
+LDMODE = --coverage
 else ifeq ($(MODE),clang)
 CC = clang
 else ifeq ($(MODE),fuzz)
@@ -39,7 +45,7 @@ CC = clang
 OPTIMISE = -O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link -DDZ_ARENA_MALLOC
 LDMODE = $(SANITIZE)
 else
-$(error MODE is release, asan, clang or fuzz, not $(MODE))
+$(error MODE is release, asan, clang, coverage or fuzz, not $(MODE))
 endif
 
 # Objects serve the static and the shared library; what the public headers do not declare is hidden.
@@ -118,6 +124,17 @@ $(BUILD)/obj/facts $(BUILD)/obj/measure: $(BUILD)/obj/%: tools/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -O1 $< -o $@
 
+# the weights of data/section_weights.tsv, fitted from the labelled reports; the same on every run
+LABELLED = $(addprefix tests/labelled/,first second third fourth)
+TRAIN = $(sort $(wildcard tools/train*.c))
+.PHONY: train
+train: $(BUILD)/obj/train
+	$(BUILD)/obj/train -o $(BUILD)/section_weights.tsv $(LABELLED)
+	cp $(BUILD)/section_weights.tsv data/section_weights.tsv
+
+$(BUILD)/obj/train: $(TRAIN) tools/train.h $(BUILD)/libduizhao.a
+	$(CC) $(CFLAGS_ALL) $(TRAIN) $(BUILD)/libduizhao.a $(LIBS) -o $@
+
 # ---- tests -----------------------------------------------------------------
 # Every tests/unit/test_*.c and tests/property/test_*.c is a program of its
 # own. Suites print TAP; tests/run.sh counts and writes the closing line.
@@ -130,10 +147,10 @@ HEADERS = $(sort $(wildcard include/*.h include/duizhao/*.h $(LAYERS:%=%/*.h) cm
 HEADERS_ALONE = $(HEADERS:%.h=$(BUILD)/obj/headers/%.o)
 HOSTILE = $(BUILD)/tests/hostile/make $(BUILD)/tests/hostile/make_zip
 SUITES_QUICK = unit gates real
-SUITES = unit property oom gates selftest reject golden real hostile fuzz schema install python docs web browser quality
+SUITES = unit property oom gates selftest reject cli golden real hostile fuzz schema install python docs web browser quality
 
 # what is worth running under the sanitizers: everything that runs our code
-SUITES_SANITIZED = unit property oom reject golden real hostile fuzz
+SUITES_SANITIZED = unit property oom reject cli golden real hostile fuzz
 
 .PHONY: quick check check-sanitized unit golden gates headers tests bench
 quick: all headers $(UNIT) $(BUILD)/obj/facts
@@ -162,6 +179,14 @@ SEED ?= 1
 .PHONY: mutate
 mutate: tests
 	python3 tests/mutate/run.py $(BUILD) --count $(COUNT) --seed $(SEED)
+
+# which lines and branches the tests reach, room by room
+.PHONY: coverage
+coverage:
+	@$(MAKE) -s MODE=coverage tests
+	@find build/coverage -name '*.gcda' -delete
+	-@sh tests/run.sh build/coverage $(SUITES_SANITIZED) python install > build/coverage/log 2>&1
+	@sh tests/coverage.sh build/coverage
 
 # one suite or several: make suite SUITE="reject golden"
 .PHONY: suite
@@ -239,6 +264,12 @@ $(BUILD)/tests/reuse_bench: $(BUILD)/obj/tests/bench/reuse_bench.o $(BUILD)/libd
 	$(CC) $^ $(LIBS) -o $@
 bench-reuse: $(BUILD)/tests/reuse_bench
 	find $(REPORTS)/province -name '*.txt' | LC_ALL=C sort | xargs $(BUILD)/tests/reuse_bench
+
+# the picture in README.md, where chromium is installed
+.PHONY: pictures
+pictures: all
+	-$(BUILD)/duizhao compare --lang zh -f html -o $(BUILD)/demo.html samples/yunze-2022.txt samples/yunze-2023.txt
+	sh tools/picture.sh $(BUILD)/demo.html docs/demo.png
 
 # ---- install ---------------------------------------------------------------
 

@@ -36,9 +36,14 @@ static bool places_differ(const dz_report *a, const dz_report *b) {
   return a->place && b->place && !one_place(a->place, b->place);
 }
 
+/* The post without its body, which is named in full one year and in short the next. */
+static const char *post_of(const dz_report *report) {
+  return report->post ? report->post : report->role;
+}
+
 /* A government's report is the government's, whoever gives it. */
 static bool roles_differ(const dz_report *a, const dz_report *b) {
-  return a->type != DZ_TYPE_GWR && a->role && b->role && strcmp(a->role, b->role);
+  return a->type != DZ_TYPE_GWR && post_of(a) && post_of(b) && strcmp(post_of(a), post_of(b));
 }
 
 dz_offices dz_offices_of(const dz_report *const *reports, size_t count) {
@@ -60,7 +65,7 @@ dz_offices dz_offices_of(const dz_report *const *reports, size_t count) {
 }
 
 dz_office dz_office_of(const dz_report *const *reports, size_t count, size_t i) {
-  dz_office office = {reports[i]->place, reports[i]->role};
+  dz_office office = {reports[i]->place, post_of(reports[i])};
 
   for (size_t k = 0; k < count && office.place; k++) {
     const char *place = reports[k]->place;
@@ -83,8 +88,14 @@ bool dz_offices_differ(const dz_offices *offices, const dz_report *a, const dz_r
   return places_differ(a, b) || (offices->by_role && roles_differ(a, b));
 }
 
+bool dz_pair_of_offices(const dz_report *a, const dz_report *b) {
+  dz_offices offices = dz_offices_of((const dz_report *const[2]){a, b}, 2);
+
+  return dz_offices_differ(&offices, a, b);
+}
+
 bool dz_office_years(const dz_report *a, const dz_report *b) {
   if (a->type != b->type || !a->year || !b->year || a->year == b->year) return false;
   if (!a->place || !b->place || !one_place(a->place, b->place)) return false;
-  return a->type == DZ_TYPE_GWR || same_word(a->role, b->role) || (!a->role && !b->role);
+  return a->type == DZ_TYPE_GWR || same_word(post_of(a), post_of(b)) || (!a->role && !b->role);
 }

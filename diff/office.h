@@ -33,6 +33,9 @@ int dz_offices_order(const dz_offices *offices, const dz_office *a, const dz_off
 /* Are the two known to be of different offices? */
 bool dz_offices_differ(const dz_offices *offices, const dz_report *a, const dz_report *b);
 
+/* The same of two reports by themselves: they are no two editions of one text. */
+bool dz_pair_of_offices(const dz_report *a, const dz_report *b);
+
 /* Are the two known to be of one office, in different years? */
 bool dz_office_years(const dz_report *a, const dz_report *b);
 

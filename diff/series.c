@@ -14,6 +14,7 @@ static dz_status compare_two(const dz_job *job, const dz_pins *pins, dz_error *e
   dz_status status = dz_pair_compare(&pair, job, pins, 0, 1, error);
 
   if (status) return status;
+  comparison->two_offices = dz_pair_of_offices(comparison->reports[0], comparison->reports[1]);
   comparison->alignment = pair.alignment;
   comparison->alignment_count = pair.alignment_count;
   comparison->unpaired = pair.unpaired;

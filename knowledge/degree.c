@@ -1,32 +1,22 @@
 /* degree.c - see degree.h */
 #include "degree.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
-#include "base/utf8.h"
 #include "table.h"
-#include "text/unicode.h"
+#include "text/phrase.h"
 
 enum { WORD, KIND, COLUMNS };
 
-static bool is_kind(const char *name) {
-  static const char *const kinds[] = {"bound", "force", "extent", "pace", "share"};
+static bool read_kind(const char *name, int32_t *kind) {
+  static const char *const kinds[DZ_DEGREE_KIND_COUNT] = {
+      [DZ_DEGREE_BOUND] = "bound", [DZ_DEGREE_FORCE] = "force", [DZ_DEGREE_EXTENT] = "extent",
+      [DZ_DEGREE_PACE] = "pace",   [DZ_DEGREE_SHARE] = "share", [DZ_DEGREE_NEGATION] = "negation"};
 
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (!strcmp(kinds[i], name)) return true;
+  for (*kind = 0; *kind < DZ_DEGREE_KIND_COUNT; ++*kind)
+    if (!strcmp(kinds[*kind], name)) return true;
   return false;
-}
-
-static dz_status add_word(dz_degree *out, const dz_table *table, size_t row, uint32_t *cps,
-                          dz_error *error) {
-  size_t length = dz_utf8_to_cps(table->rows[row].fields[WORD], cps);
-
-  if (!is_kind(table->rows[row].fields[KIND]))
-    return dz_table_fail(table, row, "no such kind of degree", error);
-  for (size_t i = 0; i < length; i++) cps[i] = dz_fold_cp(cps[i]);
-  return dz_trie_add(&out->words, cps, length, (int32_t)row, NULL) ? DZ_OK : dz_fail_memory(error);
 }
 
 dz_status dz_degree_load(dz_degree *out, const char *directory, dz_arena *arena, dz_error *error) {
@@ -35,8 +25,11 @@ dz_status dz_degree_load(dz_degree *out, const char *directory, dz_arena *arena,
 
   dz_trie_init(&out->words);
   for (size_t i = 0; !status && i < table.row_count; i++) {
-    uint32_t *cps = dz_arena_array(arena, strlen(table.rows[i].fields[WORD]), sizeof *cps);
-    status = cps ? add_word(out, &table, i, cps, error) : dz_fail_memory(error);
+    int32_t kind;
+    if (!read_kind(table.rows[i].fields[KIND], &kind))
+      return dz_table_fail(&table, i, "no such kind of degree", error);
+    if (!dz_phrase_add(&out->words, table.rows[i].fields[WORD], kind, NULL))
+      status = dz_fail_memory(error);
   }
   return status;
 }

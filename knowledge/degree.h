@@ -1,4 +1,4 @@
-/* degree.h - words of degree: data/degree.tsv. */
+/* degree.h - words of degree and of negation: data/degree.tsv. */
 #ifndef DZ_KNOWLEDGE_DEGREE_H
 #define DZ_KNOWLEDGE_DEGREE_H
 
@@ -6,8 +6,18 @@
 #include "base/trie.h"
 #include <duizhao/status.h>
 
+typedef enum dz_degree_kind { /* as in the head of the table */
+                              DZ_DEGREE_BOUND,
+                              DZ_DEGREE_FORCE,
+                              DZ_DEGREE_EXTENT,
+                              DZ_DEGREE_PACE,
+                              DZ_DEGREE_SHARE,
+                              DZ_DEGREE_NEGATION,
+                              DZ_DEGREE_KIND_COUNT
+} dz_degree_kind;
+
 typedef struct dz_degree {
-  dz_trie words; /* folded; the value is the row */
+  dz_trie words; /* folded; the value is the dz_degree_kind */
 } dz_degree;
 
 /* Loads the table; *out is to be freed with dz_degree_free, also on failure. */

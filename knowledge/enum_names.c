@@ -27,6 +27,11 @@ const char *dz_modifier_name(dz_modifier modifier) {
   return names[modifier];
 }
 
+const char *dz_period_kind_name(dz_period_kind kind) {
+  static const char *const names[] = {"", "year", "part", "years", "each_year"};
+  return names[kind];
+}
+
 const char *dz_commitment_kind_name(dz_commitment_kind kind) {
   static const char *const names[] = {"commitment", "target", "forecast", "policy_commitment"};
   return names[kind];
@@ -35,6 +40,11 @@ const char *dz_commitment_kind_name(dz_commitment_kind kind) {
 const char *dz_commitment_sort_name(dz_commitment_sort sort) {
   static const char *const names[] = {"indicator", "project", "action", "restraint"};
   return names[sort];
+}
+
+const char *dz_commitment_grade_name(dz_commitment_grade grade) {
+  static const char *const names[] = {"indicator", "project", "measure", "stance"};
+  return names[grade];
 }
 
 const char *dz_report_type_name(dz_report_type type) {

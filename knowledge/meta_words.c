@@ -58,6 +58,21 @@ static dz_status load_years(dz_meta_words *out, const char *directory, dz_arena 
   return DZ_OK;
 }
 
+static bool add_role_word(dz_meta_words *out, const char *word, const char *part, bool *known) {
+  static const char *const body_parts[] = {"area", "common", "bound", "member"};
+
+  *known = true;
+  if (!strcmp(part, "office")) return dz_phrase_add(&out->role_words, word, DZ_OFFICE_WORD, NULL);
+  if (!strcmp(part, "modifier"))
+    return dz_phrase_add(&out->role_words, word, DZ_OFFICE_MODIFIER, NULL);
+  if (!strcmp(part, "body") || !strcmp(part, "seat"))
+    return dz_phrase_add_reversed(&out->body_ends, word, part[0] == 's', NULL);
+  for (int32_t i = DZ_BODY_AREA; i <= DZ_BODY_MEMBER; i++)
+    if (!strcmp(part, body_parts[i])) return dz_phrase_add(&out->body_words, word, i, NULL);
+  *known = false;
+  return true;
+}
+
 static dz_status load_roles(dz_meta_words *out, const char *directory, dz_arena *arena,
                             dz_error *error) {
   enum { WORD, PART, COLUMNS };
@@ -66,12 +81,10 @@ static dz_status load_roles(dz_meta_words *out, const char *directory, dz_arena 
 
   for (size_t i = 0; !status && i < table.row_count; i++) {
     const char **fields = table.rows[i].fields;
-    bool office = !strcmp(fields[PART], "office");
-    if (!office && strcmp(fields[PART], "modifier"))
-      return dz_table_fail(&table, i, "the part must be office or modifier", error);
-    if (!dz_phrase_add(&out->role_words, fields[WORD], office ? DZ_OFFICE_WORD : DZ_OFFICE_MODIFIER,
-                       NULL))
-      return dz_fail_memory(error);
+    bool known;
+    if (!add_role_word(out, fields[WORD], fields[PART], &known)) return dz_fail_memory(error);
+    if (!known)
+      return dz_table_fail(&table, i, "the part must be one of the head of the table", error);
   }
   return status;
 }
@@ -83,6 +96,8 @@ dz_status dz_meta_words_load(dz_meta_words *out, const char *directory, dz_arena
   *out = (dz_meta_words){0};
   dz_trie_init(&out->year_words);
   dz_trie_init(&out->role_words);
+  dz_trie_init(&out->body_words);
+  dz_trie_init(&out->body_ends);
   status = load_types(out, directory, arena, error);
   if (!status) status = load_years(out, directory, arena, error);
   if (!status) status = load_roles(out, directory, arena, error);
@@ -92,4 +107,6 @@ dz_status dz_meta_words_load(dz_meta_words *out, const char *directory, dz_arena
 void dz_meta_words_free(dz_meta_words *words) {
   dz_trie_free(&words->year_words);
   dz_trie_free(&words->role_words);
+  dz_trie_free(&words->body_words);
+  dz_trie_free(&words->body_ends);
 }

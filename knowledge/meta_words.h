@@ -23,12 +23,17 @@ typedef struct dz_year_cue {
 
 enum { DZ_OFFICE_WORD, DZ_OFFICE_MODIFIER };
 
+/* What a word in front of an office is, data/roles.tsv. */
+enum { DZ_BODY_AREA, DZ_BODY_COMMON, DZ_BODY_BOUND, DZ_BODY_MEMBER };
+
 typedef struct dz_meta_words {
   dz_type_rule *types;
   size_t type_count;
   dz_year_cue *years;
   dz_trie year_words; /* -> index into years */
   dz_trie role_words; /* -> DZ_OFFICE_WORD or DZ_OFFICE_MODIFIER */
+  dz_trie body_words; /* -> DZ_BODY_* */
+  dz_trie body_ends;  /* reversed: how the name of a body ends; 1: it tells the place only */
 } dz_meta_words;
 
 DZ_MUST_CHECK dz_status dz_meta_words_load(dz_meta_words *out, const char *directory,

@@ -10,10 +10,10 @@
 enum { WORD, ROLE, ARGUMENT, COLUMNS };
 
 static const char *const role_names[DZ_QW_ROLE_COUNT] = {
-    "link",   "up",        "down",     "to",     "from",   "yoy",   "cumulative",
-    "share",  "each",      "forecast", "adverb", "about",  "least", "most",
-    "strive", "near",      "per",      "lead",   "after",  "stop",  "vague",
-    "target", "dependent", "head",     "tail",   "versus", "keep",  "pair",
+    "link", "up",       "down",   "to",    "from",       "yoy",    "cumulative", "share",
+    "each", "forecast", "adverb", "about", "least",      "most",   "strive",     "near",
+    "per",  "lead",     "after",  "stop",  "vague",      "target", "dependent",  "head",
+    "tail", "versus",   "keep",   "pair",  "fall_after", "period",
 };
 
 static bool read_role(dz_quantity_role *out, const char *name) {
@@ -49,6 +49,8 @@ static bool add(dz_quantity_words *words, dz_quantity_role role, const char *wor
   case DZ_QW_HEAD: return dz_phrase_add_reversed(&words->head, word, row, NULL);
   case DZ_QW_TAIL: return dz_phrase_add_reversed(&words->tail, word, row, NULL);
   case DZ_QW_VERSUS: return dz_phrase_add(&words->versus, word, row, NULL);
+  case DZ_QW_FALL_AFTER: return dz_phrase_add(&words->falls_after, word, row, NULL);
+  case DZ_QW_PERIOD: return dz_phrase_add(&words->period, word, row, NULL);
   case DZ_QW_PAIR: return dz_phrase_add(&words->pair, word, row, NULL);
   default: return dz_phrase_add_reversed(&words->before, word, row, NULL);
   }
@@ -63,9 +65,10 @@ dz_status dz_quantity_words_load(dz_quantity_words *out, const char *directory, 
   if (status) return status;
   out->rows = dz_arena_array(arena, table.row_count, sizeof *out->rows);
   if (!out->rows) return dz_fail_memory(error);
-  dz_trie *const tries[] = {&out->before, &out->lead,      &out->after, &out->stop, &out->vague,
-                            &out->target, &out->dependent, &out->pair,  &out->head, &out->per,
-                            &out->falls,  &out->tail,      &out->versus};
+  dz_trie *const tries[] = {&out->before, &out->lead,        &out->after,     &out->stop,
+                            &out->vague,  &out->target,      &out->dependent, &out->pair,
+                            &out->head,   &out->per,         &out->falls,     &out->tail,
+                            &out->versus, &out->falls_after, &out->period};
   for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) dz_trie_init(tries[i]);
   for (size_t i = 0; i < table.row_count; i++) {
     const char **fields = table.rows[i].fields;
@@ -91,4 +94,6 @@ void dz_quantity_words_free(dz_quantity_words *words) {
   dz_trie_free(&words->versus);
   dz_trie_free(&words->per);
   dz_trie_free(&words->falls);
+  dz_trie_free(&words->falls_after);
+  dz_trie_free(&words->period);
 }

@@ -36,6 +36,8 @@ typedef enum dz_quantity_role { /* as in the head of the table */
                                 DZ_QW_VERSUS,
                                 DZ_QW_KEEP,
                                 DZ_QW_PAIR,
+                                DZ_QW_FALL_AFTER,
+                                DZ_QW_PERIOD,
                                 DZ_QW_ROLE_COUNT
 } dz_quantity_role;
 
@@ -52,6 +54,8 @@ typedef struct dz_quantity_words {
   dz_trie after, stop, vague, target, dependent, pair;
   dz_trie head, tail; /* reversed */
   dz_trie versus;
+  dz_trie falls_after;
+  dz_trie period; /* 年均; around a number of years: 五年|来 */
 } dz_quantity_words;
 
 DZ_MUST_CHECK dz_status dz_quantity_words_load(dz_quantity_words *out, const char *directory,

@@ -85,6 +85,7 @@ static const char *const names[DZ_SET_COUNT] = {
     [DZ_SET_FIELD_TAIL] = "field_tail",
     [DZ_SET_FIELD_HEAD] = "field_head",
     [DZ_SET_NO_FIELD] = "no_field",
+    [DZ_SET_NOUN_OF_LEVEL] = "noun_of_level",
     [DZ_SET_CONTRAST] = "contrast",
 };
 

@@ -82,6 +82,7 @@ typedef enum dz_word_set_id {
   DZ_SET_FIELD_TAIL,
   DZ_SET_FIELD_HEAD,
   DZ_SET_NO_FIELD,
+  DZ_SET_NOUN_OF_LEVEL,
   DZ_SET_CONTRAST,
   DZ_SET_COUNT
 } dz_word_set_id;

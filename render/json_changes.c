@@ -16,10 +16,11 @@ static void attributes(dz_json *json, unsigned set) {
   static const struct {
     unsigned bit;
     const char *name;
-  } names[] = {{DZ_ATTR_NUMBER, "number"},  {DZ_ATTR_DEGREE, "degree"},
-               {DZ_ATTR_DATE, "date"},      {DZ_ATTR_PUNCTUATION, "punctuation"},
-               {DZ_ATTR_SCRIPT, "script"},  {DZ_ATTR_REORDERED, "reordered"},
-               {DZ_ATTR_HEADING, "heading"}};
+  } names[] = {{DZ_ATTR_NUMBER, "number"},    {DZ_ATTR_DEGREE, "degree"},
+               {DZ_ATTR_DATE, "date"},        {DZ_ATTR_PUNCTUATION, "punctuation"},
+               {DZ_ATTR_SCRIPT, "script"},    {DZ_ATTR_REORDERED, "reordered"},
+               {DZ_ATTR_HEADING, "heading"},  {DZ_ATTR_REPLACED, "replaced"},
+               {DZ_ATTR_NEGATION, "negation"}};
 
   dz_json_array(json, "attributes");
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -46,8 +47,8 @@ static void ops(dz_json *json, const dz_report *const reports[2], const dz_chang
 
 static void figure(dz_json *json, const char *key, const dz_quantity *quantity) {
   dz_json_object(json, key);
-  dz_json_string(json, "value", quantity->masked ? NULL : quantity->value);
-  if (quantity->value_high) dz_json_string(json, "value_high", quantity->value_high);
+  dz_json_figure(json, quantity);
+  dz_json_integer(json, "sign", quantity->sign);
   dz_json_string(json, "unit", quantity->unit);
   dz_json_string(json, "modifier", dz_modifier_name(quantity->modifier));
   dz_json_span(json, quantity->span);
@@ -61,6 +62,7 @@ static void figures(dz_json *json, const dz_report *const reports[2], const dz_c
     const dz_quantity *b = &reports[1]->quantities[change->figures[i].b];
     dz_json_object(json, NULL);
     dz_json_string(json, "indicator", b->indicator ? b->indicator : a->indicator);
+    dz_json_bool(json, "outcome", change->figures[i].outcome);
     figure(json, "a", a);
     figure(json, "b", b);
     dz_json_close(json);

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "base/decimal.h"
+
 void dz_json_span(dz_json *json, dz_span span) {
   dz_json_integer(json, "start", span.start);
   dz_json_integer(json, "end", span.end);
@@ -109,6 +111,25 @@ void dz_json_noise(dz_json *json, const dz_report *report) {
   dz_json_close(json);
 }
 
+static void shown_value(dz_json *json, const char *key, const char *minus, const char *value) {
+  uint32_t cps[DZ_DECIMAL_TEXT * 2];
+  size_t count = 0;
+
+  for (; *minus && count < sizeof cps / sizeof *cps; minus++) cps[count++] = (uint8_t)*minus;
+  for (; *value && count < sizeof cps / sizeof *cps; value++) cps[count++] = (uint8_t)*value;
+  dz_json_cps(json, key, cps, count);
+}
+
+void dz_json_figure(dz_json *json, const dz_quantity *quantity) {
+  const char *minus = dz_quantity_minus(quantity);
+
+  if (quantity->masked)
+    dz_json_null(json, "value");
+  else
+    shown_value(json, "value", minus, quantity->value);
+  if (quantity->value_high) shown_value(json, "value_high", minus, quantity->value_high);
+}
+
 void dz_json_target(dz_json *json, const dz_report *report, const dz_commitment *commitment) {
   const dz_quantity *quantity;
 
@@ -118,8 +139,7 @@ void dz_json_target(dz_json *json, const dz_report *report, const dz_commitment 
   }
   quantity = &report->quantities[commitment->quantity];
   dz_json_object(json, "target");
-  dz_json_string(json, "value", quantity->value);
-  if (quantity->value_high) dz_json_string(json, "value_high", quantity->value_high);
+  dz_json_figure(json, quantity);
   dz_json_string(json, "unit", commitment->unit);
   dz_json_string(json, "modifier", dz_modifier_name(commitment->modifier));
   dz_json_close(json);
@@ -127,8 +147,10 @@ void dz_json_target(dz_json *json, const dz_report *report, const dz_commitment 
 
 void dz_json_commitment(dz_json *json, const dz_report *report, const dz_commitment *commitment) {
   dz_json_span(json, commitment->span);
+  dz_json_span_text(json, "quote", report, commitment->span);
   dz_json_string(json, "kind", dz_commitment_kind_name(commitment->kind));
   dz_json_string(json, "sort", dz_commitment_sort_name(commitment->sort));
+  dz_json_string(json, "grade", dz_commitment_grade_name(commitment->grade));
   dz_json_integer(json, "strength", commitment->strength);
   dz_json_span_text(json, "cue", report, commitment->cue);
   dz_json_integer(json, "polarity", commitment->polarity);

@@ -6,6 +6,9 @@
 
 #include "json.h"
 
+/* Value and upper end of a figure as they are to be shown (dz_quantity_minus); null if masked. */
+void dz_json_figure(dz_json *json, const dz_quantity *quantity);
+
 /* "start" and "end" into the open object. */
 void dz_json_span(dz_json *json, dz_span span);
 /* The text of a span of a report. */

@@ -23,13 +23,29 @@ static void quantity(dz_json *json, const dz_quantity *q) {
   dz_json_object(json, NULL);
   dz_json_span(json, q->span);
   dz_json_string(json, "value", q->masked ? NULL : value);
-  if (q->value_high) dz_json_string(json, "value_high", q->value_high);
+  if (q->value_high) {
+    dz_decimal high = q->number_high;
+    if (q->sign < 0) high.coefficient = -high.coefficient;
+    dz_decimal_print(high, value);
+    dz_json_string(json, "value_high", value);
+  }
   dz_json_string(json, "unit", unit);
   dz_json_string(json, "indicator", q->indicator);
   dz_json_string(json, "comparison", dz_comparison_kind_name(q->comparison));
   dz_json_string(json, "modifier", dz_modifier_name(q->modifier));
   dz_json_integer(json, "direction", q->direction);
   dz_json_bool(json, "masked", q->masked);
+  if (q->from >= 0) dz_json_integer(json, "from", q->from);
+  if (q->left) dz_json_bool(json, "left", true);
+  if (q->period) {
+    dz_json_object(json, "period");
+    dz_json_string(json, "kind", dz_period_kind_name(q->period));
+    dz_json_bool(json, "said", q->period_said);
+    if (q->period_years) dz_json_integer(json, "years", q->period_years);
+    if (q->period_first) dz_json_integer(json, "first", q->period_first);
+    if (q->period_last) dz_json_integer(json, "last", q->period_last);
+    dz_json_close(json);
+  }
   dz_json_close(json);
 }
 

@@ -88,6 +88,8 @@ static const label_row labels[DZ_LABEL_COUNT] = {
     [DZ_L_PUNCTUATION] = {"标点", "punctuation"},
     [DZ_L_SCRIPT] = {"字形", "script"},
     [DZ_L_REORDERED] = {"调序", "reordered"},
+    [DZ_L_REPLACED] = {"另写", "written anew"},
+    [DZ_L_NEGATION] = {"否定", "negation"},
     [DZ_L_HEADING] = {"标题", "heading"},
     [DZ_L_FORMULA] = {"套话", "formula"},
     [DZ_L_TEMPLATE] = {"模板", "template"},
@@ -100,6 +102,7 @@ static const label_row labels[DZ_LABEL_COUNT] = {
     [DZ_L_ABSENT] = {"缺", "absent"},
     [DZ_L_EMPTY] = {"空泛", "in name only"},
     [DZ_L_MERGED_ELSEWHERE] = {"并入他处", "in another section"},
+    [DZ_L_UNRECOGNISED] = {"未认出", "not recognised"},
     [DZ_L_REQUIRED] = {"必备", "required"},
     [DZ_L_CUSTOMARY] = {"通例", "customary"},
     [DZ_L_SEVERITY_NOTE] = {"提示", "note"},
@@ -135,6 +138,9 @@ static const label_row labels[DZ_LABEL_COUNT] = {
          "the reports are of different places and not compared one after another; give just two "
          "to see them in detail"},
     [DZ_L_NO_CHANGES] = {"两份报告没有差异", "the two reports do not differ"},
+    [DZ_L_TWO_OFFICES] = {"两份报告出自不同单位，不是一份文稿的先后两稿：并列相近的语句，不标改动",
+                          "the reports are of different offices, not two editions of one text: "
+                          "like sentences stand side by side, and no edits are marked"},
 };
 
 const char *dz_label_text(dz_label label, bool chinese) {
@@ -212,10 +218,11 @@ void dz_label_attributes(unsigned attributes, bool chinese, char *text) {
     unsigned bit;
     const char *sign;
     dz_label label;
-  } rows[] = {{DZ_ATTR_NUMBER, "≠", DZ_L_NUMBER}, {DZ_ATTR_DEGREE, "~", DZ_L_DEGREE},
-              {DZ_ATTR_DATE, "", DZ_L_DATE},      {DZ_ATTR_PUNCTUATION, "", DZ_L_PUNCTUATION},
-              {DZ_ATTR_SCRIPT, "", DZ_L_SCRIPT},  {DZ_ATTR_REORDERED, "⇅", DZ_L_REORDERED},
-              {DZ_ATTR_HEADING, "", DZ_L_HEADING}};
+  } rows[] = {{DZ_ATTR_NUMBER, "≠", DZ_L_NUMBER},    {DZ_ATTR_DEGREE, "~", DZ_L_DEGREE},
+              {DZ_ATTR_DATE, "", DZ_L_DATE},         {DZ_ATTR_PUNCTUATION, "", DZ_L_PUNCTUATION},
+              {DZ_ATTR_SCRIPT, "", DZ_L_SCRIPT},     {DZ_ATTR_REORDERED, "⇅", DZ_L_REORDERED},
+              {DZ_ATTR_HEADING, "", DZ_L_HEADING},   {DZ_ATTR_REPLACED, "", DZ_L_REPLACED},
+              {DZ_ATTR_NEGATION, "¬", DZ_L_NEGATION}};
   size_t used = 0;
 
   text[0] = '\0';

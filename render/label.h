@@ -88,6 +88,8 @@ typedef enum dz_label {
   DZ_L_PUNCTUATION,
   DZ_L_SCRIPT,
   DZ_L_REORDERED,
+  DZ_L_REPLACED,
+  DZ_L_NEGATION,
   DZ_L_HEADING,
   DZ_L_FORMULA,
   DZ_L_TEMPLATE,
@@ -100,6 +102,7 @@ typedef enum dz_label {
   DZ_L_ABSENT,
   DZ_L_EMPTY,
   DZ_L_MERGED_ELSEWHERE,
+  DZ_L_UNRECOGNISED,
   DZ_L_REQUIRED,
   DZ_L_CUSTOMARY,
   DZ_L_SEVERITY_NOTE,
@@ -129,6 +132,7 @@ typedef enum dz_label {
   DZ_L_NO_COMMITMENTS,
   DZ_L_NO_STEPS,
   DZ_L_NO_CHANGES,
+  DZ_L_TWO_OFFICES,
   DZ_LABEL_COUNT
 } dz_label;
 
@@ -153,7 +157,7 @@ dz_label dz_label_sort(dz_commitment_sort sort);
 
 /* "≠ 数值", "~ 程度词", …: the attributes of a change worth a word, joined by
  * ", " into `text`, room for DZ_LABEL_ATTRIBUTES bytes. */
-enum { DZ_LABEL_ATTRIBUTES = 128 };
+enum { DZ_LABEL_ATTRIBUTES = 160 };
 void dz_label_attributes(unsigned attributes, bool chinese, char *text);
 
 /* A sign that stands for a state without colour: "✓", "＋", ... */

@@ -176,7 +176,7 @@ void dz_name_target(dz_buffer *out, const dz_report *report, const dz_commitment
   if (commitment->modifier == DZ_MOD_STRIVE) dz_buffer_string(out, "力争");
   name_change(out, report, quantity);
   if (commitment->modifier == DZ_MOD_NEAR) dz_buffer_string(out, "近");
-  dz_buffer_string(out, quantity->value);
+  dz_buffer_format(out, "%s%s", dz_quantity_minus(quantity), quantity->value);
   if (quantity->value_high) dz_buffer_format(out, "—%s", quantity->value_high);
   dz_buffer_string(out, commitment->unit ? commitment->unit : "");
   if (commitment->modifier == DZ_MOD_ABOUT || commitment->modifier == DZ_MOD_AT_LEAST ||

@@ -32,24 +32,22 @@ dz_change_group dz_change_group_of(const dz_change *change) {
   if (change->type == DZ_CHANGE_INSERTED) return DZ_GROUP_INSERTED;
   if (change->type == DZ_CHANGE_DELETED) return DZ_GROUP_DELETED;
   if (change->attributes & DZ_ATTR_NUMBER) return DZ_GROUP_NUMBER;
+  if (change->attributes & DZ_ATTR_NEGATION) return DZ_GROUP_NEGATION;
   if (change->attributes & DZ_ATTR_DEGREE) return DZ_GROUP_DEGREE;
   if (change->type == DZ_CHANGE_MOVED || change->type == DZ_CHANGE_MOVED_REWRITTEN)
     return DZ_GROUP_MOVED;
   if (change->attributes & (DZ_ATTR_DATE | DZ_ATTR_PUNCTUATION | DZ_ATTR_SCRIPT))
     return DZ_GROUP_SLIGHT;
-  return DZ_GROUP_REWRITTEN;
+  return change->attributes & DZ_ATTR_REPLACED ? DZ_GROUP_REPLACED : DZ_GROUP_REWRITTEN;
 }
 
 const char *dz_change_group_label(dz_change_group group, bool chinese) {
-  static const char *const zh[] = {"数值改动", "程度词改动",         "移动", "改写", "新增",
-                                   "删去",     "仅日期、标点或字形", "照用"};
-  static const char *const en[] = {"figures",
-                                   "words of degree",
-                                   "moved",
-                                   "rewritten",
-                                   "added",
-                                   "removed",
-                                   "dates, punctuation or script only",
+  static const char *const zh[] = {
+      "数值改动", "否定改动", "程度词改动",         "移动", "改写", "另写",
+      "新增",     "删去",     "仅日期、标点或字形", "照用"};
+  static const char *const en[] = {"figures",  "negation",  "words of degree",
+                                   "moved",    "rewritten", "written anew",
+                                   "added",    "removed",   "dates, punctuation or script only",
                                    "unchanged"};
   return chinese ? zh[group] : en[group];
 }
@@ -65,6 +63,7 @@ dz_change_counts dz_change_count(const dz_pairing *pairing) {
     counts.characters[change->type] += length;
     counts.total += length;
     counts.numbers += (change->attributes & DZ_ATTR_NUMBER) != 0;
+    counts.replaced += (change->attributes & DZ_ATTR_REPLACED) != 0;
     counts.degrees += (change->attributes & DZ_ATTR_DEGREE) != 0;
   }
   return counts;

@@ -25,9 +25,11 @@ dz_pairing dz_pairing_step(const dz_comparison *comparison, const dz_step *step)
 /* What a change is to a reader who looks for what matters. */
 typedef enum dz_change_group {
   DZ_GROUP_NUMBER,
+  DZ_GROUP_NEGATION, /* 没有 不 未 came or went */
   DZ_GROUP_DEGREE,
   DZ_GROUP_MOVED,
   DZ_GROUP_REWRITTEN,
+  DZ_GROUP_REPLACED, /* less than a fifth is kept */
   DZ_GROUP_INSERTED,
   DZ_GROUP_DELETED,
   DZ_GROUP_SLIGHT, /* dates rolled on, punctuation, script */
@@ -44,7 +46,7 @@ typedef struct dz_change_counts {
   size_t of_type[DZ_CHANGE_MERGED + 1];
   size_t characters[DZ_CHANGE_MERGED + 1];
   size_t total; /* characters */
-  size_t numbers, degrees;
+  size_t numbers, degrees, replaced;
 } dz_change_counts;
 
 dz_change_counts dz_change_count(const dz_pairing *pairing);

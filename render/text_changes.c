@@ -73,6 +73,10 @@ static void item(dz_writer *w, const dz_pairing *c, const dz_change *change, siz
     one_side(w, c, change, 1);
   } else if (change->type == DZ_CHANGE_DELETED) {
     one_side(w, c, change, 0);
+  } else if (change->attributes & DZ_ATTR_REPLACED) {
+    one_side(w, c, change, 0);
+    dz_write_end(w, DZ_BLOCK_DETAIL);
+    one_side(w, c, change, 1);
   } else if (change->op_count) {
     ops(w, c, change);
   } else {
@@ -84,8 +88,9 @@ static void item(dz_writer *w, const dz_pairing *c, const dz_change *change, siz
 
 void dz_text_changes(dz_writer *w, const dz_pairing *c) {
   static const size_t limits[DZ_GROUP_COUNT] = {
-      [DZ_GROUP_NUMBER] = 12,   [DZ_GROUP_DEGREE] = 8,   [DZ_GROUP_MOVED] = 8,
-      [DZ_GROUP_REWRITTEN] = 8, [DZ_GROUP_INSERTED] = 8, [DZ_GROUP_DELETED] = 8};
+      [DZ_GROUP_NUMBER] = 12,  [DZ_GROUP_NEGATION] = 12, [DZ_GROUP_DEGREE] = 8,
+      [DZ_GROUP_MOVED] = 8,    [DZ_GROUP_REWRITTEN] = 8, [DZ_GROUP_REPLACED] = 8,
+      [DZ_GROUP_INSERTED] = 8, [DZ_GROUP_DELETED] = 8};
   size_t counts[DZ_GROUP_COUNT] = {0};
 
   for (size_t i = 0; i < c->change_count; i++) counts[dz_change_group_of(&c->changes[i])]++;
@@ -121,6 +126,11 @@ void dz_text_change_counts(dz_writer *w, const dz_pairing *pairing) {
                       100.0 * (double)counts.characters[i] / (double)counts.total);
     any = true;
   }
+  if (counts.replaced)
+    dz_write_format(w, DZ_PLAIN,
+                    w->chinese ? "；改写中另写\u00A0%zu\u00A0句"
+                               : "; of those rewritten, written anew\u00A0%zu",
+                    counts.replaced);
   if (counts.numbers || counts.degrees)
     dz_write_format(w, DZ_PLAIN,
                     w->chinese ? "；数值改动\u00A0%zu\u00A0处，程度词改动\u00A0%zu\u00A0处"

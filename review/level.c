@@ -63,6 +63,7 @@ static bool names_level(const leveler *l, dz_level other, size_t i, size_t *end)
   size_t used;
 
   *end = i + 1;
+  if (set_at(l, DZ_SET_ANY_LEVEL, *end)) return false; /* 法治县区: of any level */
   if (is_ours(l, i, *end)) return l->own != DZ_LEVEL_CITY || !set_before(l, DZ_SET_THIS, i);
   if (l->own == DZ_LEVEL_CITY) return false; /* a city has counties and districts under it */
   if (is_all_of(l, i, *end) || set_before(l, DZ_SET_GOVERN, i)) return true;

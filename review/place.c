@@ -77,7 +77,7 @@ static bool own_context(const locator *l, size_t start, size_t end) {
 
   end += full;
   if (starts_at(l, end, DZ_SET_PUBLIC_HOUSE)) return false;
-  if (full && (l->named || l->masked) && ends_before(l, start, DZ_SET_UPON) &&
+  if (full && (l->own || l->masked) && ends_before(l, start, DZ_SET_UPON) &&
       starts_at(l, end, DZ_SET_OWN_OFFICE))
     return true;
   if (ends_before(l, start, DZ_SET_EPITHET))

@@ -62,7 +62,11 @@ static bool is_word(const namer *n, size_t start) {
 
   for (size_t i = start; i < start + NAME; i++)
     if (!dz_is_han(n->text->fold[i]) || starts_at(n, i, DZ_SET_NO_NAME)) return true;
-  return dz_trie_longest(&n->knowledge->lexicon->words, n->text->fold + start, NAME, &cost) == NAME;
+  if (starts_at(n, start + NAME - 1, DZ_SET_NOUN_OF_LEVEL)) return true; /* 城区 */
+  for (size_t i = start ? start - 1 : 0; i <= start; i++) /* 把握|城区: the verb goes on */
+    if (dz_trie_longest(&n->knowledge->lexicon->words, n->text->fold + i, NAME, &cost) == NAME)
+      return true;
+  return false;
 }
 
 /* Does the clause go on with something of the place and not with one of its bodies, before which a

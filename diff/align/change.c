@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/map.h"
 #include "change_mark.h"
+#include "diff/office.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/lexicon.h"
 #include "pair.h"
@@ -24,6 +25,7 @@ typedef struct parts {
 typedef struct builder {
   const dz_job *job;
   const dz_report *report[2];
+  bool editions; /* of one office: what differs was changed */
   dz_editor editor;
   dz_edit_text text[2];
   dz_array glyphs[2]; /* dz_edit_glyph of the change in hand */
@@ -156,8 +158,10 @@ static dz_status write_edits(builder *work, const dz_bead *bead, dz_change *chan
   if (status) return status;
   change->similarity = triples ? 2.0 * (double)kept / (double)triples : bead->equal;
   if (bead->x < bead->x_end && bead->y < bead->y_end) {
+    if (work->editor.replaced) change->attributes |= DZ_ATTR_REPLACED;
     for (int side = 0; side < 2; side++) edited.kept[side] = work->editor.kept[side].items;
-    if (!dz_change_mark(&edited, work->job->knowledge, &work->figures, &change->attributes))
+    if (work->editions &&
+        !dz_change_mark(&edited, work->job->knowledge, &work->figures, &change->attributes))
       return dz_fail_memory(error);
   }
   if (has_heading(work->report[0], bead->x, bead->x_end) ||
@@ -262,6 +266,7 @@ dz_status dz_changes_build(dz_pair *out, const dz_job *job, const dz_report *con
   builder work = {
       .job = job,
       .report = {reports[0], reports[1]},
+      .editions = !dz_pair_of_offices(reports[0], reports[1]),
       .glyphs = {dz_array_of(sizeof(dz_edit_glyph)), dz_array_of(sizeof(dz_edit_glyph))},
       .spans = dz_array_of(sizeof(dz_span)),
       .ops = dz_array_of(sizeof(dz_op)),

@@ -6,22 +6,17 @@
 #include "change_mark.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/utf8.h"
+#include "edit_token.h"
+#include "figure_pair.h"
 #include "knowledge/degree.h"
 #include "knowledge/knowledge.h"
-#include "normalize/promises/clause.h"
-#include "text/phrase.h"
 #include "text/spans.h"
 #include "text/unicode.h"
 
 enum {
-  DEGREE_REST = 2,  /* characters a hunk of degree may hold beside the words of degree */
   CLAUSE_MIN = 5,   /* letters of a clause that may be said to have changed places */
   CLAUSES_MAX = 64, /* clauses of one change that are looked at */
-  FIGURES_MAX = 64, /* figures of one change and side that are paired */
-  REACH = 48,       /* characters around a figure in which its clause is looked at */
   YEAR = 10000      /* of a date written yyyymmdd */
 };
 
@@ -50,12 +45,24 @@ static bool next_hunk(const dz_edited *edited, hunk *out, size_t at[2]) {
   }
 }
 
+/* Is the mark a part of a number: the point of 3.2, the sign of -3.2 and 3.2%? */
+static bool is_numeral_mark(const dz_edit_text *text, size_t at) {
+  uint32_t fold = text->glyphs[at].fold;
+  bool before = at && dz_is_digit(text->glyphs[at - 1].fold);
+  bool behind = at + 1 < text->count && dz_is_digit(text->glyphs[at + 1].fold);
+
+  if (fold == '.' || fold == ':' || fold == '/') return before && behind;
+  if (fold == '-' || fold == '+' || fold == 0x2212) return behind && !before;
+  return (fold == '%' || fold == 0x2030) && before;
+}
+
 /* Next glyph from `at` in the range that is not white space, nor punctuation
  * if so asked; the end if there is none. */
 static size_t next_letter(const dz_edit_text *text, range part, size_t at, bool skip_punctuation) {
   for (; at < part.end; at++) {
     uint32_t fold = text->glyphs[at].fold;
-    if (fold && !(skip_punctuation && dz_is_punctuation(fold))) return at;
+    if (fold && (!skip_punctuation || !dz_is_punctuation(fold) || is_numeral_mark(text, at)))
+      return at;
   }
   return part.end;
 }
@@ -99,205 +106,81 @@ static bool rolls_on(const dz_edited *edited, const hunk *h) {
   return step == years || step == -years;
 }
 
-/* ---- words of degree ---------------------------------------------------------- */
+/* ---- words of degree and negation ------------------------------------------------ */
 
-/* Counts what is left of one side of a hunk when words of degree are taken
- * out; *words counts those. */
-static size_t rest_of(const dz_edit_text *text, range part, const dz_trie *trie, size_t *words) {
+/* What one side of a hunk holds. */
+typedef struct wording {
+  size_t degrees, negations; /* words */
+  size_t rest;               /* letters beside them that say something by themselves */
+} wording;
+
+static bool is_figure_glyph(const dz_edit_text *text, size_t at) {
+  const dz_edit_glyph *glyph;
+
+  if (at >= text->count) return false;
+  glyph = &text->glyphs[at];
+  return glyph->glued || dz_is_digit(glyph->fold) ||
+         (at + 1 < text->count && text->glyphs[at + 1].glued);
+}
+
+/* Length of the word of the table at glyph i that is a whole word of its text, 0 if there is
+ * none. A bound is one beside a figure only: 3000人以上, but not 规模以上企业. */
+static size_t word_at(const dz_edit_text *text, size_t i, size_t end, const dz_trie *words,
+                      int32_t *kind) {
   enum { LONGEST = 16 };
   uint32_t letters[LONGEST];
-  size_t rest = 0;
+  size_t count = 0, length;
+
+  if (text->glyphs[i].inside) return 0;
+  for (size_t k = i; k < end && count < LONGEST && text->glyphs[k].fold; k++)
+    letters[count++] = text->glyphs[k].fold;
+  length = count ? dz_trie_longest(words, letters, count, kind) : 0;
+  if (!length || (i + length < text->count && text->glyphs[i + length].inside)) return 0;
+  if (*kind == DZ_DEGREE_BOUND && !(i && is_figure_glyph(text, i - 1)) &&
+      !is_figure_glyph(text, i + length))
+    return 0;
+  return length;
+}
+
+static wording read_wording(const dz_edit_text *text, range part, const dz_trie *words) {
+  enum { TELLING = 10 }; /* weight of a character that says something: 的 has less */
+  wording out = {0};
 
   for (size_t i = part.first; i < part.end;) {
-    size_t count = 0, length;
-    int32_t value;
-    for (size_t k = i; k < part.end && count < LONGEST && text->glyphs[k].fold; k++)
-      letters[count++] = text->glyphs[k].fold;
-    length = count ? dz_trie_longest(trie, letters, count, &value) : 0;
+    int32_t kind = 0;
+    size_t length = word_at(text, i, part.end, words, &kind);
     if (length) {
-      ++*words;
+      out.negations += kind == DZ_DEGREE_NEGATION;
+      out.degrees += kind != DZ_DEGREE_NEGATION;
       i += length;
       continue;
     }
-    rest += text->glyphs[i].fold && !dz_is_punctuation(text->glyphs[i].fold);
+    out.rest += dz_glyph_weight(&text->glyphs[i]) >= TELLING;
     i++;
-  }
-  return rest;
-}
-
-static bool is_degree(const dz_edited *edited, const hunk *h, const dz_trie *trie) {
-  size_t words = 0, rest = 0;
-
-  for (int side = 0; side < 2; side++)
-    rest += rest_of(edited->text[side], h->part[side], trie, &words);
-  return words > 0 && rest <= DEGREE_REST;
-}
-
-/* ---- figures ------------------------------------------------------------------ */
-
-typedef struct figure {
-  int32_t index; /* into the report's quantities */
-  size_t hunk;   /* hunk it is changed in, from 1 */
-  bool years;    /* told of several years */
-  bool paired;
-} figure;
-
-/* The hunk, counted from 1, in which a glyph of [start, end) is not kept; 0 if
- * all of them are. `at` is the first glyph at or behind start. */
-static size_t hunk_at(const dz_edited *edited, int side, dz_span span, size_t at,
-                      const size_t *hunk_of) {
-  const dz_edit_text *text = edited->text[side];
-
-  for (; at < text->count && text->glyphs[at].position < span.end; at++)
-    if (edited->kept[side][at] == DZ_UNKEPT) return hunk_of[at];
-  return 0;
-}
-
-/* What stands at a figure in its clause, of the figures that may be paired. */
-typedef struct setting {
-  bool left;  /* 从51%提升到70%: where a thing came from is not where it stands */
-  bool years; /* told of several years, not of one: 年均增长5%, 累计办理30件, 较“十三五”增长5% */
-} setting;
-
-static bool ends_clause(uint32_t fold) {
-  return fold == ',' || fold == ';' || dz_is_stop(fold);
-}
-
-static bool tells_years(const uint32_t *fold, size_t length) {
-  if (length < 3) return false;
-  if (fold[0] == U'十') return dz_cp_in(fold[1], U"一二三四五") && fold[2] == U'五';
-  return (fold[0] == U'年' && fold[1] == U'均') || (fold[0] == U'累' && fold[1] == U'计');
-}
-
-static setting setting_of(const dz_report *report, size_t quantity) {
-  const dz_text *text = &report->text;
-  dz_span place = dz_quantity_fold(report, quantity);
-  setting out = {false, false};
-  bool from = false;
-  uint32_t low = place.start > REACH ? place.start - REACH : 0;
-
-  for (uint32_t i = place.start; i > low && !ends_clause(text->fold[i - 1]); i--) {
-    from = from || text->fold[i - 1] == U'从' || text->fold[i - 1] == U'由';
-    out.years = out.years || tells_years(text->fold + i - 1, text->fold_length - (i - 1));
-  }
-  for (uint32_t i = place.end; from && !out.left && i < text->fold_length && i < place.end + REACH;
-       i++) {
-    if (ends_clause(text->fold[i])) break;
-    out.left = text->fold[i] == U'到' || text->fold[i] == U'至';
   }
   return out;
 }
 
-static size_t collect_figures(const dz_edited *edited, int side, const size_t *hunk_of,
-                              figure *out) {
-  const dz_report *report = edited->report[side];
-  const dz_edit_text *text = edited->text[side];
-  size_t count = 0, low, glyph = 0;
-  setting at;
+/* Words of degree and nothing else; or a negation that only one side has, with hardly anything
+ * else. */
+static unsigned wording_mark(const dz_edited *edited, const hunk *h, const dz_trie *words) {
+  enum { NEGATED_REST = 4 }; /* 没有|发生 */
+  wording w[2];
 
-  if (!text->count) return 0;
-  low = dz_spans_from(report->quantities, report->quantity_count, sizeof *report->quantities,
-                      text->glyphs[0].position);
-  for (; low < report->quantity_count && count < FIGURES_MAX; low++) {
-    dz_span span = report->quantities[low].span;
-    size_t found;
-    while (glyph < text->count && text->glyphs[glyph].position < span.start) glyph++;
-    if (glyph == text->count) break;
-    found = hunk_at(edited, side, span, glyph, hunk_of);
-    if (!found) continue;
-    at = setting_of(report, low);
-    if (!at.left) out[count++] = (figure){.index = (int32_t)low, .hunk = found, .years = at.years};
-  }
-  return count;
+  for (int side = 0; side < 2; side++)
+    w[side] = read_wording(edited->text[side], h->part[side], words);
+  if (w[0].negations != w[1].negations && w[0].rest + w[1].rest <= NEGATED_REST)
+    return DZ_ATTR_NEGATION;
+  if (w[0].negations + w[1].negations || w[0].rest + w[1].rest) return 0;
+  return w[0].degrees + w[1].degrees ? DZ_ATTR_DEGREE : 0;
 }
 
-/* The unit without its counting words: 万亿元 is 元. */
-static const char *base_unit(const char *unit) {
-  static const char *const scales[] = {"十", "百", "千", "万", "亿"};
-  bool cut = true;
-
-  while (cut) {
-    cut = false;
-    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
-      if (!strncmp(unit, scales[i], 3) && unit[3]) {
-        unit += 3;
-        cut = true;
-      }
-  }
-  return unit;
-}
-
-/* A level is a level, whether it is said to stand there or to be reached: 达66%, 提升到70%. */
-static dz_comparison_kind kind_of(const dz_quantity *q, const dz_quantity *other) {
-  bool level = other->comparison == DZ_CMP_ABSOLUTE || other->comparison == DZ_CMP_SHARE;
-
-  return q->comparison == DZ_CMP_FROM_TO && level ? other->comparison : q->comparison;
-}
-
-static bool comparable(const dz_quantity *a, const dz_quantity *b) {
-  return !a->masked && !b->masked && kind_of(a, b) == kind_of(b, a) &&
-         !strcmp(base_unit(a->unit), base_unit(b->unit));
-}
-
-/* The same name in either script. */
-static bool same_indicator(const dz_quantity *a, const dz_quantity *b) {
-  const char *x = a->indicator, *y = b->indicator;
-  uint32_t left = 1, right = 1;
-
-  if (!x || !y) return false;
-  while (*x && *y && dz_fold_cp(left) == dz_fold_cp(right)) {
-    x += dz_utf8_next(x, strlen(x), &left);
-    y += dz_utf8_next(y, strlen(y), &right);
-  }
-  return !*x && !*y && dz_fold_cp(left) == dz_fold_cp(right);
-}
-
-static bool same_value(const dz_quantity *a, const dz_quantity *b) {
-  return !strcmp(a->value, b->value) && !strcmp(a->unit, b->unit) && a->direction == b->direction &&
-         (a->value_high ? b->value_high && !strcmp(a->value_high, b->value_high) : !b->value_high);
-}
-
-/* Whether two figures tell of the same thing: both name it alike, or both
- * stand in one hunk, in the place of each other, and neither names another. */
-static bool same_thing(const dz_quantity *a, const dz_quantity *b, const figure *left,
-                       const figure *right) {
-  if (!comparable(a, b) || left->years != right->years) return false;
-  if (same_indicator(a, b)) return true;
-  return left->hunk == right->hunk && (!a->indicator || !b->indicator);
-}
-
-static bool pair_figures(const dz_edited *edited, figure *left, size_t left_count, figure *right,
-                         size_t right_count, bool named, dz_array *figures, unsigned *attributes) {
-  for (size_t i = 0; i < left_count; i++) {
-    const dz_quantity *a = &edited->report[0]->quantities[left[i].index];
-    for (size_t j = 0; j < right_count && !left[i].paired; j++) {
-      const dz_quantity *b = &edited->report[1]->quantities[right[j].index];
-      dz_figure_change change = {left[i].index, right[j].index};
-      if (right[j].paired || same_indicator(a, b) != named ||
-          !same_thing(a, b, &left[i], &right[j]))
-        continue;
-      left[i].paired = right[j].paired = true;
-      if (same_value(a, b)) {
-        if (a->modifier != b->modifier) *attributes |= DZ_ATTR_DEGREE;
-        continue;
-      }
-      *attributes |= DZ_ATTR_NUMBER;
-      if (!dz_array_append(figures, &change, 1)) return false;
-    }
-  }
-  return true;
-}
-
-static int by_figure(const void *left, const void *right) {
-  const dz_figure_change *a = left, *b = right;
-
-  return a->a < b->a ? -1 : a->a > b->a;
-}
+/* ---- figures ------------------------------------------------------------------ */
 
 /* The figures of every hunk against each other. */
-static bool mark_figures(const dz_edited *edited, dz_array *figures, unsigned *attributes) {
-  figure found[2][FIGURES_MAX];
-  size_t count[2], at[2] = {0, 0}, first = figures->count, number = 0;
+static bool mark_figures(const dz_edited *edited, const dz_knowledge *knowledge, dz_array *figures,
+                         unsigned *attributes) {
+  size_t at[2] = {0, 0}, number = 0;
   size_t *hunk_of[2];
   bool good;
   hunk h;
@@ -310,13 +193,9 @@ static bool mark_figures(const dz_edited *edited, dz_array *figures, unsigned *a
     for (int side = 0; side < 2; side++)
       for (size_t i = h.part[side].first; i < h.part[side].end; i++) hunk_of[side][i] = number;
   }
-  for (int side = 0; side < 2 && good; side++)
-    count[side] = collect_figures(edited, side, hunk_of[side], found[side]);
-  for (int named = 1; named >= 0 && good; named--)
-    good = pair_figures(edited, found[0], count[0], found[1], count[1], named, figures, attributes);
-  if (good && figures->count > first + 1)
-    qsort((dz_figure_change *)figures->items + first, figures->count - first,
-          sizeof(dz_figure_change), by_figure);
+  if (good)
+    good = dz_figures_pair(edited, knowledge, (const size_t *const[2]){hunk_of[0], hunk_of[1]},
+                           figures, attributes);
   free(hunk_of[0]);
   free(hunk_of[1]);
   return good;
@@ -378,8 +257,8 @@ bool dz_change_mark(const dz_edited *edited, const dz_knowledge *knowledge, dz_a
       marks++;
     else if (rolls_on(edited, &h))
       dates++;
-    else if (is_degree(edited, &h, &knowledge->degree->words))
-      *attributes |= DZ_ATTR_DEGREE;
+    else
+      *attributes |= wording_mark(edited, &h, &knowledge->degree->words);
   }
   if (!hunks) return true;
   if (hunks == scripts + marks + dates) {
@@ -389,5 +268,5 @@ bool dz_change_mark(const dz_edited *edited, const dz_knowledge *knowledge, dz_a
     return true;
   }
   if (has_reordered(edited)) *attributes |= DZ_ATTR_REORDERED;
-  return mark_figures(edited, figures, attributes);
+  return mark_figures(edited, knowledge, figures, attributes);
 }

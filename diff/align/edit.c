@@ -24,6 +24,8 @@ enum {
   /* of each end of a hunk inside a word, on each side: dearer than the character it would keep */
   SEAM_COST = 12,
   FIGURE_COST = 28, /* of a hunk that exchanges one figure for another of its unit */
+  KEPT_PART = 5,    /* at least one in so many letters is kept, else both sides show whole */
+  LONG_TEXT = 16,   /* letters of a text of which triples are counted */
   CELLS_PER_SCRIPT = 4 * 1024 * 1024, /* 2,000 tokens against 2,000: 10 ms */
   CELLS_IN_ALL = 256 * 1024 * 1024    /* of one comparison: under a second */
 };
@@ -258,7 +260,7 @@ static dz_status keep_glyphs(dz_editor *editor, const dz_edit_text *a, const dz_
     if (mates[t] == DZ_UNKEPT) continue;
     to = dz_array_at(&editor->tokens[1], mates[t]);
     run = t && mates[t] && mates[t - 1] == mates[t] - 1 ? run + from->letters : from->letters;
-    if (kept) *kept += kept_triples(run) - kept_triples(run - from->letters);
+    *kept += kept_triples(run) - kept_triples(run - from->letters);
     same = from->count == to->count;
     for (uint32_t i = 0; i < from->count && same; i++)
       same = a->glyphs[from->first + i].cp == b->glyphs[to->first + i].cp;
@@ -270,6 +272,64 @@ static dz_status keep_glyphs(dz_editor *editor, const dz_edit_text *a, const dz_
     for (uint32_t i = 0; i < to->count && !same; i++) b->glyphs[to->first + i].restyled = true;
   }
   return DZ_OK;
+}
+
+/* Tells the glyphs where words go on. */
+static void mark_inside(const dz_array *tokens, const dz_edit_text *text) {
+  for (size_t t = 0; t < tokens->count; t++) {
+    const dz_token *token = dz_array_at(tokens, t);
+    text->glyphs[token->first].inside = token->inside;
+    for (uint32_t i = 1; i < token->count; i++) text->glyphs[token->first + i].inside = true;
+  }
+}
+
+/* What of the tokens of both sides is kept, and all of it: letters by weight, and triples. */
+typedef struct balance {
+  int64_t kept, all;
+  size_t letters[2];
+} balance;
+
+static balance balance_of(const dz_editor *editor) {
+  balance out = {0};
+
+  for (int side = 0; side < 2; side++) {
+    const dz_token *tokens = editor->tokens[side].items;
+    const uint32_t *mates = editor->mates[side].items;
+    for (size_t i = 0; i < editor->tokens[side].count; i++) {
+      out.all += tokens[i].weight;
+      out.letters[side] += tokens[i].letters;
+      if (mates[i] != DZ_UNKEPT) out.kept += tokens[i].weight;
+    }
+  }
+  return out;
+}
+
+/* The mark that ends both sides, if it is kept, is no matter of either: it stays. */
+static size_t kept_end(const dz_editor *editor, int side) {
+  const dz_array *tokens = &editor->tokens[side];
+  const dz_token *last = tokens->count ? dz_array_at(tokens, tokens->count - 1) : NULL;
+  const uint32_t *kept = editor->kept[side].items;
+
+  if (!last || !last->punctuation || last->first + last->count != editor->kept[side].count)
+    return editor->kept[side].count;
+  return kept[last->first] + 1 == editor->kept[!side].count ? last->first
+                                                            : editor->kept[side].count;
+}
+
+/* Gives up what is kept where that is less than 1 / KEPT_PART of both sides: of the letters, or
+ * in longer texts of the triples that stand in a row, which strewn letters have none of. */
+static void replace_if_little(dz_editor *editor, size_t triples) {
+  balance b = balance_of(editor);
+  size_t end[2];
+
+  editor->replaced = b.kept * KEPT_PART < b.all;
+  if (b.letters[0] >= LONG_TEXT && b.letters[1] >= LONG_TEXT &&
+      2 * triples * KEPT_PART < kept_triples(b.letters[0]) + kept_triples(b.letters[1]))
+    editor->replaced = true;
+  if (!editor->replaced) return;
+  for (int side = 0; side < 2; side++) end[side] = kept_end(editor, side);
+  for (int side = 0; side < 2; side++)
+    memset(editor->kept[side].items, 0xFF, end[side] * sizeof(uint32_t));
 }
 
 /* White space goes with the glyph before it where both sides have the same. */
@@ -409,8 +469,11 @@ dz_status dz_edit_script(dz_editor *editor, const dz_edit_text *a, const dz_edit
   bool swapped = !in_order(a, b);
   const dz_edit_text *left = swapped ? b : a, *right = swapped ? a : b;
   dz_status status = DZ_OK;
+  size_t own = 0;
 
-  if (kept) *kept = 0;
+  if (!kept) kept = &own;
+  *kept = 0;
+  editor->replaced = false;
   if (!a->count || !b->count)
     return add_op(ops, '-', a, 0, a->count) && add_op(ops, '+', b, 0, b->count)
                ? DZ_OK
@@ -428,8 +491,11 @@ dz_status dz_edit_script(dz_editor *editor, const dz_edit_text *a, const dz_edit
   dz_hunks_settle(editor, left, right);
   status = keep_glyphs(editor, left, right, kept, error);
   if (status) return status;
-  keep_space(editor, left, right);
-  drop_islands(editor, left, right);
+  mark_inside(&editor->tokens[0], left);
+  mark_inside(&editor->tokens[1], right);
+  replace_if_little(editor, *kept);
+  if (!editor->replaced) keep_space(editor, left, right);
+  if (!editor->replaced) drop_islands(editor, left, right);
   if (swapped) swap_arrays(editor->kept);
   return add_ops(editor, a, b, ops) ? DZ_OK : dz_fail_memory(error);
 }

@@ -15,6 +15,7 @@ typedef struct dz_edit_glyph {
   uint32_t position; /* in the decoded text, strictly increasing */
   bool glued;        /* belongs to one atom with the glyph before it: never cut */
   bool restyled;     /* out: the folded letter is kept, written otherwise; false on entry */
+  bool inside;       /* out: goes on a word that the glyph before begins; false on entry */
 } dz_edit_glyph;
 
 typedef struct dz_edit_text {
@@ -33,6 +34,7 @@ typedef struct dz_editor {
   dz_array words;      /* dz_word_end of the run of characters in hand */
   int32_t hunk_cost;   /* of the script in hand */
   uint64_t cells_left; /* cells the whole comparison may still fill */
+  bool replaced;       /* out: so little was kept that the script shows both sides whole */
   bool approximate;    /* a cap was hit: some script is longer than it could be */
 } dz_editor;
 
@@ -45,9 +47,11 @@ void dz_editor_free(dz_editor *editor);
 /* Appends dz_op items: '=' and '-' rebuild a, '=' and '+' rebuild b, to the
  * letter; each op is one stretch of positions without a gap, a deletion stands
  * before the insertion that takes its place, and "=" is the same letters on
- * both sides. Edits of (b, a) are those of (a, b) with '-' and '+' exchanged.
- * *kept (may be NULL) gets the number of triples of neighbouring glyphs, white
- * space aside, that stand in both sides in a row. Cost: product of the lengths of what is left when
+ * both sides. Where less than a fifth is kept nothing but the mark at the end
+ * counts as kept (`replaced`): two texts interleaved word by word are harder to read than one
+ * under the other. Edits of (b, a) are those of (a, b) with '-' and '+' exchanged.
+ * *kept (may be NULL) gets the number of triples of neighbouring glyphs, white space aside,
+ * that stand in both sides in a row. Cost: product of the lengths of what is left when
  * equal ends are taken off, up to a cap; beyond it the texts are cut at common
  * rare wording first, and what still is too large counts as replaced. */
 DZ_MUST_CHECK dz_status dz_edit_script(dz_editor *editor, const dz_edit_text *a,

@@ -10,6 +10,56 @@ void dz_hunk_take(dz_editor *editor, uint32_t i, uint32_t j) {
                                                                             j) = DZ_UNKEPT;
 }
 
+static bool same_at(const dz_editor *editor, uint32_t i, uint32_t j) {
+  return ((const dz_token *)editor->tokens[0].items)[i].id ==
+         ((const dz_token *)editor->tokens[1].items)[j].id;
+}
+
+static bool inside_at(const dz_editor *editor, uint32_t i, uint32_t j) {
+  return ((const dz_token *)editor->tokens[0].items)[i].inside ||
+         ((const dz_token *)editor->tokens[1].items)[j].inside;
+}
+
+/* Keeps the runs of a hunk of `count` tokens on both sides that stand in their place in both, as
+ * far as they are whole words. */
+static void keep_runs(dz_editor *editor, uint32_t i, uint32_t j, uint32_t count) {
+  enum { RUN_LEAST = 2 };
+  uint32_t *left = editor->mates[0].items, *right = editor->mates[1].items;
+
+  for (uint32_t at = 0, end; at < count; at = end + 1) {
+    uint32_t first = at, last;
+    for (end = at; end < count && same_at(editor, i + end, j + end); end++) continue;
+    for (last = end; last > first && last < count && inside_at(editor, i + last, j + last);) last--;
+    while (first < last && first && inside_at(editor, i + first, j + first)) first++;
+    if (last < first + RUN_LEAST) continue;
+    for (uint32_t k = first; k < last; k++) {
+      left[i + k] = j + k;
+      right[j + k] = i + k;
+    }
+  }
+}
+
+/* Single words corrected in their places are so many hunks, though what stands between them is
+ * too short to pay for one: 堤防，搞好清瘀 to 堤岸，搞好清淤. Told by both sides having the same
+ * number of tokens, most of them the same one by one. */
+static void keep_in_place(dz_editor *editor) {
+  enum { COUNT_LEAST = 4, SAME_OF_FIVE = 3 };
+  const uint32_t *left = editor->mates[0].items, *right = editor->mates[1].items;
+  uint32_t count_a = (uint32_t)editor->tokens[0].count, count_b = (uint32_t)editor->tokens[1].count;
+
+  for (uint32_t i = 0, j = 0; i < count_a && j < count_b; i++, j++) {
+    uint32_t end_i = i, end_j = j, same = 0;
+    while (end_i < count_a && left[end_i] == DZ_UNKEPT) end_i++;
+    while (end_j < count_b && right[end_j] == DZ_UNKEPT) end_j++;
+    if (end_i - i == end_j - j && end_i - i >= COUNT_LEAST) {
+      for (uint32_t k = 0; i + k < end_i; k++) same += same_at(editor, i + k, j + k);
+      if (5 * same >= SAME_OF_FIVE * (end_i - i)) keep_runs(editor, i, j, end_i - i);
+    }
+    i = end_i;
+    j = end_j;
+  }
+}
+
 /* Gives up the kept pair (i, j) if it is one character that is no word, alone
  * between a hunk and a mark or the end of the text; `step` leads away from the
  * hunk. Two words that happen to end alike: 运动会 to 青奥会, not [运动 to 青奥]会. */
@@ -218,6 +268,7 @@ static void slide_hunks(dz_editor *editor, const dz_edit_text *const text[2]) {
 }
 
 void dz_hunks_settle(dz_editor *editor, const dz_edit_text *a, const dz_edit_text *b) {
+  keep_in_place(editor);
   absorb_strays(editor);
   balance_marks(editor, a, b);
   slide_hunks(editor, (const dz_edit_text *const[2]){a, b});

@@ -12,22 +12,41 @@
  * only 发展 and 推进 are alike a little. */
 enum { WEIGHT_BASE = 16, WEIGHT_STEP = 16 };
 
+/* Symbols that are no single character: a number, and above WORD the hash of a word of
+ * Latin or other letters. */
 enum { DIGITS = '0', BREAK = 0 };
+static const uint32_t WORD = 0x80000000U;
 
 typedef struct builder {
   dz_map ids;      /* packed bigram -> id + 1 */
-  uint32_t *grams; /* of the side being read; a text has fewer bigrams than code points */
+  uint32_t *grams; /* of the side being read; at most three for two code points */
   size_t count;
   uint32_t *stamp; /* per id: last sentence that had it, + 1, of the side being read */
   uint32_t *df;    /* per id: sentences of both sides that have it */
 } builder;
 
-/* What a folded code point counts as: itself, DIGITS, or BREAK. */
-static uint32_t letter(uint32_t cp) {
-  if (cp >= '0' && cp <= '9') return DIGITS;
-  if (cp >= 0x4E00 && cp <= 0x9FFF) return cp; /* nearly all: no mark is in this block */
-  if (cp < 0x80) return (cp >= 'a' && cp <= 'z') ? cp : BREAK;
-  return dz_is_punctuation(cp) ? BREAK : cp;
+static bool is_han(uint32_t cp) {
+  return cp >= 0x4E00 && cp <= 0x9FFF; /* nearly all of a text: no mark is in this block */
+}
+
+/* The symbol at [at, end) and its length in *used: a Han character, a number, a whole word of
+ * letters (digits inside it included: 5G), or BREAK. */
+static uint32_t symbol_at(const uint32_t *fold, uint32_t at, uint32_t end, uint32_t *used) {
+  uint64_t hash = 0;
+  uint32_t i = at;
+  bool digits = true;
+
+  *used = 1;
+  if (is_han(fold[at])) return fold[at];
+  for (; i < end && (dz_is_digit(fold[i]) || (!is_han(fold[i]) && dz_is_letter(fold[i]))); i++) {
+    digits = digits && dz_is_digit(fold[i]);
+    hash = dz_mix(hash ^ fold[i]);
+  }
+  if (i > at) {
+    *used = i - at;
+    return digits ? DIGITS : (uint32_t)hash | WORD;
+  }
+  return fold[at] < 0x80 || dz_is_punctuation(fold[at]) ? BREAK : fold[at];
 }
 
 static bool add_gram(builder *work, uint32_t left, uint32_t right, uint32_t mark) {
@@ -43,12 +62,16 @@ static bool add_gram(builder *work, uint32_t left, uint32_t right, uint32_t mark
   return true;
 }
 
+/* A word of letters says as much as two Han characters: it counts by itself as well as with its
+ * neighbour, and the space between two words parts nothing. */
 static bool add_sentence(builder *work, const uint32_t *fold, dz_span span, uint32_t mark) {
-  uint32_t last = BREAK;
+  uint32_t last = BREAK, used;
 
-  for (uint32_t i = span.start; i < span.end; i++) {
-    uint32_t now = letter(fold[i]);
+  for (uint32_t i = span.start; i < span.end; i += used) {
+    uint32_t now = symbol_at(fold, i, span.end, &used);
+    if (now == BREAK && fold[i] == ' ' && last & WORD) continue;
     if (now == DIGITS && last == DIGITS) continue;
+    if (now & WORD && !add_gram(work, BREAK, now, mark)) return false;
     if (now != BREAK && last != BREAK && !add_gram(work, last, now, mark)) return false;
     last = now;
   }
@@ -105,7 +128,8 @@ static uint32_t *weights(const builder *work, size_t sentences, dz_arena *arena)
 
 dz_status dz_grams_build(dz_grams *out, const dz_report *const reports[2], dz_arena *arena,
                          dz_error *error) {
-  size_t room = reports[0]->text.fold_length + reports[1]->text.fold_length + 1;
+  size_t letters = reports[0]->text.fold_length + reports[1]->text.fold_length;
+  size_t room = letters + letters / 2 + 2; /* no two words stand side by side */
   builder work = {0};
   dz_status status = DZ_OK;
 
@@ -114,7 +138,7 @@ dz_status dz_grams_build(dz_grams *out, const dz_report *const reports[2], dz_ar
   work.stamp = dz_arena_array(arena, room, sizeof *work.stamp);
   work.df = dz_arena_array(arena, room, sizeof *work.df);
   work.grams = dz_arena_array(arena, room, sizeof *work.grams);
-  if (!work.stamp || !work.df || !work.grams || !dz_map_reserve(&work.ids, room / 2))
+  if (!work.stamp || !work.df || !work.grams || !dz_map_reserve(&work.ids, letters / 2))
     status = dz_fail_memory(error);
   for (int s = 0; s < 2 && !status; s++)
     status = read_side(&out->sides[s], &work, reports[s], room, arena, error);

@@ -1,9 +1,10 @@
 /* gram.h - the sentences of two reports as sets of bigrams.
  *
- * A bigram is a pair of neighbouring folded code points without punctuation
- * between them; a run of digits counts as one code point, so that a sentence
- * whose figures were exchanged keeps its bigrams. Keys are exact (two code
- * points packed into 64 bits), so that no match has to be verified. */
+ * A bigram is a pair of neighbouring symbols without punctuation between them:
+ * a Han character, a word of letters, or a run of digits, which are all alike,
+ * so that a sentence whose figures were exchanged keeps its bigrams. A word of
+ * letters counts by itself too. Keys are exact but for the hash of such a word
+ * (31 bits), so that no match has to be verified. */
 #ifndef DZ_DIFF_ALIGN_GRAM_H
 #define DZ_DIFF_ALIGN_GRAM_H
 

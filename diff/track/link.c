@@ -26,7 +26,7 @@ typedef struct linker {
 static bool are_comparable(const dz_report *a, const dz_report *b) {
   if (a->type != b->type) return false;
   if (dz_offices_differ(&(dz_offices){false, false}, a, b)) return false;
-  if (a->type != DZ_TYPE_GWR && a->role && b->role && strcmp(a->role, b->role)) return false;
+  if (a->type != DZ_TYPE_GWR && a->post && b->post && strcmp(a->post, b->post)) return false;
   return !a->year || !b->year || a->year < b->year;
 }
 

@@ -22,9 +22,10 @@ typedef struct dz_presence {
 } dz_presence;
 
 typedef enum dz_absence {
-  DZ_ABSENT, /* "absent" */
-  DZ_EMPTY,  /* "empty": there in name only */
-  DZ_MERGED  /* "merged": its matter stands in another section */
+  DZ_ABSENT,      /* "absent" */
+  DZ_EMPTY,       /* "empty": there in name only */
+  DZ_MERGED,      /* "merged": its matter stands in another section */
+  DZ_UNRECOGNISED /* "unrecognised": no section plays it, but some wording may */
 } dz_absence;
 
 typedef struct dz_missing {
@@ -32,6 +33,7 @@ typedef struct dz_missing {
   const dz_canonical *canonical;
   dz_requirement requirement;
   dz_absence why;
+  dz_span likely; /* unrecognised: the wording in that report that may play it */
 } dz_missing;
 
 /* Two sections paired by content (two reports only). */
@@ -108,7 +110,10 @@ enum dz_change_attribute {                     /* bit set */
                            DZ_ATTR_PUNCTUATION = 8, /* "punctuation": punctuation only */
                            DZ_ATTR_SCRIPT = 16, /* "script": simplified/traditional or width only */
                            DZ_ATTR_REORDERED = 32, /* "reordered": clauses changed places inside */
-                           DZ_ATTR_HEADING = 64    /* "heading": the sentence is a heading */
+                           DZ_ATTR_HEADING = 64,   /* "heading": the sentence is a heading */
+                           /* "replaced": less than a fifth is kept; both sides stand whole */
+                           DZ_ATTR_REPLACED = 128,
+                           DZ_ATTR_NEGATION = 256 /* "negation": 没有 不 未 came or went */
 };
 
 typedef struct dz_op {
@@ -120,6 +125,7 @@ typedef struct dz_op {
 /* A figure that changed inside a rewritten sentence. */
 typedef struct dz_figure_change {
   int32_t a, b; /* indices into the quantities of report 0 and report 1 */
+  bool outcome; /* a is what was planned for the time of which b tells what was done */
 } dz_figure_change;
 
 /* One bead of the sentence alignment (two reports only). The changes cover
@@ -243,6 +249,8 @@ typedef struct dz_comparison {
   const dz_timeline
       *timelines; /* the phrases asked for, then those found (three or more reports) */
   size_t timeline_count;
+  /* two reports only: of different offices, so that nothing in one was changed into the other */
+  bool two_offices;
   bool approximate; /* a search hit its cap: the result may lack something */
 } dz_comparison;
 

@@ -7,6 +7,8 @@
 #ifndef DUIZHAO_KNOWLEDGE_H
 #define DUIZHAO_KNOWLEDGE_H
 
+#include <stdint.h>
+
 #include <duizhao/api.h>
 #include <duizhao/status.h>
 
@@ -44,6 +46,7 @@ typedef struct dz_canonical {
   const struct dz_canonical *parent; /* NULL at level 1 */
   int level;                         /* 1 or 2 */
   int order;                         /* row number from 0: the customary order */
+  uint32_t traits;                   /* of its part, as the program needs them: one bit each */
   dz_requirement required_in[DZ_TYPE_COUNT];
 } dz_canonical;
 

@@ -121,8 +121,19 @@ typedef enum dz_modifier {
   DZ_MOD_NEAR      /* "近": just below */
 } dz_modifier;
 
+/* The time a figure was counted over. */
+typedef enum dz_period_kind {
+  DZ_OVER_UNSAID,    /* "": neither its sentence nor its passage nor a heading says */
+  DZ_OVER_YEAR,      /* "year": 全年, 去年, 2023年 */
+  DZ_OVER_PART,      /* "part": 一季度, 1—10月, 截至10月底 */
+  DZ_OVER_YEARS,     /* "years": 五年来, 五年累计, 2021—2025年, “十四五”期间 */
+  DZ_OVER_EACH_YEAR, /* "each_year": 年均, 每年 */
+} dz_period_kind;
+
+/* A figure. `value` and `number` are its size; `sign` makes it the value:
+ * 下降3.2%, 减收2亿元, 增长-3.2% and 负增长3.2% are all -1 times the size. */
 typedef struct dz_quantity {
-  dz_span span;           /* number and unit: 1.2万亿元, 三成, 15余次 */
+  dz_span span;           /* number and unit: 1.2万亿元, 三成, 15余次, -3.2% */
   dz_span indicator_span; /* the words that name it; empty: none found */
   const char *value;      /* "1.2" as written in ASCII; "" if masked */
   dz_decimal number;      /* the same, exact; 0 if masked */
@@ -133,7 +144,16 @@ typedef struct dz_quantity {
   dz_comparison_kind comparison;
   dz_modifier modifier;
   int8_t direction; /* +1 增长 提高, -1 下降 减少, 0 not said */
+  int8_t sign;      /* -1 an amount of decrease or a figure with a minus, else +1 */
   bool masked;      /* the value is blanked out in the source */
+  bool left;        /* the level a thing came from: the 3 of 由3提高到5 */
+  int32_t from;     /* of the 5: index into quantities of the 3; -1 none */
+
+  dz_period_kind period;
+  bool period_said;      /* in its own sentence; false: passage or heading say it */
+  uint8_t period_years;  /* how many years: 5 of 五年来; 0 not known */
+  uint32_t period_first; /* first and last day, yyyymmdd; 0 not known */
+  uint32_t period_last;
 } dz_quantity;
 
 /* A date or deadline, as a closed interval of days in the proleptic Gregorian
@@ -161,6 +181,14 @@ typedef enum dz_commitment_sort {
   DZ_SORT_RESTRAINT  /* "restraint": something that shall not happen, or a cap */
 } dz_commitment_sort;
 
+/* How far a later report could show whether it was kept. */
+typedef enum dz_commitment_grade {
+  DZ_GRADE_INDICATOR, /* "indicator": a figure can be held against it */
+  DZ_GRADE_PROJECT,   /* "project": a named thing to start, build or put to use */
+  DZ_GRADE_MEASURE,   /* "measure": something to do */
+  DZ_GRADE_STANCE     /* "stance": how one will be, nothing that could be checked */
+} dz_commitment_grade;
+
 typedef struct dz_commitment {
   dz_span span;          /* the shortest clause that states it */
   dz_span cue;           /* the words that make it one; empty: its place does (预期目标) */
@@ -171,6 +199,7 @@ typedef struct dz_commitment {
   int32_t section;       /* innermost headed section, or DZ_NO_SECTION */
   dz_commitment_kind kind;
   dz_commitment_sort sort;
+  dz_commitment_grade grade;
   dz_modifier modifier; /* of the target */
   int8_t strength;      /* 0..6, data/commitment_cues.tsv */
   int8_t polarity;      /* +1 to do, -1 not to do */
@@ -180,6 +209,14 @@ typedef struct dz_commitment {
   uint8_t deadline_digits; /* how exact it is stated: 4 year, 6 month, 8 day; 0 none */
 } dz_commitment;
 
+/* The wording of a report that looks most like a part: where no section plays it, the part may
+ * stand there all the same. */
+typedef struct dz_likely {
+  const dz_canonical *canonical; /* of level 1 */
+  dz_span span;                  /* a sentence, or a heading */
+  float chance;                  /* 0..1 */
+} dz_likely;
+
 typedef struct dz_report {
   const char *path;     /* as given; "-" for standard input */
   const char *format;   /* "txt", "docx", "html", ... */
@@ -188,13 +225,16 @@ typedef struct dz_report {
 
   dz_span title;     /* empty: none */
   int32_t year;      /* 0: not stated */
-  const char *role;  /* office as written, or NULL */
+  const char *role;  /* office as written, with its body (区财政局局长), or NULL */
+  const char *post;  /* the post alone (局长), for comparing: one body has many names */
   const char *place; /* or NULL */
   dz_report_type type;
   bool work_report; /* has the form of a government work report: blocks under top headings */
 
   const dz_section *sections; /* in text order, parents before children */
   size_t section_count;
+  const dz_likely *likely; /* one for each part that the program can recognise */
+  size_t likely_count;
   const dz_paragraph *paragraphs;
   size_t paragraph_count;
   const dz_sentence *sentences;
@@ -248,13 +288,19 @@ void dz_report_free(dz_report *report);
  * the plain one does not fit; 0 if masked. */
 dz_decimal dz_quantity_plain(const dz_quantity *quantity, const char **unit);
 
+/* "-" where the figure is to be shown with a minus of its own, else "". A fall
+ * told by a word (下降3%) needs none beside that word. Static storage. */
+const char *dz_quantity_minus(const dz_quantity *quantity);
+
 /* Names used in JSON. Static storage. */
 const char *dz_noise_kind_name(dz_noise_kind kind);
 const char *dz_function_name(dz_function function);
 const char *dz_comparison_kind_name(dz_comparison_kind kind);
 const char *dz_modifier_name(dz_modifier modifier);
+const char *dz_period_kind_name(dz_period_kind kind);
 const char *dz_commitment_kind_name(dz_commitment_kind kind);
 const char *dz_commitment_sort_name(dz_commitment_sort sort);
+const char *dz_commitment_grade_name(dz_commitment_grade grade);
 
 /* The items by index, NULL beyond the last. A caller that reaches them this way and
  * not through the arrays keeps working when a later version adds a member to the end

@@ -42,6 +42,14 @@ static const char *value_text(dz_quantity_finder *f, size_t start, const dz_numb
   return dz_arena_string(&f->draft->arena, text, length);
 }
 
+static const char *value_of(dz_quantity_finder *f, const dz_figure *g) {
+  char text[DZ_DECIMAL_TEXT];
+
+  if (!g->composed) return value_text(f, g->digits, &g->number);
+  dz_decimal_print(g->number.value, text);
+  return dz_arena_string(&f->draft->arena, text, strlen(text));
+}
+
 /* Scale word, unit and denominator: 万亿元, 元/户. */
 static const char *unit_text(dz_quantity_finder *f, const dz_figure *g) {
   const char *plain = g->unit.unit ? g->unit.unit->text : "", *result = plain;
@@ -218,6 +226,37 @@ static size_t behind_enumerator(const dz_quantity_finder *f, size_t low, size_t 
   return low + token.length < high ? low + token.length : low;
 }
 
+/* What a minus or words behind the figure change in how it is measured: 增长-3.2%, 同比-4.1% and
+ * 出现6.5%的负增长 are falls; 降到-3% is a level. */
+static void read_sign(const dz_quantity_finder *f, dz_figure *g) {
+  dz_figure_context *c = &g->context;
+  bool change = c->up || c->down || c->yoy;
+
+  if (c->to) return;
+  if ((g->minus && change) || dz_figure_falls_after(f->words, f->fold, g->after, f->length)) {
+    c->up = false;
+    c->down = true;
+  }
+}
+
+static int8_t sign_of(const dz_figure *g, const dz_quantity *q) {
+  return g->minus || (q->direction < 0 && q->comparison != DZ_CMP_FROM_TO) ? -1 : 1;
+}
+
+/* 由3提高到5: ties the level reached to the level left. */
+static void tie_ends(dz_quantity_finder *f, const dz_figure_context *context, dz_quantity *q) {
+  const dz_quantity *left = f->left ? dz_array_at(&f->list, f->left - 1) : NULL;
+
+  q->left = context->from && !context->to;
+  q->from = -1;
+  if (q->left) {
+    f->left = f->list.count + 1;
+  } else if (left && q->comparison == DZ_CMP_FROM_TO && !strcmp(left->unit, q->unit)) {
+    q->from = (int32_t)f->left - 1;
+    f->left = 0;
+  }
+}
+
 /* Puts a figure into the list. false when memory ran out. */
 static bool add_figure(dz_quantity_finder *f, dz_figure *g) {
   dz_quantity q = {.span = original(f->text, g->start, g->end), .masked = g->masked, .value = ""};
@@ -228,6 +267,7 @@ static bool add_figure(dz_quantity_finder *f, dz_figure *g) {
   low = behind_enumerator(f, dz_figure_context_start(f, g->start), g->start);
   g->context = dz_figure_context_read(f->words, f->fold, low, g->start);
   follow_last(f, g);
+  read_sign(f, g);
   if (g->context.each && g->context.subject.start == g->context.subject.end) read_each_before(f, g);
   subject = g->context.subject;
   if (!find_indicator(f, g, &q)) return false;
@@ -236,17 +276,20 @@ static bool add_figure(dz_quantity_finder *f, dz_figure *g) {
                                  : (dz_span){0, 0};
   q.modifier = modifier(g);
   q.direction = (int8_t)(g->context.up - g->context.down);
+  q.sign = sign_of(g, &q);
   q.unit = unit_text(f, g);
   if (!g->masked) {
     q.number = g->number.value;
-    q.value = value_text(f, g->start, &g->number);
+    q.value = value_of(f, g);
   }
   if (g->range) {
     q.number_high = g->high.value;
     q.value_high = value_text(f, g->unit_start - g->high.length, &g->high);
     if (!q.value_high) return false;
   }
-  if (!q.unit || !q.value || !dz_array_append(&f->list, &q, 1)) return false;
+  if (!q.unit || !q.value) return false;
+  tie_ends(f, &g->context, &q);
+  if (!dz_array_append(&f->list, &q, 1)) return false;
   f->plan_base = !is_ratio(g) &&
                  dz_figure_ends_with(&f->words->target, f->fold, subject.start, subject.end);
   f->figure_end = g->after;
@@ -258,6 +301,7 @@ static void end_sentence(dz_quantity_finder *f, size_t next) {
   f->sentence_first = f->list.count;
   f->topic_name = NULL;
   f->each.count = 0;
+  f->left = 0;
   f->plan_base = false;
 }
 
@@ -307,7 +351,9 @@ static void cut_rank(const dz_quantity_finder *f, dz_span *s) {
 static bool add_worded(dz_quantity_finder *f, const dz_worded_figure *told) {
   dz_quantity q = {.span = original(f->text, told->start, told->end),
                    .number = told->number,
-                   .unit = told->unit};
+                   .unit = told->unit,
+                   .sign = 1,
+                   .from = -1};
   dz_span s = told->subject;
   char value[DZ_DECIMAL_TEXT];
 
@@ -384,6 +430,9 @@ dz_status dz_quantities_find(dz_draft *draft, dz_error *error) {
   }
   if (!status) {
     report->quantity_count = f.list.count;
+    status = dz_periods_set(draft, f.list.items, f.list.count, error);
+  }
+  if (!status) {
     report->quantities = dz_array_freeze(&f.list, &draft->arena);
     if (!report->quantities) status = dz_fail_memory(error);
   }

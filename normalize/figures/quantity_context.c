@@ -44,6 +44,7 @@ static void take_word(dz_figure_context *context, const dz_quantity_word *word) 
     context->down = !context->up;
     break;
   case DZ_QW_FROM: context->from = true; break;
+  case DZ_QW_YOY: context->yoy = true; break;
   case DZ_QW_CUMULATIVE: context->cumulative = true; break;
   case DZ_QW_SHARE: context->share = true; break;
   case DZ_QW_EACH: context->each = true; break;
@@ -188,6 +189,12 @@ dz_modifier dz_figure_modifier_after(const dz_quantity_words *words, const uint3
   case 'l': return DZ_MOD_AT_LEAST;
   default: return DZ_MOD_AT_MOST;
   }
+}
+
+bool dz_figure_falls_after(const dz_quantity_words *words, const uint32_t *fold, size_t at,
+                           size_t limit) {
+  int32_t row;
+  return dz_trie_longest(&words->falls_after, fold + at, limit - at, &row) > 0;
 }
 
 static bool ends_noun(uint32_t cp) {

@@ -14,6 +14,7 @@ typedef struct dz_figure_context {
   bool up, down;   /* an amount of change */
   bool to;         /* the level reached; up or down tell from which side */
   bool from;       /* the level left */
+  bool yoy;        /* against another time: 同比, 比上年 */
   bool cumulative, share, each;
   bool moved; /* any word at all stood between subject and figure */
 } dz_figure_context;
@@ -26,6 +27,10 @@ dz_figure_context dz_figure_context_read(const dz_quantity_words *words, const u
  * (`at` if there is none). */
 dz_modifier dz_figure_modifier_after(const dz_quantity_words *words, const uint32_t *fold,
                                      size_t at, size_t limit, size_t *end);
+
+/* Whether the words behind a figure make it a fall: 6.5%|的负增长. */
+bool dz_figure_falls_after(const dz_quantity_words *words, const uint32_t *fold, size_t at,
+                           size_t limit);
 
 /* The noun behind a counted figure: 15家|企业|开展. Empty if there is none. */
 dz_span dz_figure_noun_after(const dz_quantity_words *words, const uint32_t *fold, size_t at,

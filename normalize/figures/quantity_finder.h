@@ -38,13 +38,15 @@ typedef struct dz_quantity_finder {
   size_t mask_at;         /* its place in the folded text, or SIZE_MAX */
   dz_span topic;          /* what the sentence's figures are about so far */
   const char *topic_name; /* NULL: none */
+  size_t left;            /* 1 + index of the last level left (由3), 0 none in this sentence */
   bool plan_base;         /* the clause named a plan with a figure: 完成预算18亿元的 */
   dz_each each;
 } dz_quantity_finder;
 
 /* One figure while it is read. */
 typedef struct dz_figure {
-  size_t start, end; /* number and unit */
+  size_t start, end; /* number and unit, with its minus */
+  size_t digits;     /* where the numeral starts */
   size_t after;      /* behind a modifier */
   dz_number number, high;
   dz_unit_match unit;
@@ -52,7 +54,9 @@ typedef struct dz_figure {
   dz_modifier modifier_after;
   dz_figure_context context;
   bool range, masked;
-  bool index; /* a bare value of an index */
+  bool composed; /* of two parts: 2亿2千万元 */
+  bool minus;    /* written with one: -3.2% */
+  bool index;    /* a bare value of an index */
 } dz_figure;
 
 /* Reads numeral and unit at `start`. false: no figure; figure->end is then where to go on. */
@@ -60,6 +64,10 @@ bool dz_figure_read(const dz_quantity_finder *finder, dz_figure *figure, size_t 
 
 /* The same for the mask at `start`: with a unit behind it, it is a figure that was blanked out. */
 bool dz_figure_read_masked(dz_quantity_finder *finder, dz_figure *figure, size_t start);
+
+/* Sets the periods of the figures of the finished list. */
+DZ_MUST_CHECK dz_status dz_periods_set(dz_draft *draft, dz_quantity *list, size_t count,
+                                       dz_error *error);
 
 /* Where the words about the figure at `end` begin: with its clause, behind the last figure, and
  * behind dates

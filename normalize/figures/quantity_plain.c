@@ -22,8 +22,13 @@ dz_decimal dz_quantity_plain(const dz_quantity *quantity, const char **unit) {
     value = scaled;
     rest += used;
   }
-  if (quantity->direction < 0 && quantity->comparison != DZ_CMP_FROM_TO)
-    value.coefficient = -value.coefficient;
+  if (quantity->sign < 0) value.coefficient = -value.coefficient;
   if (unit) *unit = rest;
   return value;
+}
+
+const char *dz_quantity_minus(const dz_quantity *quantity) {
+  return quantity->sign < 0 && (quantity->direction >= 0 || quantity->comparison == DZ_CMP_FROM_TO)
+             ? "-"
+             : "";
 }

@@ -1,6 +1,8 @@
 /* meta_year.c - see meta_year.h */
 #include "meta_year.h"
 
+#include <string.h>
+
 #include "knowledge/knowledge.h"
 #include "knowledge/meta_words.h"
 #include "normalize/paragraph.h"
@@ -225,6 +227,42 @@ static int32_t year_of_page(const dz_report *report) {
   return 0;
 }
 
+/* 县人民法院工作报告: given to a congress as that of a government is, by a body and not a person. */
+static bool is_of_body(const dz_report *report, dz_span title) {
+  static const uint32_t *const words[] = {U"工作报告"};
+
+  return report->type == DZ_TYPE_GWR ||
+         (report->type == DZ_TYPE_LVZHI_NPC && dz_word_in(report->text.fold, title, words, 1));
+}
+
+/* The years of four digits in the name of the file: the first, and whether `year` is one. */
+static int32_t year_of_path(const char *path, int32_t year, bool *named) {
+  const char *name = strrchr(path, '/');
+  int32_t first = 0;
+
+  *named = false;
+  for (name = name ? name + 1 : path; *name;) {
+    int32_t value = 0;
+    size_t digits = 0;
+    for (; name[digits] >= '0' && name[digits] <= '9'; digits++)
+      if (digits < 4) value = value * 10 + (name[digits] - '0');
+    if (digits == 4 && value >= FIRST_YEAR && value <= LAST_YEAR) {
+      if (!first) first = value;
+      *named |= value == year;
+    }
+    name += digits ? digits : 1;
+  }
+  return first;
+}
+
+int32_t dz_year_check_path(const dz_report *report, int32_t year, bool *differs) {
+  bool named;
+  int32_t other = year_of_path(report->path, year, &named);
+
+  *differs = year && other && !named;
+  return year ? year : other;
+}
+
 int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening) {
   const dz_report *report = &draft->report;
   const dz_text *text = &report->text;
@@ -236,7 +274,7 @@ int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span openi
   size_t last = front->address < front->count ? front->address : front->count;
 
   if (year && report->type == DZ_TYPE_GWR && is_dated_late(text->fold, title, year)) year++;
-  if (!year) year = year_of_occasion(text->fold, occasion, report->type != DZ_TYPE_GWR);
+  if (!year) year = year_of_occasion(text->fold, occasion, !is_of_body(report, title));
   if (!year && report->type == DZ_TYPE_GWR) return year_of_headings(report);
   if (!year && last)
     year = last_year(text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end}, false);

@@ -5,6 +5,7 @@
 #include "decode.h"
 #include "lines.h"
 #include "normalize/draft.h"
+#include "plain_marks.h"
 #include "readers.h"
 #include "sink.h"
 #include "sniff.h"
@@ -51,7 +52,9 @@ static dz_status read_text(dz_draft *draft, input *source, const dz_read_options
   switch (source->format) {
   case DZ_SOURCE_HTML: return dz_read_html(draft, error);
   case DZ_SOURCE_MARKDOWN: return dz_read_markdown(draft, error);
-  default: return dz_lines_split(draft, error);
+  default:
+    status = dz_lines_split(draft, error);
+    return status ? status : dz_plain_marks(draft, error);
   }
 }
 

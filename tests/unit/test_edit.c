@@ -212,12 +212,26 @@ static void no_lexicon_no_words(void **state) {
 /* No half of a pair of marks is kept where the other half beside it is lost. */
 static void marks_go_in_pairs(void **state) {
   (void)state;
-  run("（五）稳定粮食生产能力建设。", "（六）扩大对外开放力度建设。",
-      "[-（五）稳定粮食生产能力-]{+（六）扩大对外开放力度+}建设。");
+  run("（五）稳定粮食生产能力建设成果。", "（六）扩大对外开放力度建设成果。",
+      "[-（五）稳定粮食生产能力-]{+（六）扩大对外开放力度+}建设成果。");
   run("（五）稳定粮食生产能力建设。", "（六）稳定粮食生产能力建设。",
       "（[-五-]{+六+}）稳定粮食生产能力建设。");
   run("落实“双十条”政策措施，其余照旧。", "落实“新八条”、盯住后续举措，其余照旧。",
       "落实[-“双十条”政策措施-]{+“新八条”、盯住后续举措+}，其余照旧。");
+}
+
+/* Two texts that share next to nothing are not interleaved; the mark at the end aside. */
+static void little_kept_is_replaced(void **state) {
+  (void)state;
+  run("新建乡村公路三十公里，群众出行更加方便。", "培育林下经济，合作社带动农户增收，方便群众。",
+      "[-新建乡村公路三十公里，群众出行更加方便-]{+培育林下经济，合作社带动农户增收，方便群众+}。");
+}
+
+/* Words corrected in their places are so many hunks, whatever short words stand between them. */
+static void corrections_stay_apart(void **state) {
+  (void)state;
+  run("加固河流堤防，搞好清瘀疏浚。", "加固河流堤岸，搞好清淤疏浚。",
+      "加固河流堤[-防-]{+岸+}，搞好清[-瘀-]{+淤+}疏浚。");
 }
 
 static void script_and_space_are_told(void **state) {
@@ -276,6 +290,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(figures_stay_whole),        cmocka_unit_test(figures_one_by_one),
       cmocka_unit_test(few_hunks_no_islands),      cmocka_unit_test(hunks_stand_at_marks),
+      cmocka_unit_test(little_kept_is_replaced),   cmocka_unit_test(corrections_stay_apart),
       cmocka_unit_test(script_and_space_are_told), cmocka_unit_test(words_are_exchanged_whole),
       cmocka_unit_test(no_lexicon_no_words),       cmocka_unit_test(marks_go_in_pairs),
       cmocka_unit_test(lexicon_is_a_table),        cmocka_unit_test(random_texts_rebuild),

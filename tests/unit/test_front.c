@@ -1,6 +1,7 @@
 /* test_front.c - noise and masks, title, year, office, place, type, sentences,
  * and the review of parts. Protects the facts about a report that every
  * output shows first, and that nothing of a site's own stays in the text. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -93,6 +94,40 @@ static void the_page_tells_the_year_last(void **state) {
   dz_report_free(report);
 }
 
+static void adverts_take_two_signs(void **state) {
+  (void)state;
+  noise_is("述职报告\n" BODY "\n更多精彩材料请关注“公文之友”公众号\n", 1,
+           "更多精彩材料请关注“公文之友”公众号", DZ_NOISE_ADVERT);
+  noise_is("述职报告\n走访企业46家（想看更多请搜索“范文之友”），" BODY "\n", 1,
+           "（想看更多请搜索“范文之友”）", DZ_NOISE_ADVERT);
+  noise_is("述职报告\n一、工作情况\n（一）办好微信公众号\n" BODY "\n（二）扫一扫办事\n" BODY "\n",
+           0, "", DZ_NOISE_ADVERT);
+  noise_is("述职报告\n微信公众号推送信息1200条。\n" BODY "\n发展会员1200名。\n", 0, "",
+           DZ_NOISE_ADVERT);
+  noise_is("述职报告\n" BODY "\n试读已结束 二、主要工作\n" BODY "\n", 1, "试读已结束 ",
+           DZ_NOISE_PAYWALL);
+}
+
+static void page_numbers_in_their_usual_forms(void **state) {
+  static const char *const forms[] = {"- 1 -",       "—1—",         "第 1 页 / 共 2 页",
+                                      "第1页 共2页", "共2页 第1页", "第1页（共2页）",
+                                      "1/2",         "Page 1 of 2", "第一页"};
+  static const char *const others[] = {"1", "- 1、抓学习", "第1页纸", "5/2", "——3", "一"};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    char text[512];
+    snprintf(text, sizeof text, "述职报告\n" BODY "\n%s\n" BODY "\n", forms[i]);
+    noise_is(text, 1, forms[i], DZ_NOISE_PAGE_NUMBER);
+  }
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    char text[512];
+    snprintf(text, sizeof text, "述职报告\n" BODY "\n%s\n" BODY "\n", others[i]);
+    noise_is(text, 0, "", DZ_NOISE_PAGE_NUMBER);
+  }
+  noise_is("述职报告\n1\n甲\n2\n乙\n3\n丙\n" BODY "\n", 0, "", DZ_NOISE_PAGE_NUMBER);
+}
+
 static void masks_are(const char *text, const char *expected) {
   dz_report *report = test_report(text);
   dz_buffer found;
@@ -164,10 +199,10 @@ static void title_tells_type_year_office_and_place(void **state) {
   meta_is("XX县常务副县长2021年度述职述廉报告\n" BODY "\n", DZ_TYPE_SHUZHI_LIAN, 2021, "常务副县长",
           NULL);
   meta_is("2019年度述职报告\n平安县人民政府副县长 张三\n" BODY "\n", DZ_TYPE_SHUZHI, 2019, "副县长",
-          NULL);
+          "平安县");
   meta_is("关于王五同志\n履职情况的报告\n主任、各位副主任、各位委员：\n我于2016年任县公安局局长。20"
           "20年，" BODY "\n",
-          DZ_TYPE_LVZHI_NPC, 2020, "局长", NULL);
+          DZ_TYPE_LVZHI_NPC, 2020, "县公安局局长", NULL);
   meta_is("述职报告\n各位领导、同志们：\n我于今年二月份当选为镇长，负责政府全面工作。" BODY "\n",
           DZ_TYPE_SHUZHI, 0, "镇长", NULL);
   meta_is("二〇二二年度民主生活会个人对照检查材料\n" BODY "\n", DZ_TYPE_MINZHU_SHENGHUO, 2022, NULL,
@@ -202,6 +237,57 @@ static void the_place_stands_with_the_office_or_the_body(void **state) {
           DZ_TYPE_GWR, 2017, NULL, "江州市");
   meta_is("2017年政府工作报告\n——在自治区第九届人民代表大会第四次会议上\n各位代表：\n" BODY "\n",
           DZ_TYPE_GWR, 2017, NULL, NULL);
+}
+
+/* One office in full, in short, with what is joined to it and what only goes with it. */
+static void the_office_has_its_body(void **state) {
+  static const char *const cases[][3] = {
+      {"云岸区财政局局长2019年度履职报告", "区财政局局长", "云岸区"},
+      {"澄阳市发展和改革委员会主任2021年述职报告", "市发展和改革委员会主任", "澄阳市"},
+      {"市发改委主任2022年述职报告", "市发改委主任", NULL},
+      {"XX市公安局党委委员、副局长2015年述职报告", "市公安局党委委员、副局长", NULL},
+      {"澜州市住房和城乡建设局党组成员、副局长2024年述职报告", "市住房和城乡建设局副局长",
+       "澜州市"},
+      {"平澜市供水有限公司党委书记、董事长2022年述职报告", "党委书记、董事长", "平澜市"},
+      {"柳湾村党支部书记、村委会主任2022年述职报告", "柳湾村党支部书记、村委会主任", "柳湾村"},
+      {"望河街道办事处主任2022年述职报告", "街道办事处主任", "望河街道"},
+      {"清栾县委常委、组织部部长2021年述职报告", "县委常委、组织部部长", "清栾县"},
+      {"城市管理局局长2021年述职报告", "城市管理局局长", NULL},
+      {"关于落实县人大常委会评议意见的述职报告", NULL, NULL},
+      {"某某镇镇长2021年述职报告", "镇长", NULL},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char text[512];
+    dz_report *report;
+    snprintf(text, sizeof text, "%s\n" BODY "\n", cases[i][0]);
+    report = test_report(text);
+    if (cases[i][1])
+      assert_string_equal(report->role, cases[i][1]);
+    else
+      assert_null(report->role);
+    if (cases[i][2])
+      assert_string_equal(report->place, cases[i][2]);
+    else
+      assert_null(report->place);
+    dz_report_free(report);
+  }
+}
+
+static void an_office_before_the_congress_gives_no_work_report(void **state) {
+  (void)state;
+  meta_is("青柳镇人民政府副镇长2021年履行职务情况汇报\n——2022年1月12日在青柳镇第二十届人民代表大会"
+          "第三次"
+          "会议上\n各位代表：\n根据安排，我向大会报告履职情况。" BODY "\n",
+          DZ_TYPE_LVZHI_NPC, 2021, "副镇长", "青柳镇");
+  meta_is(
+      "清河县人民法院工作报告\n——2024年1月12日在清河县第九届人民代表大会第三次会议上\n各位代表：\n"
+      "现在，我代表县人民法院向大会报告工作。" BODY "\n",
+      DZ_TYPE_LVZHI_NPC, 2024, NULL, "清河县");
+  meta_is("各位代表：\n现在，我代表东山新区管理委员会，向大会报告工作，请予审议。\n一、2023年工作回"
+          "顾\n" BODY "\n",
+          DZ_TYPE_GWR, 2024, NULL, "东山新区");
 }
 
 static void two_titles_keep_the_longer(void **state) {
@@ -321,6 +407,10 @@ int main(void) {
       cmocka_unit_test(front_matter_is_noise_but_its_title),
       cmocka_unit_test(the_place_stands_with_the_office_or_the_body),
       cmocka_unit_test(work_reports_count_by_the_year_they_are_given),
+      cmocka_unit_test(adverts_take_two_signs),
+      cmocka_unit_test(page_numbers_in_their_usual_forms),
+      cmocka_unit_test(the_office_has_its_body),
+      cmocka_unit_test(an_office_before_the_congress_gives_no_work_report),
       cmocka_unit_test(two_titles_keep_the_longer),
       cmocka_unit_test(sentences_cover_everything_once),
       cmocka_unit_test(a_clean_report_has_no_error),

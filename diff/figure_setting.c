@@ -1,0 +1,266 @@
+/* figure_setting.c - see figure_setting.h */
+#include "figure_setting.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "knowledge/indicators.h"
+#include "normalize/promises/clause.h"
+#include "text/number.h"
+#include "text/spans.h"
+#include "text/unicode.h"
+
+enum {
+  REACH = 160,       /* letters of a sentence in front of a figure that are looked at */
+  SURROUNDINGS = 24, /* letters on either side that are compared */
+  YEAR = 10000       /* of a date written yyyymmdd */
+};
+
+static bool ends_clause(uint32_t fold) {
+  return fold == ',' || fold == ';' || fold == ':' || dz_is_stop(fold);
+}
+
+static dz_figure_state state_of(const dz_sentence *sentence) {
+  switch (sentence->function) {
+  case DZ_FUNCTION_REPORT:
+  case DZ_FUNCTION_PROBLEM:
+  case DZ_FUNCTION_CAUSE: return DZ_STATE_DONE;
+  case DZ_FUNCTION_PLAN:
+  case DZ_FUNCTION_APPEAL: return DZ_STATE_PLANNED;
+  case DZ_FUNCTION_OUTLOOK: return DZ_STATE_OUTLOOK;
+  case DZ_FUNCTION_ANNEX: return DZ_STATE_ASIDE;
+  default: return DZ_STATE_OPEN;
+  }
+}
+
+/* The row of the word at `i`, NULL if there is none; its length in *used. */
+static const dz_frame_word *word_at(const dz_figure_frames *frames, const uint32_t *fold, size_t i,
+                                    size_t end, size_t *used) {
+  int32_t row;
+
+  *used = dz_trie_longest(&frames->words, fold + i, end - i, &row);
+  return *used ? &frames->rows[row] : NULL;
+}
+
+static void take(dz_figure_setting *out, const dz_frame_word *word) {
+  switch (word->role) {
+  case DZ_FRAME_DEED:
+    if (out->deed <= DZ_DEED_NEUTRAL || word->deed > DZ_DEED_NEUTRAL) out->deed = word->deed;
+    break;
+  case DZ_FRAME_SCOPE: out->scope = word->scope; break;
+  case DZ_FRAME_PART: out->part = true; break;
+  case DZ_FRAME_BASE: out->based = true; break;
+  default: break;
+  }
+}
+
+/* Reads the words of [start, end): of the clause of the figure. */
+static void read_clause(dz_figure_setting *out, const dz_figure_frames *frames,
+                        const uint32_t *fold, size_t start, size_t end) {
+  for (size_t i = start, used; i < end; i += used) {
+    const dz_frame_word *word = word_at(frames, fold, i, end, &used);
+    if (word)
+      take(out, word);
+    else
+      used = 1;
+  }
+}
+
+/* Whether a word of plan stands in [start, end): it holds for the rest of its sentence. */
+static bool has_plan(const dz_figure_frames *frames, const uint32_t *fold, size_t start,
+                     size_t end) {
+  for (size_t i = start, used; i < end; i += used) {
+    const dz_frame_word *word = word_at(frames, fold, i, end, &used);
+    if (word && word->role == DZ_FRAME_PLAN) return true;
+    if (!word) used = 1;
+  }
+  return false;
+}
+
+/* The name without the deeds and plans around it. */
+static void read_core(dz_figure_setting *out, const dz_figure_frames *frames, const char *name) {
+  uint32_t letters[DZ_CORE_MAX];
+  size_t count = 0, first = 0, used, end;
+  const dz_frame_word *word;
+
+  while (*name && count < DZ_CORE_MAX) {
+    name += dz_utf8_next(name, strlen(name), &letters[count]);
+    letters[count] = dz_fold_cp(letters[count]);
+    if (dz_is_word(letters[count])) count++;
+  }
+  end = count;
+  while (first < count && (word = word_at(frames, letters, first, count, &used)) &&
+         (word->role == DZ_FRAME_DEED || word->role == DZ_FRAME_PLAN) && first + used < count) {
+    take(out, word);
+    first += used;
+  }
+  for (size_t i = first + 2; i < count; i++) /* 乡村示范村|建设 */
+    if ((word = word_at(frames, letters, i, count, &used)) && i + used == count &&
+        word->role == DZ_FRAME_DEED) {
+      take(out, word);
+      end = i;
+      break;
+    }
+  out->core_length = end - first;
+  memcpy(out->core, letters + first, (end - first) * sizeof *letters);
+}
+
+dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
+                                       const dz_knowledge *knowledge) {
+  const dz_quantity *q = &report->quantities[quantity];
+  const dz_figure_frames *frames = knowledge->figure_frames;
+  const uint32_t *fold = report->text.fold;
+  dz_figure_setting out = {.figure = dz_quantity_fold(report, quantity)};
+  size_t at = dz_spans_behind(report->sentences, report->sentence_count, sizeof *report->sentences,
+                              q->span.start);
+  const dz_sentence *sentence = at < report->sentence_count ? &report->sentences[at] : NULL;
+  uint32_t low = out.figure.start > REACH ? out.figure.start - REACH : 0, start;
+  int32_t value;
+
+  out.place = out.figure;
+  if (!sentence || sentence->span.start > q->span.start) return out;
+  if (low < sentence->fold.start) low = sentence->fold.start;
+  if (quantity && report->quantities[quantity - 1].span.end <= q->span.start) {
+    uint32_t before = dz_quantity_fold(report, quantity - 1).end;
+    start = before > low ? before : low;
+  } else {
+    start = low;
+  }
+  for (uint32_t i = out.figure.start; i > start; i--)
+    if (ends_clause(fold[i - 1])) {
+      start = i;
+      break;
+    }
+  read_clause(&out, frames, fold, start, out.figure.start);
+  out.state = state_of(sentence);
+  if ((out.state == DZ_STATE_DONE || out.state == DZ_STATE_OPEN) &&
+      has_plan(frames, fold, low, out.figure.start))
+    out.state = DZ_STATE_PLANNED;
+  if (q->indicator) {
+    dz_span name = dz_span_to_fold(&report->text, q->indicator_span);
+    read_core(&out, frames, q->indicator);
+    out.known = out.core_length && dz_trie_longest(&knowledge->indicators->trie, out.core,
+                                                   out.core_length, &value) == out.core_length;
+    if (name.start < name.end && name.start >= sentence->fold.start &&
+        name.end <= sentence->fold.end) {
+      if (name.start < out.place.start) out.place.start = name.start;
+      if (name.end > out.place.end) out.place.end = name.end;
+    }
+  }
+  return out;
+}
+
+/* ---- like with like ------------------------------------------------------------ */
+
+/* The unit without its counting words: 万亿元 is 元. */
+static const char *base_unit(const char *unit) {
+  uint32_t cp;
+  size_t used;
+
+  while (*unit && (used = dz_utf8_next(unit, strlen(unit), &cp)) && unit[used] &&
+         dz_chinese_power(cp) > 0)
+    unit += used;
+  return unit;
+}
+
+/* A level is a level, whether it is said to stand there or to be reached: 达66%, 提升到70%. */
+static dz_comparison_kind kind_of(const dz_quantity *q, const dz_quantity *other) {
+  bool level = other->comparison == DZ_CMP_ABSOLUTE || other->comparison == DZ_CMP_SHARE;
+
+  return q->comparison == DZ_CMP_FROM_TO && level ? other->comparison : q->comparison;
+}
+
+static bool same_measure(const dz_quantity *a, const dz_quantity *b) {
+  return !a->masked && !b->masked && !a->left && !b->left && kind_of(a, b) == kind_of(b, a) &&
+         !strcmp(base_unit(a->unit), base_unit(b->unit));
+}
+
+/* The period of a figure: what is not said is the year of the report. */
+static dz_period_kind period_of(const dz_quantity *q, const dz_figure_setting *setting) {
+  if (q->period) return q->period;
+  return setting->state == DZ_STATE_OUTLOOK ? DZ_OVER_YEARS : DZ_OVER_YEAR;
+}
+
+static int32_t year_of(const dz_quantity *q) {
+  return q->period == DZ_OVER_YEAR || q->period == DZ_OVER_PART ? (int32_t)(q->period_last / YEAR)
+                                                                : 0;
+}
+
+static bool same_period(const dz_quantity *a, const dz_quantity *b, const dz_figure_setting *left,
+                        const dz_figure_setting *right) {
+  dz_period_kind period = period_of(a, left);
+
+  if (period != period_of(b, right)) return false;
+  if (period == DZ_OVER_PART)
+    return a->period_first % YEAR == b->period_first % YEAR &&
+           a->period_last % YEAR == b->period_last % YEAR;
+  if (period == DZ_OVER_YEARS) return a->period_years == b->period_years;
+  return true;
+}
+
+/* Do the years that the figures name lie as far apart as the reports? A report that names no year
+ * tells nothing. */
+static bool years_fit(const dz_report *x, const dz_quantity *a, const dz_report *y,
+                      const dz_quantity *b) {
+  int32_t from = year_of(a), to = year_of(b);
+
+  return !from || !to || !x->year || !y->year || to - from == y->year - x->year;
+}
+
+static bool same_deed(const dz_figure_setting *left, const dz_figure_setting *right, bool outcome) {
+  dz_deed a = left->deed, b = right->deed;
+
+  if (a == DZ_DEED_NEUTRAL || b == DZ_DEED_NEUTRAL) {
+    dz_deed other = a == DZ_DEED_NEUTRAL ? b : a;
+    return other <= DZ_DEED_NEUTRAL || other == DZ_DEED_BUILD || other == DZ_DEED_FINISH;
+  }
+  return a == b || (outcome && a == DZ_DEED_BUILD && b == DZ_DEED_FINISH);
+}
+
+static bool same_scope(const dz_figure_setting *left, const dz_figure_setting *right) {
+  if (!left->scope || !right->scope) return left->scope == right->scope;
+  return !strcmp(left->scope, right->scope);
+}
+
+dz_figure_relation dz_figures_relate(const dz_report *x, size_t a, const dz_figure_setting *left,
+                                     const dz_report *y, size_t b, const dz_figure_setting *right) {
+  const dz_quantity *p = &x->quantities[a], *q = &y->quantities[b];
+  bool outcome = left->state == DZ_STATE_PLANNED && right->state == DZ_STATE_DONE && year_of(p) &&
+                 year_of(p) == year_of(q);
+
+  if (!same_measure(p, q) || !same_period(p, q, left, right)) return DZ_FIGURES_UNLIKE;
+  if (left->part != right->part || left->based || right->based || !same_scope(left, right))
+    return DZ_FIGURES_UNLIKE;
+  if (!same_deed(left, right, outcome)) return DZ_FIGURES_UNLIKE;
+  if (outcome) return DZ_FIGURES_OUTCOME;
+  if (left->state != right->state || left->state == DZ_STATE_ASIDE) return DZ_FIGURES_UNLIKE;
+  return years_fit(x, p, y, q) ? DZ_FIGURES_ALIKE : DZ_FIGURES_UNLIKE;
+}
+
+/* Letters alike from `i` and `j` on in the direction of `step`, within the texts. */
+static size_t alike(const dz_text *a, int64_t i, const dz_text *b, int64_t j, int step) {
+  size_t count = 0;
+
+  while (count < SURROUNDINGS && i >= 0 && j >= 0 && i < (int64_t)a->fold_length &&
+         j < (int64_t)b->fold_length) {
+    uint32_t left = a->fold[i], right = b->fold[j];
+    if (dz_is_digit(left) && dz_is_digit(right)) {
+      while (i >= 0 && i < (int64_t)a->fold_length && dz_is_digit(a->fold[i])) i += step;
+      while (j >= 0 && j < (int64_t)b->fold_length && dz_is_digit(b->fold[j])) j += step;
+      count++;
+      continue;
+    }
+    if (left != right || left == '\n') break;
+    count += dz_is_word(left);
+    i += step;
+    j += step;
+  }
+  return count;
+}
+
+size_t dz_figures_surroundings(const dz_report *x, const dz_figure_setting *left,
+                               const dz_report *y, const dz_figure_setting *right) {
+  return alike(&x->text, (int64_t)left->place.start - 1, &y->text, (int64_t)right->place.start - 1,
+               -1) +
+         alike(&x->text, left->place.end, &y->text, right->place.end, 1);
+}
