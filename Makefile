@@ -175,6 +175,11 @@ gates: headers $(BUILD)/obj/facts
 golden: all
 	@sh tests/golden/run.sh $(BUILD) --rewrite
 
+# rows of data/ and rules of check that none or one of the reports in REPORTS has a use for
+.PHONY: unused
+unused: all
+	python3 tools/unused_rows.py $(BUILD)/duizhao data $(REPORTS)
+
 # would the tests notice? COUNT places broken on purpose, drawn with SEED
 COUNT ?= 20
 SEED ?= 1

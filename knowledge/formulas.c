@@ -36,6 +36,7 @@ static dz_status load_rows(dz_formulas *out, const char *directory, dz_arena *ar
                             .category = fields[CATEGORY],
                             .successor = fields[SUCCESSOR],
                             .hard = strchr(fields[FLAGS], 'h') != NULL,
+                            .dated = strchr(fields[FLAGS], 'd') != NULL,
                             .chain = strchr(fields[FLAGS], 'c') != NULL};
     if (!dz_table_month(&formula->first, fields[FIRST]) ||
         !dz_table_month(&formula->stale, fields[STALE]))

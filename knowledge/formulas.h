@@ -14,6 +14,7 @@ typedef struct dz_formula {
   uint32_t first;                            /* earliest month of a truthful text */
   uint32_t stale;                            /* month from which it marks an older text */
   bool hard;                                 /* from then on the thing no longer exists */
+  bool dated;                                /* by a document: younger use is impossible */
   bool chain;                                /* member of the chain that is always said whole */
 } dz_formula;
 

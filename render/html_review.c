@@ -62,6 +62,18 @@ static void finding(dz_html *h, const dz_review *review, size_t number) {
   dz_html_markup(h, "</li>\n");
 }
 
+/* How much could be looked at, so that silence means something. */
+static void checked(dz_html *h, const dz_checked *c) {
+  dz_html_markup(h,
+                 h->chinese
+                     ? "<p class=\"checked\"><small>核对了 %zu 个数字中的 %zu 个和数比率、%zu "
+                       "处年份、%zu 处地名、%zu 处层级用语、%zu 个应有部分</small></p>\n"
+                     : "<p class=\"checked\"><small>looked at: %zu figures, %zu sums and "
+                       "shares among them, %zu dates, %zu place names, %zu words of a level, "
+                       "%zu parts</small></p>\n",
+                 c->figures, c->sums, c->years, c->places, c->levels, c->sections);
+}
+
 /* The findings [first, end) of one report, gravest first, then its text. */
 static dz_status report(dz_html *h, const dz_review *review, size_t index, size_t first, size_t end,
                         dz_error *error) {
@@ -82,7 +94,9 @@ static dz_status report(dz_html *h, const dz_review *review, size_t index, size_
   dz_buffer_init(&name);
   dz_name_title(&name, review->reports[index]);
   dz_html_buffer(h, &name);
-  dz_html_markup(h, "</h2>\n<ul class=\"findings\">\n");
+  dz_html_markup(h, "</h2>\n");
+  checked(h, &review->checked[index]);
+  dz_html_markup(h, "<ul class=\"findings\">\n");
   for (int severity = DZ_ERROR; severity >= DZ_NOTE; severity--)
     for (size_t i = first; i < end; i++) {
       const dz_finding *f = &review->findings[i];

@@ -3,6 +3,18 @@
 #include "formats.h"
 #include "json_parts.h"
 
+/* What was looked at: what is not remarked there was found in order. */
+static void checked(dz_json *json, const dz_checked *counts) {
+  dz_json_object(json, "checked");
+  dz_json_integer(json, "sums", (int64_t)counts->sums);
+  dz_json_integer(json, "years", (int64_t)counts->years);
+  dz_json_integer(json, "places", (int64_t)counts->places);
+  dz_json_integer(json, "levels", (int64_t)counts->levels);
+  dz_json_integer(json, "figures", (int64_t)counts->figures);
+  dz_json_integer(json, "sections", (int64_t)counts->sections);
+  dz_json_close(json);
+}
+
 static void finding(dz_json *json, const dz_finding *f) {
   dz_json_object(json, NULL);
   dz_json_integer(json, "report", (int64_t)f->report);
@@ -32,6 +44,7 @@ dz_status dz_json_review(char **out, size_t *length, const dz_review *review, dz
     dz_json_object(json, NULL);
     dz_json_string(json, "path", review->reports[i]->path);
     dz_json_report_header(json, review->reports[i]);
+    checked(json, &review->checked[i]);
     dz_json_close(json);
   }
   dz_json_close(json);

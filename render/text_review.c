@@ -140,6 +140,17 @@ static void report_findings(dz_writer *w, const dz_review *review, range r) {
   }
 }
 
+/* How much could be looked at, so that silence means something. */
+static void checked(dz_writer *w, const dz_checked *c) {
+  dz_write_format(w, DZ_FAINT,
+                  w->chinese ? "核对了 %zu 个数字中的 %zu 个和数比率、%zu 处年份、%zu 处地名、%zu "
+                               "处层级用语、%zu 个应有部分"
+                             : "looked at: %zu figures, %zu sums and shares among them, %zu dates, "
+                               "%zu place names, %zu words of a level, %zu parts",
+                  c->figures, c->sums, c->years, c->places, c->levels, c->sections);
+  dz_write_end(w, DZ_BLOCK_LINE);
+}
+
 static void heading(dz_writer *w, const dz_review *review, size_t index, range r) {
   const dz_report *report = review->reports[index];
   size_t count[3] = {0};
@@ -175,6 +186,7 @@ dz_status dz_text_of_review(char **out, size_t *length, const dz_review *review,
   for (size_t i = 0; i < review->report_count; i++) {
     r = next_report(review, r.end, i);
     heading(&w, review, i, r);
+    checked(&w, &review->checked[i]);
     report_findings(&w, review, r);
   }
   return dz_writer_finish(&w, out, length, error);

@@ -1,4 +1,4 @@
-/* figure.c - lost, masked and malformed figures, units that shift */
+/* figure.c - lost, masked and malformed figures */
 #include <string.h>
 
 #include "base/decimal.h"
@@ -7,11 +7,6 @@
 #include "text/phrase.h"
 #include "text/spans.h"
 #include "text/unicode.h"
-
-enum {
-  NEXT_MOST = 16, /* code points from a stock to what is left of it */
-  THING_MOST = 16
-};
 
 enum {
   REACH = 30
@@ -175,68 +170,6 @@ static dz_status check_malformed(const dz_report *report, dz_finding_list *list,
   return DZ_OK;
 }
 
-/* A stock, what was dealt with and what is left are counted in one unit: 382起…已处理*宗，剩余*户. */
-static bool is_rest(const dz_report *report, const dz_quantity *before, const dz_quantity *q) {
-  static const uint32_t *const words[] = {U"剩余", U"已处理", U"已处置", U"尚有",
-                                          U"尚余", U"余下",   U"结案",   U"已办结"};
-  const dz_text *text = &report->text;
-  uint32_t start = (uint32_t)dz_text_fold_position(text, before->span.end);
-  uint32_t end = (uint32_t)dz_text_fold_position(text, q->span.start);
-
-  if (start >= end ||
-      !dz_word_in(text->fold, (dz_span){start, end}, words, sizeof words / sizeof *words))
-    return false;
-  if (end - start > NEXT_MOST ||
-      dz_word_in(text->fold, (dz_span){start, end}, (const uint32_t *const[]){U";"}, 1))
-    return false; /* of other things */
-  if (!strcmp(q->unit, "人") || !strcmp(q->unit, "名"))
-    return false; /* 建设工程767处，剩余2312名贫困人口 */
-  for (uint32_t i = start; i < end && i < start + THING_MOST;
-       i++) /* 260个案件已办结230件 names the thing itself */
-    if (text->fold[i] == ',') return true;
-  return false;
-}
-
-static bool counts_things(const char *unit) {
-  static const char *const units[] = {"个", "户", "家", "宗", "起", "件",
-                                      "处", "栋", "套", "项", "人", "名"};
-  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-    if (!strcmp(unit, units[i])) return true;
-  return false;
-}
-
-static dz_status check_units(const dz_report *report, dz_finding_list *list, dz_error *error) {
-  size_t sentence = 0;
-
-  for (size_t i = 1; i < report->quantity_count; i++) {
-    const dz_quantity *before = &report->quantities[i - 1], *q = &report->quantities[i];
-    dz_span spans[2] = {q->span, before->span};
-    const char *quote;
-    while (sentence < report->sentence_count &&
-           report->sentences[sentence].span.end <= q->span.start)
-      sentence++;
-    if (sentence == report->sentence_count ||
-        report->sentences[sentence].span.start > before->span.start)
-      continue;
-    if (!counts_things(before->unit) || !counts_things(q->unit) || !strcmp(before->unit, q->unit))
-      continue;
-    if (!is_rest(report, before, q)) continue;
-    quote = dz_finding_quote(list, report, (dz_span){before->span.start, q->span.end});
-    if (!quote ||
-        !dz_finding_add(
-            list, DZ_FIND_UNIT_SHIFT,
-            dz_finding_text(list, "“%s”：前后以“%s”“%s”两种单位计，无法核对", quote, before->unit,
-                            q->unit),
-            dz_finding_text(list,
-                            "\"%s\": counted in %s and then in %s, so that the sum cannot be "
-                            "checked",
-                            quote, before->unit, q->unit),
-            spans, 2))
-      return dz_fail_memory(error);
-  }
-  return DZ_OK;
-}
-
 dz_status dz_review_figures(const dz_report *report, const dz_knowledge *knowledge,
                             dz_finding_list *list, dz_error *error) {
   dz_status status = check_lost(report, list, error);
@@ -244,6 +177,5 @@ dz_status dz_review_figures(const dz_report *report, const dz_knowledge *knowled
   (void)knowledge;
   if (!status) status = check_masked(report, list, error);
   if (!status) status = check_malformed(report, list, error);
-  if (!status) status = check_units(report, list, error);
   return status;
 }

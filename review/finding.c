@@ -24,13 +24,15 @@ static const kind_row catalogue[DZ_FIND_COUNT] = {
     [DZ_FIND_UNIT_SHIFT] = {"unit_shift", "单位变换", "unit shifts", DZ_WARNING},
     [DZ_FIND_PERIOD_MISMATCH] = {"period_mismatch", "期间不符", "period does not fit", DZ_WARNING},
     [DZ_FIND_TITLE_CONTENT] = {"title_content", "题文不符", "part promised in the title is absent",
-                               DZ_WARNING},
+                               DZ_NOTE},
     [DZ_FIND_PORTFOLIO_MISMATCH] = {"portfolio_mismatch", "分工不符", "portfolio and report differ",
-                                    DZ_WARNING},
+                                    DZ_NOTE},
     [DZ_FIND_NUMBERING] = {"numbering", "序号不连", "numbering", DZ_NOTE},
     [DZ_FIND_MALFORMED_NUMBER] = {"malformed_number", "数字不规范", "malformed figure", DZ_NOTE},
     [DZ_FIND_MISSING_FORMULA] = {"missing_expected_formula", "缺当期提法", "current formula absent",
                                  DZ_NOTE},
+    [DZ_FIND_SPOILT_TEXT] = {"spoilt_text", "文字损坏", "spoilt text", DZ_ERROR},
+    [DZ_FIND_UNRECOGNISED] = {"unrecognised_section", "未认出", "section not recognised", DZ_NOTE},
 };
 
 dz_finding *dz_finding_add(dz_finding_list *list, dz_finding_kind kind, const char *message_zh,

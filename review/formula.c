@@ -12,6 +12,7 @@
 #include "base/sorted.h"
 #include "knowledge/formulas.h"
 #include "knowledge/knowledge.h"
+#include "knowledge/review_words.h"
 #include "review.h"
 #include "text/number.h"
 #include "text/spans.h"
@@ -39,6 +40,7 @@ typedef struct met {
 typedef struct search {
   const dz_report *report;
   const dz_formulas *table;
+  const dz_word_set *sets;
   dz_finding_list *list;
   met *rows; /* one per row of the table */
 } search;
@@ -86,45 +88,38 @@ static bool has_earlier_date(const dz_report *report, size_t place) {
 
 /* Sentences that look back or tell how one thing became another may name what
  * is gone. */
-static bool is_historical(const dz_report *report, size_t place) {
-  static const uint32_t *const words[] = {
-      U"大以来",   U"活动以来", U"教育以来", U"巩固", U"开放以来", U"成立以来", U"五年来",
-      U"十年来",   U"回顾",     U"过去",     U"历史", U"时期",     U"当年",     U"前身",
-      U"更名",     U"改为",     U"整合",     U"撤销", U"合并",     U"组建",     U"转隶",
-      U"划转",     U"机构改革", U"曾",       U"圆满", U"告别",     U"收官",     U"取得决定性",
-      U"全面胜利", U"成果",     U"平稳转段",
-  };
+static bool is_historical(const search *s, size_t place) {
+  const dz_report *report = s->report;
   const dz_text *text = &report->text;
   dz_span sentence = sentence_at(report, place);
 
   if (place && text->fold[place - 1] == U'原') return true;
-  return dz_word_in(text->fold, sentence, words, sizeof words / sizeof *words) ||
+  return dz_set_in(&s->sets[DZ_SET_LOOKS_BACK], text->fold, sentence) ||
          has_earlier_date(report, place);
 }
 
 /* "迎接党的二十大胜利召开": told of before it was held. */
-static bool is_awaited(const dz_report *report, size_t place) {
-  static const uint32_t *const words[] = {U"迎接", U"喜迎", U"召开", U"迎庆", U"献礼"};
-
-  return dz_word_in(report->text.fold, sentence_at(report, place), words,
-                    sizeof words / sizeof *words);
+static bool is_awaited(const search *s, size_t place) {
+  return dz_set_in(&s->sets[DZ_SET_AWAITED], s->report->text.fold, sentence_at(s->report, place));
 }
 
-static bool is_current_use(const dz_text *text, size_t start, size_t end) {
-  static const uint32_t *const words[] = {U"学习", U"贯彻", U"落实", U"领会",
-                                          U"宣讲", U"宣传", U"围绕", U"精神"};
+static bool is_current_use(const search *s, size_t start, size_t end) {
+  const dz_text *text = &s->report->text;
   dz_span around = {(uint32_t)(start > CURRENT_REACH ? start - CURRENT_REACH : 0),
                     (uint32_t)(end + CURRENT_REACH < text->fold_length ? end + CURRENT_REACH
                                                                        : text->fold_length)};
-  return dz_word_in(text->fold, around, words, sizeof words / sizeof *words);
+  return dz_set_in(&s->sets[DZ_SET_CURRENT_USE], text->fold, around);
 }
 
-/* 比“十二五”末下降8%, 相当于“十二五”时期的一半: a plan that is over is what the figures are held against. */
-static bool is_measure(const dz_text *text, size_t start, size_t end) {
-  if (end < text->fold_length && text->fold[end] == '"') end++;
+/* 比“十二五”末下降8%, 超过“十二五”期间总和: a plan that is over is what the figures are held against. */
+static bool is_measure(const search *s, size_t start, size_t end) {
+  const dz_text *text = &s->report->text;
+
+  if (dz_fold_at(text, end) == '"') end++;
   if (start > 0 && text->fold[start - 1] == '"') start--;
-  return (end < text->fold_length && text->fold[end] == U'末') ||
-         (start > 0 && dz_cp_in(text->fold[start - 1], U"比较于"));
+  return dz_set_at(&s->sets[DZ_SET_PLAN_PAST], text->fold, (uint32_t)end,
+                   (uint32_t)text->fold_length) ||
+         dz_set_before(&s->sets[DZ_SET_HELD_AGAINST], text->fold, (uint32_t)start);
 }
 
 static void note_place(search *s, size_t start, size_t end, int32_t row) {
@@ -134,15 +129,15 @@ static void note_place(search *s, size_t start, size_t end, int32_t row) {
   m->formula = &s->table->rows[row];
   m->anywhere = true;
   if (m->count == MAX_SPANS || (!m->formula->first && !m->formula->stale)) return;
-  if (is_congress(m->formula) && is_awaited(s->report, start)) return;
+  if (is_congress(m->formula) && is_awaited(s, start)) return;
   if (is_category(
           m->formula,
           "plan")) { /* 时期 and 收官 are said of the plan that runs; later_plan knows better */
-    if (has_earlier_date(s->report, start) || is_measure(text, start, end)) return;
-  } else if (m->formula->stale && is_historical(s->report, start)) {
+    if (has_earlier_date(s->report, start) || is_measure(s, start, end)) return;
+  } else if (m->formula->stale && is_historical(s, start)) {
     return;
   }
-  if (is_congress(m->formula)) m->current = m->current || is_current_use(text, start, end);
+  if (is_congress(m->formula)) m->current = m->current || is_current_use(s, start, end);
   m->places[m->count++] = dz_fold_to_span(text, (dz_span){(uint32_t)start, (uint32_t)end});
 }
 
@@ -164,12 +159,23 @@ static uint32_t months_later(uint32_t month, uint32_t count) {
   return n / 12 * 100 + n % 12 + 1;
 }
 
+/* Congresses, documents, offices have a birthday; slogans rather have a year in which they
+ * became common. */
+static bool is_named_thing(const dz_formula *formula) {
+  static const char *const kinds[] = {"congress", "plenum",     "loyalty",     "doctrine",
+                                      "campaign", "discipline", "institution", "epidemic"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (is_category(formula, kinds[i])) return true;
+  return false;
+}
+
+/* Ordinary words are older than the formula they became: only what has a birthday, or is marked in
+ * the table as dated by a document, is too young for a year. */
 static bool too_young(const dz_report *report, const dz_formula *formula) {
   uint32_t year = (uint32_t)report->year;
   uint32_t last = report->type == DZ_TYPE_GWR ? year * 100 + 12
                                               : months_later(year * 100 + 12, GRACE_MONTHS);
-  return formula->first > last &&
-         !is_category(formula, "plan"); /* plans are prepared years before */
+  return formula->first > last && (formula->dated || is_named_thing(formula));
 }
 
 /* Out of use before the year told of began; a government work report tells of the year before it
@@ -185,16 +191,6 @@ static bool named_anywhere(const search *s, const char *phrase) {
   return false;
 }
 
-/* Congresses, documents, offices have a birthday; slogans rather have a year in which they
- * became common. */
-static bool is_named_thing(const dz_formula *formula) {
-  static const char *const kinds[] = {"congress", "plenum",     "loyalty",     "doctrine",
-                                      "campaign", "discipline", "institution", "epidemic"};
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (is_category(formula, kinds[i])) return true;
-  return false;
-}
-
 /* What is gone for good once it is out of use; anything else may be told of as history in words the
  * context test
  * does not know. */
@@ -202,8 +198,8 @@ static bool is_gone(const dz_formula *formula) {
   return is_category(formula, "congress") ||
          (formula->hard &&
           (is_category(formula, "institution") || is_category(formula, "discipline") ||
-           is_category(formula, "campaign") || is_category(formula, "epidemic") ||
-           is_category(formula, "plan")));
+           is_category(formula, "loyalty") || is_category(formula, "campaign") ||
+           is_category(formula, "epidemic") || is_category(formula, "plan")));
 }
 
 /* Is a plan named that came after this one? A text that names none is of its years. */
@@ -247,8 +243,6 @@ static dz_status add_young(search *s, const met *m, dz_error *error) {
 
   if (!finding) return dz_fail_memory(error);
   finding->expected = expected;
-  if (!is_named_thing(f))
-    finding->severity = DZ_WARNING; /* a slogan may be local before it is national */
   return DZ_OK;
 }
 
@@ -446,7 +440,7 @@ static dz_status check_series(search *s, dz_error *error) {
     if (!used) continue;
     year = s->table->series[row].base + (uint32_t)number.value.coefficient;
     if (year + 1 >= (uint32_t)report->year && year <= (uint32_t)report->year + 1) continue;
-    if (is_historical(report, i)) continue;
+    if (is_historical(s, i)) continue;
     span = dz_fold_to_span(text, (dz_span){(uint32_t)i, (uint32_t)(end + 1 + used)});
     finding = dz_finding_add(
         s->list, DZ_FIND_ANACHRONISM,
@@ -465,7 +459,10 @@ static dz_status check_series(search *s, dz_error *error) {
 
 dz_status dz_review_formulas(const dz_report *report, const dz_knowledge *knowledge,
                              dz_finding_list *list, dz_error *error) {
-  search s = {.report = report, .table = knowledge->formulas, .list = list};
+  search s = {.report = report,
+              .table = knowledge->formulas,
+              .sets = knowledge->review_words->sets,
+              .list = list};
   dz_status status;
 
   if (report->year < 1990) return DZ_OK;

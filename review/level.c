@@ -36,9 +36,8 @@ static uint32_t set_before(const leveler *l, dz_word_set_id id, size_t i) {
   return dz_set_before(&l->sets[id], l->text->fold, (uint32_t)i);
 }
 
-/* Does a name of the level begin here, or does a noun end (社区, 经开区, 建成区)? Only what cannot be
- * the head of such a noun counts: marks, particles and the ends of the verbs that take an
- * institution. */
+/* Does a name of the level begin here, or does a noun end (社区, 建成区)? Only what cannot be the head
+ * of such a noun counts: marks, particles and the ends of the verbs that take an institution. */
 static bool begins_name(const leveler *l, size_t i) {
   uint32_t before = i ? l->text->fold[i - 1] : '\n';
 
@@ -64,6 +63,7 @@ static bool names_level(const leveler *l, dz_level other, size_t i, size_t *end)
   size_t used;
 
   *end = i + 1;
+  if (set_at(l, DZ_SET_ANY_LEVEL, *end)) return false; /* 法治县区: of any level */
   if (is_ours(l, i, *end)) return l->own != DZ_LEVEL_CITY || !set_before(l, DZ_SET_THIS, i);
   if (l->own == DZ_LEVEL_CITY) return false; /* a city has counties and districts under it */
   if (is_all_of(l, i, *end) || set_before(l, DZ_SET_GOVERN, i)) return true;

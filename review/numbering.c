@@ -1,4 +1,4 @@
-/* numbering.c - gaps and restarts in the numbers of headings
+/* numbering.c - gaps in the numbers of headings; a list that begins again at 1 is another list
  *
  * A gap may be a place where a download site cut the text. An item whose
  * heading could not be told from a sentence is no gap: its number is looked
@@ -64,18 +64,6 @@ static bool runs_on(const numbering *n, uint32_t end, dz_list_key key, int32_t n
   return false;
 }
 
-/* Does a line stand above fold[start] that lets a list begin? 重点抓好以下工作：, 2024年民生实事 */
-static bool opens_list(const numbering *n, uint32_t start) {
-  enum { TITLE_MAX = 40 };
-  const uint32_t *fold = n->report->text.fold;
-  uint32_t end = start, low;
-
-  while (end > 0 && fold[end - 1] == '\n') end--;
-  for (low = end; low > 0 && fold[low - 1] != '\n';) low--;
-  if (low == end) return false;
-  return fold[end - 1] == ':' || (end - low <= TITLE_MAX && !dz_cp_in(fold[end - 1], U"。;!?"));
-}
-
 static bool remark(numbering *n, const dz_section *before, const dz_section *section,
                    int32_t expected) {
   const char *shown = dz_finding_quote(n->list, n->report, section->number);
@@ -105,13 +93,12 @@ static bool check_section(numbering *n, size_t index) {
   if (before && read_number(n, before, &previous) && previous.key == token.key)
     expected = previous.number + 1;
   if (token.number == expected || token.key == DZ_KEY_ORDINAL) return true;
-  if (token.number == 1 && dz_list_key_weak(token.key)) return true; /* 一是 opens another list */
+  if (token.number == 1) return true; /* another list begins */
   uint32_t start = before ? (uint32_t)dz_text_fold_position(text, before->heading.end) : 0;
   if (!before && section->parent >= 0)
     start = (uint32_t)dz_text_fold_position(text, n->report->sections[section->parent].heading.end);
   uint32_t end = (uint32_t)dz_text_fold_position(text, section->extent.start);
   if (!before && runs_on(n, end, token.key, token.number)) return true;
-  if (token.number == 1 && opens_list(n, end)) return true;
   if (token.number > 1 && stands_between(n, start, end, token.key, token.number - 1)) return true;
   return remark(n, before, section, expected);
 }

@@ -17,7 +17,7 @@ typedef dz_status check(const dz_report *report, const dz_knowledge *knowledge,
 static check *const checks[] = {
     dz_review_sections, dz_review_title,      dz_review_numbering, dz_review_portfolio,
     dz_review_formulas, dz_review_periods,    dz_review_places,    dz_review_terms,
-    dz_review_levels,   dz_review_arithmetic, dz_review_figures,
+    dz_review_levels,   dz_review_arithmetic, dz_review_figures,   dz_review_spoilt,
 };
 
 static size_t place_of(const dz_finding *finding) {

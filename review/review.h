@@ -17,6 +17,9 @@ DZ_MUST_CHECK dz_status dz_review_places(const dz_report *report, const dz_knowl
 /* The same for a part of the folded text. Cost: linear in that part. */
 DZ_MUST_CHECK dz_status dz_review_places_in(const dz_report *report, const dz_knowledge *knowledge,
                                             dz_span fold, dz_finding_list *list, dz_error *error);
+/* place_name.c: the same for places that no table has, of the level of the report's own. */
+DZ_MUST_CHECK dz_status dz_review_names(const dz_report *report, const dz_knowledge *knowledge,
+                                        dz_finding_list *list, dz_error *error);
 /* term.c: plenums of provincial committees that are not of the stated years. */
 DZ_MUST_CHECK dz_status dz_review_terms(const dz_report *report, const dz_knowledge *knowledge,
                                         dz_finding_list *list, dz_error *error);
@@ -41,5 +44,8 @@ DZ_MUST_CHECK dz_status dz_review_numbering(const dz_report *report, const dz_kn
 /* portfolio.c: fields of work named and not reported, or the other way round. */
 DZ_MUST_CHECK dz_status dz_review_portfolio(const dz_report *report, const dz_knowledge *knowledge,
                                             dz_finding_list *list, dz_error *error);
+/* spoilt.c: text that was decoded with a wrong encoding. */
+DZ_MUST_CHECK dz_status dz_review_spoilt(const dz_report *report, const dz_knowledge *knowledge,
+                                         dz_finding_list *list, dz_error *error);
 
 #endif

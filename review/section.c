@@ -37,6 +37,25 @@ static bool add_missing(dz_finding_list *list, const dz_canonical *canonical,
   return true;
 }
 
+/* Nothing was recognised, but some wording may be it: never called absent. */
+static bool add_unrecognised(dz_finding_list *list, const dz_report *report,
+                             const dz_canonical *canonical) {
+  const dz_likely *likely = dz_report_likely(report, canonical);
+  const char *quote = likely ? dz_finding_quote(list, report, likely->span) : "";
+  dz_finding *finding;
+
+  if (!quote) return false;
+  finding = dz_finding_add(
+      list, DZ_FIND_UNRECOGNISED,
+      *quote ? dz_finding_text(list, "未认出%s部分，可能是“%s”", canonical->name_zh, quote)
+             : dz_finding_text(list, "未认出%s部分", canonical->name_zh),
+      *quote ? dz_finding_text(list, "%s: not recognised, perhaps “%s”", canonical->name_en, quote)
+             : dz_finding_text(list, "%s: not recognised", canonical->name_en),
+      likely ? &likely->span : NULL, likely != NULL);
+  if (finding) finding->canonical = canonical;
+  return finding != NULL;
+}
+
 /* The first passage that should play the part and says nothing. */
 static bool add_vacuous(dz_finding_list *list, const dz_report *report,
                         const dz_canonical *canonical) {
@@ -98,9 +117,11 @@ dz_status dz_review_sections(const dz_report *report, const dz_knowledge *knowle
     if (canonical->level != 1 || requirement < DZ_CUSTOMARY) continue;
     if (requirement == DZ_CUSTOMARY && !has_headings(report))
       continue; /* one sentence may be all there is of it */
+    list->checked.sections++;
     coverage = dz_report_coverage(report, canonical);
     if (coverage == DZ_NOT_COVERED && !is_named(report, knowledge, canonical, scores))
       ok = add_missing(list, canonical, requirement);
+    if (coverage == DZ_COVERED_DOUBTFUL) ok = add_unrecognised(list, report, canonical);
     if (coverage == DZ_COVERED_EMPTY) ok = add_vacuous(list, report, canonical);
   }
   free(scores);

@@ -31,10 +31,12 @@ typedef enum dz_finding_kind {
   DZ_FIND_PORTFOLIO_MISMATCH, /* "portfolio_mismatch" */
   DZ_FIND_NUMBERING,          /* "numbering": a gap or restart in heading numbers */
   DZ_FIND_MALFORMED_NUMBER,   /* "malformed_number": 45余次 */
-  DZ_FIND_MISSING_FORMULA     /* "missing_expected_formula" */
+  DZ_FIND_MISSING_FORMULA,    /* "missing_expected_formula" */
+  DZ_FIND_SPOILT_TEXT,        /* "spoilt_text": decoded with a wrong encoding */
+  DZ_FIND_UNRECOGNISED        /* "unrecognised_section": text stays that could be the part */
 } dz_finding_kind;
 
-#define DZ_FIND_COUNT (DZ_FIND_MISSING_FORMULA + 1) /* kinds of findings */
+#define DZ_FIND_COUNT (DZ_FIND_UNRECOGNISED + 1) /* kinds of findings */
 
 typedef struct dz_finding {
   size_t report; /* index into the reports reviewed */
