@@ -66,15 +66,24 @@ static void read_clause(dz_figure_setting *out, const dz_figure_frames *frames,
   }
 }
 
-/* Whether a word of plan stands in [start, end): it holds for the rest of its sentence. */
-static bool has_plan(const dz_figure_frames *frames, const uint32_t *fold, size_t start,
-                     size_t end) {
+/* Reads what holds for the rest of a sentence, in [start, end) of it: a word of plan, and
+ * 比2012年（下同）. */
+static void read_front(dz_figure_setting *out, const dz_figure_frames *frames, const uint32_t *fold,
+                       size_t start, size_t end) {
+  bool based = false;
+
   for (size_t i = start, used; i < end; i += used) {
     const dz_frame_word *word = word_at(frames, fold, i, end, &used);
-    if (word && word->role == DZ_FRAME_PLAN) return true;
-    if (!word) used = 1;
+    if (ends_clause(fold[i])) based = false;
+    if (!word) {
+      used = 1;
+      continue;
+    }
+    based = based || word->role == DZ_FRAME_BASE;
+    if (word->role == DZ_FRAME_CARRY && based) out->based = true;
+    if (word->role == DZ_FRAME_PLAN && (out->state == DZ_STATE_DONE || out->state == DZ_STATE_OPEN))
+      out->state = DZ_STATE_PLANNED;
   }
-  return false;
 }
 
 /* The name without the deeds and plans around it. */
@@ -133,9 +142,7 @@ dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
     }
   read_clause(&out, frames, fold, start, out.figure.start);
   out.state = state_of(sentence);
-  if ((out.state == DZ_STATE_DONE || out.state == DZ_STATE_OPEN) &&
-      has_plan(frames, fold, low, out.figure.start))
-    out.state = DZ_STATE_PLANNED;
+  read_front(&out, frames, fold, low, out.figure.start);
   if (q->indicator) {
     dz_span name = dz_span_to_fold(&report->text, q->indicator_span);
     read_core(&out, frames, q->indicator);

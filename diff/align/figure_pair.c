@@ -7,14 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "diff/figure_setting.h"
 #include "text/spans.h"
 
 enum {
   FIGURES_MAX = 64, /* figures of one change and side that are paired */
   NAME_ENOUGH = 4,  /* letters of a name that stands for itself: 总投资 is anybody's */
-  SHORT_NAME = 6,   /* letters that a shorter name and the words beside it have alike */
-  NO_NAME = 8       /* the same where neither has a name: 占地30亩 */
+  SHORT_NAME = 10,  /* letters that a shorter name and the words beside it have alike */
+  NO_NAME = 10      /* the same where neither has a name: 占地30亩 */
 };
 
 typedef struct figure {
@@ -90,9 +91,12 @@ static void consider(figure *item, size_t other, size_t score) {
   item->best = (int32_t)other;
 }
 
+/* 10.0% is 10%. */
 static bool same_value(const dz_quantity *a, const dz_quantity *b) {
-  return !strcmp(a->value, b->value) && !strcmp(a->unit, b->unit) && a->sign == b->sign &&
-         (a->value_high ? b->value_high && !strcmp(a->value_high, b->value_high) : !b->value_high);
+  if (strcmp(a->unit, b->unit) || a->sign != b->sign || !a->value_high != !b->value_high)
+    return false;
+  return !dz_decimal_compare(a->number, b->number) &&
+         (!a->value_high || !dz_decimal_compare(a->number_high, b->number_high));
 }
 
 static bool add_pair(const side sides[2], const figure *a, const figure *b, dz_array *figures,
