@@ -5,7 +5,11 @@
 #   make MODE=clang       the same with clang, in build/clang/
 #   make quick            unit tests and gates          make check    all tests
 #   make golden           writes the expected outputs of tests/golden/ anew
+#   make train           fits data/section_weights.tsv anew
 #   make bench            speed, beside peers where installed
+#   make coverage         lines and branches that the tests reach, room by room
+#   make pictures         docs/demo.png anew (needs chromium)
+#   make mutate           breaks the code on purpose and looks whether the tests notice
 #   make fuzz             libFuzzer programs (clang), in build/fuzz/
 #   make install          DESTDIR= PREFIX=/usr/local    make uninstall
 #   make clean
@@ -31,6 +35,9 @@ BUILD = build
 else ifeq ($(MODE),asan)
 OPTIMISE = -O1 -g $(SANITIZE) -DDZ_ARENA_MALLOC
 LDMODE = $(SANITIZE)
+else ifeq ($(MODE),coverage)
+OPTIMISE = -O0 -g --coverage
+LDMODE = --coverage
 else ifeq ($(MODE),clang)
 CC = clang
 else ifeq ($(MODE),fuzz)
@@ -38,13 +45,15 @@ CC = clang
 OPTIMISE = -O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link -DDZ_ARENA_MALLOC
 LDMODE = $(SANITIZE)
 else
-$(error MODE is release, asan, clang or fuzz, not $(MODE))
+$(error MODE is release, asan, clang, coverage or fuzz, not $(MODE))
 endif
 
+# Objects serve the static and the shared library; what the public headers do not declare is hidden.
+SHARED_CODE = -fPIC -fvisibility=hidden
 WARNINGS = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES))
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
-CFLAGS_ALL = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude -I. $(PACKAGE_CFLAGS) $(OPTIMISE) $(CFLAGS)
+CFLAGS_ALL = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude -I. $(PACKAGE_CFLAGS) $(SHARED_CODE) $(OPTIMISE) $(CFLAGS)
 LIBS = $(LDMODE) $(PACKAGE_LIBS) -lm $(LDFLAGS)
 
 # ---- program and library ---------------------------------------------------
@@ -58,7 +67,11 @@ PROGRAM = $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard cmd/*.c)))
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all clean
-all: $(BUILD)/duizhao $(BUILD)/libduizhao.a
+# the name of the shared library changes where programs built against an older one would break
+SOVERSION = 0
+SONAME = libduizhao.so.$(SOVERSION)
+SHARED = $(BUILD)/libduizhao.so.$(VERSION)
+all: $(BUILD)/duizhao $(BUILD)/libduizhao.a $(SHARED)
 
 $(BUILD)/duizhao: $(PROGRAM) $(BUILD)/libduizhao.a
 	$(CC) $^ $(LIBS) -o $@
@@ -68,22 +81,32 @@ $(BUILD)/libduizhao.a: $(OBJECTS) $(BUILD)/obj/list
 	rm -f $@
 	ar rcs $@ $(OBJECTS)
 
+$(SHARED): $(OBJECTS) $(BUILD)/obj/list
+	$(CC) -shared -Wl,-soname,$(SONAME) $(OBJECTS) $(LIBS) -o $@
+	ln -sf libduizhao.so.$(VERSION) $(BUILD)/$(SONAME)
+	ln -sf $(SONAME) $(BUILD)/libduizhao.so
+
 .PHONY: always
 $(BUILD)/obj/list: always
 	@mkdir -p $(@D)
 	@echo '$(OBJECTS)' | cmp -s - $@ || echo '$(OBJECTS)' > $@
 
-$(BUILD)/obj/%.o: %.c
+# kept in a file, so that other flags make every object anew
+$(BUILD)/obj/flags: always
+	@mkdir -p $(@D)
+	@echo '$(CFLAGS_ALL)' | cmp -s - $@ || echo '$(CFLAGS_ALL)' > $@
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/obj/flags
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
-$(BUILD)/obj/builtin.o: $(BUILD)/obj/builtin.c
+$(BUILD)/obj/builtin.o: $(BUILD)/obj/builtin.c $(BUILD)/obj/flags
 	$(CC) $(CFLAGS_ALL) -c $< -o $@
 
 $(BUILD)/obj/builtin.c: $(BUILD)/obj/embed $(TABLES) $(PAGE)
 	$(BUILD)/obj/embed $(TABLES) $(PAGE) > $@
 
-$(BUILD)/obj/fold_table.o: $(BUILD)/obj/fold_table.c
+$(BUILD)/obj/fold_table.o: $(BUILD)/obj/fold_table.c $(BUILD)/obj/flags
 	$(CC) $(CFLAGS_ALL) -c $< -o $@
 
 $(BUILD)/obj/fold_table.c: $(BUILD)/obj/fold_table data/variants.tsv
@@ -101,6 +124,17 @@ $(BUILD)/obj/facts $(BUILD)/obj/measure: $(BUILD)/obj/%: tools/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -O1 $< -o $@
 
+# the weights of data/section_weights.tsv, fitted from the labelled reports; the same on every run
+LABELLED = $(addprefix tests/labelled/,first second third fourth)
+TRAIN = $(sort $(wildcard tools/train*.c))
+.PHONY: train
+train: $(BUILD)/obj/train
+	$(BUILD)/obj/train -o $(BUILD)/section_weights.tsv $(LABELLED)
+	cp $(BUILD)/section_weights.tsv data/section_weights.tsv
+
+$(BUILD)/obj/train: $(TRAIN) tools/train.h $(BUILD)/libduizhao.a
+	$(CC) $(CFLAGS_ALL) $(TRAIN) $(BUILD)/libduizhao.a $(LIBS) -o $@
+
 # ---- tests -----------------------------------------------------------------
 # Every tests/unit/test_*.c and tests/property/test_*.c is a program of its
 # own. Suites print TAP; tests/run.sh counts and writes the closing line.
@@ -113,10 +147,10 @@ HEADERS = $(sort $(wildcard include/*.h include/duizhao/*.h $(LAYERS:%=%/*.h) cm
 HEADERS_ALONE = $(HEADERS:%.h=$(BUILD)/obj/headers/%.o)
 HOSTILE = $(BUILD)/tests/hostile/make $(BUILD)/tests/hostile/make_zip
 SUITES_QUICK = unit gates real
-SUITES = unit property oom gates selftest reject golden real hostile fuzz schema install docs web browser quality
+SUITES = unit property oom gates selftest reject cli golden real hostile fuzz schema install python docs web browser quality
 
 # what is worth running under the sanitizers: everything that runs our code
-SUITES_SANITIZED = unit property oom reject golden real hostile fuzz
+SUITES_SANITIZED = unit property oom reject cli golden real hostile fuzz
 
 .PHONY: quick check check-sanitized unit golden gates headers tests bench
 quick: all headers $(UNIT) $(BUILD)/obj/facts
@@ -138,6 +172,21 @@ gates: headers $(BUILD)/obj/facts
 
 golden: all
 	@sh tests/golden/run.sh $(BUILD) --rewrite
+
+# would the tests notice? COUNT places broken on purpose, drawn with SEED
+COUNT ?= 20
+SEED ?= 1
+.PHONY: mutate
+mutate: tests
+	python3 tests/mutate/run.py $(BUILD) --count $(COUNT) --seed $(SEED)
+
+# which lines and branches the tests reach, room by room
+.PHONY: coverage
+coverage:
+	@$(MAKE) -s MODE=coverage tests
+	@find build/coverage -name '*.gcda' -delete
+	-@sh tests/run.sh build/coverage $(SUITES_SANITIZED) python install > build/coverage/log 2>&1
+	@sh tests/coverage.sh build/coverage
 
 # one suite or several: make suite SUITE="reject golden"
 .PHONY: suite
@@ -216,6 +265,12 @@ $(BUILD)/tests/reuse_bench: $(BUILD)/obj/tests/bench/reuse_bench.o $(BUILD)/libd
 bench-reuse: $(BUILD)/tests/reuse_bench
 	find $(REPORTS)/province -name '*.txt' | LC_ALL=C sort | xargs $(BUILD)/tests/reuse_bench
 
+# the picture in README.md, where chromium is installed
+.PHONY: pictures
+pictures: all
+	-$(BUILD)/duizhao compare --lang zh -f html -o $(BUILD)/demo.html samples/yunze-2022.txt samples/yunze-2023.txt
+	sh tools/picture.sh $(BUILD)/demo.html docs/demo.png
+
 # ---- install ---------------------------------------------------------------
 
 SHARE = $(DESTDIR)$(PREFIX)/share
@@ -232,6 +287,9 @@ install: all $(BUILD)/duizhao.pc
 	install -d $(SHARE)/man/man1 $(SHARE)/duizhao/data $(SHARE)/duizhao/schema
 	install -m 755 $(BUILD)/duizhao $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(BUILD)/libduizhao.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 755 $(SHARED) $(DESTDIR)$(PREFIX)/lib/
+	ln -sf libduizhao.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(PREFIX)/lib/libduizhao.so
 	install -m 644 $(BUILD)/duizhao.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
 	install -m 644 include/duizhao.h $(DESTDIR)$(PREFIX)/include/
 	install -m 644 include/duizhao/*.h $(DESTDIR)$(PREFIX)/include/duizhao/
@@ -242,7 +300,7 @@ install: all $(BUILD)/duizhao.pc
 	install -m 644 docs/duizhao.zh.1 $(SHARE)/man/zh_CN/man1/duizhao.1
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/duizhao $(DESTDIR)$(PREFIX)/lib/libduizhao.a
+	rm -f $(DESTDIR)$(PREFIX)/bin/duizhao $(DESTDIR)$(PREFIX)/lib/libduizhao.*
 	rm -f $(DESTDIR)$(PREFIX)/lib/pkgconfig/duizhao.pc $(DESTDIR)$(PREFIX)/include/duizhao.h
 	rm -f $(SHARE)/man/man1/duizhao.1 $(SHARE)/man/zh_CN/man1/duizhao.1
 	rm -rf $(DESTDIR)$(PREFIX)/include/duizhao $(SHARE)/duizhao

@@ -25,6 +25,7 @@ cmocka    package:cmocka         libcmocka-dev       libcmocka-devel      cmocka
 pdf       command:pdftotext      poppler-utils       poppler-utils        poppler-utils     poppler      poppler
 python    command:python3        python3             python3              python3           python       python3
 schema    python:jsonschema      python3-jsonschema  python3-jsonschema   py3-jsonschema    python-jsonschema -
+cffi      python:cffi            python3-cffi        python3-cffi         py3-cffi          python-cffi  -
 clang     command:clang          clang               clang                clang             clang        llvm
 '
 
@@ -140,7 +141,7 @@ case ${1:-} in
     say "the same as a page: build/demo.html"
     ;;
   check)
-    ensure $build_needs cmocka pdf python schema
+    ensure $build_needs cmocka pdf python schema cffi
     say "building and testing"
     make -s -j"$(jobs)" tests
     make -s check

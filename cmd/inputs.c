@@ -33,7 +33,8 @@ static int32_t year_of(const char *years, size_t index) {
 static dz_status read_files(dz_inputs *inputs, const dz_options *options, dz_error *error) {
   dz_read_options reading = {.format = options->input_format,
                              .encoding = options->encoding,
-                             .max_bytes = options->max_bytes};
+                             .max_bytes = options->max_bytes,
+                             .programs = true};
 
   if (options->years && count_years(options->years) != 1 &&
       count_years(options->years) != options->file_count)
@@ -53,7 +54,7 @@ static dz_status read_files(dz_inputs *inputs, const dz_options *options, dz_err
 
 static dz_status read_background(dz_inputs *inputs, const dz_options *options, const char *path,
                                  dz_error *error) {
-  dz_read_options reading = {.max_bytes = options->max_bytes};
+  dz_read_options reading = {.max_bytes = options->max_bytes, .programs = true};
   const dz_report **bigger = realloc(inputs->background,
                                      (inputs->background_count + 1) * sizeof *bigger);
   dz_report *report;

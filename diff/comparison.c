@@ -2,7 +2,11 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/sized_options.h"
 #include "job.h"
+
+/* The size of dz_compare_options in version 0.1: where a member is added, its offset. */
+enum { COMPARE_OPTIONS_FIRST = sizeof(dz_compare_options) };
 
 /* What dz_comparison_build hands out: the comparison first. */
 typedef struct boxed_comparison {
@@ -22,12 +26,14 @@ static dz_status run_steps(const dz_job *job, dz_error *error) {
 dz_status dz_comparison_build(dz_comparison **out, const dz_report *const *reports,
                               size_t report_count, const dz_knowledge *knowledge,
                               const dz_compare_options *options, dz_error *error) {
-  static const dz_compare_options defaults = {.base = -1};
   boxed_comparison *box;
-  dz_job job = {.knowledge = knowledge, .options = options ? options : &defaults};
+  dz_compare_options how;
+  dz_job job = {.knowledge = knowledge, .options = &how};
   dz_status status = DZ_OK;
 
   if (report_count < 2) return dz_fail(error, DZ_USAGE, "a comparison needs two reports or more");
+  dz_options_take(&how, sizeof how, options, COMPARE_OPTIONS_FIRST);
+  if (!options) how.base = -1;
   box = calloc(1, sizeof *box);
   if (!box) return dz_fail_memory(error);
   dz_arena_init(&box->arena);

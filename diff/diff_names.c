@@ -2,7 +2,7 @@
 #include <duizhao/ledger.h>
 
 const char *dz_absence_name(dz_absence why) {
-  static const char *const names[] = {"absent", "empty", "merged"};
+  static const char *const names[] = {"absent", "empty", "merged", "unrecognised"};
   return names[why];
 }
 
@@ -37,6 +37,18 @@ const char *dz_outcome_status_name(dz_outcome_status status) {
   static const char *const names[] = {"met",     "exceeded",    "missed",
                                       "partial", "in_progress", "unreported"};
   return names[status];
+}
+
+const char *dz_reading_name(dz_ledger_reading reading) {
+  static const char *const names[] = {"well", "no_plan", "no_review", "nothing"};
+  return names[reading];
+}
+
+const char *dz_reason_name(dz_reason reason) {
+  static const char *const names[] = {"",          "period",  "scope", "stock_flow",
+                                      "kind",      "planned", "name",  "words",
+                                      "no_figure", "not_due", "bound", "other_indicator"};
+  return names[reason];
 }
 
 const char *dz_renewal_change_name(dz_renewal_change change) {

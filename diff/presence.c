@@ -46,7 +46,11 @@ static dz_status add_row(const dz_job *job, dz_array *rows, const dz_canonical *
 static dz_status add_missing(const dz_job *job, dz_array *missing, const dz_canonical *canonical,
                              dz_error *error) {
   static const dz_absence why[] = {
-      [DZ_COVERED_MERGED] = DZ_MERGED, [DZ_COVERED_EMPTY] = DZ_EMPTY, [DZ_NOT_COVERED] = DZ_ABSENT};
+      [DZ_COVERED_MERGED] = DZ_MERGED,
+      [DZ_COVERED_EMPTY] = DZ_EMPTY,
+      [DZ_COVERED_DOUBTFUL] = DZ_UNRECOGNISED,
+      [DZ_NOT_COVERED] = DZ_ABSENT,
+  };
   const dz_comparison *c = job->comparison;
 
   for (size_t r = 0; r < c->report_count; r++) {
@@ -55,6 +59,7 @@ static dz_status add_missing(const dz_job *job, dz_array *missing, const dz_cano
     dz_missing item = {.report = (uint32_t)r, .canonical = canonical, .requirement = requirement};
     if (requirement < DZ_CUSTOMARY || coverage == DZ_COVERED) continue;
     item.why = why[coverage];
+    if (item.why == DZ_UNRECOGNISED) item.likely = dz_report_likely(c->reports[r], canonical)->span;
     if (!dz_array_append(missing, &item, 1)) return dz_fail_memory(error);
   }
   return DZ_OK;

@@ -12,6 +12,7 @@
 #ifndef DUIZHAO_H
 #define DUIZHAO_H
 
+#include <duizhao/api.h>
 #include <duizhao/comparison.h>
 #include <duizhao/knowledge.h>
 #include <duizhao/ledger.h>
@@ -20,8 +21,5 @@
 #include <duizhao/report.h>
 #include <duizhao/review.h>
 #include <duizhao/status.h>
-
-/* The version of the library, "MAJOR.MINOR.PATCH". Static storage. */
-const char *dz_version(void);
 
 #endif

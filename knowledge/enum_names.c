@@ -42,6 +42,11 @@ const char *dz_commitment_sort_name(dz_commitment_sort sort) {
   return names[sort];
 }
 
+const char *dz_commitment_grade_name(dz_commitment_grade grade) {
+  static const char *const names[] = {"indicator", "project", "measure", "stance"};
+  return names[grade];
+}
+
 const char *dz_report_type_name(dz_report_type type) {
   static const char *const names[DZ_TYPE_COUNT] = {
       "shuzhi", "shuzhi_lian", "lvzhi_npc", "work_summary", "minzhu_shenghuo",

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "attributes.h"
 #include "commitment_cues.h"
 #include "date_words.h"
 #include "degree.h"
@@ -22,9 +23,13 @@
 #include "page_words.h"
 #include "parts.h"
 #include "places.h"
+#include "promise_words.h"
 #include "quantity_words.h"
 #include "report_back.h"
+#include "review_words.h"
 #include "section_cues.h"
+#include "section_hints.h"
+#include "section_weights.h"
 #include "table.h"
 #include "taxonomy.h"
 #include "title_parts.h"
@@ -47,8 +52,13 @@ typedef struct tables {
   dz_indicators indicators;
   dz_parts parts;
   dz_discourse discourse;
+  dz_promise_words promise_words;
   dz_other_forms other_forms;
+  dz_attributes attributes;
+  dz_review_words review_words;
   dz_section_cues section_cues;
+  dz_section_hints section_hints;
+  dz_section_weights section_weights;
   dz_title_parts title_parts;
   dz_meta_words meta_words;
   dz_noise_table noise;
@@ -76,9 +86,16 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_indicators_load(&t->indicators, directory, arena, error);
   if (!status) status = dz_parts_load(&t->parts, directory, arena, error);
   if (!status) status = dz_discourse_load(&t->discourse, directory, arena, error);
+  if (!status) status = dz_promise_words_load(&t->promise_words, directory, arena, error);
   if (!status) status = dz_other_forms_load(&t->other_forms, directory, arena, error);
+  if (!status) status = dz_attributes_load(&t->attributes, directory, arena, error);
+  if (!status) status = dz_review_words_load(&t->review_words, directory, arena, error);
   if (!status)
     status = dz_section_cues_load(&t->section_cues, &t->taxonomy, directory, arena, error);
+  if (!status) status = dz_section_hints_load(&t->section_hints, directory, arena, error);
+  if (!status)
+    status = dz_section_weights_load(&t->section_weights, &t->taxonomy, &t->section_hints,
+                                     directory, arena, error);
   if (!status) status = dz_title_parts_load(&t->title_parts, &t->taxonomy, directory, arena, error);
   if (!status) status = dz_meta_words_load(&t->meta_words, directory, arena, error);
   if (!status) status = dz_noise_table_load(&t->noise, directory, arena, error);
@@ -110,8 +127,13 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .indicators = &t->indicators,
       .parts = &t->parts,
       .discourse = &t->discourse,
+      .promise_words = &t->promise_words,
       .other_forms = &t->other_forms,
+      .attributes = &t->attributes,
+      .review_words = &t->review_words,
       .section_cues = &t->section_cues,
+      .section_hints = &t->section_hints,
+      .section_weights = &t->section_weights,
       .title_parts = &t->title_parts,
       .meta_words = &t->meta_words,
       .noise = &t->noise,
@@ -146,8 +168,12 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_indicators_free(&t->indicators);
   dz_parts_free(&t->parts);
   dz_discourse_free(&t->discourse);
+  dz_promise_words_free(&t->promise_words);
   dz_other_forms_free(&t->other_forms);
+  dz_attributes_free(&t->attributes);
   dz_section_cues_free(&t->section_cues);
+  dz_section_hints_free(&t->section_hints);
+  dz_section_weights_free(&t->section_weights);
   dz_title_parts_free(&t->title_parts);
   dz_meta_words_free(&t->meta_words);
   dz_noise_table_free(&t->noise);

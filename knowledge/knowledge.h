@@ -29,8 +29,13 @@ struct dz_knowledge {
   const struct dz_indicators *indicators;
   const struct dz_parts *parts;
   const struct dz_discourse *discourse;
+  const struct dz_promise_words *promise_words;
   const struct dz_other_forms *other_forms;
+  const struct dz_attributes *attributes;
+  const struct dz_review_words *review_words;
   const struct dz_section_cues *section_cues;
+  const struct dz_section_hints *section_hints;
+  const struct dz_section_weights *section_weights;
   const struct dz_title_parts *title_parts;
   const struct dz_meta_words *meta_words;
   const struct dz_noise_table *noise;

@@ -24,6 +24,7 @@ static bool read_kind(dz_noise_word *word, const char *kind) {
 
 dz_status dz_noise_table_load(dz_noise_table *out, const char *directory, dz_arena *arena,
                               dz_error *error) {
+  static const char *const signs[] = {"call", "site", "offer"};
   dz_table table;
   dz_status status = dz_table_load(&table, "noise.tsv", COLUMNS, directory, arena, error);
 
@@ -37,8 +38,10 @@ dz_status dz_noise_table_load(dz_noise_table *out, const char *directory, dz_are
     if (!read_kind(&out->words[i], fields[KIND]))
       return dz_table_fail(&table, i, "the kind must be paywall, advert, trailer or keep", error);
     out->words[i].whole_line = !strcmp(fields[SCOPE], "line");
-    if (!out->words[i].whole_line && strcmp(fields[SCOPE], "word"))
-      return dz_table_fail(&table, i, "the scope must be line or word", error);
+    for (uint8_t k = 0; k < sizeof signs / sizeof *signs; k++)
+      if (!strcmp(fields[SCOPE], signs[k])) out->words[i].sign = k + 1;
+    if (!out->words[i].whole_line && !out->words[i].sign && strcmp(fields[SCOPE], "word"))
+      return dz_table_fail(&table, i, "the scope must be line, word, call, site or offer", error);
     if (!dz_phrase_add(&out->trie, fields[WORDING], (int32_t)i, NULL)) return dz_fail_memory(error);
   }
   out->count = table.row_count;

@@ -10,6 +10,7 @@
 typedef struct dz_noise_word {
   dz_noise_kind kind;
   bool whole_line; /* the line that holds it is noise */
+  uint8_t sign;    /* 1..3: one sign of an advert, of which it takes two kinds; 0: sure by itself */
   bool keep;       /* no noise: what looks like a mask in it is none */
 } dz_noise_word;
 

@@ -16,16 +16,15 @@ enum {
 
 enum { ID, KIND, WORDS, COLUMNS };
 
-static bool read_kind(dz_section_cue_kind *kind, const char *name) {
-  static const char *const names[DZ_SECTION_KIND_COUNT] = {"variant", "strong", "weak",    "veto",
-                                                           "body",    "opener", "concrete"};
+static const char *const kind_names[DZ_SECTION_KIND_COUNT] = {
+    "variant", "strong", "weak", "veto", "body", "opener", "concrete"};
 
-  for (int k = 0; k < DZ_SECTION_KIND_COUNT; k++)
-    if (!strcmp(names[k], name)) {
-      *kind = (dz_section_cue_kind)k;
-      return true;
-    }
-  return false;
+int dz_section_cue_kind_of(const char *name) {
+  return dz_table_index(kind_names, DZ_SECTION_KIND_COUNT, name);
+}
+
+const char *dz_section_cue_kind_name(dz_section_cue_kind kind) {
+  return kind_names[kind];
 }
 
 /* Marks that do not count when a heading is compared with a variant. */
@@ -92,8 +91,9 @@ dz_status dz_section_cues_load(dz_section_cues *out, const dz_taxonomy *taxonomy
     size_t count;
     const char **words;
     if (!node) return dz_table_fail(&table, i, "no such section in sections.tsv", error);
-    if (!read_kind(&cue.kind, fields[KIND]))
-      return dz_table_fail(&table, i, "no such kind of wording", error);
+    int kind = dz_section_cue_kind_of(fields[KIND]);
+    if (kind < 0) return dz_table_fail(&table, i, "no such kind of wording", error);
+    cue.kind = (dz_section_cue_kind)kind;
     words = dz_table_list(fields[WORDS], &count, arena);
     if (!words) return dz_fail_memory(error);
     if (!count) return dz_table_fail(&table, i, "the row has no words", error);

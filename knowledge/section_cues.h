@@ -39,6 +39,10 @@ typedef struct dz_section_cues {
   size_t node_count;
 } dz_section_cues;
 
+/* The kind a word of the table names, or -1; and back. */
+int dz_section_cue_kind_of(const char *name);
+const char *dz_section_cue_kind_name(dz_section_cue_kind kind);
+
 /* What one canonical section scores in a stretch of text. */
 typedef struct dz_section_score {
   uint16_t strong, weak; /* points as by docs/outline.md */

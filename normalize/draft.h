@@ -30,6 +30,13 @@ typedef struct dz_draft {
   dz_array notes; /* const char *: becomes report.notes */
 } dz_draft;
 
+/* report.c: an empty draft; the arrays in which the stages work, freed; the stages up to
+ * dz_meta_find (`make train` learns from what they find). */
+void dz_draft_init(dz_draft *draft, const dz_knowledge *knowledge);
+void dz_draft_free_scratch(dz_draft *draft);
+DZ_MUST_CHECK dz_status dz_draft_outline(dz_draft *draft, const char *bytes, size_t length,
+                                         const dz_read_options *options, dz_error *error);
+
 /* The stages, in their order. On failure the draft is thrown away. */
 
 /* source.c: bytes to cps and lines; format, encoding; noise that only the
@@ -47,10 +54,9 @@ DZ_MUST_CHECK dz_status dz_sentences_split(dz_draft *draft, dz_error *error);
 /* meta.c: title, year, role, place, type. */
 DZ_MUST_CHECK dz_status dz_meta_find(dz_draft *draft, const dz_read_options *options,
                                      dz_error *error);
-/* canonical.c: canonical sections, passages without heading, vacuous ones. */
+/* canonical.c: canonical sections, passages without heading, vacuous ones; what each sentence does;
+ * whether the report is a work report. */
 DZ_MUST_CHECK dz_status dz_canonical_assign(dz_draft *draft, dz_error *error);
-/* function.c: what each sentence does; whether the report is a work report. */
-DZ_MUST_CHECK dz_status dz_functions_find(dz_draft *draft, dz_error *error);
 /* date.c */
 DZ_MUST_CHECK dz_status dz_dates_find(dz_draft *draft, dz_error *error);
 /* quantity.c */

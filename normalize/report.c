@@ -6,7 +6,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/sized_options.h"
 #include "draft.h"
+
+/* The size of dz_read_options in version 0.1: where a member is added, its offset. */
+enum { READ_OPTIONS_FIRST = sizeof(dz_read_options) };
 
 /* What dz_report_read hands out: the report first, so that one pointer does. */
 typedef struct boxed_report {
@@ -23,8 +27,24 @@ static dz_status freeze_source(dz_draft *draft, dz_error *error) {
   return report->text.cp ? DZ_OK : dz_fail_memory(error);
 }
 
-static dz_status run_stages(dz_draft *draft, const char *bytes, size_t length,
-                            const dz_read_options *options, dz_error *error) {
+void dz_draft_init(dz_draft *draft, const dz_knowledge *knowledge) {
+  *draft = (dz_draft){.knowledge = knowledge,
+                      .cps = dz_array_of(sizeof(uint32_t)),
+                      .lines = dz_array_of(sizeof(dz_line)),
+                      .noise = dz_array_of(sizeof(dz_noise)),
+                      .notes = dz_array_of(sizeof(const char *))};
+  dz_arena_init(&draft->arena);
+}
+
+void dz_draft_free_scratch(dz_draft *draft) {
+  dz_array_free(&draft->cps);
+  dz_array_free(&draft->lines);
+  dz_array_free(&draft->noise);
+  dz_array_free(&draft->notes);
+}
+
+dz_status dz_draft_outline(dz_draft *draft, const char *bytes, size_t length,
+                           const dz_read_options *options, dz_error *error) {
   dz_status status = dz_source_read(draft, bytes, length, options, error);
 
   if (!status) status = freeze_source(draft, error);
@@ -33,8 +53,14 @@ static dz_status run_stages(dz_draft *draft, const char *bytes, size_t length,
   if (!status) status = dz_outline_find(draft, error);
   if (!status) status = dz_sentences_split(draft, error);
   if (!status) status = dz_meta_find(draft, options, error);
+  return status;
+}
+
+static dz_status run_stages(dz_draft *draft, const char *bytes, size_t length,
+                            const dz_read_options *options, dz_error *error) {
+  dz_status status = dz_draft_outline(draft, bytes, length, options, error);
+
   if (!status) status = dz_canonical_assign(draft, error);
-  if (!status) status = dz_functions_find(draft, error);
   if (!status) status = dz_dates_find(draft, error);
   if (!status) status = dz_quantities_find(draft, error);
   if (!status) status = dz_commitments_find(draft, error);
@@ -50,22 +76,17 @@ dz_status dz_report_parse(dz_report **out, const char *path, const void *bytes, 
                           const dz_knowledge *knowledge, const dz_read_options *options,
                           dz_error *error) {
   boxed_report *box = calloc(1, sizeof *box);
-  dz_draft draft = {.knowledge = knowledge,
-                    .cps = dz_array_of(sizeof(uint32_t)),
-                    .lines = dz_array_of(sizeof(dz_line)),
-                    .noise = dz_array_of(sizeof(dz_noise)),
-                    .notes = dz_array_of(sizeof(const char *))};
+  dz_draft draft;
+  dz_read_options how;
   dz_status status = DZ_OK;
 
-  dz_arena_init(&draft.arena);
+  dz_options_take(&how, sizeof how, options, READ_OPTIONS_FIRST);
+  dz_draft_init(&draft, knowledge);
   draft.report.path = dz_arena_string(&draft.arena, path, strlen(path));
   if (!box || !draft.report.path) status = dz_fail_memory(error);
   if (!status && !length) status = dz_fail(error, DZ_FORMAT, "%s: is empty", path);
-  if (!status) status = run_stages(&draft, bytes, length, options, error);
-  dz_array_free(&draft.cps);
-  dz_array_free(&draft.lines);
-  dz_array_free(&draft.noise);
-  dz_array_free(&draft.notes);
+  if (!status) status = run_stages(&draft, bytes, length, &how, error);
+  dz_draft_free_scratch(&draft);
   if (status) {
     dz_arena_free(&draft.arena);
     free(box);
@@ -79,10 +100,13 @@ dz_status dz_report_parse(dz_report **out, const char *path, const void *bytes, 
 
 dz_status dz_report_read(dz_report **out, const char *path, const dz_knowledge *knowledge,
                          const dz_read_options *options, dz_error *error) {
-  size_t limit = options && options->max_bytes ? options->max_bytes : DZ_MAX_BYTES, length;
+  dz_read_options how;
+  size_t length;
   char *bytes;
-  dz_status status = dz_file_read(&bytes, &length, path, limit, error);
+  dz_status status;
 
+  dz_options_take(&how, sizeof how, options, READ_OPTIONS_FIRST);
+  status = dz_file_read(&bytes, &length, path, how.max_bytes ? how.max_bytes : DZ_MAX_BYTES, error);
   if (status) return status;
   status = dz_report_parse(out, path, bytes, length, knowledge, options, error);
   free(bytes);

@@ -22,7 +22,8 @@ bool dz_due_tells(const dz_comparison *c, const dz_presence *row) {
 }
 
 const char *dz_due_sign(dz_absence why) {
-  static const char *const signs[] = {[DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐"};
+  static const char *const signs[] = {
+      [DZ_ABSENT] = "✗", [DZ_EMPTY] = "○", [DZ_MERGED] = "◐", [DZ_UNRECOGNISED] = "？"};
 
   return signs[why];
 }

@@ -14,7 +14,7 @@ static void begin_item(dz_html *h, dz_label label, size_t part) {
 static void summary(dz_html *h, const dz_comparison *c) {
   size_t links[DZ_CC_FULFILLED + 1] = {0}, classes[DZ_REUSE_DISTINCTIVE + 1] = {0}, moved = 0,
                                  part = 1;
-  size_t absent[DZ_MERGED + 1] = {0};
+  size_t absent[DZ_UNRECOGNISED + 1] = {0};
 
   for (size_t i = 0; i < c->missing_count; i++) absent[c->missing[i].why]++;
   for (size_t i = 0; i < c->commitment_count; i++) links[c->commitments[i].change]++;
@@ -22,7 +22,7 @@ static void summary(dz_html *h, const dz_comparison *c) {
   for (size_t i = 0; i < c->alignment_count; i++) moved += c->alignment[i].moved;
   dz_html_markup(h, "<nav><ul class=\"summary\">\n");
   begin_item(h, DZ_L_SECTIONS, part++);
-  for (int why = DZ_ABSENT; why <= DZ_MERGED; why++)
+  for (int why = DZ_ABSENT; why <= DZ_UNRECOGNISED; why++)
     dz_html_count(h, dz_label_absence((dz_absence)why), absent[why]);
   dz_html_count(h, DZ_L_ALIGNED_SECTIONS, c->alignment_count);
   dz_html_count(h, DZ_L_MOVED, moved);

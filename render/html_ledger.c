@@ -74,6 +74,39 @@ static void outcome(dz_html *h, const dz_ledger *ledger, const dz_outcome *o) {
   }
 }
 
+/* Why a place gives no plain verdict, as the reader is told. */
+static void reason(dz_html *h, dz_reason why) {
+  static const char *const zh[] = {"",         "时期不同", "范围不同",     "总数与新增不同",
+                                   "口径不同", "尚属计划", "名称不尽相同", "相同的词太少",
+                                   "没有数值", "尚未到期", "只说了界限",   "说的是另一指标"};
+  static const char *const en[] = {"",
+                                   "another period",
+                                   "another scope",
+                                   "a total, not what is new, or the reverse",
+                                   "another kind of figure",
+                                   "still planned",
+                                   "the names differ",
+                                   "too few words in common",
+                                   "no figure",
+                                   "not due yet",
+                                   "only a bound",
+                                   "another indicator"};
+
+  dz_html_say(h, zh[why], en[why]);
+}
+
+/* The places that were looked at without a plain verdict; of silence the nearest one. */
+static void looked_at(dz_html *h, const dz_ledger *ledger, const dz_outcome *o) {
+  size_t count = o->to_check || !o->candidate_count ? o->candidate_count : 1;
+
+  for (size_t i = 0; i < count; i++) {
+    dz_html_quote(h, ledger->reports, ledger->report_count, o->candidates[i].place);
+    dz_html_markup(h, "<small>");
+    reason(h, o->candidates[i].why);
+    dz_html_markup(h, "</small>\n");
+  }
+}
+
 /* The words on both sides, and how the verdict came about. */
 static void quotes(dz_html *h, const dz_ledger *ledger, const dz_entry *entry) {
   const dz_outcome *o = &entry->outcome;
@@ -82,6 +115,7 @@ static void quotes(dz_html *h, const dz_ledger *ledger, const dz_entry *entry) {
   dz_html_quote(h, ledger->reports, ledger->report_count, (dz_place){entry->report, c->span});
   for (size_t i = 0; i < o->evidence_count; i++)
     dz_html_quote(h, ledger->reports, ledger->report_count, o->evidence[i]);
+  looked_at(h, ledger, o);
   if (entry->renewal.report >= 0) {
     uint32_t report = (uint32_t)entry->renewal.report;
     dz_html_quote(
@@ -147,18 +181,19 @@ static void entry_row(dz_html *h, const dz_ledger *ledger, const dz_entry *entry
   dz_html_markup(h, "</td></tr>\n");
 }
 
-typedef enum shelf { FIGURES, REPORTED, SILENT, SHELVES } shelf;
+typedef enum shelf { MAIN_TARGETS, FIGURES, REPORTED, SILENT, SHELVES } shelf;
 
 static shelf shelf_of(const dz_ledger *ledger, const dz_entry *entry) {
+  if (entry->main) return MAIN_TARGETS;
   if (ledger->reports[entry->report]->commitments[entry->commitment].quantity >= 0) return FIGURES;
   return entry->outcome.status == DZ_OUTCOME_UNREPORTED ? SILENT : REPORTED;
 }
 
 static void shelf_table(dz_html *h, const dz_ledger *ledger, size_t first, size_t end,
                         shelf which) {
-  static const char *const zh[] = {"有数值的目标", "其他承诺：后一份报告提及的",
+  static const char *const zh[] = {"主要预期目标", "其他有数值的目标", "其他承诺：后一份报告提及的",
                                    "其他承诺：后一份报告未提及的"};
-  static const char *const en[] = {"targets with a figure",
+  static const char *const en[] = {"main targets of the year", "other targets with a figure",
                                    "other commitments: the later report speaks of them",
                                    "other commitments: the later report is silent"};
   size_t count = 0;
@@ -191,7 +226,7 @@ static void report_entries(dz_html *h, const dz_ledger *ledger, size_t first, si
   dz_html_markup(h, " ");
   dz_html_label(h, DZ_L_LEDGER);
   dz_html_markup(h, "</h2>\n");
-  for (int which = FIGURES; which < SHELVES; which++)
+  for (int which = MAIN_TARGETS; which < SHELVES; which++)
     shelf_table(h, ledger, first, end, (shelf)which);
   dz_html_part_end(h);
 }

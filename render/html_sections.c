@@ -13,8 +13,10 @@ enum {
   SIGNS_FROM = 7
 };
 
-static const char *const absence_classes[] = {
-    [DZ_ABSENT] = "absent", [DZ_EMPTY] = "empty", [DZ_MERGED] = "merged"};
+static const char *const absence_classes[] = {[DZ_ABSENT] = "absent",
+                                              [DZ_EMPTY] = "empty",
+                                              [DZ_MERGED] = "merged",
+                                              [DZ_UNRECOGNISED] = "unrecognised"};
 
 /* Does a section of the list contain this one? Parents come before children,
  * so the nearest ancestor in the list lies just before. */

@@ -30,6 +30,8 @@ static void missing(dz_json *json, const dz_comparison *c) {
     dz_json_string(json, "canonical", c->missing[i].canonical->id);
     dz_json_string(json, "requirement", dz_requirement_name(c->missing[i].requirement));
     dz_json_string(json, "why", dz_absence_name(c->missing[i].why));
+    if (c->missing[i].why == DZ_UNRECOGNISED)
+      dz_json_span_text(json, "likely", c->reports[c->missing[i].report], c->missing[i].likely);
     dz_json_close(json);
   }
   dz_json_close(json);

@@ -3,7 +3,32 @@
 #include "formats.h"
 #include "json_parts.h"
 
-static void outcome(dz_json *json, const dz_outcome *o) {
+/* A place with its words, and why it gives no plain verdict (DZ_REASON_NONE: it is evidence). */
+static void quoted(dz_json *json, const char *key, const dz_ledger *ledger, dz_place place,
+                   dz_reason why) {
+  dz_json_object(json, key);
+  dz_json_integer(json, "report", place.report);
+  dz_json_span(json, place.span);
+  dz_json_span_text(json, "quote", ledger->reports[place.report], place.span);
+  if (why) dz_json_string(json, "why", dz_reason_name(why));
+  dz_json_close(json);
+}
+
+/* What was looked at: candidates of a verdict to be checked; for silence the nearest place. */
+static void candidates(dz_json *json, const dz_ledger *ledger, const dz_outcome *o) {
+  bool silent = o->status == DZ_OUTCOME_UNREPORTED;
+
+  dz_json_array(json, "candidates");
+  for (size_t i = 0; o->to_check && i < o->candidate_count; i++)
+    quoted(json, NULL, ledger, o->candidates[i].place, o->candidates[i].why);
+  dz_json_close(json);
+  if (silent && o->candidate_count)
+    quoted(json, "nearest", ledger, o->candidates[0].place, o->candidates[0].why);
+  else
+    dz_json_null(json, "nearest");
+}
+
+static void outcome(dz_json *json, const dz_ledger *ledger, const dz_outcome *o) {
   dz_json_object(json, "outcome");
   dz_json_string(json, "status", dz_outcome_status_name(o->status));
   if (o->report >= 0)
@@ -13,12 +38,14 @@ static void outcome(dz_json *json, const dz_outcome *o) {
   dz_json_string(json, "value", o->value);
   dz_json_string(json, "unit", o->unit ? o->unit : "");
   dz_json_array(json, "evidence");
-  for (size_t i = 0; i < o->evidence_count; i++) dz_json_place(json, o->evidence[i]);
+  for (size_t i = 0; i < o->evidence_count; i++)
+    quoted(json, NULL, ledger, o->evidence[i], DZ_REASON_NONE);
   dz_json_close(json);
   dz_json_string(json, "rule", o->rule);
   dz_json_share(json, "confidence", o->confidence);
   dz_json_bool(json, "to_check", o->to_check);
   dz_json_string(json, "caution", o->caution);
+  candidates(json, ledger, o);
   dz_json_close(json);
 }
 
@@ -35,6 +62,7 @@ static void renewal(dz_json *json, const dz_ledger *ledger, const dz_renewal *r)
   dz_json_object(json, "renewal");
   dz_json_integer(json, "report", r->report);
   dz_json_span(json, commitment->span);
+  dz_json_span_text(json, "quote", report, commitment->span);
   dz_json_string(json, "change", dz_renewal_change_name(r->change));
   dz_json_target(json, report, commitment);
   dz_json_deadline(json, "deadline", commitment->deadline, commitment->deadline_digits);
@@ -52,7 +80,8 @@ static void entry(dz_json *json, const dz_ledger *ledger, const dz_entry *e) {
     dz_json_integer(json, "thread", e->thread);
   else
     dz_json_null(json, "thread");
-  outcome(json, &e->outcome);
+  dz_json_bool(json, "main", e->main);
+  outcome(json, ledger, &e->outcome);
   renewal(json, ledger, &e->renewal);
   dz_json_close(json);
 }
@@ -115,6 +144,10 @@ dz_status dz_json_ledger(char **out, size_t *length, const dz_ledger *ledger, dz
   dz_json_close(json);
   threads(json, ledger);
   counts(json, ledger);
+  dz_json_array(json, "readings");
+  for (size_t i = 0; i < ledger->report_count; i++)
+    dz_json_string(json, NULL, dz_reading_name(ledger->readings[i]));
+  dz_json_close(json);
   notes(json, ledger);
   return dz_json_finish(json, out, length, error);
 }

@@ -147,8 +147,10 @@ void dz_json_target(dz_json *json, const dz_report *report, const dz_commitment 
 
 void dz_json_commitment(dz_json *json, const dz_report *report, const dz_commitment *commitment) {
   dz_json_span(json, commitment->span);
+  dz_json_span_text(json, "quote", report, commitment->span);
   dz_json_string(json, "kind", dz_commitment_kind_name(commitment->kind));
   dz_json_string(json, "sort", dz_commitment_sort_name(commitment->sort));
+  dz_json_string(json, "grade", dz_commitment_grade_name(commitment->grade));
   dz_json_integer(json, "strength", commitment->strength);
   dz_json_span_text(json, "cue", report, commitment->cue);
   dz_json_integer(json, "polarity", commitment->polarity);

@@ -102,6 +102,7 @@ static const label_row labels[DZ_LABEL_COUNT] = {
     [DZ_L_ABSENT] = {"缺", "absent"},
     [DZ_L_EMPTY] = {"空泛", "in name only"},
     [DZ_L_MERGED_ELSEWHERE] = {"并入他处", "in another section"},
+    [DZ_L_UNRECOGNISED] = {"未认出", "not recognised"},
     [DZ_L_REQUIRED] = {"必备", "required"},
     [DZ_L_CUSTOMARY] = {"通例", "customary"},
     [DZ_L_SEVERITY_NOTE] = {"提示", "note"},

@@ -5,7 +5,18 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/sized_options.h"
 #include "formats.h"
+
+/* The size of dz_render_options in version 0.1: where a member is added, its offset. */
+enum { RENDER_OPTIONS_FIRST = sizeof(dz_render_options) };
+
+static dz_render_options taken(const dz_render_options *given) {
+  dz_render_options options;
+
+  dz_options_take(&options, sizeof options, given, RENDER_OPTIONS_FIRST);
+  return options;
+}
 
 static dz_status unsupported(dz_error *error) {
   return dz_fail(error, DZ_UNSUPPORTED, "this result has no such format yet");
@@ -45,12 +56,14 @@ static dz_status one_by_one(char **out, size_t *length, const dz_report *const *
 
 dz_status dz_render_reports(char **out, size_t *length, const dz_report *const *reports,
                             size_t count, const dz_render_options *options, dz_error *error) {
-  switch (options->format) {
+  dz_render_options how = taken(options);
+
+  switch (how.format) {
   case DZ_JSON:
   case DZ_TEXT:
-  case DZ_MARKDOWN: return one_by_one(out, length, reports, count, options, error);
-  case DZ_CSV: return dz_csv_report(out, length, reports, count, options, error);
-  case DZ_HTML: return dz_html_report(out, length, reports, count, options, error);
+  case DZ_MARKDOWN: return one_by_one(out, length, reports, count, &how, error);
+  case DZ_CSV: return dz_csv_report(out, length, reports, count, &how, error);
+  case DZ_HTML: return dz_html_report(out, length, reports, count, &how, error);
   default: return unsupported(error);
   }
 }
@@ -62,38 +75,44 @@ dz_status dz_render_report(char **out, size_t *length, const dz_report *report,
 
 dz_status dz_render_review(char **out, size_t *length, const dz_review *review,
                            const dz_render_options *options, dz_error *error) {
-  switch (options->format) {
+  dz_render_options how = taken(options);
+
+  switch (how.format) {
   case DZ_JSON: return dz_json_review(out, length, review, error);
   case DZ_TEXT:
-  case DZ_MARKDOWN: return dz_text_of_review(out, length, review, options, error);
-  case DZ_CSV: return dz_csv_review(out, length, review, options, error);
-  case DZ_HTML: return dz_html_review(out, length, review, options, error);
+  case DZ_MARKDOWN: return dz_text_of_review(out, length, review, &how, error);
+  case DZ_CSV: return dz_csv_review(out, length, review, &how, error);
+  case DZ_HTML: return dz_html_review(out, length, review, &how, error);
   default: return unsupported(error);
   }
 }
 
 dz_status dz_render_comparison(char **out, size_t *length, const dz_comparison *comparison,
                                const dz_render_options *options, dz_error *error) {
-  switch (options->format) {
+  dz_render_options how = taken(options);
+
+  switch (how.format) {
   case DZ_JSON: return dz_json_comparison(out, length, comparison, error);
   case DZ_TEXT:
   case DZ_MARKDOWN:
-    return options->list ? dz_text_list(out, length, comparison, options, error)
-                         : dz_text_of_comparison(out, length, comparison, options, error);
-  case DZ_CSV: return dz_csv_comparison(out, length, comparison, options, error);
-  case DZ_HTML: return dz_html_comparison(out, length, comparison, options, error);
+    return how.list ? dz_text_list(out, length, comparison, &how, error)
+                    : dz_text_of_comparison(out, length, comparison, &how, error);
+  case DZ_CSV: return dz_csv_comparison(out, length, comparison, &how, error);
+  case DZ_HTML: return dz_html_comparison(out, length, comparison, &how, error);
   default: return unsupported(error);
   }
 }
 
 dz_status dz_render_ledger(char **out, size_t *length, const dz_ledger *ledger,
                            const dz_render_options *options, dz_error *error) {
-  switch (options->format) {
+  dz_render_options how = taken(options);
+
+  switch (how.format) {
   case DZ_JSON: return dz_json_ledger(out, length, ledger, error);
   case DZ_TEXT:
-  case DZ_MARKDOWN: return dz_text_of_ledger(out, length, ledger, options, error);
-  case DZ_CSV: return dz_csv_ledger(out, length, ledger, options, error);
-  case DZ_HTML: return dz_html_ledger(out, length, ledger, options, error);
+  case DZ_MARKDOWN: return dz_text_of_ledger(out, length, ledger, &how, error);
+  case DZ_CSV: return dz_csv_ledger(out, length, ledger, &how, error);
+  case DZ_HTML: return dz_html_ledger(out, length, ledger, &how, error);
   default: return unsupported(error);
   }
 }

@@ -128,7 +128,8 @@ void dz_text_change_counts(dz_writer *w, const dz_pairing *pairing) {
   }
   if (counts.replaced)
     dz_write_format(w, DZ_PLAIN,
-                    w->chinese ? "；其中另写\u00A0%zu\u00A0句" : "; written anew\u00A0%zu",
+                    w->chinese ? "；改写中另写\u00A0%zu\u00A0句"
+                               : "; of those rewritten, written anew\u00A0%zu",
                     counts.replaced);
   if (counts.numbers || counts.degrees)
     dz_write_format(w, DZ_PLAIN,

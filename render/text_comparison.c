@@ -26,7 +26,7 @@ static void summary_commitments(dz_writer *w, const dz_comparison *c) {
 }
 
 static void summary_sections(dz_writer *w, const dz_comparison *c) {
-  size_t moved = 0, absent[DZ_MERGED + 1] = {0}, due[DZ_MERGED + 1] = {0};
+  size_t moved = 0, absent[DZ_UNRECOGNISED + 1] = {0}, due[DZ_UNRECOGNISED + 1] = {0};
 
   for (size_t i = 0; i < c->missing_count; i++) {
     absent[c->missing[i].why]++;
@@ -39,12 +39,12 @@ static void summary_sections(dz_writer *w, const dz_comparison *c) {
                     w->chinese ? "对上\u00A0%zu  调序\u00A0%zu  "
                                : "%zu\u00A0aligned  %zu\u00A0moved  ",
                     c->alignment_count, moved);
-  for (int why = DZ_ABSENT; why <= DZ_MERGED; why++) {
+  for (int why = DZ_ABSENT; why <= DZ_UNRECOGNISED; why++) {
     if (!absent[why] && why != DZ_ABSENT) continue;
     if (why) dz_write(w, DZ_PLAIN, "  ");
     dz_write_count(w, DZ_PLAIN, dz_label_text(dz_label_absence((dz_absence)why), w->chinese),
                    absent[why]);
-    if (absent[why] && why != DZ_MERGED)
+    if (absent[why] && why < DZ_MERGED)
       dz_write_format(w, DZ_FAINT, w->chinese ? "（%s\u00A0%zu）" : "\u00A0(%s\u00A0%zu)",
                       dz_label_text(DZ_L_REQUIRED, w->chinese), due[why]);
   }

@@ -144,6 +144,14 @@ static bool has_figure(const dz_ledger *ledger, const dz_entry *entry) {
   return ledger->reports[entry->report]->commitments[entry->commitment].quantity >= 0;
 }
 
+/* The tables of a report, in their order. */
+typedef enum sheet { MAIN_TARGETS, FIGURES, OTHERS, SHEETS } sheet;
+
+static sheet sheet_of(const dz_ledger *ledger, const dz_entry *entry) {
+  if (entry->main) return MAIN_TARGETS;
+  return has_figure(ledger, entry) ? FIGURES : OTHERS;
+}
+
 /* What the later report speaks of comes first, then what could be tested and
  * is not spoken of. */
 static int rank(const dz_ledger *ledger, const dz_entry *entry) {
@@ -151,11 +159,16 @@ static int rank(const dz_ledger *ledger, const dz_entry *entry) {
   return ledger->reports[entry->report]->commitments[entry->commitment].testable ? 1 : 2;
 }
 
-/* The entries [first, end) of one report, with figures or without. */
+/* The entries [first, end) of one report that belong into one table. The main targets are shown
+ * all, in their order. */
 static void entry_table(dz_writer *w, const dz_ledger *ledger, size_t first, size_t end,
-                        bool figures) {
+                        sheet which) {
   static const size_t limits[] = {ENTRIES_SHOWN, ENTRIES_SHOWN / 2, 0};
-  size_t folded = 0;
+  bool figures = which != OTHERS;
+  size_t folded = 0, count = 0;
+
+  for (size_t i = first; i < end; i++) count += sheet_of(ledger, &ledger->entries[i]) == which;
+  if (!count) return;
 
   dz_write_table(w, figures ? 6 : 5);
   entry_heads(w, ledger, ledger->entries[first].report, figures);
@@ -163,8 +176,9 @@ static void entry_table(dz_writer *w, const dz_ledger *ledger, size_t first, siz
     size_t shown = 0;
     for (size_t i = first; i < end; i++) {
       const dz_entry *entry = &ledger->entries[i];
-      if (has_figure(ledger, entry) != figures || rank(ledger, entry) != r) continue;
-      if (!w->options->all && ++shown > (figures ? 2 : 1) * limits[r])
+      if (sheet_of(ledger, entry) != which) continue;
+      if (which == MAIN_TARGETS ? r > 0 : rank(ledger, entry) != r) continue;
+      if (!w->options->all && which != MAIN_TARGETS && ++shown > (figures ? 2 : 1) * limits[r])
         folded++;
       else
         entry_row(w, ledger, entry, figures);
@@ -172,6 +186,7 @@ static void entry_table(dz_writer *w, const dz_ledger *ledger, size_t first, siz
   }
   dz_write_table_end(w);
   dz_text_folded(w, folded);
+  dz_write_gap(w);
 }
 
 /* "2014年 7.5%左右 → 7.4% －": one year of a thread. */
@@ -263,9 +278,8 @@ dz_status dz_text_of_ledger(char **out, size_t *length, const dz_ledger *ledger,
     while (at < ledger->entry_count && ledger->entries[at].report == report) at++;
     if (first == at) continue;
     dz_text_part(&w, &part, DZ_L_LEDGER);
-    entry_table(&w, ledger, first, at, true);
-    dz_write_gap(&w);
-    entry_table(&w, ledger, first, at, false);
+    for (int which = MAIN_TARGETS; which < SHEETS; which++)
+      entry_table(&w, ledger, first, at, (sheet)which);
   }
   return dz_writer_finish(&w, out, length, error);
 }

@@ -134,10 +134,10 @@ void dz_text_sections(dz_writer *w, const dz_comparison *c) {
   }
   presence_table(w, c);
   dz_write(w, DZ_FAINT,
-           w->chinese
-               ? "✗ 缺  ○ 空泛  ◐ 并入他处  ✓ 有此内容而无标题  · 未列也非必备"
-               : "✗ absent  ○ in name only  ◐ in another section  ✓ there without a heading  · not "
-                 "there, not due");
+           w->chinese ? "✗ 缺  ○ 空泛  ？ 未认出  ◐ 并入他处  ✓ 有此内容而无标题  · 未列也非必备"
+                      : "✗ absent  ○ in name only  ？ not recognised  ◐ in another section  ✓ "
+                        "there without a heading  · not "
+                        "there, not due");
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 
@@ -173,7 +173,8 @@ void dz_text_missing(dz_writer *w, const dz_comparison *c) {
     dz_text_report(w, DZ_STRONG, report, c->report_count);
     any = missing_kind(w, c, report, DZ_ABSENT, 0);
     any += missing_kind(w, c, report, DZ_EMPTY, any);
-    missing_kind(w, c, report, DZ_MERGED, any);
+    any += missing_kind(w, c, report, DZ_MERGED, any);
+    missing_kind(w, c, report, DZ_UNRECOGNISED, any);
     dz_write_end(w, DZ_BLOCK_ITEM);
   }
 }

@@ -8,9 +8,10 @@
 #include "base/array.h"
 
 typedef struct dz_finding_list {
-  dz_array findings; /* dz_finding */
-  dz_arena *arena;   /* owns messages and spans */
-  size_t report;     /* index put into new findings */
+  dz_array findings;  /* dz_finding */
+  dz_arena *arena;    /* owns messages and spans */
+  size_t report;      /* index put into new findings */
+  dz_checked checked; /* what was looked at in that report */
 } dz_finding_list;
 
 /* Adds a finding with the severity of its kind. Messages are taken as they are

@@ -79,13 +79,17 @@ static dz_status join_same(dz_finding_list *list, dz_error *error) {
   return status;
 }
 
-static dz_status run_checks(dz_finding_list *list, const dz_report *const *reports,
-                            size_t report_count, const dz_knowledge *knowledge, dz_error *error) {
+static dz_status run_checks(dz_finding_list *list, dz_checked *checked,
+                            const dz_report *const *reports, size_t report_count,
+                            const dz_knowledge *knowledge, dz_error *error) {
   dz_status status = DZ_OK;
 
-  for (list->report = 0; list->report < report_count && !status; list->report++)
+  for (list->report = 0; list->report < report_count && !status; list->report++) {
+    list->checked = (dz_checked){.figures = reports[list->report]->quantity_count};
     for (size_t i = 0; i < sizeof checks / sizeof *checks && !status; i++)
       status = checks[i](reports[list->report], knowledge, list, error);
+    checked[list->report] = list->checked;
+  }
   return status ? status : join_same(list, error);
 }
 
@@ -93,14 +97,18 @@ dz_status dz_review_build(dz_review **out, const dz_report *const *reports, size
                           const dz_knowledge *knowledge, dz_error *error) {
   boxed_review *box = calloc(1, sizeof *box);
   dz_finding_list list = {.findings = dz_array_of(sizeof(dz_finding))};
+  dz_checked *checked;
   dz_status status;
 
   if (!box) return dz_fail_memory(error);
   dz_arena_init(&box->arena);
   list.arena = &box->arena;
-  status = run_checks(&list, reports, report_count, knowledge, error);
+  checked = dz_arena_array(&box->arena, report_count, sizeof *checked);
+  status = checked ? run_checks(&list, checked, reports, report_count, knowledge, error)
+                   : dz_fail_memory(error);
   box->review.reports = dz_arena_copy(&box->arena, reports, report_count * sizeof *reports);
   box->review.report_count = report_count;
+  box->review.checked = checked;
   box->review.finding_count = list.findings.count;
   box->review.findings = dz_array_freeze(&list.findings, &box->arena);
   if (!status && (!box->review.reports || !box->review.findings)) status = dz_fail_memory(error);

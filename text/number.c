@@ -139,6 +139,8 @@ static dz_number read_chinese(const uint32_t *fold, size_t length) {
   /* a trailing 万 or 亿 with nothing behind it is a scale word: left to the unit */
   while (i < length && (dz_chinese_digit(fold[i]) >= 0 || dz_chinese_power(fold[i]))) i++;
   for (end = i; end > 0 && dz_chinese_power(fold[end - 1]) >= 4;) end--;
+  for (size_t k = 1; end < i && k < end; k++)
+    if (fold[k] == U'亿') end = k; /* 三亿|五千万: what is behind 亿 counts in 万 */
   for (i = 0; i < end && take(&c, fold[i]);) i++;
   number.length = i;
   if (!i || i < end) return (dz_number){.length = i < end ? end : i};

@@ -1,7 +1,10 @@
 /* spans.c - see spans.h */
 #include "spans.h"
 
+#include <string.h>
+
 #include "base/sorted.h"
+#include "base/utf8.h"
 
 dz_span dz_fold_to_span(const dz_text *text, dz_span fold) {
   if (fold.start >= fold.end) return (dz_span){text->origin[fold.start], text->origin[fold.start]};
@@ -51,4 +54,20 @@ size_t dz_text_fold_position(const dz_text *text, uint32_t position) {
       high = middle;
   }
   return low;
+}
+
+size_t dz_text_utf8(const dz_text *text, dz_span span, char *out, size_t room) {
+  size_t needed = 0, written = 0;
+
+  for (size_t i = span.start; i < span.end && i < text->length; i++) {
+    char bytes[4];
+    size_t length = dz_utf8_encode(text->cp[i], bytes);
+    if (needed == written && written + length < room) {
+      memcpy(out + written, bytes, length);
+      written += length;
+    }
+    needed += length;
+  }
+  if (room) out[written] = '\0';
+  return needed;
 }

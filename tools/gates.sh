@@ -13,7 +13,7 @@ LC_ALL=C
 export LC_ALL
 facts=$1
 shift
-folders="include base text knowledge normalize review diff render corpus cmd tools tests"
+folders="include base text knowledge normalize review diff render cmd tools tests"
 found=$(mktemp -d) || exit 2
 trap 'rm -rf "$found"' EXIT
 sources=$(find $folders \( -name '*.c' -o -name '*.h' \) 2>/dev/null | sort)
@@ -109,7 +109,7 @@ gate_banned() {
       next
     }
     $1 == "call" && ($4 in where) {
-      if (where[$4] == "all" || $2 ~ /^(base|text|knowledge|normalize|review|diff|render|corpus)\//)
+      if (where[$4] == "all" || $2 ~ /^(base|text|knowledge|normalize|review|diff|render)\//)
         print $2 ":" $3 ": " $4 "() is banned; use: " instead[$4]
     }' docs/banned.txt "$found/facts"
 }

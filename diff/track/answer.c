@@ -2,17 +2,23 @@
  * figure; see outcome.h */
 #include <string.h>
 
+#include "diff/years.h"
 #include "knowledge/commitment_cues.h"
 #include "knowledge/discourse.h"
 #include "knowledge/knowledge.h"
 #include "magnitude.h"
 #include "outcome.h"
+#include "text/spans.h"
 #include "text/unicode.h"
 
 #define SAME_UNIT 3.0     /* among figures of one statement: as much as half a rare pair */
 #define SEGMENT_SHARE 0.3 /* the same, where the statement holds several figures */
 #define OWN_SEGMENT 0.5   /* the figure that its segment is about, before others as good */
 #define PARTS 2           /* 城镇 and 农村: both must be told where the whole is not */
+#define APART 1           /* characters by which two names may differ and be one */
+#define FAR_APART 2       /* from here on a rate is of another thing */
+#define SHARED 2          /* characters that are a name */
+#define SHARED_TOLD 4     /* that are one, where the promise has some more */
 #define OWN_SHARE 0.5     /* of the query's weight in the words of the figure itself */
 
 /* 占…比重 between the name and the figure: the figure tells a share, not the
@@ -29,17 +35,29 @@ static bool is_share_of_other(const dz_report *report, const dz_statement *state
   return false;
 }
 
-/* The indicator a figure belongs to: that of its segment, else the last one
- * named before it in the statement; -1: none. */
-static int32_t indicator_of_figure(const dz_topics *topics, const dz_report *report,
+static int32_t carried(const dz_topics *topics, const dz_topic_report *topic,
+                       const dz_statement *statement, size_t quantity) {
+  for (uint32_t c = 0; c < statement->clause_count; c++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
+    if (quantity > clause->quantity && quantity < clause->quantity + clause->quantity_count)
+      return dz_carried_indicator(topics->knowledge, topic->report, clause, quantity);
+  }
+  return -1;
+}
+
+/* The indicator a figure belongs to: that of its segment, else the one it shares the beginning of
+ * its name with, else the last one named before it in the statement; -1: none. */
+static int32_t indicator_of_figure(const dz_topics *topics, const dz_topic_report *topic,
                                    const dz_statement *statement, const dz_segment *segment,
                                    size_t quantity) {
+  const dz_report *report = topic->report;
   dz_span before = {statement->fold.start, dz_quantity_fold(report, quantity).start}, found;
   int32_t indicator = -1;
 
   if (is_share_of_other(report, statement, quantity)) return -1;
   if (segment->quantity == (int32_t)quantity)
     indicator = dz_indicator_of(topics->knowledge, report, segment, &found);
+  if (indicator < 0) indicator = carried(topics, topic, statement, quantity);
   if (indicator >= 0 || before.start >= before.end) return indicator;
   return dz_indicator_find(topics->knowledge, &report->text, before, before.end, &found);
 }
@@ -104,13 +122,130 @@ static bool says_enough(const dz_query *query, double words, bool alone, bool sa
              OWN_SHARE * query->total; /* 个 may stand for 所, where the thing is surely the same */
 }
 
-static int32_t answering_figure(const dz_topics *topics, const dz_query *query, size_t later,
-                                const dz_statement *statement, const dz_quantity *promised,
-                                bool flow) {
+static bool names_indicator(const dz_topics *topics, const dz_text *text, dz_span fold,
+                            int32_t indicator, dz_span *found) {
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end;) {
+    size_t length = dz_indicator_at(topics->knowledge, text, i, fold, &value);
+    if (length && value == indicator) {
+      *found = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
+      return true;
+    }
+    i += length ? length : 1;
+  }
+  return false;
+}
+
+/* What is promised, as it is held against each figure. */
+typedef struct promise {
+  const dz_commitment *commitment;
+  const dz_quantity *figure;
+  dz_description description;
+  size_t report;
+  bool flow;
+} promise;
+
+static dz_figure_time time_of_passage(uint8_t period) {
+  return period == DZ_PERIOD_SEVERAL ? DZ_TIME_SEVERAL
+         : period == DZ_PERIOD_OTHER ? DZ_TIME_OTHER
+                                     : DZ_TIME_YEAR;
+}
+
+static promise promise_of(const dz_topics *topics, const dz_query *query, size_t earlier,
+                          const dz_commitment *commitment, bool flow) {
+  const dz_topic_report *topic = &topics->reports[earlier];
+  const dz_clause *clause = dz_array_at(&topic->clauses, query->clause);
+  promise p = {.commitment = commitment,
+               .figure = &topic->report->quantities[commitment->quantity],
+               .report = earlier,
+               .flow = flow};
+
+  p.description = dz_describe(topics, earlier, clause, &query->segment,
+                              (size_t)commitment->quantity, DZ_TIME_YEAR, query->indicator);
+  if (dz_due_after(commitment, dz_year_planned(topic->report)) ||
+      dz_is_outlook(topics, query, earlier, commitment))
+    p.description.time = DZ_TIME_SEVERAL;
+  return p;
+}
+
+/* The words that name a figure of a clause: those of its piece, or its own member of an enumeration
+ * that shares the rest of the name (城镇|居民收入). */
+static dz_span name_of(const dz_report *report, const dz_clause *clause, const dz_segment *segment,
+                       const dz_description *described, size_t quantity) {
+  return dz_is_member(report, clause, segment, quantity) ? segment->head : described->piece;
+}
+
+/* A figure of a promise of its own report tells no result. */
+static bool is_promised(const dz_report *report, size_t quantity) {
+  dz_span span = report->quantities[quantity].span;
+  size_t i = dz_spans_behind(report->commitments, report->commitment_count,
+                             sizeof *report->commitments, span.start);
+
+  return i < report->commitment_count && report->commitments[i].span.start <= span.start;
+}
+
+/* How a figure of the statement is like the promise. Names are compared both ways, each with what
+ * the other one's sentence says up to its figure. */
+static dz_likeness likeness_of(const dz_topics *topics, const dz_query *query, const promise *p,
+                               size_t later, const dz_statement *statement, const dz_clause *clause,
+                               const dz_segment *segment, size_t quantity, dz_answer *seen) {
+  const dz_topic_report *topic = &topics->reports[later];
+  dz_names asks, tells;
+  dz_description told = dz_describe(topics, later, clause, segment, quantity,
+                                    time_of_passage(statement->passage), query->indicator);
+  dz_likeness likeness = dz_likeness_of(&p->description, &told, p->flow);
+  dz_span said = told.context, name = name_of(topic->report, clause, segment, &told, quantity);
+  dz_span asked = name_of(topics->reports[p->report].report,
+                          dz_array_at(&topics->reports[p->report].clauses, query->clause),
+                          &query->segment, &p->description, (size_t)p->commitment->quantity);
+  dz_span found;
+
+  if (said.start > statement->fold.start) said.start = statement->fold.start;
+  if (said.end < statement->fold.end) said.end = statement->fold.end;
+  seen->several = told.time == DZ_TIME_SEVERAL;
+  seen->fresh = told.accrual == DZ_ACCRUAL_NEW;
+  if (!likeness.conflict && dz_sets_targets(topics->knowledge, topic->report, clause,
+                                            dz_quantity_fold(topic->report, quantity).start))
+    likeness.conflict = DZ_REASON_PLANNED;
+  if (!likeness.conflict && !topic->report->work_report && is_promised(topic->report, quantity))
+    likeness.conflict = DZ_REASON_PLANNED;
+  asks = dz_names_compare(topics, p->report, asked, later, said, query->indicator);
+  if (query->indicator < 0 && !asks.apart &&
+      !asks.shared) /* 支出85亿元、同口径增长4%: the name stands before */
+    asks = dz_names_compare(topics, p->report, p->description.context, later, said,
+                            query->indicator);
+  tells = dz_names_compare(topics, later, name, p->report, p->description.context,
+                           query->indicator);
+  if (query->indicator < 0 && !tells.apart && !tells.shared)
+    tells = dz_names_compare(topics, later, said, p->report, p->description.context,
+                             query->indicator);
+  if (!likeness.open && (asks.apart > APART || tells.apart > APART)) likeness.open = DZ_REASON_NAME;
+  if (!likeness.conflict && told.rate &&
+      ((asks.apart > FAR_APART && tells.apart > APART) ||
+       (asks.apart > APART && told.measure == DZ_MEASURE_SHARE)))
+    likeness.conflict = DZ_REASON_NAME;
+  /* an indicator that was named before another thing is not this figure's */
+  if (!likeness.conflict && query->indicator >= 0 && tells.apart > FAR_APART &&
+      !names_indicator(topics, &topic->report->text, told.piece, query->indicator, &found))
+    likeness.conflict = DZ_REASON_NAME;
+  /* 规上工业总产值增长 is not 规上工业增加值增长 */
+  if (!likeness.conflict && query->indicator >= 0 &&
+      names_indicator(topics, &topic->report->text, statement->fold, query->indicator, &found) &&
+      dz_name_goes_on(topics->knowledge, &topic->report->text, found.end, statement->fold.end) >
+          FAR_APART)
+    likeness.conflict = DZ_REASON_NAME;
+  seen->exact = !likeness.conflict &&
+                ((!asks.apart && asks.shared >= SHARED) ||
+                 (asks.apart <= FAR_APART && !tells.apart && tells.shared >= SHARED_TOLD));
+  return likeness;
+}
+
+static void answer_by_figure(dz_answer *answer, const dz_topics *topics, const dz_query *query,
+                             size_t later, const dz_statement *statement, const promise *p) {
   const dz_topic_report *topic = &topics->reports[later];
   dz_segment segments[DZ_SEGMENTS_MAX];
-  double best = -1;
-  int32_t answer = -1;
+  double best = -1, refused = -1;
 
   for (uint32_t c = 0; c < statement->clause_count; c++) {
     const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
@@ -120,24 +255,38 @@ static int32_t answering_figure(const dz_topics *topics, const dz_query *query, 
       const dz_segment *segment = segment_of(segments, count, topic->report, q);
       double words, fit;
       bool same_unit;
-      if (quantity->masked || !dz_units_agree(quantity->unit, promised->unit)) continue;
+      dz_likeness likeness;
+      dz_answer seen = {.figure = -1};
+      bool enough;
+      if (quantity->masked || !dz_units_agree(quantity->unit, p->figure->unit)) continue;
       if (starts_from(topic->report, clause, q)) continue;
-      if (quantity->comparison == DZ_CMP_YOY_ABS && promised->comparison != DZ_CMP_YOY_ABS && !flow)
+      if (quantity->comparison == DZ_CMP_YOY_ABS && p->figure->comparison != DZ_CMP_YOY_ABS &&
+          !p->flow)
         continue; /* how much more than the year before, not how much */
       if (query->indicator >= 0 &&
-          indicator_of_figure(topics, topic->report, statement, segment, q) != query->indicator)
+          indicator_of_figure(topics, topic, statement, segment, q) != query->indicator)
         continue;
       words = words_of(topics, query, later, segment);
-      same_unit = dz_units_same(promised->unit, quantity->unit);
-      if (!says_enough(query, words, count < 2, same_unit)) continue;
+      same_unit = dz_units_same(p->figure->unit, quantity->unit);
+      enough = says_enough(query, words, count < 2, same_unit);
       fit = words + (same_unit ? SAME_UNIT : 0) +
             (segment->quantity == (int32_t)q ? OWN_SEGMENT : 0);
-      if (fit <= best) continue;
+      if (fit <= best && fit <= refused) continue;
+      likeness = likeness_of(topics, query, p, later, statement, clause, segment, q, &seen);
+      if (!enough && !seen.exact) continue;
+      if (likeness.conflict && fit > refused) {
+        refused = fit;
+        answer->refused = likeness.conflict;
+      }
+      if (likeness.conflict || fit <= best) continue;
       best = fit;
-      answer = (int32_t)q;
+      answer->figure = (int32_t)q;
+      answer->open = likeness.open;
+      answer->several = seen.several;
+      answer->fresh = seen.fresh;
+      answer->exact = seen.exact && same_unit;
     }
   }
-  return answer;
 }
 
 /* 增至900家 where 60家 more were promised: the level reached is not what came
@@ -209,21 +358,6 @@ static size_t qualifier_length(const dz_topics *topics, const dz_text *text, dz_
     start += word ? word : 1;
   }
   return length;
-}
-
-static bool names_indicator(const dz_topics *topics, const dz_text *text, dz_span fold,
-                            int32_t indicator, dz_span *found) {
-  int32_t value;
-
-  for (size_t i = fold.start; i < fold.end;) {
-    size_t length = dz_indicator_at(topics->knowledge, text, i, fold, &value);
-    if (length && value == indicator) {
-      *found = (dz_span){(uint32_t)i, (uint32_t)(i + length)};
-      return true;
-    }
-    i += length ? length : 1;
-  }
-  return false;
 }
 
 bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement *statement,
@@ -303,7 +437,8 @@ static bool is_flow(const dz_topics *topics, const dz_report *report, const dz_q
   fold.end = dz_quantity_fold(report, (size_t)commitment->quantity).start;
   for (size_t i = fold.start; i < fold.end; i++) {
     const uint32_t *at = report->text.fold + i;
-    if (dz_trie_longest(&knowledge->discourse->trie, at, fold.end - i, &value) &&
+    size_t length = dz_trie_longest(&knowledge->discourse->trie, at, fold.end - i, &value);
+    if (length && i + length + 1 >= fold.end && /* 千万元以上项目 is no level */
         (value == DZ_ROLE_LEVEL ||
          (value == DZ_ROLE_CONTINUE && (*at == U'达' || *at == U'超')))) /* 达到 超过 */
       return false;
@@ -328,7 +463,7 @@ static bool tells_other_kind(const dz_topics *topics, size_t later, const dz_sta
     const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
     size_t count = statement_segments(segments, topic, statement, c);
     for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++)
-      if (indicator_of_figure(topics, topic->report, statement,
+      if (indicator_of_figure(topics, topic, statement,
                               segment_of(segments, count, topic->report, q), q) == indicator)
         return true;
   }
@@ -362,12 +497,15 @@ dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t ea
                                     answer.indicator ? 1 : PARTS);
   }
   answer.promised = sets_figure(first, commitment);
-  if (answer.promised || (query->counted && commitment->quantity >= 0))
-    answer.figure = answering_figure(topics, query, later, statement,
-                                     &first->quantities[commitment->quantity], answer.flow);
+  if (answer.promised || (query->counted && commitment->quantity >= 0)) {
+    promise p = promise_of(topics, query, earlier, commitment, answer.flow);
+    answer_by_figure(&answer, topics, query, later, statement, &p);
+  }
   if (answer.figure >= 0 && answer.flow && strcmp(second->quantities[answer.figure].unit, "%") &&
-      tells_level(topics, second, statement, (size_t)answer.figure))
+      tells_level(topics, second, statement, (size_t)answer.figure)) {
     answer.figure = -1;
+    answer.refused = DZ_REASON_ACCRUAL;
+  }
   answer.last_year = answer.figure >= 0 && statement->period == DZ_PERIOD_SEVERAL &&
                      tells_last_year(topics, query, second, statement, (size_t)answer.figure);
   answer.other_kind = answer.indicator && answer.promised && answer.figure < 0 &&

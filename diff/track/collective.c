@@ -8,6 +8,7 @@
 #include "knowledge/report_back.h"
 #include "normalize/paragraph.h"
 #include "outcome.h"
+#include "text/phrase.h"
 #include "text/spans.h"
 #include "text/unicode.h"
 
@@ -42,6 +43,23 @@ static dz_span list_in(const dz_report *report, size_t paragraph, const dz_knowl
   if (count < ITEMS || !dz_role_in(knowledge, &report->text, name, DZ_ROLE_DEEDS))
     return (dz_span){0, 0};
   return name;
+}
+
+/* Whether a paragraph begins with a number of a list: 3. or 3、 or (3) or ③. */
+static bool is_numbered(const dz_text *text, dz_span fold) {
+  size_t i = fold.start;
+
+  if (fold.start < fold.end && is_number_mark(text, i, fold.end)) return true;
+  while (i < fold.end && dz_is_digit(text->fold[i])) i++;
+  return i > fold.start && i < fold.end && dz_cp_in(text->fold[i], U".、，,．");
+}
+
+/* 办好九件民生实事: in front of numbered paragraphs names the list that they are. */
+static dz_span lead_of(const dz_report *report, size_t paragraph, const dz_knowledge *knowledge) {
+  dz_span fold = dz_paragraph_fold(report, paragraph), none = {0, 0};
+
+  if (fold.end > fold.start + NAME_MAX) fold.start = fold.end - NAME_MAX;
+  return dz_role_in(knowledge, &report->text, fold, DZ_ROLE_DEEDS) ? fold : none;
 }
 
 /* The name of the list in which the commitment stands; empty: it stands in none. */
@@ -84,11 +102,17 @@ static bool tells_done(const dz_knowledge *knowledge, const dz_text *text, dz_sp
 dz_status dz_collectives_find(dz_topic_report *topic, const dz_knowledge *knowledge,
                               dz_error *error) {
   const dz_report *report = topic->report;
+  dz_span lead = {0, 0};
 
   topic->deeds = malloc((report->paragraph_count + 1) * sizeof *topic->deeds);
   if (!topic->deeds) return dz_fail_memory(error);
-  for (size_t i = 0; i < report->paragraph_count; i++)
+  for (size_t i = 0; i < report->paragraph_count; i++) {
     topic->deeds[i] = list_in(report, i, knowledge);
+    if (!is_numbered(&report->text, dz_paragraph_fold(report, i)))
+      lead = lead_of(report, i, knowledge);
+    else if (topic->deeds[i].end == topic->deeds[i].start)
+      topic->deeds[i] = lead;
+  }
   for (uint32_t i = 0; i < topic->statements.count && topic->wholes.count < DZ_NAMED_MAX; i++) {
     const dz_statement *statement = dz_array_at(&topic->statements, i);
     if (statement->function != DZ_FUNCTION_REPORT || statement->period != DZ_PERIOD_YEAR) continue;

@@ -27,9 +27,13 @@ static bool is_rate(const char *unit) {
 }
 
 /* Rates whose target is a ceiling whatever words it has. */
-static bool is_ceiling(const dz_topics *topics, const dz_query *query,
+static bool is_ceiling(const dz_topics *topics, const dz_query *query, size_t earlier,
                        const dz_commitment *commitment) {
+  const dz_text *text = &topics->reports[earlier].report->text;
+
   if (commitment->modifier == DZ_MOD_AT_MOST) return true;
+  if (dz_attribute_in(topics->knowledge, text, query->segment.fold, DZ_ATTRIBUTE_CEILING))
+    return true;
   return query->indicator >= 0 &&
          topics->knowledge->indicators->indicator[query->indicator].ceiling;
 }
@@ -43,8 +47,11 @@ static dz_decimal share_of(dz_decimal size, int divisor) {
 
 /* Growth was promised and a fall is told, or the other way round. */
 static bool fell_instead(const dz_quantity *promised, const dz_quantity *told) {
-  return is_rate(promised->unit) && promised->direction * told->direction < 0 &&
-         told->comparison != DZ_CMP_FROM_TO;
+  bool fell = told->number.coefficient < 0;
+
+  if (!is_rate(promised->unit)) return false;
+  if (fell != (promised->number.coefficient < 0)) return fell && promised->direction >= 0;
+  return promised->direction * told->direction < 0 && told->comparison != DZ_CMP_FROM_TO;
 }
 
 static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantity *promised,
@@ -82,11 +89,14 @@ typedef struct word_reading {
   unsigned classes; /* bit per dz_back_class */
   unsigned beside;  /* the same without the word that makes the promise: 发放|补贴 */
   int step;
+  bool failed_behind; /* the clause behind opens with a word of failure: 因汛期停工，推迟到… */
+  bool denied;        /* it says that something did not happen */
 } word_reading;
 
 static word_reading read_words(const dz_topics *topics, size_t report, dz_span fold, dz_span cue) {
   const dz_text *text = &topics->reports[report].report->text;
-  word_reading reading = {0, 0, 0};
+  word_reading reading = {
+      .denied = dz_attribute_in(topics->knowledge, text, fold, DZ_ATTRIBUTE_DENIAL)};
   int32_t value;
 
   for (size_t i = fold.start, back = i, step = i; i < fold.end; i++) {
@@ -108,6 +118,25 @@ static word_reading read_words(const dz_topics *topics, size_t report, dz_span f
     }
   }
   return reading;
+}
+
+/* Whether the clause behind the statement, in its sentence, opens with a word of failure. */
+static bool fails_behind(const dz_topics *topics, size_t report, const dz_statement *statement) {
+  enum { OPENING = 2 };
+  const dz_topic_report *topic = &topics->reports[report];
+  const dz_text *text = &topic->report->text;
+  const dz_clause *own = dz_array_at(&topic->clauses, statement->clause), *next;
+  int32_t value;
+
+  if (statement->clause + statement->clause_count >= topic->clauses.count) return false;
+  next = own + statement->clause_count;
+  if (next->sentence != own->sentence) return false;
+  for (size_t i = next->fold.start; i < next->fold.end && i < next->fold.start + OPENING; i++)
+    if (dz_trie_longest(&topics->knowledge->report_back->trie, text->fold + i, next->fold.end - i,
+                        &value) &&
+        (value == DZ_BACK_NOT_DONE || value == DZ_BACK_DEFERRED))
+      return true;
+  return false;
 }
 
 static bool told(const word_reading *reading, dz_back_class class) {
@@ -134,8 +163,9 @@ static dz_verdict judge_step(int promised, const word_reading *words, const word
   if (!reading->step)
     return (dz_verdict){DZ_OUTCOME_MET, told_done(words, reading) ? "W1" : "W5", NULL, NULL};
   if (promised >= DZ_LADDER_FINISHED && reading->step >= promised &&
-      told(reading, DZ_BACK_MOSTLY_DONE) &&
-      !told(words, DZ_BACK_MOSTLY_DONE)) /* 基本完成 is less than 完成 */
+      ((told(reading, DZ_BACK_MOSTLY_DONE) && !told(words, DZ_BACK_MOSTLY_DONE)) ||
+       (told(reading, DZ_BACK_PARTIAL) &&
+        !told(words, DZ_BACK_PARTIAL)))) /* 基本完成, 主体工程完工 are less than 完成 */
     return (dz_verdict){DZ_OUTCOME_PARTIAL, "W2", NULL, NULL};
   if (reading->step >= promised) return (dz_verdict){DZ_OUTCOME_MET, "S1", NULL, NULL};
   if (reading->step == DZ_LADDER_STANDS) return (dz_verdict){DZ_OUTCOME_PARTIAL, "S2", NULL, NULL};
@@ -154,10 +184,10 @@ static dz_verdict judge_words(const word_reading *promised, const dz_query *quer
                               const word_reading *reading) {
   dz_verdict verdict = {DZ_OUTCOME_MET, "W5", NULL, NULL};
 
-  if (commitment->testable && failed(promised, reading))
+  if (commitment->testable && (failed(promised, reading) || reading->failed_behind))
     return (dz_verdict){DZ_OUTCOME_MISSED, "W4", NULL, NULL};
   if (commitment->polarity < 0)
-    return (dz_verdict){DZ_OUTCOME_MET, told(reading, DZ_BACK_DONE) ? "R1" : "R2", NULL, NULL};
+    return (dz_verdict){DZ_OUTCOME_MET, reading->denied ? "R1" : "R2", NULL, NULL};
   if (commitment->step >= DZ_LADDER_STARTED)
     verdict = judge_step(commitment->step, promised, reading);
   else if (told(reading, DZ_BACK_OVERDONE))
@@ -227,22 +257,54 @@ static bool is_under_way(const dz_commitment *commitment, const word_reading *pr
   return !told_done(promised, reading) && !told(reading, DZ_BACK_OVERDONE);
 }
 
+/* A measure (not 加快, 推进) that is told of in the very words of the promise. */
+static bool says_again(const dz_topics *topics, const dz_query *query, size_t earlier, size_t later,
+                       const dz_statement *statement) {
+  const dz_text *a = &topics->reports[earlier].report->text,
+                *b = &topics->reports[later].report->text;
+  dz_span fold = query->segment.fold;
+  size_t length = fold.end - fold.start;
+
+  if (dz_cues_read(topics->knowledge, a, fold).promotes) return false;
+  return length <= statement->fold.end - statement->fold.start &&
+         !memcmp(a->fold + fold.start, b->fold + statement->fold.start, length * sizeof *a->fold);
+}
+
+/* Money spent is spent, however far what it was spent on has come. */
+static bool is_money(const char *unit) {
+  size_t length = strlen(unit), yuan = strlen("元");
+
+  return length >= yuan && !strcmp(unit + length - yuan, "元");
+}
+
 dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earlier,
                     const dz_commitment *commitment, size_t later, const dz_hit *hit,
                     int32_t figure) {
   const dz_report *first = topics->reports[earlier].report, *second = topics->reports[later].report;
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
   const dz_clause *clause = dz_array_at(&topics->reports[earlier].clauses, query->clause);
+  dz_verdict verdict;
   word_reading reading = read_words(topics, later, statement->fold, (dz_span){0, 0});
   word_reading promised = read_words(topics, earlier, clause->fold,
                                      dz_span_to_fold(&first->text, commitment->cue));
 
+  reading.failed_behind = fails_behind(topics, later, statement);
   if (query->sync && figure >= 0) return judge_pace(topics, query, earlier, later, statement);
   if ((figure >= 0 || reading.step >= DZ_LADDER_STARTED) &&
+      !(figure >= 0 && is_money(second->quantities[figure].unit)) &&
       is_under_way(commitment, &promised, &reading))
-    return (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
+    return figure < 0 && says_again(topics, query, earlier, later, statement)
+               ? (dz_verdict){DZ_OUTCOME_MET, "W5", NULL, NULL}
+               : (dz_verdict){DZ_OUTCOME_IN_PROGRESS, "S2", NULL, NULL};
+  if (figure >= 0 && commitment->polarity < 0 && commitment->quantity < 0)
+    return (dz_verdict){DZ_OUTCOME_MISSED, "R3", NULL, NULL};
   if (figure >= 0 && commitment->quantity >= 0)
     return judge_number(commitment, &first->quantities[commitment->quantity],
-                        &second->quantities[figure], is_ceiling(topics, query, commitment));
-  return judge_words(&promised, query, commitment, hit, &reading);
+                        &second->quantities[figure],
+                        is_ceiling(topics, query, earlier, commitment));
+  verdict = judge_words(&promised, query, commitment, hit, &reading);
+  if (verdict.status == DZ_OUTCOME_IN_PROGRESS && figure < 0 &&
+      says_again(topics, query, earlier, later, statement))
+    return (dz_verdict){DZ_OUTCOME_MET, "W5", NULL, NULL};
+  return verdict;
 }

@@ -44,8 +44,8 @@ static bool is_done(const dz_outcome *outcome) {
 
 /* What became of it in the next report; while the deadline has not come and
  * nothing is settled, in those behind it too. The renewal is the next one's. */
-static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *query, dz_arena *arena,
-                        dz_error *error) {
+static dz_status follow(dz_entry *entry, const dz_topics *topics, const dz_ledger_reading *readings,
+                        dz_query *query, dz_arena *arena, dz_error *error) {
   const dz_commitment *c = &topics->reports[entry->report].report->commitments[entry->commitment];
   size_t first = dz_series_next(topics, entry->report);
   dz_status status;
@@ -57,6 +57,9 @@ static dz_status follow(dz_entry *entry, const dz_topics *topics, dz_query *quer
                                 .rule = "Z1",
                                 .confidence = 1};
   entry->renewal = (dz_renewal){.report = -1, .commitment = -1};
+  while (first < topics->report_count && readings[first] != DZ_READ_WELL &&
+         readings[first] != DZ_READ_NO_PLAN)
+    first = dz_series_next(topics, first);
   if (first >= topics->report_count) return DZ_OK;
   status = dz_query_of(query, topics, entry->report, entry->commitment, error);
   if (!status)
@@ -135,7 +138,9 @@ static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topic
       entry->report = (uint32_t)i;
       entry->commitment = (uint32_t)k;
       set_id(entry, ledger->reports[i], &ledger->reports[i]->commitments[k]);
-      status = follow(entry, topics, &query, arena, error);
+      entry->main = dz_is_main_target(topics->knowledge, ledger->reports[i],
+                                      &ledger->reports[i]->commitments[k]);
+      status = follow(entry, topics, ledger->readings, &query, arena, error);
     }
   dz_query_free(&query);
   if (!status) status = doubt_shared_figures(ledger, entries, error);
@@ -164,9 +169,10 @@ dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size
   box->ledger.report_count = report_count;
   box->ledger.reports = ordered;
   status = dz_topics_build(&topics, ordered, report_count, knowledge, error);
+  if (!status) status = dz_series_read(&box->ledger, &topics, &box->arena, error);
   if (!status) status = fill_entries(&box->ledger, &box->arena, &topics, error);
   if (!status) status = dz_series_count(&box->ledger, &box->arena, error);
-  if (!status) status = dz_series_note(&box->ledger, &box->arena, error);
+  if (!status) status = dz_series_note(&box->ledger, order, &box->arena, error);
 
 done:
   dz_topics_free(&topics);

@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/error.h"
+#include "candidate.h"
 #include "diff/years.h"
 #include "knowledge/commitment_cues.h"
 #include "knowledge/discourse.h"
@@ -17,79 +18,19 @@
 #include "text/spans.h"
 #include "text/unicode.h"
 
-/* Thresholds, tuned on hand-made pairs (gold of seven governments): too low
- * claims results that are not there, too high turns results into silence. */
-#define ACCEPT 0.50       /* share of what the commitment is about */
+/* Thresholds of the verdict; those of the place stand in candidate.c and candidate.h. */
 #define ACCEPT_WORDS 0.56 /* where no figure answers: words alone say less */
-#define ACCEPT_TOLD 0.66  /* and nothing says that it is done */
-#define CANDIDATE 0.42    /* shown as a candidate, no verdict */
 #define SAME_THING 0.60   /* mean of the shares found each way: below, no figure is called a miss */
 #define SURE 0.68         /* below: a person has to look */
-#define FIGURE_BONUS 0.12 /* the statement answers the target with a figure of its unit */
-#define FIGURE_LACK 0.12  /* the target is a figure and the statement has none */
-#define SEVERAL_LACK 0.10 /* it speaks of several years */
-#define OTHER_LACK 0.25   /* it speaks of another year */
-#define FLOW_LACK 0.75    /* it speaks of several years and the target is what one year brings */
-#define NAMED 0.70        /* the statement names the indicator of a plain target */
-#define UNNAMED_LACK 0.30 /* it does not */
-#define PARTS_LACK 0.05   /* it names its parts */
-#define NAMESAKE_LACK 0.60   /* 二期 was promised, 一期 is told of */
-#define OTHER_KIND_LACK 0.20 /* growth was promised, an amount is told */
-#define QUALIFIED_LACK 0.03  /* per character that narrows the indicator down */
-#define QUALIFIED_MAX 10
-#define NARROWED 4        /* so many characters are about a part of it: no verdict */
 #define SURE_WORDS 0.80   /* where only words tell: below, a person has to look */
 #define SURE_ASKED 0.50   /* and so much of what is told was asked for */
 #define WEAK_ASKED 0.3    /* so much must be asked for where nothing says that it is done */
 #define PART_ASKED 0.4    /* the same where one of several things is told of */
 #define TESTED_ASKED 0.35 /* the same of a step that can be tested */
+#define NAME_LEAST 2      /* characters that name a thing */
 #define FAR_OVER 2        /* times the amount promised: more is rather a stock, or several years */
-#define WHOLE 0.85        /* so much of the words found that nothing is narrowed down */
-
-typedef struct candidate {
-  dz_hit hit;
-  int32_t figure;
-  bool promised; /* the commitment sets a figure */
-  bool flow;     /* of what comes about within a period */
-  bool narrowed; /* the indicator of a plain target is told of a part only: 对非洲市场出口 */
-  double rank;
-} candidate;
-
-static candidate weigh(const dz_topics *topics, const dz_query *query, size_t earlier,
-                       const dz_commitment *commitment, size_t later, const dz_hit *hit) {
-  const dz_statement *statement = dz_array_at(&topics->reports[later].statements, hit->statement);
-  dz_answer answer = dz_answer_of(topics, query, earlier, commitment, later, statement);
-  candidate c = {*hit, answer.figure, answer.promised, answer.flow, false, hit->score};
-
-  if (query->sync && answer.indicator && !answer.pace && answer.figure < 0) c.rank -= UNNAMED_LACK;
-  if (query->sync && answer.figure >= 0 && c.rank < NAMED)
-    c.rank = answer.indicator ? NAMED : NAMED - PARTS_LACK;
-  if (answer.other_kind) c.rank -= OTHER_KIND_LACK;
-  if (dz_designators_differ(&topics->reports[earlier].report->text, query->segment.fold,
-                            &topics->reports[later].report->text, statement->fold))
-    c.rank -= NAMESAKE_LACK;
-  if (!query->sync && dz_is_plain_target(query, commitment)) {
-    if (answer.indicator && c.rank < NAMED && (answer.figure >= 0 || !answer.promised))
-      c.rank = NAMED;
-    if (!answer.indicator) c.rank -= UNNAMED_LACK;
-    c.narrowed = hit->score < WHOLE && answer.qualified >= NARROWED && c.figure >= 0 &&
-                 !strcmp(topics->reports[later].report->quantities[c.figure].unit, "%");
-    if (hit->score < WHOLE && commitment->sort != DZ_SORT_RESTRAINT)
-      c.rank -= QUALIFIED_LACK *
-                (double)(answer.qualified < QUALIFIED_MAX ? answer.qualified : QUALIFIED_MAX);
-  }
-  if (c.figure >= 0)
-    c.rank += FIGURE_BONUS;
-  else if (c.promised)
-    c.rank -= FIGURE_LACK;
-  if (statement->period == DZ_PERIOD_SEVERAL)
-    c.rank -= answer.flow && !answer.pace && !answer.last_year ? FLOW_LACK : SEVERAL_LACK;
-  if (statement->period == DZ_PERIOD_OTHER) c.rank -= OTHER_LACK;
-  return c;
-}
-
 static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t later,
-                              const candidate *best, const dz_statement *second, dz_arena *arena,
+                              const dz_candidate *best, const dz_statement *second, dz_arena *arena,
                               dz_error *error) {
   const dz_topic_report *topic = &topics->reports[later];
   const dz_statement *statement = dz_array_at(&topic->statements, best->hit.statement);
@@ -112,6 +53,32 @@ static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t l
   return DZ_OK;
 }
 
+/* Why a place gives no verdict, where nothing else says so. */
+static dz_reason reason_of(const dz_candidate *c) {
+  if (c->open) return c->open;
+  if (c->promised && c->figure < 0) return DZ_REASON_NO_FIGURE;
+  return c->narrowed ? DZ_REASON_SCOPE : DZ_REASON_WORDS;
+}
+
+/* Shows the places that were looked at; the first one for the reason given, if there is one. */
+static dz_status set_candidates(dz_outcome *out, const dz_topics *topics, size_t later,
+                                const dz_shortlist *list, dz_reason first, dz_arena *arena,
+                                dz_error *error) {
+  const dz_topic_report *topic = &topics->reports[later];
+  dz_refusal *items = dz_arena_array(arena, DZ_SHORTLIST, sizeof *items);
+
+  if (!items) return dz_fail_memory(error);
+  for (size_t i = 0; i < list->count; i++) {
+    const dz_statement *statement = dz_array_at(&topic->statements, list->items[i].hit.statement);
+    items[i].place = (dz_place){(uint32_t)later,
+                                dz_fold_to_span(&topic->report->text, statement->fold)};
+    items[i].why = !i && first ? first : reason_of(&list->items[i]);
+  }
+  out->candidates = items;
+  out->candidate_count = list->count;
+  return DZ_OK;
+}
+
 /* 下降3.3% where growth was promised: the value is -3.3. */
 static dz_status set_fall(dz_outcome *out, dz_arena *arena, dz_error *error) {
   size_t length = strlen(out->value);
@@ -126,14 +93,14 @@ static dz_status set_fall(dz_outcome *out, dz_arena *arena, dz_error *error) {
 
 /* What several years were to bring is held against what one year brought. */
 static bool is_shorter_term(const dz_commitment *commitment, const dz_report *earlier,
-                            const dz_statement *statement, const candidate *best) {
+                            const dz_statement *statement, const dz_candidate *best) {
   return best->flow && best->figure >= 0 && statement->period == DZ_PERIOD_YEAR &&
          dz_due_after(commitment, dz_year_planned(earlier));
 }
 
 /* No verdict: what comes nearest is shown for a person to look at. */
 static dz_status leave_open(dz_outcome *out, const dz_topics *topics, const dz_query *query,
-                            const dz_commitment *c, size_t later, const candidate *best,
+                            const dz_commitment *c, size_t later, const dz_candidate *best,
                             dz_arena *arena, dz_error *error) {
   int32_t kin;
   const dz_statement *other = c->quantity < 0 ? NULL
@@ -151,9 +118,9 @@ static dz_status leave_open(dz_outcome *out, const dz_topics *topics, const dz_q
     out->rule = "C1";
     out->caution = topics->knowledge->indicators->indicator[kin].name;
     out->to_check = true;
-  } else if (best->rank >= CANDIDATE) {
+  } else if (best->rank >= DZ_CANDIDATE) {
     status = set_evidence(out, topics, later, best, NULL, arena, error);
-    out->rule = best->rank < ACCEPT ? "Z3" : "Z2";
+    out->rule = best->rank < DZ_ACCEPT ? "Z3" : "Z2";
     out->confidence = best->rank > 1 ? 1 : best->rank;
     out->to_check = true;
     out->report = -1;
@@ -237,7 +204,7 @@ static bool only_qualifies(const dz_knowledge *knowledge, const dz_report *earli
 /* A thing that no table names is known by its words only. Before its figure is
  * held against the promise, both must speak of little else. */
 static bool is_same_thing(const dz_topics *topics, const dz_query *query, size_t earlier,
-                          const dz_commitment *c, size_t later, const candidate *best) {
+                          const dz_commitment *c, size_t later, const dz_candidate *best) {
   const dz_topic_report *topic = &topics->reports[later];
   const dz_statement *statement = dz_array_at(&topic->statements, best->hit.statement);
   dz_span fold = statement->fold;
@@ -283,13 +250,27 @@ static bool is_just_short(const dz_commitment *c, const dz_report *earlier, cons
   return dz_decimal_compare(lack, limit) < 0;
 }
 
+static bool tells_plan(const dz_topics *topics, size_t report, dz_span told) {
+  return dz_attribute_in(topics->knowledge, &topics->reports[report].report->text, told,
+                         DZ_ATTRIBUTE_PLAN);
+}
+
+/* 全面完成年度任务: the promise names too little to be known again. */
+static bool names_little(const dz_topics *topics, const dz_query *query, size_t earlier,
+                         size_t later, dz_span told) {
+  dz_names names = dz_names_compare(topics, earlier, query->segment.fold, later, told,
+                                    query->indicator);
+
+  return names.shared < NAME_LEAST;
+}
+
 /* Whether a person has to look: the words found are few, the statement says of
  * nothing that it is done, only part of an enumeration is told of, or a thing
  * that cannot be tested is known by half its words. */
-static bool is_uncertain(const dz_topics *topics, const dz_query *query, const dz_report *earlier,
-                         const dz_commitment *c, size_t report, const candidate *best,
+static bool is_uncertain(const dz_topics *topics, const dz_query *query, size_t from,
+                         const dz_commitment *c, size_t report, const dz_candidate *best,
                          const dz_verdict *verdict) {
-  const dz_report *later = topics->reports[report].report;
+  const dz_report *earlier = topics->reports[from].report, *later = topics->reports[report].report;
   const dz_statement *statement = dz_array_at(&topics->reports[report].statements,
                                               best->hit.statement);
   dz_span told = statement->fold;
@@ -297,11 +278,15 @@ static bool is_uncertain(const dz_topics *topics, const dz_query *query, const d
        parts = query->members > 1 && best->hit.members < query->members;
   bool carried_on = c->step == DZ_LADDER_UNDER_WAY && !strcmp(verdict->rule, "W1");
 
-  if (best->rank < SURE) return true;
+  if (best->rank < SURE || best->open) return true;
+  if (best->figure < 0 &&
+      (tells_plan(topics, report, told) || names_little(topics, query, from, report, told)))
+    return true;
+  if (best->figure < 0 && best->promised) return true; /* a figure was promised, words are told */
   if (best->figure >= 0)
     return (statement->period == DZ_PERIOD_SEVERAL &&
             (best->flow || verdict->status == DZ_OUTCOME_MISSED)) ||
-           is_far_over(c, earlier, later, best->figure);
+           (!best->fresh && is_far_over(c, earlier, later, best->figure));
   if ((weak && (!c->testable || c->step >= DZ_LADDER_STANDS)) || !strcmp(verdict->rule, "W6") ||
       parts)
     return true;
@@ -338,21 +323,9 @@ static bool is_of_other_matter(const dz_topics *topics, const dz_query *query,
   return dz_query_precision(topics, query, later, told) < WEAK_ASKED;
 }
 
-/* Whether a step is told of by which at least the main part stands. */
-static bool tells_standing(const dz_knowledge *knowledge, const dz_text *text, dz_span fold) {
-  int32_t step;
-
-  for (size_t i = fold.start; i < fold.end;) {
-    size_t length = dz_trie_longest(&knowledge->ladder->trie, text->fold + i, fold.end - i, &step);
-    if (length && step >= DZ_LADDER_STANDS) return true;
-    i += length ? length : 1;
-  }
-  return false;
-}
-
 /* Why the best place gives no verdict: a rule, "" for too little said, NULL if it does. */
 static const char *why_open(const dz_topics *topics, const dz_query *query, size_t earlier,
-                            const dz_commitment *c, size_t later, const candidate *best,
+                            const dz_commitment *c, size_t later, const dz_candidate *best,
                             const dz_verdict *verdict) {
   const dz_report *first = topics->reports[earlier].report, *second = topics->reports[later].report;
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements,
@@ -361,20 +334,26 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
                       "W5"); /* told of in a review, but with no word that it is done */
   bool missed = verdict->status == DZ_OUTCOME_MISSED, figure = best->figure >= 0;
   bool is_open = dz_due_after(c, dz_year_reviewed(second));
+  bool outlook = second->year < first->year + DZ_OUTLOOK_YEARS &&
+                 dz_is_outlook(topics, query, earlier, c);
 
   if (!strcmp(verdict->rule, "Y0")) return ""; /* the other side of the comparison is not told */
+  if (missed && figure && best->open && best->open != DZ_REASON_NAME && !query->sync) return "H4";
   if (query->sync && !figure && !dz_keeps_pace(&second->text, statement->fold)) return "";
   if (best->narrowed || lacks_trend(&first->text, c, &second->text, statement->fold)) return "";
   if (is_shorter_term(c, first, statement, best))
     return "H1"; /* several years and the figure of one */
+  if (outlook && (figure || missed)) return "H1";
   if (figure && is_open && c->modifier != DZ_MOD_AT_MOST) return "H1";
-  if (!figure && best->rank < (weak || !strcmp(verdict->rule, "W6") ? ACCEPT_TOLD : ACCEPT_WORDS))
+  if (!figure &&
+      best->rank < (weak || !strcmp(verdict->rule, "W6") ? DZ_ACCEPT_TOLD : ACCEPT_WORDS))
     return "";
-  if (!figure && is_of_other_matter(topics, query, c, later, statement->fold, verdict->rule))
+  if (!figure && !best->exact &&
+      is_of_other_matter(topics, query, c, later, statement->fold, verdict->rule))
     return "";
   if (!figure && best->promised && c->sort != DZ_SORT_RESTRAINT &&
       (weak || (!strcmp(verdict->rule, "S1") &&
-                !tells_standing(topics->knowledge, &second->text, statement->fold))))
+                !dz_tells_standing(topics->knowledge, &second->text, statement->fold))))
     return ""; /* begun, but is it so many? */
   if (missed && is_open) return NULL;
   if (missed && query->indicator < 0 && !strcmp(verdict->rule, "N5")) return "";
@@ -386,13 +365,13 @@ static const char *why_open(const dz_topics *topics, const dz_query *query, size
 
 /* Fills the verdict on the best place. */
 static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query *query,
-                        size_t earlier, const dz_commitment *c, size_t later, const candidate *best,
-                        dz_arena *arena, dz_error *error) {
+                        size_t earlier, const dz_commitment *c, size_t later,
+                        const dz_candidate *best, dz_arena *arena, dz_error *error) {
   const dz_statement *statement = dz_array_at(&topics->reports[later].statements,
                                               best->hit.statement);
   dz_verdict verdict = dz_judge(topics, query, earlier, c, later, &best->hit, best->figure);
   const char *open = why_open(topics, query, earlier, c, later, best, &verdict);
-  candidate place; /* as shown */
+  dz_candidate place; /* as shown */
   dz_status status;
 
   if (open) {
@@ -410,10 +389,10 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
   out->status = verdict.status;
   out->rule = verdict.rule;
   out->confidence = best->rank > 1 ? 1 : best->rank;
-  out->to_check = is_uncertain(topics, query, topics->reports[earlier].report, c, later, best,
-                               &verdict);
+  out->to_check = is_uncertain(topics, query, earlier, c, later, best, &verdict);
   status = set_evidence(out, topics, later, &place, verdict.second, arena, error);
-  if (!status && !strcmp(verdict.rule, "N5")) status = set_fall(out, arena, error);
+  if (!status && !strcmp(verdict.rule, "N5") && *out->value != '-')
+    status = set_fall(out, arena, error);
   if (!status)
     status = dz_caution_find(&out->caution, topics, query, earlier, later, statement, best->figure,
                              arena, error);
@@ -423,27 +402,41 @@ static dz_status decide(dz_outcome *out, const dz_topics *topics, const dz_query
 /* Nothing tells of the thing itself, but the list in which it stands is told of as done. */
 static dz_status tell_whole(dz_outcome *out, const dz_topics *topics, size_t later,
                             const dz_statement *whole, dz_arena *arena, dz_error *error) {
-  candidate place = {.figure = -1};
+  dz_candidate place = {.figure = -1};
   const dz_statement *first = topics->reports[later].statements.items;
 
   place.hit.statement = (uint32_t)(whole - first);
   out->status = DZ_OUTCOME_MET;
   out->rule = "W7";
-  out->confidence = ACCEPT;
+  out->confidence = DZ_ACCEPT;
   out->to_check = true;
   return set_evidence(out, topics, later, &place, NULL, arena, error);
+}
+
+/* The reason that a rule is by itself. */
+static dz_reason reason_of_rule(const char *rule) {
+  if (!strcmp(rule, "H1")) return DZ_REASON_NOT_DUE;
+  if (!strcmp(rule, "H2")) return DZ_REASON_NAME;
+  if (!strcmp(rule, "H3")) return DZ_REASON_BOUND;
+  return !strcmp(rule, "C1") ? DZ_REASON_OTHER : DZ_REASON_NONE;
+}
+
+/* What a work report expects of the year it looks back on (预计全年增长…) promises nothing. */
+static bool is_of_past(const dz_topic_report *topic, const dz_query *query) {
+  const dz_clause *clause = dz_array_at(&topic->clauses, query->clause);
+
+  return topic->report->work_report &&
+         topic->report->sentences[clause->sentence].function == DZ_FUNCTION_REPORT;
 }
 
 dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_query *query,
                           size_t earlier, size_t commitment, size_t later, dz_arena *arena,
                           dz_error *error) {
   const dz_commitment *c = &topics->reports[earlier].report->commitments[commitment];
-  dz_hit hits[DZ_HITS_MAX];
-  candidate best = {.rank = -1};
-  const dz_statement *whole;
-  size_t count;
-  dz_status status = dz_topics_search(hits, &count, topics, query, later, 1u << DZ_FUNCTION_REPORT,
-                                      error);
+  dz_shortlist list;
+  dz_candidate best = {.rank = -1};
+  const dz_statement *whole = NULL;
+  dz_status status = dz_shortlist_find(&list, topics, query, earlier, c, later, error);
 
   *out = (dz_outcome){.status = DZ_OUTCOME_UNREPORTED,
                       .report = -1,
@@ -451,14 +444,15 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
                       .unit = "",
                       .rule = "Z0",
                       .confidence = 1};
-  for (size_t i = 0; i < count && !status; i++) {
-    candidate next = weigh(topics, query, earlier, c, later, &hits[i]);
-    if (dz_hit_names(&next.hit) && next.rank > best.rank) best = next;
-  }
-  if (status) return status;
-  if (best.rank >= ACCEPT)
-    return decide(out, topics, query, earlier, c, later, &best, arena, error);
-  whole = best.rank < CANDIDATE ? dz_whole_told(topics, earlier, c, later) : NULL;
-  return whole ? tell_whole(out, topics, later, whole, arena, error)
-               : leave_open(out, topics, query, c, later, &best, arena, error);
+  if (status || is_of_past(&topics->reports[earlier], query)) return status;
+  if (list.count) best = list.items[0];
+  if (best.rank < DZ_CANDIDATE) whole = dz_whole_told(topics, earlier, c, later);
+  if (best.rank >= DZ_ACCEPT)
+    status = decide(out, topics, query, earlier, c, later, &best, arena, error);
+  else
+    status = whole ? tell_whole(out, topics, later, whole, arena, error)
+                   : leave_open(out, topics, query, c, later, &best, arena, error);
+  if (!status && list.count && (out->to_check || out->status == DZ_OUTCOME_UNREPORTED))
+    status = set_candidates(out, topics, later, &list, reason_of_rule(out->rule), arena, error);
+  return status;
 }

@@ -6,6 +6,7 @@
 #include <duizhao/ledger.h>
 
 #include "base/arena.h"
+#include "describe.h"
 #include "topic.h"
 
 /* Looks in `later` for the place that reports on the commitment and judges it.
@@ -41,10 +42,15 @@ typedef struct dz_answer {
   bool indicator; /* the statement names the commitment's indicator */
   size_t qualified; /* characters in front of the indicator that narrow it down: 高新区规上工业 */
   bool pace;        /* the statement says itself that one keeps pace with the other */
-  bool other_kind; /* growth was promised and the indicator's amount is told, or the like */
-  bool promised;   /* the commitment sets a figure; 甲、乙等5家 only counts what it lists */
-  bool last_year;  /* a review of several years, but the figure tells the level of the last one */
-  bool flow;       /* the commitment counts what comes about within a year: growth, 新增 */
+  bool other_kind;   /* growth was promised and the indicator's amount is told, or the like */
+  bool promised;     /* the commitment sets a figure; 甲、乙等5家 only counts what it lists */
+  bool last_year;    /* a review of several years, but the figure tells the level of the last one */
+  bool flow;         /* the commitment counts what comes about within a year: growth, 新增 */
+  bool several;      /* the figure's own words say that it is of several years */
+  bool fresh;        /* they say that it is of what is new: no level */
+  bool exact;        /* the names of both are the same, both ways */
+  dz_reason open;    /* why the figure may be of another thing; DZ_REASON_NONE: nothing says so */
+  dz_reason refused; /* why the nearest figure was passed over; DZ_REASON_NONE: none was */
 } dz_answer;
 
 dz_answer dz_answer_of(const dz_topics *topics, const dz_query *query, size_t earlier,

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/sorted.h"
+#include "describe.h"
 #include "knowledge/commitment_cues.h"
 #include "knowledge/discourse.h"
 #include "knowledge/indicators.h"
@@ -31,6 +32,7 @@
 #define INDICATOR_WEIGHT 12.0 /* a named indicator is worth about three rare pairs */
 enum {
   MAX_VERB = 4,     /* characters */
+  NAME_LEAST = 3,   /* characters that name a thing */
   SHORT_OBJECT = 4, /* pairs: fewer do not name a thing */
   TOKENS_MAX = 400  /* of one query: no clause that states one thing is longer */
 };
@@ -359,6 +361,24 @@ static dz_status add_kin(dz_query *query, const dz_topics *topics, dz_error *err
   return DZ_OK;
 }
 
+/* 2025年，确保…: the clause of a commitment that says more than a time. */
+static uint32_t clause_of_matter(const dz_topic_report *topic, const dz_commitment *c,
+                                 uint32_t first) {
+  enum { SHORT_TIME = 3 };
+  const dz_text *text = &topic->report->text;
+  uint32_t end = dz_span_to_fold(text, c->span).end;
+
+  for (uint32_t k = first; k < topic->clauses.count; k++) {
+    const dz_clause *clause = dz_array_at(&topic->clauses, k);
+    size_t matter = 0;
+    if (clause->fold.start >= end) break;
+    for (size_t i = clause->fold.start; i < clause->fold.end; i++)
+      matter += dz_is_han(text->fold[i]);
+    if (matter > SHORT_TIME || clause->quantity_count) return k;
+  }
+  return first;
+}
+
 dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, size_t commitment,
                       dz_error *error) {
   const dz_topic_report *topic = &topics->reports[report];
@@ -366,6 +386,7 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
   const dz_clause *clause;
   dz_span found;
   size_t member = 0;
+  bool nameless; /* 明年6月开工: the thing stands in the clause before */
   dz_status status = DZ_OK;
 
   if (!out->scratch) {
@@ -377,6 +398,7 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
   out->total = 0;
   out->counted = false;
   out->clause = (uint32_t)clause_at(topic, c->span.start);
+  out->clause = clause_of_matter(topic, c, out->clause);
   clause = dz_array_at(&topic->clauses, out->clause);
   choose_segment(out, topic, clause, c);
   out->sync = dz_keeps_pace(&topic->report->text, clause->fold);
@@ -392,11 +414,13 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
       out->segment.fold.end - out->segment.fold.start < clause->fold.end - clause->fold.start)
     status = add_range(out, topics, report, clause, clause->fold, found, CONTEXT_FACTOR, NULL,
                        error);
-  if (!status && out->tokens.count < SHORT_OBJECT && out->clause > 0) {
+  nameless = dz_name_length(topics->knowledge, &topic->report->text, out->segment.fold) <
+             NAME_LEAST;
+  if (!status && (nameless || out->tokens.count < SHORT_OBJECT) && out->clause > 0) {
     const dz_clause *before = clause - 1;
     if (before->sentence == clause->sentence)
-      status = add_range(out, topics, report, before, before->fold, found, BEFORE_FACTOR, NULL,
-                         error);
+      status = add_range(out, topics, report, before, before->fold, found,
+                         nameless ? 1 : BEFORE_FACTOR, NULL, error);
   }
   if (!status && out->sync) status = add_kin(out, topics, error);
   if (!status)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "describe.h"
 #include "knowledge/discourse.h"
 #include "knowledge/knowledge.h"
 #include "normalize/paragraph.h"
@@ -101,6 +102,7 @@ static void find_periods(dz_topic_report *topic, const dz_knowledge *knowledge) 
     paragraph = clause->paragraph;
     period = period_of(knowledge, topic->report, statement->fold, local, &lasting);
     statement->period = (uint8_t)period;
+    statement->passage = (uint8_t)(lasting ? period : local);
     if (!lasting) continue;
     local = period;
     if (statement->fold.start < start + PASSAGE_OPENING) passage = period;
@@ -179,6 +181,13 @@ static dz_status add_shared_names(dz_topics *topics, dz_topic_report *topic,
     const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause + c);
     size_t count = clause->quantity_count > 1 ? dz_segments_split(segments, topic->report, clause)
                                               : 0;
+    for (uint32_t q = 1; q < clause->quantity_count && !status; q++) {
+      int32_t carried = dz_carried_indicator(topics->knowledge, topic->report, clause,
+                                             clause->quantity + q);
+      if (carried >= 0)
+        status = add_token(topics, topic, statement, DZ_INDICATOR_KEY | (uint64_t)carried, seen,
+                           stamp, error);
+    }
     for (size_t i = 0; i < count && !status; i++) {
       dz_span found;
       int32_t indicator = segments[i].tail.end > segments[i].tail.start

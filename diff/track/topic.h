@@ -30,6 +30,7 @@ typedef struct dz_statement {
   uint32_t token, token_count;   /* indices into tokens */
   dz_function function;          /* of its sentence; a heading has none */
   uint8_t period;                /* dz_period */
+  uint8_t passage; /* the same as the passage sets it, whatever the statement says itself */
 } dz_statement;
 
 typedef struct dz_topic_report {

@@ -2,8 +2,11 @@
 #ifndef DUIZHAO_COMPARISON_H
 #define DUIZHAO_COMPARISON_H
 
+#include <duizhao/api.h>
 #include <duizhao/report.h>
 #include <duizhao/review.h>
+
+DZ_API_BEGIN
 
 /* A place in one of the compared reports. */
 typedef struct dz_place {
@@ -19,9 +22,10 @@ typedef struct dz_presence {
 } dz_presence;
 
 typedef enum dz_absence {
-  DZ_ABSENT, /* "absent" */
-  DZ_EMPTY,  /* "empty": there in name only */
-  DZ_MERGED  /* "merged": its matter stands in another section */
+  DZ_ABSENT,      /* "absent" */
+  DZ_EMPTY,       /* "empty": there in name only */
+  DZ_MERGED,      /* "merged": its matter stands in another section */
+  DZ_UNRECOGNISED /* "unrecognised": no section plays it, but some wording may */
 } dz_absence;
 
 typedef struct dz_missing {
@@ -29,6 +33,7 @@ typedef struct dz_missing {
   const dz_canonical *canonical;
   dz_requirement requirement;
   dz_absence why;
+  dz_span likely; /* unrecognised: the wording in that report that may play it */
 } dz_missing;
 
 /* Two sections paired by content (two reports only). */
@@ -49,9 +54,10 @@ typedef enum dz_slot_kind {
   DZ_SLOT_DATE,   /* "date" */
   DZ_SLOT_PLACE,  /* "place" */
   DZ_SLOT_UNIT,   /* "unit": an organisation */
-  DZ_SLOT_NAME,   /* "name" */
-  DZ_SLOT_KIND_COUNT
+  DZ_SLOT_NAME    /* "name" */
 } dz_slot_kind;
+
+#define DZ_SLOT_KIND_COUNT (DZ_SLOT_NAME + 1) /* kinds of slots */
 
 /* What was exchanged at one point of a passage: one span per span of the
  * passage, in the same order. */
@@ -253,6 +259,7 @@ enum {
 }; /* with fewer reports in the background the shipped table alone decides */
 
 typedef struct dz_compare_options {
+  size_t size; /* sizeof(dz_compare_options) as the caller knows it; 0: as in version 0.1 */
   const dz_report *const
       *background; /* reports of the reader's own: what is common there is formula */
   size_t background_count;
@@ -278,5 +285,21 @@ const char *dz_evidence_kind_name(dz_finding_kind kind);
 const char *dz_change_type_name(dz_change_type type);
 const char *dz_fate_name(dz_fate fate);
 const char *dz_commitment_change_name(dz_commitment_change change);
+
+/* The items by index, NULL beyond the last. A caller that reaches them this way and
+ * not through the arrays keeps working when a later version adds a member to the end
+ * of their types: the stride is the library's. */
+const dz_presence *dz_comparison_presence_at(const dz_comparison *comparison, size_t index);
+const dz_missing *dz_comparison_missing_at(const dz_comparison *comparison, size_t index);
+const dz_section_pair *dz_comparison_alignment_at(const dz_comparison *comparison, size_t index);
+const dz_reuse *dz_comparison_reuse_at(const dz_comparison *comparison, size_t index);
+const dz_change *dz_comparison_change_at(const dz_comparison *comparison, size_t index);
+const dz_commitment_link *dz_comparison_commitment_at(const dz_comparison *comparison,
+                                                      size_t index);
+const dz_unpaired *dz_comparison_unpaired_at(const dz_comparison *comparison, size_t index);
+const dz_step *dz_comparison_step_at(const dz_comparison *comparison, size_t index);
+const dz_timeline *dz_comparison_timeline_at(const dz_comparison *comparison, size_t index);
+
+DZ_API_END
 
 #endif

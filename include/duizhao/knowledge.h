@@ -7,7 +7,12 @@
 #ifndef DUIZHAO_KNOWLEDGE_H
 #define DUIZHAO_KNOWLEDGE_H
 
+#include <stdint.h>
+
+#include <duizhao/api.h>
 #include <duizhao/status.h>
+
+DZ_API_BEGIN
 
 typedef struct dz_knowledge dz_knowledge;
 
@@ -21,9 +26,10 @@ typedef enum dz_report_type {
   DZ_TYPE_GWR,             /* "gwr": 政府工作报告 */
   DZ_TYPE_SHUFA,           /* "shufa": 述法报告 */
   DZ_TYPE_DANGJIAN,        /* "dangjian": 抓党建述职报告 */
-  DZ_TYPE_OTHER,           /* "other" */
-  DZ_TYPE_COUNT
+  DZ_TYPE_OTHER            /* "other" */
 } dz_report_type;
+
+#define DZ_TYPE_COUNT (DZ_TYPE_OTHER + 1) /* types of reports */
 
 typedef enum dz_requirement {
   DZ_NOT_EXPECTED, /* "not_expected" */
@@ -40,6 +46,7 @@ typedef struct dz_canonical {
   const struct dz_canonical *parent; /* NULL at level 1 */
   int level;                         /* 1 or 2 */
   int order;                         /* row number from 0: the customary order */
+  uint32_t traits;                   /* of its part, as the program needs them: one bit each */
   dz_requirement required_in[DZ_TYPE_COUNT];
 } dz_canonical;
 
@@ -58,5 +65,7 @@ const char *dz_report_type_name(dz_report_type type);
 
 /* "required", ...: the name of a requirement in JSON. Static storage. */
 const char *dz_requirement_name(dz_requirement requirement);
+
+DZ_API_END
 
 #endif

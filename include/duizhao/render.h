@@ -2,12 +2,16 @@
 #ifndef DUIZHAO_RENDER_H
 #define DUIZHAO_RENDER_H
 
+#include <duizhao/api.h>
 #include <duizhao/ledger.h>
 #include <duizhao/review.h>
+
+DZ_API_BEGIN
 
 typedef enum dz_format { DZ_TEXT, DZ_JSON, DZ_HTML, DZ_MARKDOWN, DZ_CSV } dz_format;
 
 typedef struct dz_render_options {
+  size_t size; /* sizeof(dz_render_options) as the caller knows it; 0: as in version 0.1 */
   dz_format format;
   bool chinese; /* language of labels */
   bool color;   /* terminal text: colour and weight by escape sequences */
@@ -35,5 +39,7 @@ DZ_MUST_CHECK dz_status dz_render_comparison(char **out, size_t *length,
                                              const dz_render_options *options, dz_error *error);
 DZ_MUST_CHECK dz_status dz_render_ledger(char **out, size_t *length, const dz_ledger *ledger,
                                          const dz_render_options *options, dz_error *error);
+
+DZ_API_END
 
 #endif

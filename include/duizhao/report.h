@@ -12,10 +12,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <duizhao/api.h>
 #include <duizhao/decimal.h>
 #include <duizhao/knowledge.h>
 #include <duizhao/status.h>
 #include <duizhao/text.h>
+
+DZ_API_BEGIN
 
 typedef enum dz_number_style {
   DZ_STYLE_NONE,         /* a heading without number */
@@ -65,9 +68,10 @@ typedef enum dz_function {
   DZ_FUNCTION_PLAN,    /* "plan": what will be done in the coming year */
   DZ_FUNCTION_APPEAL,  /* "appeal": what others are asked to do */
   DZ_FUNCTION_CLOSING, /* "closing" */
-  DZ_FUNCTION_ANNEX,   /* "annex": glossary, notes, tables behind the report */
-  DZ_FUNCTION_COUNT
+  DZ_FUNCTION_ANNEX    /* "annex": glossary, notes, tables behind the report */
 } dz_function;
+
+#define DZ_FUNCTION_COUNT (DZ_FUNCTION_ANNEX + 1) /* functions of sentences */
 
 /* Ends at 。！？ or at the end of the paragraph; closing quotes belong to it.
  * Sentences cover every code point but white space and noise exactly once. */
@@ -177,6 +181,14 @@ typedef enum dz_commitment_sort {
   DZ_SORT_RESTRAINT  /* "restraint": something that shall not happen, or a cap */
 } dz_commitment_sort;
 
+/* How far a later report could show whether it was kept. */
+typedef enum dz_commitment_grade {
+  DZ_GRADE_INDICATOR, /* "indicator": a figure can be held against it */
+  DZ_GRADE_PROJECT,   /* "project": a named thing to start, build or put to use */
+  DZ_GRADE_MEASURE,   /* "measure": something to do */
+  DZ_GRADE_STANCE     /* "stance": how one will be, nothing that could be checked */
+} dz_commitment_grade;
+
 typedef struct dz_commitment {
   dz_span span;          /* the shortest clause that states it */
   dz_span cue;           /* the words that make it one; empty: its place does (预期目标) */
@@ -187,6 +199,7 @@ typedef struct dz_commitment {
   int32_t section;       /* innermost headed section, or DZ_NO_SECTION */
   dz_commitment_kind kind;
   dz_commitment_sort sort;
+  dz_commitment_grade grade;
   dz_modifier modifier; /* of the target */
   int8_t strength;      /* 0..6, data/commitment_cues.tsv */
   int8_t polarity;      /* +1 to do, -1 not to do */
@@ -195,6 +208,14 @@ typedef struct dz_commitment {
   uint32_t deadline;       /* last day, yyyymmdd; 0 none. "2025" = 20251231 */
   uint8_t deadline_digits; /* how exact it is stated: 4 year, 6 month, 8 day; 0 none */
 } dz_commitment;
+
+/* The wording of a report that looks most like a part: where no section plays it, the part may
+ * stand there all the same. */
+typedef struct dz_likely {
+  const dz_canonical *canonical; /* of level 1 */
+  dz_span span;                  /* a sentence, or a heading */
+  float chance;                  /* 0..1 */
+} dz_likely;
 
 typedef struct dz_report {
   const char *path;     /* as given; "-" for standard input */
@@ -212,6 +233,8 @@ typedef struct dz_report {
 
   const dz_section *sections; /* in text order, parents before children */
   size_t section_count;
+  const dz_likely *likely; /* one for each part that the program can recognise */
+  size_t likely_count;
   const dz_paragraph *paragraphs;
   size_t paragraph_count;
   const dz_sentence *sentences;
@@ -231,10 +254,14 @@ typedef struct dz_report {
 } dz_report;
 
 typedef struct dz_read_options {
+  size_t size;          /* sizeof(dz_read_options) as the caller knows it; 0: as in version 0.1 */
   const char *format;   /* force a format, or NULL: by content and name */
   const char *encoding; /* force an encoding of text formats, or NULL: guess */
   size_t max_bytes;     /* 0: DZ_MAX_BYTES */
   int32_t year;         /* force the year, 0: as the text says */
+  /* Whether the library may start another program: pdftotext for .pdf, antiword or catdoc for
+   * old .doc. Without it such files are DZ_UNSUPPORTED. No other call starts one. */
+  bool programs;
 } dz_read_options;
 
 enum { DZ_MAX_BYTES = 64 * 1024 * 1024 }; /* default limit of one input file */
@@ -273,5 +300,20 @@ const char *dz_modifier_name(dz_modifier modifier);
 const char *dz_period_kind_name(dz_period_kind kind);
 const char *dz_commitment_kind_name(dz_commitment_kind kind);
 const char *dz_commitment_sort_name(dz_commitment_sort sort);
+const char *dz_commitment_grade_name(dz_commitment_grade grade);
+
+/* The items by index, NULL beyond the last. A caller that reaches them this way and
+ * not through the arrays keeps working when a later version adds a member to the end
+ * of their types: the stride is the library's. */
+const dz_section *dz_report_section_at(const dz_report *report, size_t index);
+const dz_paragraph *dz_report_paragraph_at(const dz_report *report, size_t index);
+const dz_sentence *dz_report_sentence_at(const dz_report *report, size_t index);
+const dz_noise *dz_report_noise_at(const dz_report *report, size_t index);
+const dz_span *dz_report_mask_at(const dz_report *report, size_t index);
+const dz_quantity *dz_report_quantity_at(const dz_report *report, size_t index);
+const dz_date *dz_report_date_at(const dz_report *report, size_t index);
+const dz_commitment *dz_report_commitment_at(const dz_report *report, size_t index);
+
+DZ_API_END
 
 #endif

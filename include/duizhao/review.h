@@ -2,7 +2,10 @@
 #ifndef DUIZHAO_REVIEW_H
 #define DUIZHAO_REVIEW_H
 
+#include <duizhao/api.h>
 #include <duizhao/report.h>
+
+DZ_API_BEGIN
 
 typedef enum dz_severity {
   DZ_NOTE,    /* "note" */
@@ -28,9 +31,10 @@ typedef enum dz_finding_kind {
   DZ_FIND_PORTFOLIO_MISMATCH, /* "portfolio_mismatch" */
   DZ_FIND_NUMBERING,          /* "numbering": a gap or restart in heading numbers */
   DZ_FIND_MALFORMED_NUMBER,   /* "malformed_number": 45余次 */
-  DZ_FIND_MISSING_FORMULA,    /* "missing_expected_formula" */
-  DZ_FIND_COUNT
+  DZ_FIND_MISSING_FORMULA     /* "missing_expected_formula" */
 } dz_finding_kind;
+
+#define DZ_FIND_COUNT (DZ_FIND_MISSING_FORMULA + 1) /* kinds of findings */
 
 typedef struct dz_finding {
   size_t report; /* index into the reports reviewed */
@@ -46,11 +50,22 @@ typedef struct dz_finding {
   size_t span_count;
 } dz_finding;
 
+/* How much of one report the checks could look at, so that their silence means something. */
+typedef struct dz_checked {
+  size_t sums;     /* relations between figures that were done again */
+  size_t years;    /* dates and dated wordings held against the year of the report */
+  size_t places;   /* names of places held against its own */
+  size_t levels;   /* words of an administrative level held against its own */
+  size_t figures;  /* figures read */
+  size_t sections; /* parts that such a report has, looked for */
+} dz_checked;
+
 typedef struct dz_review {
   const dz_report *const *reports; /* borrowed */
   size_t report_count;
   const dz_finding *findings; /* by report, then by place */
   size_t finding_count;
+  const dz_checked *checked; /* one for each report */
 } dz_review;
 
 /* Reviews each report by itself. *out is the caller's (dz_review_free) and
@@ -63,5 +78,12 @@ void dz_review_free(dz_review *review);
 const char *dz_finding_kind_name(dz_finding_kind kind);
 const char *dz_finding_kind_label(dz_finding_kind kind, bool chinese); /* for readers */
 const char *dz_severity_name(dz_severity severity);
+
+/* The items by index, NULL beyond the last. A caller that reaches them this way and
+ * not through the arrays keeps working when a later version adds a member to the end
+ * of their types: the stride is the library's. */
+const dz_finding *dz_review_finding_at(const dz_review *review, size_t index);
+
+DZ_API_END
 
 #endif

@@ -8,6 +8,10 @@
 #ifndef DUIZHAO_STATUS_H
 #define DUIZHAO_STATUS_H
 
+#include <duizhao/api.h>
+
+DZ_API_BEGIN
+
 typedef enum dz_status {
   DZ_OK = 0,
   DZ_NOMEM,       /* the system gave no more memory */
@@ -37,5 +41,7 @@ void dz_error_clean(dz_error *error);
 #else
 #define DZ_MUST_CHECK
 #endif
+
+DZ_API_END
 
 #endif

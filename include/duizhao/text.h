@@ -5,6 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <duizhao/api.h>
+
+DZ_API_BEGIN
+
 typedef struct dz_span {
   uint32_t start; /* first code point */
   uint32_t end;   /* one past the last; start == end is an empty span */
@@ -27,5 +31,13 @@ typedef struct dz_text {
 
 /* First index i of the folded text with origin[i] >= position. O(log n). */
 size_t dz_text_fold_position(const dz_text *text, uint32_t position);
+
+/* The decoded text of a span as UTF-8. Writes at most `room` bytes to `out`, whole
+ * characters and a NUL (nothing where room is 0), and returns the bytes that all of it
+ * takes without the NUL, so that room = the result + 1 is always enough. The part of
+ * the span beyond the text is left out. */
+size_t dz_text_utf8(const dz_text *text, dz_span span, char *out, size_t room);
+
+DZ_API_END
 
 #endif

@@ -42,6 +42,14 @@ static const char *value_text(dz_quantity_finder *f, size_t start, const dz_numb
   return dz_arena_string(&f->draft->arena, text, length);
 }
 
+static const char *value_of(dz_quantity_finder *f, const dz_figure *g) {
+  char text[DZ_DECIMAL_TEXT];
+
+  if (!g->composed) return value_text(f, g->digits, &g->number);
+  dz_decimal_print(g->number.value, text);
+  return dz_arena_string(&f->draft->arena, text, strlen(text));
+}
+
 /* Scale word, unit and denominator: 万亿元, 元/户. */
 static const char *unit_text(dz_quantity_finder *f, const dz_figure *g) {
   const char *plain = g->unit.unit ? g->unit.unit->text : "", *result = plain;
@@ -272,7 +280,7 @@ static bool add_figure(dz_quantity_finder *f, dz_figure *g) {
   q.unit = unit_text(f, g);
   if (!g->masked) {
     q.number = g->number.value;
-    q.value = value_text(f, g->digits, &g->number);
+    q.value = value_of(f, g);
   }
   if (g->range) {
     q.number_high = g->high.value;

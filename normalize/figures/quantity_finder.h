@@ -54,8 +54,9 @@ typedef struct dz_figure {
   dz_modifier modifier_after;
   dz_figure_context context;
   bool range, masked;
-  bool minus; /* written with one: -3.2% */
-  bool index; /* a bare value of an index */
+  bool composed; /* of two parts: 2亿2千万元 */
+  bool minus;    /* written with one: -3.2% */
+  bool index;    /* a bare value of an index */
 } dz_figure;
 
 /* Reads numeral and unit at `start`. false: no figure; figure->end is then where to go on. */

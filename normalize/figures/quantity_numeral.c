@@ -6,6 +6,7 @@
  * document, an ordinal or part of a name. */
 #include "base/decimal.h"
 #include "quantity_finder.h"
+#include "text/phrase.h"
 #include "text/spans.h"
 #include "text/unicode.h"
 
@@ -89,9 +90,58 @@ static bool same_unit(const dz_unit_match *a, const dz_unit_match *b) {
   return a->unit == b->unit && a->per == b->per && a->scale_length == b->scale_length;
 }
 
+/* 1.2个亿: the measure word in front of the scale word; not 10个|亿级项目. */
+static void read_scale_behind(const dz_quantity_finder *f, dz_figure *g) {
+  dz_unit_match scale;
+
+  if (!g->unit.unit || g->unit.unit->class != DZ_UNIT_COUNT || g->unit.length != 1 ||
+      !dz_chinese_power(at(f, g->end)))
+    return;
+  scale = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
+  if (!scale.scale_length || scale.more || (scale.unit && scale.unit->class != DZ_UNIT_MONEY) ||
+      dz_is_han(at(f, g->end + scale.length)))
+    return;
+  scale.scale_start += g->unit.length;
+  scale.length += g->unit.length;
+  g->unit = scale;
+  g->end = g->unit_start + scale.length;
+}
+
+/* Where 2亿|2千万元 or 三亿|五千万元 goes on behind the scale word of the figure: the parts make one
+ * amount in the scale of the first (2.2亿元). Only a lower scale may follow, with a unit behind. */
+static void read_lower_part(const dz_quantity_finder *f, dz_figure *g) {
+  size_t start = g->unit_start + 1, behind;
+  dz_number low;
+  dz_unit_match unit;
+  dz_decimal part;
+  int high = dz_chinese_power(at(f, g->unit_start)), scale;
+
+  if (high != 8 || g->unit.unit || g->unit.scale_length != 1) return;
+  low = dz_number_read(f->fold + start, f->length - start);
+  if (low.kind != g->number.kind || low.value.coefficient <= 0) return;
+  behind = start + low.length;
+  unit = dz_unit_read(f->units, f->fold + behind, f->length - behind);
+  if (!unit.unit || unit.scale_length < 1 || unit.scale_length > 2) return;
+  scale = -high;
+  for (size_t i = 0; i < unit.scale_length; i++)
+    scale += dz_chinese_power(f->fold[behind + unit.scale_start + i]);
+  if (scale >= 0 || low.value.scale - scale > DZ_DECIMAL_SCALE_MAX) return;
+  part = (dz_decimal){low.value.coefficient, low.value.scale - scale};
+  if (!dz_decimal_add(&part, g->number.value, part)) return;
+  g->number.value = part;
+  g->composed = true;
+  g->unit.unit = unit.unit;
+  g->unit.per = unit.per;
+  g->unit.length = behind + unit.length - g->unit_start;
+  g->end = behind + unit.length;
+}
+
 /* Extends the figure over the second half of a range: 10—15个, 4.5%-5%. */
 static void read_range(const dz_quantity_finder *f, dz_figure *g) {
-  size_t mark = range_mark(f, g->end, g->unit.length > 0), start = g->end + mark, behind;
+  bool ratio = g->unit.unit && g->unit.unit->class == DZ_UNIT_RATIO &&
+               !dz_cp_in(before(f, g->start), U"由从"); /* 由5%到6% is a change */
+  size_t mark = range_mark(f, g->end, g->unit.length > 0 && !ratio),
+         /* 5%至6% */ start = g->end + mark, behind;
   dz_number high;
   dz_unit_match unit;
 
@@ -156,6 +206,8 @@ bool dz_figure_read(const dz_quantity_finder *f, dz_figure *g, size_t start) {
     if (is_date_unit(at(f, g->end))) return false;
     g->unit = dz_unit_read(f->units, f->fold + g->end, f->length - g->end);
     g->end += g->unit.length;
+    read_scale_behind(f, g);
+    read_lower_part(f, g);
     read_range(f, g);
     if (g->unit.unit && g->unit.unit->class == DZ_UNIT_TIME && is_date_unit(before(f, g->end)))
       return false;

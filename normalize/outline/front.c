@@ -2,6 +2,7 @@
  * or one over two lines), source, date, name of the speaker, form of address */
 #include "knowledge/knowledge.h"
 #include "knowledge/meta_words.h"
+#include "meta_office.h"
 #include "normalize/paragraph.h"
 #include "outline.h"
 #include "text/phrase.h"
@@ -40,8 +41,9 @@ static bool has_cp(const uint32_t *fold, dz_span span, uint32_t cp) {
 /* Words that only a title of this genre has. */
 static bool is_title(const uint32_t *fold, dz_span line) {
   static const uint32_t *const words[] = {
-      U"述职", U"述廉", U"述德", U"述法",     U"述责",     U"述学",     U"述党建",   U"履职",
-      U"报告", U"总结", U"汇报", U"对照检查", U"发言提纲", U"发言材料", U"剖析材料", U"表现材料",
+      U"述职",     U"述廉",     U"述德",     U"述法",     U"述责",     U"述学",
+      U"述党建",   U"履职",     U"报告",     U"总结",     U"汇报",     U"对照检查",
+      U"发言提纲", U"发言材料", U"剖析材料", U"表现材料", U"统计公报",
   };
   uint32_t last = fold[line.end - 1];
 
@@ -54,7 +56,7 @@ static bool is_title(const uint32_t *fold, dz_span line) {
 }
 
 static bool ends_as_title(const uint32_t *fold, dz_span line) {
-  static const uint32_t *const words[] = {U"报告", U"总结", U"汇报", U"提纲", U"材料"};
+  static const uint32_t *const words[] = {U"报告", U"总结", U"汇报", U"提纲", U"材料", U"公报"};
 
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (line.end - line.start > 2 && dz_word_at(fold, line.end - 2, line.end, words[i]))
@@ -187,10 +189,11 @@ static void choose_title(dz_front *out, const dz_draft *draft, const line_kind *
     out->title.start = dz_fold_to_span(text, dz_paragraph_fold(&draft->report, 0)).start;
 }
 
-/* An office and a name: XX县人民政府副县长 张三, without the marks of a sentence */
+/* An office or a body and a name: XX县人民政府副县长 张三, 江州市水利局 张三, without the marks of a sentence */
 static bool names_speaker(const dz_draft *draft, dz_span line) {
   enum { SPEAKER_MAX = 30 };
   const uint32_t *fold = draft->report.text.fold;
+  dz_span area;
   int32_t part;
 
   if (line.end - line.start > SPEAKER_MAX || has_cp(fold, line, ',') || has_cp(fold, line, ';'))
@@ -198,7 +201,7 @@ static bool names_speaker(const dz_draft *draft, dz_span line) {
   for (uint32_t at = line.start; at < line.end; at++)
     if (dz_trie_longest(&draft->knowledge->meta_words->role_words, fold + at, line.end - at, &part))
       return true;
-  return false;
+  return dz_body_area(&area, draft, line) && area.start == line.start;
 }
 
 /* Short lines count only between lines that are surely front. */

@@ -118,6 +118,20 @@ static void check_bare_lines(dz_candidate *candidates, size_t count) {
   }
 }
 
+/* 首先， … over ① ② … at the starts of lines: numbers of a lower kind stand inside the items of
+ * such a list and do not end it. */
+static bool holds(const list *weak, const dz_candidate *candidates, const dz_candidate *c) {
+  return weak->last && candidates[weak->last - 1].line_start && c->key >= DZ_KEY_ARABIC;
+}
+
+/* A number at the start of a line ends the lists it does not stand in. */
+static void close_for(list *open, dz_candidate *candidates, const dz_candidate *c) {
+  for (int key = 0; key < DZ_KEY_COUNT; key++)
+    if (open[key].last &&
+        (c->closes || !dz_list_key_weak((dz_list_key)key) || !holds(&open[key], candidates, c)))
+      close_list(&open[key], candidates);
+}
+
 void dz_outline_check_lists(dz_candidate *candidates, size_t count) {
   list open[DZ_KEY_COUNT] = {{0}};
 
@@ -125,7 +139,7 @@ void dz_outline_check_lists(dz_candidate *candidates, size_t count) {
     dz_candidate *c = &candidates[i];
     bool strong = !dz_list_key_weak((dz_list_key)c->key);
     if (c->closes || (strong && c->line_start)) {
-      close_all(open, candidates);
+      close_for(open, candidates, c);
       if (!c->closes) open[c->key] = (list){.last = (uint32_t)i + 1, .count = 1, .anchored = true};
     } else {
       add_item(&open[c->key], candidates, (uint32_t)i);

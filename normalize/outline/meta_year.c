@@ -1,6 +1,8 @@
 /* meta_year.c - see meta_year.h */
 #include "meta_year.h"
 
+#include <string.h>
+
 #include "knowledge/knowledge.h"
 #include "knowledge/meta_words.h"
 #include "normalize/paragraph.h"
@@ -231,6 +233,34 @@ static bool is_of_body(const dz_report *report, dz_span title) {
 
   return report->type == DZ_TYPE_GWR ||
          (report->type == DZ_TYPE_LVZHI_NPC && dz_word_in(report->text.fold, title, words, 1));
+}
+
+/* The years of four digits in the name of the file: the first, and whether `year` is one. */
+static int32_t year_of_path(const char *path, int32_t year, bool *named) {
+  const char *name = strrchr(path, '/');
+  int32_t first = 0;
+
+  *named = false;
+  for (name = name ? name + 1 : path; *name;) {
+    int32_t value = 0;
+    size_t digits = 0;
+    for (; name[digits] >= '0' && name[digits] <= '9'; digits++)
+      if (digits < 4) value = value * 10 + (name[digits] - '0');
+    if (digits == 4 && value >= FIRST_YEAR && value <= LAST_YEAR) {
+      if (!first) first = value;
+      *named |= value == year;
+    }
+    name += digits ? digits : 1;
+  }
+  return first;
+}
+
+int32_t dz_year_check_path(const dz_report *report, int32_t year, bool *differs) {
+  bool named;
+  int32_t other = year_of_path(report->path, year, &named);
+
+  *differs = year && other && !named;
+  return year ? year : other;
 }
 
 int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening) {

@@ -10,4 +10,8 @@
  * in. `opening` is in the folded text. */
 int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening);
 
+/* The year, or where it is 0 the first that the name of the file tells. *differs: the name tells
+ * years and `year` is none of them. */
+int32_t dz_year_check_path(const dz_report *report, int32_t year, bool *differs);
+
 #endif

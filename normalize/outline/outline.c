@@ -62,7 +62,10 @@ static void pop(tree *t, uint32_t end, bool last) {
 
 static bool goes_on(const tree *t, const open_item *top) {
   uint32_t next = t->next_same[top->item];
-  return next < t->count && t->candidates[next].number == top->candidate->number + 1;
+  const dz_candidate *c = &t->candidates[next], *item = top->candidate;
+
+  if (next >= t->count) return false;
+  return item->key == DZ_KEY_ORDINAL ? c->number > item->number : c->number == item->number + 1;
 }
 
 /* Has the last item of a list that holds no lists of its own been left behind? Two paragraphs
@@ -85,11 +88,14 @@ static bool opens_below(tree *t, const open_item *top, const dz_candidate *c) {
   if (c->markup && c->key == DZ_KEY_LINE) return outer->markup ? outer->markup < c->markup : !weak;
   if (!c->line_start && outer->paragraph == c->paragraph && outer->key != c->key) return true;
   if (outer->key == DZ_KEY_LINE && !outer->markup && c->key == DZ_KEY_CN_DUN)
-    return t->next_same[top->item] < t->count || t->nests[outer->key][c->key];
+    return t->next_same[top->item] < t->count || t->nests[outer->key][c->key] || top->items > 1;
   if (weak && c->key == DZ_KEY_OPENING && outer->key < c->key && c->line_start &&
       outer->line_start && !outer->own_line)
     return t->nests[outer->key][c->key] ||
            goes_on(t, top); /* 一是…。 over paragraphs that open with headings */
+  if (weak && outer->line_start && c->line_start && c->number == 1 && c->key >= DZ_KEY_ARABIC &&
+      c->key < DZ_KEY_SHI && outer->end > outer->text)
+    return t->nests[outer->key][c->key] || goes_on(t, top); /* 首先，… over ① */
   if (weak && !(outer->own_line && c->key > outer->key)) return false;
   if (left_behind(t, top, c)) return false;
   if (outer->key < c->key || c->key == DZ_KEY_LINE) return true;

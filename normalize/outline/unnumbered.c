@@ -1,9 +1,5 @@
-/* unnumbered.c - headings without number
- *
- * They are known by their neighbours only: a short line between whole
- * paragraphs, paragraphs of one block that all open with a short sentence, or
- * short sentences of one shape that part a paragraph evenly. docs/outline.md
- * has what was measured. */
+/* unnumbered.c - headings without number, known by their neighbours: a short line between whole
+ * paragraphs, short sentences that open paragraphs or part one evenly; see docs/outline.md */
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -43,6 +39,7 @@ typedef struct plain {
   size_t candidate_count;
   dz_array found;           /* dz_candidate, in text order */
   dz_section_score *scores; /* one per node */
+  bool below;               /* a heading line stood right over another: lines stand below it */
   size_t lines, unproved;   /* heading lines, and those of them that no cue bears out */
 } plain;
 
@@ -104,6 +101,31 @@ static bool is_bold(const plain *p, size_t paragraph) {
   return ((const dz_line *)p->draft->lines.items)[paragraph].bold;
 }
 
+/* The next paragraph that is not all noise, in the direction of `step`; empty: none near. */
+static dz_span neighbour(const plain *p, size_t paragraph, int step) {
+  enum { NOISE_MOST = 4 }; /* page numbers and the like between two paragraphs */
+  dz_span line = {0, 0};
+
+  for (int i = 0; i < NOISE_MOST && line.start == line.end; i++) {
+    if (step < 0 ? paragraph == 0 : paragraph + 1 >= p->draft->report.paragraph_count) break;
+    paragraph = step < 0 ? paragraph - 1 : paragraph + 1;
+    line = dz_paragraph_fold(&p->draft->report, paragraph);
+  }
+  return line;
+}
+
+/* 2022年工作安排 / 守牢防控底线 / text: the line at `paragraph` names the part, the one below it an
+ * item of the part. */
+static bool is_over_line(const plain *p, size_t paragraph) {
+  dz_span next = neighbour(p, paragraph, 1), text;
+
+  if (next.start == next.end || !is_heading_line(p->fold, next) ||
+      paragraph + 2 >= p->draft->report.paragraph_count)
+    return false;
+  text = neighbour(p, paragraph + 1, 1);
+  return text.end >= text.start + NEXT_LEAST && ends_whole(p->fold, text);
+}
+
 /* A heading line: whole paragraphs stand before and behind it. */
 static bool try_line(plain *p, size_t paragraph, bool after_heading, bool before_heading) {
   const dz_report *report = &p->draft->report;
@@ -116,21 +138,26 @@ static bool try_line(plain *p, size_t paragraph, bool after_heading, bool before
                             .key = DZ_KEY_LINE,
                             .line_start = true,
                             .own_line = true};
-  bool cue, exact, whole;
+  bool cue, exact, whole, over;
 
   if (!is_heading_line(p->fold, text) || paragraph + 1 >= report->paragraph_count) return true;
-  next = dz_paragraph_fold(report, paragraph + 1);
+  next = neighbour(p, paragraph, 1);
   if (next.start == next.end) return true;
   if (!after_heading && !is_bold(p, paragraph) && paragraph > p->front->count && paragraph > 0) {
-    dz_span before = dz_paragraph_fold(report, paragraph - 1);
+    dz_span before = neighbour(p, paragraph, -1);
     if (before.start == before.end || !ends_whole(p->fold, before)) return true;
   }
   cue = has_cue(p, text, &exact, &whole);
   if (text.end < line.end && !exact) return true;
-  if (!before_heading && !is_bold(p, paragraph) &&
-      next.end - next.start < (cue && ends_whole(p->fold, next) ? NEXT_BARE : NEXT_LEAST))
+  over = cue && text.end == line.end && is_over_line(p, paragraph);
+  if (!before_heading && !is_bold(p, paragraph) && !over &&
+      next.end - next.start < (ends_whole(p->fold, next) ? NEXT_BARE : NEXT_LEAST))
     return true;
   candidate.outermost = whole;
+  if (over || whole)
+    p->below = over;
+  else if (p->below)
+    candidate.key = DZ_KEY_OPENING;
   if (!cue && !is_bold(p, paragraph)) {
     if (line.end - line.start < 4) return true;
     candidate.dropped = true; /* until a second one like it is found */

@@ -10,6 +10,7 @@
 #include "knowledge/discourse.h"
 #include "knowledge/indicators.h"
 #include "knowledge/knowledge.h"
+#include "knowledge/promise_words.h"
 #include "text/number.h"
 #include "text/spans.h"
 #include "text/unicode.h"
@@ -31,17 +32,21 @@ static bool names_year(const dz_text *text, dz_span span) {
          text->cp[span.start + 1] == '0';
 }
 
-/* The plan of an official's own report is for the year behind the one reported. */
-static bool plans_next_year(const dz_commitment_finder *finder, const dz_commitment *commitment) {
+/* Whether a date was counted from the year of the report though the promise is for the year
+ * behind it: 年底前 in the plan of an official, not 2023年底前; outside the plan 今年 is the
+ * report's own year. */
+static bool is_of_plan_year(const dz_commitment_finder *finder, const dz_date *date) {
   const dz_report *report = &finder->draft->report;
-  const dz_clause *clauses = finder->clauses->items;
-  size_t count = finder->clauses->count,
-         fold = dz_text_fold_position(&report->text, commitment->span.start), at;
+  const dz_text *text = &report->text;
+  size_t fold = dz_text_fold_position(text, date->span.start);
+  int32_t value;
 
-  if (report->type == DZ_TYPE_GWR || !count) return false;
-  at = dz_sorted_from(&clauses->fold.end, count, sizeof *clauses, (uint32_t)fold + 1);
-  return at < count && clauses[at].fold.start <= fold &&
-         report->sentences[clauses[at].sentence].function == DZ_FUNCTION_PLAN;
+  if ((int32_t)finder->plan_year <= report->year || names_year(text, date->span)) return false;
+  if ((int32_t)(date->last / 10000) != report->year) return false;
+  return finder->planned ||
+         !dz_trie_longest(&finder->knowledge->promise_words->trie, text->fold + fold,
+                          text->fold_length - fold, &value) ||
+         value != DZ_PROMISE_THIS_YEAR;
 }
 
 /* Whether a date opens a clause: 今明两年培训…, 到2027年, …. */
@@ -78,7 +83,6 @@ static const dz_date *term_before(const dz_report *report, dz_span span) {
 static void set_deadline(const dz_commitment_finder *finder, dz_commitment *commitment,
                          dz_span fold) {
   const dz_report *report = &finder->draft->report;
-  bool next_year = plans_next_year(finder, commitment);
   dz_span span = dz_fold_to_span(&report->text, fold);
   size_t low = dz_spans_from(report->dates, report->date_count, sizeof *report->dates, span.start);
   const dz_date *before;
@@ -89,21 +93,24 @@ static void set_deadline(const dz_commitment_finder *finder, dz_commitment *comm
     if (date->recurring || !date->last) continue;
     if ((int32_t)(date->last / 10000) < report->year) continue; /* 2005年前登记的车 */
     commitment->deadline = date->last;
-    if (next_year && (int32_t)(date->last / 10000) == report->year &&
-        !names_year(&report->text, date->span))
-      commitment->deadline += 10000;
+    if (is_of_plan_year(finder, date)) commitment->deadline += 10000;
     commitment->deadline_digits = date->last % 10000 == 1231 ? 4 : date->last % 100 >= 28 ? 6 : 8;
     return;
   }
   year = plan_end_year(report, fold);
-  before = year || (finder->several_years && commitment->testable) ? NULL
-                                                                   : term_before(report, span);
+  before = year || ((int32_t)finder->horizon > (int32_t)finder->plan_year && commitment->testable)
+               ? NULL
+               : term_before(report, span);
   if (before) {
     commitment->deadline = before->last;
     commitment->deadline_digits = before->last % 10000 == 1231 ? 4 : 6;
   }
   if (year) {
     commitment->deadline = year * 10000 + 1231;
+    commitment->deadline_digits = 4;
+  }
+  if (!commitment->deadline && commitment->testable && finder->horizon) { /* none is stated */
+    commitment->deadline = finder->horizon * 10000 + 1231;
     commitment->deadline_digits = 4;
   }
 }

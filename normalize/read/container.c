@@ -15,7 +15,7 @@ static dz_status find_format(dz_source_format *format, const dz_zip *zip, const 
     dz_source_format format; /* DZ_SOURCE_COUNT: not read, see `advice` */
     const char *advice;
   } marks[] = {
-      {"word/document.xml", DZ_SOURCE_DOCX, NULL},
+      {"word/document", DZ_SOURCE_DOCX, NULL},
       {"OFD.xml", DZ_SOURCE_OFD, NULL},
       {"content.xml", DZ_SOURCE_ODT, NULL},
       {"xl/", DZ_SOURCE_COUNT, "a spreadsheet (.xlsx), not a report: save the text as .docx"},

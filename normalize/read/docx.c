@@ -34,7 +34,8 @@ typedef enum element {
   E_DROP,
   E_DELETED,
   E_CHANGE,
-  E_INSERTED
+  E_INSERTED,
+  E_EMBEDDED
 } element;
 
 /* E_DROP: parts that would repeat or annotate the text. E_CHANGE: the formatting before a
@@ -44,6 +45,7 @@ static const struct {
   element element;
 } names[] = {
     {"w:p", E_P},
+    {"w:altChunk", E_EMBEDDED},
     {"w:pPr", E_PPR},
     {"w:pStyle", E_PSTYLE},
     {"w:outlineLvl", E_OUTLINE},
@@ -251,6 +253,15 @@ static dz_status open_tracked(reader *r, element e, dz_error *error) {
   return dz_sink_note(r->draft, "tracked changes read as accepted", error);
 }
 
+static dz_status note_embedded(reader *r, dz_error *error) {
+  const char **note = dz_array_push(&r->draft->notes);
+
+  if (!note) return dz_fail_memory(error);
+  *note =
+      "text embedded in another format (altChunk) was not read: open the file and save it again";
+  return DZ_OK;
+}
+
 static dz_status on_open(void *context, const char *name, const dz_xml_attributes *attributes,
                          dz_error *error) {
   reader *r = context;
@@ -278,6 +289,7 @@ static dz_status on_open(void *context, const char *name, const dz_xml_attribute
   case E_TR: dz_block_row_open(&r->blocks); break;
   case E_TC: dz_block_cell_open(&r->blocks); break;
   case E_DROP: r->dropping++; break;
+  case E_EMBEDDED: return note_embedded(r, error);
   case E_DELETED:
   case E_CHANGE:
   case E_INSERTED: return open_tracked(r, e, error);
@@ -318,8 +330,60 @@ static dz_status on_text(void *context, const char *text, size_t length, dz_erro
   return r->in_text && !r->dropping ? put_text(r, text, length, error) : DZ_OK;
 }
 
+/* The part that _rels/.rels names as the main one: word/document.xml, or word/document2.xml. */
+typedef struct main_part {
+  char name[VALUE_ROOM];
+} main_part;
+
+static dz_status on_relationship(void *context, const char *name,
+                                 const dz_xml_attributes *attributes, dz_error *error) {
+  main_part *part = context;
+  char type[2 * VALUE_ROOM], target[VALUE_ROOM];
+  const char *last;
+
+  (void)error;
+  if (strcmp(name, "Relationship")) return DZ_OK;
+  if (!dz_xml_get(attributes, "Type", type, sizeof type)) return DZ_OK;
+  last = strrchr(type, '/');
+  if (!last || strcmp(last, "/officeDocument")) return DZ_OK;
+  if (dz_xml_get(attributes, "Target", target, sizeof target) && *target)
+    memcpy(part->name, *target == '/' ? target + 1 : target, strlen(target) + (*target != '/'));
+  return DZ_OK;
+}
+
+static dz_status pass_end(void *context, const char *name, dz_error *error) {
+  (void)context;
+  (void)name;
+  (void)error;
+  return DZ_OK;
+}
+
+static dz_status pass_text(void *context, const char *text, size_t length, dz_error *error) {
+  (void)context;
+  (void)text;
+  (void)length;
+  (void)error;
+  return DZ_OK;
+}
+
+static dz_status find_main(main_part *part, dz_zip *zip, const char *path, dz_error *error) {
+  dz_xml_handler handler = {
+      .context = part, .open = on_relationship, .close = pass_end, .text = pass_text};
+  char *bytes = NULL;
+  size_t length = 0;
+  dz_status status;
+
+  *part = (main_part){"word/document.xml"};
+  if (dz_zip_has(zip, part->name) || !dz_zip_has(zip, "_rels/.rels")) return DZ_OK;
+  status = dz_zip_read(zip, "_rels/.rels", &bytes, &length, error);
+  if (!status) status = dz_xml_parse(path, bytes, length, &handler, error);
+  free(bytes);
+  return status;
+}
+
 dz_status dz_docx_read(dz_draft *draft, dz_zip *zip, dz_error *error) {
   reader *r = calloc(1, sizeof *r);
+  main_part part;
   dz_xml_handler handler = {.context = r, .open = on_open, .close = on_close, .text = on_text};
   dz_status status;
   char *bytes = NULL;
@@ -330,7 +394,8 @@ dz_status dz_docx_read(dz_draft *draft, dz_zip *zip, dz_error *error) {
   dz_docx_tables_init(&r->tables);
   dz_blocks_init(&r->blocks, draft);
   status = dz_docx_tables_read(&r->tables, zip, draft->report.path, "word/", error);
-  if (!status) status = dz_zip_read(zip, "word/document.xml", &bytes, &length, error);
+  if (!status) status = find_main(&part, zip, draft->report.path, error);
+  if (!status) status = dz_zip_read(zip, part.name, &bytes, &length, error);
   if (!status) status = dz_xml_parse(draft->report.path, bytes, length, &handler, error);
   while (!status && r->blocks.depth) status = end_paragraph(r, error);
   free(bytes);

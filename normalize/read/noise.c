@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "lines.h"
 #include "noise_page.h"
 #include "noise_scan.h"
 #include "normalize/draft.h"
@@ -44,6 +45,14 @@ static dz_status find_grammar(dz_draft *draft, dz_error *error) {
   return status;
 }
 
+/* Where an item starts behind a notice on the same line (试读已结束 二、主要工作); else `end`. */
+static uint32_t item_behind(const uint32_t *cp, uint32_t at, uint32_t end) {
+  for (; at < end; at++)
+    if (!dz_is_word(cp[at - 1]) && !dz_is_digit(cp[at]) && dz_lines_starts_item(cp + at, end - at))
+      return at;
+  return end;
+}
+
 /* Short lines that hold a wording of the table. */
 static dz_status find_lines(dz_draft *draft, dz_error *error) {
   enum { LINE_MAX_LENGTH = 60 };
@@ -55,14 +64,17 @@ static dz_status find_lines(dz_draft *draft, dz_error *error) {
   for (size_t l = 0; l < draft->lines.count && !status; l++) {
     dz_span span = lines[l].span;
     size_t length = span.end - span.start;
-    if (length > LINE_MAX_LENGTH) continue;
+    if (!length || length > LINE_MAX_LENGTH ||
+        dz_lines_starts_item(draft->report.text.cp + span.start, length))
+      continue; /* （二）办好微信公众号 is a heading */
     for (size_t i = 0; i < length; i++) fold[i] = dz_fold_cp(draft->report.text.cp[span.start + i]);
     for (size_t i = 0; i < length && !status; i++) {
       int32_t row;
       size_t match = dz_trie_longest(&table->trie, fold + i, length - i, &row);
-      if (!match || table->words[row].keep) continue;
+      if (!match || table->words[row].keep || table->words[row].sign) continue;
       dz_span found = {span.start + (uint32_t)i, span.start + (uint32_t)(i + match)};
-      if (table->words[row].whole_line) found = span;
+      if (table->words[row].whole_line)
+        found = (dz_span){span.start, item_behind(draft->report.text.cp, found.end, span.end)};
       status = add(draft, found.start, found.end, table->words[row].kind, error);
       if (table->words[row].whole_line) break;
     }
@@ -142,6 +154,8 @@ dz_status dz_noise_find(dz_draft *draft, dz_error *error) {
   dz_status status = find_grammar(draft, error);
 
   if (!status) status = find_lines(draft, error);
+  if (!status) status = dz_noise_signs(draft, error);
+  if (!status) status = dz_noise_page_numbers(draft, error);
   if (!status) status = dz_noise_page(draft, error);
   if (!status) status = seal(draft, error);
   if (!status) status = find_masks(draft, error);

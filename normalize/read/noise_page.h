@@ -8,4 +8,7 @@
  * behind the report, to draft->noise. */
 DZ_MUST_CHECK dz_status dz_noise_page(dz_draft *draft, dz_error *error);
 
+/* page_number.c: adds the lines that are the number of a page. */
+DZ_MUST_CHECK dz_status dz_noise_page_numbers(dz_draft *draft, dz_error *error);
+
 #endif

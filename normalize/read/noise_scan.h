@@ -2,6 +2,7 @@
 #ifndef DZ_NORMALIZE_READ_NOISE_SCAN_H
 #define DZ_NORMALIZE_READ_NOISE_SCAN_H
 
+#include "normalize/draft.h"
 #include <duizhao/report.h>
 
 /* A marker that a download site put in: a Latin word between two equal
@@ -15,5 +16,8 @@ bool dz_address_at(const dz_text *text, uint32_t at, dz_span *span);
 
 /* A value blanked out: * ** XX ×× 某 ○ □ __ */
 bool dz_mask_at(const dz_text *text, uint32_t at, dz_span *span);
+
+/* noise_signs.c: adds adverts that show two signs to draft->noise. */
+DZ_MUST_CHECK dz_status dz_noise_signs(dz_draft *draft, dz_error *error);
 
 #endif

@@ -5,6 +5,7 @@
 #include "decode.h"
 #include "lines.h"
 #include "normalize/draft.h"
+#include "plain_marks.h"
 #include "readers.h"
 #include "sink.h"
 #include "sniff.h"
@@ -51,7 +52,9 @@ static dz_status read_text(dz_draft *draft, input *source, const dz_read_options
   switch (source->format) {
   case DZ_SOURCE_HTML: return dz_read_html(draft, error);
   case DZ_SOURCE_MARKDOWN: return dz_read_markdown(draft, error);
-  default: return dz_lines_split(draft, error);
+  default:
+    status = dz_lines_split(draft, error);
+    return status ? status : dz_plain_marks(draft, error);
   }
 }
 
@@ -62,8 +65,14 @@ static dz_status run_reader(dz_draft *draft, input *source, const dz_read_option
   draft->report.encoding = "UTF-8";
   draft->report.format = dz_source_format_name(source->format);
   switch (source->format) {
-  case DZ_SOURCE_DOC: return dz_read_doc(draft, bytes, error);
-  case DZ_SOURCE_PDF: return dz_read_pdf(draft, bytes, error);
+  case DZ_SOURCE_DOC:
+  case DZ_SOURCE_PDF:
+    if (!options || !options->programs)
+      return dz_fail(error, DZ_UNSUPPORTED,
+                     "%s: is read by another program, which the caller has not allowed",
+                     draft->report.path);
+    return source->format == DZ_SOURCE_DOC ? dz_read_doc(draft, bytes, error)
+                                           : dz_read_pdf(draft, bytes, error);
   case DZ_SOURCE_RTF: return dz_read_rtf(draft, bytes, error);
   case DZ_SOURCE_DOCX:
   case DZ_SOURCE_ODT:

@@ -2,9 +2,11 @@
  * without heading, marks what is empty */
 #include "canonical.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "knowledge/knowledge.h"
 #include "knowledge/taxonomy.h"
 #include "text/spans.h"
 
@@ -93,20 +95,53 @@ static dz_status set_homes(dz_draft *draft, dz_error *error) {
   return DZ_OK;
 }
 
+/* What looks most like each part, for those that no section plays. */
+static dz_status find_likely(dz_draft *draft, const dz_reading *reading, const dz_section *headed,
+                             size_t headed_count, dz_error *error) {
+  const dz_section_weights *w = draft->knowledge->section_weights;
+  dz_likely *likely = dz_arena_array(&draft->arena, w->part_count, sizeof *likely);
+
+  if (!likely) return dz_fail_memory(error);
+  for (size_t k = 0; k < w->part_count; k++) {
+    float best = -1e9f;
+    likely[k].canonical = w->part[k];
+    for (size_t i = 0; i < headed_count; i++) {
+      if (reading->heading[i].part[k] <= best) continue;
+      best = reading->heading[i].part[k];
+      likely[k].span = headed[i].heading;
+    }
+    for (size_t i = 0; i < reading->units.count; i++) {
+      if (reading->unit[i].part[k] <= best) continue;
+      best = reading->unit[i].part[k];
+      likely[k].span = dz_fold_to_span(&draft->report.text,
+                                       ((dz_unit *)dz_array_at(&reading->units, i))->fold);
+    }
+    likely[k].chance = expf(best);
+  }
+  draft->report.likely = likely;
+  draft->report.likely_count = w->part_count;
+  return DZ_OK;
+}
+
 dz_status dz_canonical_assign(dz_draft *draft, dz_error *error) {
   dz_report *report = &draft->report;
   size_t count = report->section_count;
   dz_section *headed = dz_arena_copy(&draft->arena, report->sections, count * sizeof *headed);
   dz_array passages = dz_array_of(sizeof(dz_section));
+  dz_reading reading;
   dz_status status;
 
   if (!headed) return dz_fail_memory(error);
-  status = dz_headings_name(draft, headed, error);
-  if (!status) status = dz_passages_find(&passages, draft, headed, error);
+  status = dz_reading_make(&reading, draft, error);
+  if (!status) status = dz_headings_name(draft, headed, &reading, error);
+  if (!status) status = dz_passages_find(&passages, draft, headed, &reading, error);
   if (!status) status = merge(draft, headed, count, &passages, error);
   if (!status) status = set_homes(draft, error);
+  if (!status) status = find_likely(draft, &reading, headed, count, error);
+  if (!status) status = dz_functions_find(draft, &reading, error);
   if (!status)
     status = dz_vacuous_mark(draft, (dz_section *)report->sections, report->section_count, error);
   dz_array_free(&passages);
+  dz_reading_free(&reading);
   return status;
 }

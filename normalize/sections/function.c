@@ -5,10 +5,12 @@
  * slogan) is a plan if it sets the targets of the year or stands behind such a
  * block, an outlook if it names a five-year plan and stands between, else a
  * review. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "canonical.h"
 #include "knowledge/discourse.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/parts.h"
@@ -22,7 +24,10 @@
 enum {
   MAX_HEADING = 60, /* folded characters of a heading paragraph; the longest seen: 41 */
   OPENING = 40,     /* a paragraph's function shows in its first clauses */
-  UNKNOWN = 255     /* a block that its heading does not tell */
+  TOLD_LEAST = 3,   /* sentences of a block that are asked */
+  TOLD_TIMES = 4,   /* how many more must say so than the contrary */
+  NO_REPORT = DZ_TRAIT_OPENS | DZ_TRAIT_CLOSES | DZ_TRAIT_ADMITS | DZ_TRAIT_CAUSES,
+  UNKNOWN = 255 /* a block that its heading does not tell */
 };
 
 /* The first row of the table that occurs in the range; NULL if none does. */
@@ -78,6 +83,7 @@ typedef struct block {
   size_t first, end; /* paragraphs */
   uint8_t part;
   bool targets, five_years;
+  int8_t year; /* that the heading names: -1 behind the report, +1 its own or later, 0 none */
 } block;
 
 static uint8_t part_of_heading(const dz_report *report, dz_span range,
@@ -85,6 +91,25 @@ static uint8_t part_of_heading(const dz_report *report, dz_span range,
   const dz_part_word *word = first_word(report, range, DZ_WORDS_HEADING, knowledge);
 
   return word ? (uint8_t)word->part : UNKNOWN;
+}
+
+/* The year a heading names: the report speaks of what was done in the year before its own and of
+ * what will be done in its own. */
+static int8_t year_of_heading(const dz_report *report, dz_span range) {
+  const uint32_t *fold = report->text.fold;
+  int8_t named = 0;
+
+  for (uint32_t i = range.start; i + 5 <= range.end && report->year; i++) {
+    int32_t year = 0;
+    uint32_t k = i;
+    while (k < i + 4 && dz_is_digit(fold[k])) year = year * 10 + (int32_t)(fold[k++] - '0');
+    if (k < i + 4 || fold[k] != U'年' || (i > range.start && dz_is_digit(fold[i - 1]))) continue;
+    if (year >= report->year && year <= report->year + 1)
+      named = 1;
+    else if (!named && year < report->year)
+      named = -1;
+  }
+  return named;
 }
 
 /* Blocks in text order; the last one is an empty one behind all. */
@@ -100,11 +125,14 @@ static dz_status find_blocks(dz_array *blocks, const dz_report *report,
     bool top = p > 0 && is_top_heading(report, p, range);
     uint8_t part = top ? part_of_heading(report, range, knowledge) : UNKNOWN;
     uint32_t second = range.end > range.start + 1 ? report->text.fold[range.start + 1] : 0;
-    if (top && (part != UNKNOWN || second == U'、')) {
+    int8_t year = top ? year_of_heading(report, range) : 0;
+    if (top && (part != UNKNOWN || year || second == U'、')) {
       last->end = p;
       last = dz_array_push(blocks);
       if (!last) return dz_fail_memory(error);
-      *last = (block){.first = p, .part = part};
+      if (part == UNKNOWN && year) part = year > 0 ? DZ_PART_PLAN : DZ_PART_REVIEW;
+      if (part == DZ_PART_PLAN && year < 0) part = DZ_PART_REVIEW;
+      *last = (block){.first = p, .part = part, .year = year};
     }
     last->targets = last->targets || sets_targets(report, range);
     last->five_years = last->five_years || dz_word_in(report->text.fold, range, five, 1);
@@ -128,40 +156,6 @@ static void settle_unknown(block *blocks, size_t count) {
       b->part = DZ_PART_OUTLOOK;
     if (b->part == UNKNOWN) b->part = DZ_PART_REVIEW;
     planned = planned || b->part == DZ_PART_PLAN;
-  }
-}
-
-/* The part a section plays by its canonical sections and those above it. */
-static uint8_t part_of_section(const dz_report *report, int32_t section,
-                               const dz_knowledge *knowledge) {
-  uint8_t part = DZ_PART_REVIEW;
-
-  for (; section >= 0; section = report->sections[section].parent) {
-    const dz_section *s = &report->sections[section];
-    const dz_canonical *canonical = s->canonical;
-    dz_span heading = dz_span_to_fold(&report->text, s->heading);
-    while (canonical && canonical->parent) canonical = canonical->parent;
-    if (canonical && !strcmp(canonical->id, "plans")) return DZ_PART_PLAN;
-    if (first_word(report, heading, DZ_WORDS_DUTY, knowledge)) return DZ_PART_PLAN;
-    if (canonical &&
-        (!strcmp(canonical->id, "shortcomings") || !strcmp(canonical->id, "root_causes")))
-      part = DZ_PART_PROBLEMS;
-  }
-  return part;
-}
-
-/* Officials' own reports: the headed sections, then the passages without a
- * heading that play a part, which may begin inside a paragraph. */
-static void mark_duty(uint8_t *parts, const dz_report *report, const dz_knowledge *knowledge) {
-  for (size_t p = 0; p < report->paragraph_count; p++)
-    parts[p] = part_of_section(report, report->paragraphs[p].section, knowledge);
-  for (size_t i = 0, p = 0; i < report->section_count; i++) {
-    const dz_section *s = &report->sections[i];
-    uint8_t part = s->headed ? DZ_PART_REVIEW : part_of_section(report, (int32_t)i, knowledge);
-    if (part == DZ_PART_REVIEW) continue;
-    while (p > 0 && report->paragraphs[p - 1].span.end > s->extent.start) p--;
-    for (; p < report->paragraph_count && report->paragraphs[p].span.start < s->extent.end; p++)
-      if (report->paragraphs[p].span.start >= s->extent.start) parts[p] = part;
   }
 }
 
@@ -208,8 +202,39 @@ static void mark_paragraphs(uint8_t *parts, const dz_report *report, const block
   }
 }
 
+/* What the sentences of a block say outweighs a word in its heading: 自身建设 heads what was done
+ * in one report and what will be done in another. */
+static void ask_sentences(block *blocks, size_t count, const dz_draft *draft,
+                          const dz_reading *reading) {
+  const dz_section_weights *w = draft->knowledge->section_weights;
+  const dz_unit *unit = reading->units.items, *end = unit + reading->units.count;
+
+  size_t plan = count; /* the block whose heading names the coming year */
+
+  for (size_t b = count; b-- > 0;)
+    if (blocks[b].part == DZ_PART_PLAN && blocks[b].year > 0) plan = b;
+  for (size_t b = 0; b < count; b++) {
+    double planned = 0, told = 0, times = plan < count && b < plan ? 1 : TOLD_TIMES;
+    for (; unit < end; unit++) {
+      const dz_sentence *sentence = &draft->report.sentences[unit->sentence];
+      const float *p = reading->unit[unit - (const dz_unit *)reading->units.items].part;
+      if ((size_t)sentence->paragraph >= blocks[b].end) break;
+      for (size_t k = 0; k < w->part_count; k++)
+        if (dz_canonical_has(w->part[k], DZ_TRAIT_PLANS))
+          planned += exp(p[k]);
+        else if (!dz_canonical_has(w->part[k], NO_REPORT))
+          told += exp(p[k]);
+    }
+    if (blocks[b].year || planned + told < (times > 1 ? TOLD_LEAST : 1)) continue;
+    if (blocks[b].part == DZ_PART_PLAN && told > planned * times && !blocks[b].targets)
+      blocks[b].part = DZ_PART_REVIEW;
+    else if (blocks[b].part == DZ_PART_REVIEW && planned > told * TOLD_TIMES)
+      blocks[b].part = DZ_PART_PLAN;
+  }
+}
+
 static dz_status find_parts(uint8_t *parts, bool *work_report, const dz_draft *draft,
-                            dz_error *error) {
+                            const dz_reading *reading, dz_error *error) {
   const dz_report *report = &draft->report;
   dz_array blocks = dz_array_of(sizeof(block));
   dz_status status = find_blocks(&blocks, report, draft->knowledge, error);
@@ -220,9 +245,8 @@ static dz_status find_parts(uint8_t *parts, bool *work_report, const dz_draft *d
   *work_report = report->type == DZ_TYPE_GWR || targets;
   if (*work_report) {
     settle_unknown(blocks.items, blocks.count);
+    ask_sentences(blocks.items, blocks.count, draft, reading);
     mark_paragraphs(parts, report, blocks.items, blocks.count, draft->knowledge);
-  } else {
-    mark_duty(parts, report, draft->knowledge);
   }
 
 done:
@@ -230,20 +254,57 @@ done:
   return status;
 }
 
-dz_status dz_functions_find(dz_draft *draft, dz_error *error) {
+static dz_function function_of(const dz_canonical *part) {
+  return dz_canonical_has(part, DZ_TRAIT_OPENS)    ? DZ_FUNCTION_OPENING
+         : dz_canonical_has(part, DZ_TRAIT_ADMITS) ? DZ_FUNCTION_PROBLEM
+         : dz_canonical_has(part, DZ_TRAIT_CAUSES) ? DZ_FUNCTION_CAUSE
+         : dz_canonical_has(part, DZ_TRAIT_PLANS)  ? DZ_FUNCTION_PLAN
+         : dz_canonical_has(part, DZ_TRAIT_CLOSES) ? DZ_FUNCTION_CLOSING
+                                                   : DZ_FUNCTION_REPORT;
+}
+
+/* What a sentence does, by the part most of it plays; a heading does what the text below it does,
+ * and so does a line too short to be read. */
+static void set_functions(dz_draft *draft, const dz_reading *reading) {
+  const dz_section_weights *weights = draft->knowledge->section_weights;
+  dz_sentence *sentences = (dz_sentence *)draft->report.sentences; /* still the draft's own */
+  dz_function next = DZ_FUNCTION_OTHER;
+  size_t unit = reading->units.count;
+
+  for (size_t i = draft->report.sentence_count; i-- > 0;) {
+    uint32_t longest = 0;
+    for (; unit > 0; unit--) {
+      const dz_unit *u = dz_array_at(&reading->units, unit - 1);
+      if ((size_t)u->sentence != i) break;
+      if (u->fold.end - u->fold.start < longest) continue;
+      longest = u->fold.end - u->fold.start;
+      next = function_of(weights->part[reading->state[unit - 1]]);
+    }
+    sentences[i].function = next;
+  }
+}
+
+/* Paragraphs of a work report do what their block does. */
+static void set_parts(dz_draft *draft, const uint8_t *parts) {
   static const dz_function functions[] = {
       [DZ_PART_OTHER] = DZ_FUNCTION_OTHER,      [DZ_PART_REVIEW] = DZ_FUNCTION_REPORT,
       [DZ_PART_PROBLEMS] = DZ_FUNCTION_PROBLEM, [DZ_PART_OUTLOOK] = DZ_FUNCTION_OUTLOOK,
       [DZ_PART_PLAN] = DZ_FUNCTION_PLAN,
   };
+  dz_sentence *sentences = (dz_sentence *)draft->report.sentences;
+
+  for (size_t i = 0; i < draft->report.sentence_count; i++)
+    sentences[i].function = functions[parts[sentences[i].paragraph]];
+}
+
+dz_status dz_functions_find(dz_draft *draft, const dz_reading *reading, dz_error *error) {
   dz_report *report = &draft->report;
-  dz_sentence *sentences = (dz_sentence *)report->sentences; /* still the draft's own */
   uint8_t *parts = calloc(report->paragraph_count + 1, 1);
-  dz_status status = parts ? find_parts(parts, &report->work_report, draft, error)
+  dz_status status = parts ? find_parts(parts, &report->work_report, draft, reading, error)
                            : dz_fail_memory(error);
 
-  for (size_t i = 0; !status && i < report->sentence_count; i++)
-    sentences[i].function = functions[parts[sentences[i].paragraph]];
+  if (!status) set_functions(draft, reading);
+  if (!status && report->work_report) set_parts(draft, parts);
   free(parts);
   return status;
 }

@@ -3,6 +3,7 @@
  * The heading is asked first, its body only where the heading leaves it open;
  * below a section that is known the choice is narrow, and deeper items
  * inherit. The rules and what they were measured on are in docs/outline.md. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,61 +68,25 @@ static const prior below_self_building = {ALWAYS, 0, NEVER, 0};
 
 /* What the rules below ask of a section: the traits of its part. */
 enum {
-  FRAME = 1,       /* title, form of address, noise: no heading of the body stands for it */
-  WORK_REPORT = 2, /* only in government work reports */
-  /* admits or plans: is known by its heading only (不足, 下一步); what stands below belongs to it,
-   * and nothing below another part is one, but by its exact name */
-  CLOSED = 4,
-  DUTIES = 8,
-  OPENING = 16, /* opens or closes the report */
-  STYLE = 32,
+  FRAME = DZ_TRAIT_FRAME,
+  WORK_REPORT = DZ_TRAIT_WORK_REPORT,
+  CLOSED = DZ_TRAIT_CLOSED,
+  DUTIES = DZ_TRAIT_DUTIES,
+  OPENING = DZ_TRAIT_OPENS | DZ_TRAIT_CLOSES,
+  STYLE = DZ_TRAIT_CONDUCT,
   IMPERSONAL = FRAME | WORK_REPORT
-};
-
-static const struct {
-  const char *part;
-  uint8_t traits;
-} part_traits[] = {
-    {"front_matter", FRAME},
-    {"noise", FRAME},
-    {"gwr_parts", WORK_REPORT},
-    {"shortcomings", CLOSED},
-    {"root_causes", CLOSED},
-    {"plans", CLOSED},
-    {"rectification_review", CLOSED},
-    {"duties", DUTIES},
-    {"preamble", OPENING},
-    {"closing", OPENING},
-    {"work_style", STYLE},
 };
 
 typedef struct namer {
   const dz_draft *draft;
   const dz_taxonomy *taxonomy;
   dz_section *sections;
-  dz_section_score *heading, *body, *child; /* one per node */
-  uint8_t *traits;                          /* one per node */
+  dz_section_score *heading, *body; /* one per node */
   bool body_read;
-  const dz_canonical *closing; /* what the closing paragraph is at, up to fold[closing_read] */
-  uint32_t closing_read;
-  size_t fields;   /* subsections of the part that name a field of work */
-  bool first_seen; /* a level-1 section of a government work report was named */
+  const dz_reading *reading;
+  const dz_canonical *part; /* what the reading says of the section; NULL: it is not asked */
+  bool first_seen;          /* a level-1 section of a government work report was named */
 } namer;
-
-/* A heading of two clauses (存在问题及下步打算) names its main matter first: half of what the first
- * clause scores is counted once more. */
-static void weigh_first_clause(namer *n, const dz_section *section) {
-  const dz_text *text = &n->draft->report.text;
-  dz_span clause = dz_span_to_fold(text, section->heading);
-  uint32_t end = clause.end;
-
-  clause.end = clause.start;
-  while (clause.end < end && !dz_cp_in(text->fold[clause.end], U",、与及和")) clause.end++;
-  if (clause.end == end) return;
-  dz_section_cues_score_heading(n->draft->knowledge->section_cues, text->fold, clause, n->body);
-  for (size_t i = 0; i < n->taxonomy->node_count; i++)
-    n->heading[i].strong = (uint16_t)(n->heading[i].strong + n->body[i].strong / 2);
-}
 
 static uint32_t points(const namer *n, const dz_canonical *node) {
   const dz_section_score *score = &n->heading[node->order];
@@ -150,17 +115,23 @@ static void read_body(namer *n, const dz_section *section) {
   n->body_read = true;
 }
 
-/* 带头 and 方面 tell a part of a self-examination; in other reports it must be named outright. */
-static bool is_out_of_place(const namer *n, const dz_canonical *node) {
-  const dz_section_score *score = &n->heading[node->order];
-
-  return n->draft->report.type != DZ_TYPE_MINZHU_SHENGHUO &&
-         dz_canonical_in(node, "rectification_review") && !score->exact &&
-         score->strong < SURE_POINTS;
+static bool has(const dz_canonical *node, uint32_t traits) {
+  return dz_canonical_has(node, traits);
 }
 
-static bool has(const namer *n, const dz_canonical *node, uint8_t traits) {
-  return n->traits[node->order] & traits;
+static const dz_canonical *role(const namer *n, dz_section_role role) {
+  return dz_taxonomy_role(n->taxonomy, role);
+}
+
+/* How far the evidence for the part of a section outweighs that for the next best, 0.5 to 1. */
+static float certainty(const namer *n, const dz_section *section) {
+  size_t index = (size_t)(section - n->sections), label = n->reading->label[index];
+  const float *sum = n->reading->section[index].part;
+  float second = -1e9f;
+
+  for (size_t k = 0; k < n->draft->knowledge->section_weights->part_count; k++)
+    if (k != label && sum[k] > second) second = sum[k];
+  return 1 / (1 + expf((second - sum[label]) / 2));
 }
 
 static void name(dz_section *section, const dz_canonical *canonical, double confidence) {
@@ -176,91 +147,47 @@ static double heading_confidence(uint32_t score) {
                                 : 0.5;
 }
 
-/* Does the heading scored last name a field of work before anything else? */
-static bool names_field(const namer *n) {
-  uint32_t fields = 0, others = 0;
+/* A section of another part than the one above it, or at level 1: the part is that of the reading;
+ * the aspect or field is the one that the heading names, of a field of work its body too. */
+static void name_part(namer *n, dz_section *section, bool has_children) {
+  const dz_taxonomy *taxonomy = n->taxonomy;
+  const dz_canonical *part = n->part, *child = NULL;
+  uint32_t own = points(n, part), most = 0, total = 0;
+
+  if (has(part, DUTIES)) read_body(n, section);
+  for (size_t i = (size_t)part->order + 1;
+       has(part, DUTIES) && i < taxonomy->node_count && taxonomy->nodes[i].parent == part; i++)
+    total += n->body[i].body;
+  if (total < BODY_LEAST) total = 0;
+  for (size_t i = (size_t)part->order + 1;
+       i < taxonomy->node_count && taxonomy->nodes[i].parent == part; i++) {
+    uint32_t sum = points(n, &taxonomy->nodes[i]);
+    if (total) sum += BODY_POINTS * n->body[i].body / total;
+    if (sum <= most) continue;
+    child = &taxonomy->nodes[i];
+    most = sum;
+  }
+  bool names_child = child && most >= CUE_POINTS && most > own && !has_children &&
+                     (section->level > 1 || has(part, DUTIES) || n->heading[child->order].exact);
+  if (names_child) part = child;
+  if (n->draft->report.type == DZ_TYPE_DANGJIAN && part == role(n, DZ_ROLE_WORK))
+    part = role(n, DZ_ROLE_PARTY_WORK); /* what such a report answers for */
+  name(section, part, (double)certainty(n, section));
+}
+
+/* A part of a self-examination that its heading names outright, or NULL. */
+static const dz_canonical *self_examination(const namer *n) {
+  bool examined = n->draft->report.type == DZ_TYPE_MINZHU_SHENGHUO;
+  uint32_t most = examined ? CUE_POINTS - 1 : EXACT_POINTS - 1;
+  const dz_canonical *best = NULL;
 
   for (size_t i = 0; i < n->taxonomy->node_count; i++) {
     const dz_canonical *node = &n->taxonomy->nodes[i];
-    uint32_t strong = n->child[i].strong > n->child[i].veto ? n->child[i].strong : 0;
-    if (!node->parent || has(n, node, IMPERSONAL | CLOSED)) continue;
-    if (has(n, node, DUTIES))
-      fields = strong > fields ? strong : fields;
-    else
-      others = strong > others ? strong : others;
-  }
-  return fields > others;
-}
-
-/* The headings of its subsections say more of a part than as many words of
- * its text: each counts as its body once more, strong wording only. */
-static void weigh_children(namer *n, const dz_section *section) {
-  enum { CHILDREN_MAX = 40 };
-  const dz_report *report = &n->draft->report;
-  int32_t index = (int32_t)(section - n->sections);
-  size_t children = 0;
-
-  n->fields = 0;
-  for (size_t i = (size_t)index + 1; i < report->section_count && children < CHILDREN_MAX; i++) {
-    if (report->sections[i].level <= section->level) break;
-    if (report->sections[i].parent != index) continue;
-    dz_section_cues_score_heading(n->draft->knowledge->section_cues, report->text.fold,
-                                  dz_span_to_fold(&report->text, report->sections[i].heading),
-                                  n->child);
-    for (size_t k = 0; k < n->taxonomy->node_count; k++)
-      n->body[k].body = (uint16_t)(n->body[k].body + n->child[k].strong);
-    n->fields += names_field(n);
-    children++;
-  }
-}
-
-/* A part of a personal report at level 1: the family with the most points of
- * its own, of its best child and of the body. */
-static void name_level1(namer *n, dz_section *section, bool has_children) {
-  const dz_taxonomy *taxonomy = n->taxonomy;
-  const dz_canonical *best = NULL, *best_child = NULL;
-  uint32_t most = 0, most_heading = 0, total = 0;
-
-  weigh_first_clause(n, section);
-  read_body(n, section);
-  if (has_children) weigh_children(n, section);
-  for (size_t i = 0; i < taxonomy->node_count; i++)
-    if (!has(n, &taxonomy->nodes[i], IMPERSONAL)) total += n->body[i].body;
-  for (size_t i = 0; i < taxonomy->node_count; i++) {
-    const dz_canonical *node = &taxonomy->nodes[i], *child = NULL;
-    uint32_t own, child_points = 0, share;
-    if (node->parent || has(n, node, IMPERSONAL) || is_out_of_place(n, node)) continue;
-    own = points(n, node);
-    if (has(n, node, CLOSED) && n->heading[i].veto && !n->heading[i].exact)
-      own = 0; /* 工作安排完成情况, 补短板 */
-    if (!own && has(n, node, CLOSED | OPENING))
-      continue; /* what they contain reads like any other part */
-    if (own >= CUE_POINTS && has(n, node, CLOSED)) own += SAID_POINTS;
-    share = n->body[i].body;
-    for (size_t k = i + 1; k < taxonomy->node_count && taxonomy->nodes[k].parent == node; k++) {
-      share += n->body[k].body;
-      if (points(n, &taxonomy->nodes[k]) <= child_points) continue;
-      child = &taxonomy->nodes[k];
-      child_points = points(n, child);
-    }
-    share = total ? (has_children ? DEEP_BODY_POINTS : BODY_POINTS) * share / total : 0;
-    if (!own && !child_points) share /= 2; /* the heading does not say so */
-    if (own + child_points + share < most || own + child_points + share == 0) continue;
-    if (own + child_points + share == most && own + child_points <= most_heading) continue;
-    most = own + child_points + share;
-    most_heading = own + child_points;
+    if (!has(node, DZ_TRAIT_SELF_EXAMINATION) || points(n, node) <= most) continue;
+    most = points(n, node);
     best = node;
-    best_child = child_points >= 6 && child_points > own ? child : NULL;
   }
-  if (has_children && n->fields > 1 && dz_canonical_in(best, "work_style"))
-    best = dz_taxonomy_find(
-        taxonomy, "duties"); /* 真抓实干，… over fields of work is a motto, not the matter */
-  if (best && best_child && !has_children &&
-      (dz_canonical_in(best, "duties") || n->heading[best_child->order].exact))
-    best = best_child;
-  if (n->draft->report.type == DZ_TYPE_DANGJIAN && best && !strcmp(best->id, "duties"))
-    best = dz_taxonomy_find(taxonomy, "party_building"); /* what such a report answers for */
-  name(section, best, most_heading ? heading_confidence(most_heading) : 0.4);
+  return best;
 }
 
 static bool is_glossary(const namer *n, const dz_section *section) {
@@ -277,7 +204,7 @@ static bool is_glossary(const namer *n, const dz_section *section) {
 static bool name_attachment(namer *n, dz_section *section) {
   enum { TITLE_MAX = 40 };
   const dz_text *text = &n->draft->report.text;
-  const dz_canonical *projects = dz_taxonomy_find(n->taxonomy, "gwr_parts.practical_matters");
+  const dz_canonical *projects = role(n, DZ_ROLE_PROJECTS);
   dz_span heading = dz_span_to_fold(text, section->heading),
           title = {heading.start, heading.end + TITLE_MAX};
 
@@ -285,14 +212,14 @@ static bool name_attachment(namer *n, dz_section *section) {
     return false;
   if (title.end > text->fold_length) title.end = (uint32_t)text->fold_length;
   dz_section_cues_score_heading(n->draft->knowledge->section_cues, text->fold, title, n->heading);
-  if (projects && points(n, projects) >= CUE_POINTS) name(section, projects, 0.7);
+  if (points(n, projects) >= CUE_POINTS) name(section, projects, 0.7);
   return true;
 }
 
 /* Does the body speak more of it than of any field of work? */
 static bool is_main_matter(const namer *n, const dz_canonical *node) {
   for (size_t i = 0; i < n->taxonomy->node_count; i++)
-    if (has(n, &n->taxonomy->nodes[i], DUTIES) && n->body[i].body > n->body[node->order].body)
+    if (has(&n->taxonomy->nodes[i], DUTIES) && n->body[i].body > n->body[node->order].body)
       return false;
   return true;
 }
@@ -304,47 +231,46 @@ static void name_work_report(namer *n, dz_section *section, size_t children, boo
   enum { MANY_TASKS = 5 };
   uint32_t score = 0;
   const dz_canonical *best = NULL;
-  const char *id = "gwr_parts.tasks";
+  dz_section_role part = DZ_ROLE_TASKS;
 
   if (is_glossary(n, section) || name_attachment(n, section)) return;
   for (size_t i = 0; i < n->taxonomy->node_count; i++) {
     const dz_canonical *node = &n->taxonomy->nodes[i];
-    if (!node->parent || !has(n, node, WORK_REPORT) || points(n, node) <= score) continue;
+    if (!node->parent || !has(node, WORK_REPORT) || points(n, node) <= score) continue;
     score = points(n, node);
     best = node;
   }
   if (score >= 6) {
     name(section, best, heading_confidence(score));
   } else {
-    const dz_canonical *targets = dz_taxonomy_find(n->taxonomy, "gwr_parts.targets");
-    const dz_canonical *self = dz_taxonomy_find(n->taxonomy, "gwr_parts.self_building");
+    const dz_canonical *targets = role(n, DZ_ROLE_TARGETS);
+    const dz_canonical *self = role(n, DZ_ROLE_SELF_BUILDING);
     read_body(n, section);
     if (!n->first_seen)
-      id = "gwr_parts.review";
-    else if (targets && children < MANY_TASKS && n->body[targets->order].body >= SURE_POINTS)
-      id = "gwr_parts.targets";
-    else if (last && self && n->body[self->order].body >= 2 * SURE_POINTS &&
-             is_main_matter(n, self))
-      id = "gwr_parts.self_building";
-    name(section, dz_taxonomy_find(n->taxonomy, id), 0.4);
+      part = DZ_ROLE_REVIEW;
+    else if (children < MANY_TASKS && n->body[targets->order].body >= SURE_POINTS)
+      part = DZ_ROLE_TARGETS;
+    else if (last && n->body[self->order].body >= 2 * SURE_POINTS && is_main_matter(n, self))
+      part = DZ_ROLE_SELF_BUILDING;
+    name(section, role(n, part), 0.4);
   }
   n->first_seen = true;
 }
 
 static const prior *prior_below(const namer *n, const dz_canonical *above, bool has_children) {
-  if (!strcmp(above->id, "gwr_parts.self_building")) return &below_self_building;
-  if (has(n, above, WORK_REPORT)) return &below_work_report;
-  if (dz_canonical_in(above, "plans")) return &below_plans;
-  if (has(n, above, CLOSED)) return above->parent ? &below_field : &below_admission;
-  if (above->parent && strcmp(above->id, "duties.misc"))
+  if (above == role(n, DZ_ROLE_SELF_BUILDING)) return &below_self_building;
+  if (has(above, WORK_REPORT)) return &below_work_report;
+  if (has(above, DZ_TRAIT_PLANS)) return &below_plans;
+  if (has(above, CLOSED)) return above->parent ? &below_field : &below_admission;
+  if (above->parent && above != role(n, DZ_ROLE_OTHER_WORK))
     return n->draft->report.type == DZ_TYPE_GWR ? &below_wide_field : &below_field;
-  if (has(n, above, DUTIES)) return has_children ? &over_fields : &below_duties;
+  if (has(above, DUTIES)) return has_children ? &over_fields : &below_duties;
   return &below_part;
 }
 
 /* Is this a section of the part above? Those of a work report cover all fields of work. */
-static bool is_own(const namer *n, const dz_canonical *node, const dz_canonical *above) {
-  if (has(n, above, WORK_REPORT)) return node->parent && has(n, node, DUTIES);
+static bool is_own(const dz_canonical *node, const dz_canonical *above) {
+  if (has(above, WORK_REPORT)) return node->parent && has(node, DUTIES);
   return node->parent && node->parent == dz_canonical_family(above);
 }
 
@@ -356,22 +282,20 @@ static int32_t points_below(const namer *n, const dz_canonical *node, const dz_c
   const dz_section_score *heading = &n->heading[node->order];
   int32_t own = (int32_t)points(n, node), share;
 
-  if (is_own(n, node, above)) {
+  if (n->part && dz_canonical_family(node) != n->part) return 0;
+  if (is_own(node, above)) {
     share = body ? (int32_t)(p->body * n->body[node->order].body / body) : 0;
     return own + share ? own + share + p->own : 0;
   }
-  if (has(n, above, WORK_REPORT) && node != above && !strcmp(node->id, "gwr_parts.self_building"))
+  if (has(above, WORK_REPORT) && node != above && node == role(n, DZ_ROLE_SELF_BUILDING))
     return heading->strong >= CUE_POINTS + heading->veto ? own + p->inherit
                                                          : 0; /* last task, or last of the review */
-  if (node == above || has(n, node, IMPERSONAL) || has(n, above, WORK_REPORT) ||
-      is_out_of_place(n, node))
-    return 0;
-  if (has(n, node, CLOSED) && node->parent)
+  if (node == above || has(node, IMPERSONAL) || has(above, WORK_REPORT)) return 0;
+  if (has(node, CLOSED) && node->parent)
     return 0; /* 加强学习，提高素质 is a plan only among plans */
-  if (heading->exact && (!has(n, above, CLOSED) || (has(n, node, CLOSED) && !node->parent)))
-    return own;
-  if (has(n, node, CLOSED | OPENING) || heading->strong < CUE_POINTS + heading->veto) return 0;
-  return own + p->other + (has(n, node, STYLE) ? MOTTO : 0);
+  if (heading->exact && (!has(above, CLOSED) || (has(node, CLOSED) && !node->parent))) return own;
+  if (has(node, CLOSED | OPENING) || heading->strong < CUE_POINTS + heading->veto) return 0;
+  return own + p->other + (has(node, STYLE) ? MOTTO : 0);
 }
 
 /* The candidate with the most points; of equals the part, and its aspect before the part. */
@@ -416,8 +340,8 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent, 
   if (p->body && most < CUE_POINTS) {
     read_body(n, section);
     for (size_t i = 0; i < n->taxonomy->node_count; i++)
-      if (is_own(n, &n->taxonomy->nodes[i], above)) body += n->body[i].body;
-    if (has(n, above, WORK_REPORT) && body < BODY_LEAST &&
+      if (is_own(&n->taxonomy->nodes[i], above)) body += n->body[i].body;
+    if (has(above, WORK_REPORT) && body < BODY_LEAST &&
         body * BODY_DENSE < section->extent.end - section->heading.end)
       body = 0; /* the parts are wide: a word in passing names none */
     best = best_below(n, above, p, body, &most);
@@ -445,58 +369,42 @@ static bool is_last_part(const dz_report *report, size_t index) {
   return true;
 }
 
-/* An item of a list in the closing paragraph: what stands before it there tells
- * whether it admits or plans. */
-static void name_detached(namer *n, dz_section *section) {
-  const dz_report *report = &n->draft->report;
-  const dz_text *text = &report->text;
-  uint32_t at = (uint32_t)dz_text_fold_position(text, section->extent.start), start = at;
-  dz_section above = {.confidence = 0.8f};
-
-  while (start > n->closing_read && text->fold[start - 1] != '\n') start--;
-  if (start != n->closing_read) n->closing = NULL; /* another paragraph */
-  above.canonical = dz_closing_family(n->draft, (dz_span){start, at}, n->body);
-  if (above.canonical) n->closing = above.canonical;
-  above.canonical = n->closing;
-  n->closing_read = at;
-  if (above.canonical) name_below(n, section, &above, false);
-}
-
 static void name_section(namer *n, size_t index) {
   const dz_report *report = &n->draft->report;
   dz_section *section = &n->sections[index];
   const dz_section *parent = section->parent >= 0 ? &n->sections[section->parent] : NULL;
+  bool has_children = count_children(report, index) > 0;
+  const dz_canonical *examined;
 
   read_heading(n, section);
-  if (!parent && section->level == 2)
-    name_detached(n, section);
-  else if (parent && parent->canonical)
-    name_below(n, section, parent, count_children(report, index) > 0);
-  else if (report->type == DZ_TYPE_GWR && !parent)
+  if (report->type == DZ_TYPE_GWR && !parent && section->level == 1) {
     name_work_report(n, section, count_children(report, index), is_last_part(report, index));
+    return;
+  }
+  if (report->type == DZ_TYPE_GWR && parent) {
+    if (parent->canonical) name_below(n, section, parent, has_children);
+    return;
+  }
+  n->part = n->draft->knowledge->section_weights->part[n->reading->label[index]];
+  examined = self_examination(n);
+  if (examined)
+    name(section, examined, heading_confidence(points(n, examined)));
+  else if (parent && dz_canonical_family(parent->canonical) == n->part)
+    name_below(n, section, parent, has_children);
   else
-    name_level1(n, section, count_children(report, index) > 0);
+    name_part(n, section, has_children);
+  n->part = NULL;
 }
 
-dz_status dz_headings_name(const dz_draft *draft, dz_section *sections, dz_error *error) {
+dz_status dz_headings_name(const dz_draft *draft, dz_section *sections, const dz_reading *reading,
+                           dz_error *error) {
   const dz_taxonomy *taxonomy = draft->knowledge->taxonomy;
-  namer n = {.draft = draft, .taxonomy = taxonomy, .sections = sections};
+  namer n = {.draft = draft, .taxonomy = taxonomy, .sections = sections, .reading = reading};
 
-  n.heading = malloc(3 * (taxonomy->node_count + 1) * sizeof *n.heading);
-  n.traits = calloc(taxonomy->node_count + 1, 1);
-  if (!n.heading || !n.traits) {
-    free(n.heading);
-    free(n.traits);
-    return dz_fail_memory(error);
-  }
+  n.heading = malloc(2 * (taxonomy->node_count + 1) * sizeof *n.heading);
+  if (!n.heading) return dz_fail_memory(error);
   n.body = n.heading + taxonomy->node_count + 1;
-  n.child = n.body + taxonomy->node_count + 1;
-  for (size_t i = 0; i < taxonomy->node_count; i++)
-    for (size_t k = 0; k < sizeof part_traits / sizeof *part_traits; k++)
-      if (dz_canonical_in(&taxonomy->nodes[i], part_traits[k].part))
-        n.traits[i] |= part_traits[k].traits;
   for (size_t i = 0; i < draft->report.section_count; i++) name_section(&n, i);
   free(n.heading);
-  free(n.traits);
   return DZ_OK;
 }

@@ -15,10 +15,10 @@
 #include "text/unicode.h"
 
 enum {
-  SHORTCOMINGS_LONG = 200, /* code points from which a text is taken to say something */
-  PLANS_LONG = 220,
+  SHORTCOMINGS_LONG = 60, /* code points from which a text is taken to say something */
+  PLANS_LONG = 60,
   FIELD_LEAST = 4, /* points of wording of a field of work */
-  HOLLOW_LONG = 15 /* a heading with less below it is left empty */
+  HOLLOW_LONG = 8 /* a heading with less below it, and no figure, is left empty */
 };
 
 typedef struct judge {
@@ -46,14 +46,19 @@ static bool admits_something(const judge *j) {
   return false;
 }
 
-static bool plans_something(const judge *j) {
-  const dz_taxonomy *taxonomy = j->draft->knowledge->taxonomy;
+static bool names_number(const judge *j) {
   const uint32_t *fold = j->draft->report.text.fold;
-  uint32_t points = 0;
 
-  if (j->fold.end - j->fold.start >= PLANS_LONG) return true;
   for (uint32_t i = j->fold.start; i < j->fold.end; i++)
     if (dz_is_digit(fold[i])) return true;
+  return false;
+}
+
+static bool plans_something(const judge *j) {
+  const dz_taxonomy *taxonomy = j->draft->knowledge->taxonomy;
+  uint32_t points = 0;
+
+  if (j->fold.end - j->fold.start >= PLANS_LONG || names_number(j)) return true;
   for (size_t i = 0; i < taxonomy->node_count; i++)
     if (taxonomy->nodes[i].level == 2 && dz_canonical_in(&taxonomy->nodes[i], "duties"))
       points += j->scores[i].body;
@@ -69,7 +74,7 @@ static bool is_vacuous(judge *j, const dz_section *section, const dz_section *pa
     return false; /* an item of the part, which is judged as a whole */
   if (section->headed && section->level == 1) {
     read_section(j, section);
-    if (j->fold.end - j->fold.start < HOLLOW_LONG) return true;
+    if (j->fold.end - j->fold.start < HOLLOW_LONG && !names_number(j)) return true;
   }
   if (!shortcomings && !dz_canonical_in(section->canonical, "plans")) return false;
   read_section(j, section);

@@ -4,6 +4,8 @@
 #     cmd      one shell line; duizhao is the program just built; runs in the root of the tree
 #     out      what it prints        exit    its exit status (absent: 0)        err    its errors (absent: none)
 #
+# JSON is kept with a value a line, so that a difference can be read; that it stands on one line is a case of its own.
+#
 #     tests/golden/run.sh BUILD [--rewrite]     --rewrite writes out, exit and err anew; read the difference in git
 set -u
 build=$1
@@ -31,6 +33,13 @@ for case in tests/golden/*/; do
   number=$((number + 1))
   sh "$case/cmd" > "$work/out" 2> "$work/err" < /dev/null
   status=$?
+  case $(head -c 11 "$work/out") in
+    '{"schema":"')
+      [ "$(wc -l < "$work/out")" -eq "$(grep -c '^{"schema":"' "$work/out")" ] || echo "not a document a line" >> "$work/err"
+      python3 -m json.tool --json-lines --no-ensure-ascii --indent 1 "$work/out" "$work/pretty" 2>> "$work/err" &&
+        mv "$work/pretty" "$work/out"
+      ;;
+  esac
   if [ "$status" -eq 0 ]; then : > "$work/exit"; else echo "$status" > "$work/exit"; fi
   if [ "$mode" = --rewrite ]; then
     for part in out err exit; do keep "$work/$part" "$case/$part"; done

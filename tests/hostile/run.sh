@@ -1,6 +1,7 @@
 #!/bin/sh
 # Hostile inputs: each ends in a bounded result or a refusal of one line, within 2 s of processor time and 512 MB, twice
-# that for a pair (twenty times the time and no bound on memory under the sanitizers, which cost that much).
+# that for a pair (twenty times the time and no bound on memory under the sanitizers, which cost that much). The time is
+# that of a machine on which the loop of `slowness` takes REFERENCE s; on a slower or busier one it grows in proportion.
 set -u
 build=$(pwd)/$1
 work=$(mktemp -d) || exit 2
@@ -10,9 +11,15 @@ megabytes=512
 case $build in
   */asan) seconds=40 megabytes=100000 ;;
 esac
+REFERENCE=0.4
+slowness() { # how many times slower than the reference this machine is, at least 1
+  "$build/obj/measure" took 60 awk 'BEGIN { for (i = 0; i < 6000000; i++) x += i % 7 }'
+  awk -v reference=$REFERENCE '{ print ($1 > reference ? $1 / reference : 1) }' took
+}
 number=0
 failed=0
 cd "$work" || exit 2
+seconds=$(awk -v seconds="$seconds" -v times="$(slowness)" 'BEGIN { print seconds * times }')
 
 outcome() { # ok|not NAME REASON
   number=$((number + 1))
@@ -81,7 +88,7 @@ if ! awk -v wall="$wall" -v limit=$seconds 'BEGIN { exit !(wall <= limit) }'; th
 fi
 
 # pairs: two texts that offer an alignment no hold
-pair=$((seconds * 2))
+pair=$(awk -v seconds="$seconds" 'BEGIN { print seconds * 2 }')
 megabytes=$((megabytes * 2))
 for input in sentence.txt sentence_lines.txt random_characters.txt random_few.txt shuffled.txt clause.txt \
   equal_headings.txt families.txt masks.txt; do

@@ -47,12 +47,32 @@ same_version() {
 }
 
 run_example() {
+  LD_LIBRARY_PATH=$prefix/lib
+  export LD_LIBRARY_PATH
   "$work/example" samples/yunze-2022.txt samples/yunze-2023.txt
 }
 
 header_alone() { # the public header and nothing else, as C11 and, where there is a compiler, as C++
   echo '#include <duizhao.h>' > "$work/alone.c"
   ${CC:-cc} -std=c11 -Wall -Wextra -Wpedantic -Werror -I"$prefix/include" -fsyntax-only "$work/alone.c"
+}
+
+header_in_cplusplus() {
+  command -v ${CXX:-c++} > /dev/null || return 0
+  cp "$work/alone.c" "$work/alone.cc"
+  ${CXX:-c++} -std=c++11 -Wall -Wextra -Wpedantic -Werror -I"$prefix/include" -fsyntax-only "$work/alone.cc"
+}
+
+# The shared library exports what the public headers declare, and nothing else.
+exports_only_the_interface() {
+  sed 's|/\*.*\*/||' "$prefix"/include/duizhao.h "$prefix"/include/duizhao/*.h | grep -v '^ \*' | grep -o 'dz_[a-z_0-9]*(' |
+    tr -d '(' | sort -u > "$work/declared"
+  nm -D --defined-only "$prefix/lib/libduizhao.so" | awk '{ print $3 }' | sort > "$work/exported"
+  diff "$work/declared" "$work/exported"
+}
+
+soname_is_versioned() {
+  readelf -d "$prefix/lib/libduizhao.so" | grep -q 'SONAME.*libduizhao\.so\.[0-9]'
 }
 
 staged() { # DESTDIR puts everything below it
@@ -63,6 +83,9 @@ staged() { # DESTDIR puts everything below it
 [ "$build" = build ] || { echo "ok 1 - install # SKIP only for the release build"; exit 0; }
 step "install" make -s install PREFIX="$prefix"
 step "public header alone" header_alone
+step "public header in C++" header_in_cplusplus
+step "exports only the interface" exports_only_the_interface
+step "soname is versioned" soname_is_versioned
 step "versions agree" same_version
 if [ -f README.md ]; then
   step "README.md has an example" extract

@@ -1,6 +1,5 @@
-/* test_commitment.c - protects what counts as a promise: one per figure, only in plans, and hardly
- * any in officials'
- * own reports */
+/* test_commitment.c - protects what counts as a promise: one per figure, in plans and wherever a
+ * clause names the time to come; nothing that was done, is lacking or is a purpose */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -117,7 +116,7 @@ static void test_what_is_there_already(void **state) {
     assert_null(strstr(test_span(report, c->span), "国防动员"));
     if (strstr(test_span(report, c->span), "两个市场")) assert_int_equal(c->quantity, -1);
   }
-  find(report, "为了建设青石镇");
+  find(report, "开工柳河新桥"); /* not what it is for */
   find(report, "去年开工的岭东水库");
   dz_report_free(report);
 }
@@ -210,6 +209,84 @@ static void test_duty_plan(void **state) {
   dz_report_free(report);
 }
 
+static bool holds(const dz_report *report, const char *words) {
+  for (size_t i = 0; i < report->commitment_count; i++)
+    if (strstr(test_span(report, report->commitments[i].span), words)) return true;
+  return false;
+}
+
+static void test_promises_outside_the_plan(void **state) {
+  dz_report *report = test_report(
+      DUTY "北岭隧道主体已贯通，2024年6月底前建成通车。南湖泵站可研获批，明年上半年开工建设。"
+           "便民大厅争取上半年投入使用。全年争取上级资金3亿元。提前下达2024年资金2亿元。"
+           "今年改造管网8公里，为明年扩面打下基础。护林员缺口还有160人。"
+           "尚有3万亩结转到2024年实施。纺织厂宿舍改完以后大家都满意。\n");
+
+  (void)state;
+  assert_int_equal(report->commitment_count, 3);
+  assert_int_equal(find(report, "2024年6月底前")->deadline, 20240630);
+  assert_int_equal(find(report, "明年上半年")->deadline / 100, 202406);
+  assert_string_equal(find(report, "明年上半年")->indicator, "南湖泵站");
+  /* a half-year that is to come is that of the next year */
+  assert_int_equal(find(report, "便民大厅")->deadline / 10000, 2024);
+  dz_report_free(report);
+}
+
+#define DUTY_PLAN "2023年副县长述职报告\n一、主要工作\n新修公路12公里。\n二、2024年工作打算\n"
+
+static void test_one_per_clause_of_a_plan(void **state) {
+  dz_report *report = test_report(
+      DUTY_PLAN "新的一年，我将重点抓好以下工作：剩下的41户厕所,年底前全部改完；"
+                "四组的自来水，入伏前通；打算再修两公里路；每周三在社区接访，让大家少跑腿。\n");
+
+  (void)state;
+  assert_span(report, find(report, "剩下的41户")->span, "剩下的41户厕所,年底前全部改完");
+  assert_span(report, find(report, "四组的自来水")->span, "四组的自来水，入伏前通");
+  assert_string_equal(find(report, "四组的自来水")->indicator, "四组的自来水");
+  assert_int_equal(find(report, "剩下的41户")->deadline, 20241231);
+  find(report, "打算再修");
+  find(report, "每周三");
+  assert_false(holds(report, "以下工作"));
+  assert_false(holds(report, "新的一年"));
+  assert_false(holds(report, "少跑腿"));
+  dz_report_free(report);
+}
+
+static void test_grades(void **state) {
+  dz_report *report = test_report(DUTY_PLAN "新建候车亭120个。北湖大桥建成通车。推进出租车电动化。"
+                                            "我将恪尽职守、勤勉工作。\n");
+
+  (void)state;
+  assert_int_equal(find(report, "新建候车亭")->grade, DZ_GRADE_INDICATOR);
+  assert_int_equal(find(report, "北湖大桥")->grade, DZ_GRADE_PROJECT);
+  assert_int_equal(find(report, "推进出租车")->grade, DZ_GRADE_MEASURE);
+  assert_int_equal(find(report, "我将恪尽职守")->grade, DZ_GRADE_STANCE);
+  dz_report_free(report);
+}
+
+static void test_whole_names(void **state) {
+  (void)state;
+  named("岭东粮食产量31万吨，增长10%。", "增长", "岭东粮食产量", "10");
+  named("投资计划从6.5亿元扩大到8.5亿元。", "投资计划", "投资计划", "8.5");
+  named("农村低保标准达到485元，比上年增加5%。", "农村低保", "低保标准", "485");
+}
+
+static void test_many_topics(void **state) {
+  enum { COUNT = 20000 };
+  static const char topic[] = "四组的自来水，";
+  size_t size = COUNT * (sizeof topic - 1) + 512, length;
+  char *text = malloc(size);
+
+  (void)state;
+  assert_non_null(text);
+  length = (size_t)snprintf(text, size, "%s", DUTY_PLAN);
+  for (size_t i = 0; i < COUNT; i++, length += sizeof topic - 1)
+    memcpy(text + length, topic, sizeof topic);
+  snprintf(text + length, size - length, "明年入伏前通。\n");
+  dz_report_free(test_report(text));
+  free(text);
+}
+
 static void test_text_without_punctuation(void **state) {
   enum { SIZE = 250000 };
   static const char step[] = "加快建设第三号工程";
@@ -238,6 +315,11 @@ int main(void) {
       cmocka_unit_test(test_duty_pledges),
       cmocka_unit_test(test_duty_reports_promise_little),
       cmocka_unit_test(test_duty_plan),
+      cmocka_unit_test(test_promises_outside_the_plan),
+      cmocka_unit_test(test_one_per_clause_of_a_plan),
+      cmocka_unit_test(test_grades),
+      cmocka_unit_test(test_whole_names),
+      cmocka_unit_test(test_many_topics),
       cmocka_unit_test(test_text_without_punctuation),
   };
 

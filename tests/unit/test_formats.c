@@ -12,10 +12,11 @@
 static dz_report *read_file(const char *name) {
   char path[128];
   dz_report *report = NULL;
+  dz_read_options reading = {.size = sizeof reading, .programs = true};
   dz_error error = {0};
 
   snprintf(path, sizeof path, FOLDER "%s", name);
-  if (dz_report_read(&report, path, test_knowledge(), NULL, &error)) {
+  if (dz_report_read(&report, path, test_knowledge(), &reading, &error)) {
     if (error.status == DZ_UNSUPPORTED) return NULL; /* pdftotext is not installed */
     fail_msg("%s", error.message);
   }

@@ -94,6 +94,40 @@ static void the_page_tells_the_year_last(void **state) {
   dz_report_free(report);
 }
 
+static void adverts_take_two_signs(void **state) {
+  (void)state;
+  noise_is("述职报告\n" BODY "\n更多精彩材料请关注“公文之友”公众号\n", 1,
+           "更多精彩材料请关注“公文之友”公众号", DZ_NOISE_ADVERT);
+  noise_is("述职报告\n走访企业46家（想看更多请搜索“范文之友”），" BODY "\n", 1,
+           "（想看更多请搜索“范文之友”）", DZ_NOISE_ADVERT);
+  noise_is("述职报告\n一、工作情况\n（一）办好微信公众号\n" BODY "\n（二）扫一扫办事\n" BODY "\n",
+           0, "", DZ_NOISE_ADVERT);
+  noise_is("述职报告\n微信公众号推送信息1200条。\n" BODY "\n发展会员1200名。\n", 0, "",
+           DZ_NOISE_ADVERT);
+  noise_is("述职报告\n" BODY "\n试读已结束 二、主要工作\n" BODY "\n", 1, "试读已结束 ",
+           DZ_NOISE_PAYWALL);
+}
+
+static void page_numbers_in_their_usual_forms(void **state) {
+  static const char *const forms[] = {"- 1 -",       "—1—",         "第 1 页 / 共 2 页",
+                                      "第1页 共2页", "共2页 第1页", "第1页（共2页）",
+                                      "1/2",         "Page 1 of 2", "第一页"};
+  static const char *const others[] = {"1", "- 1、抓学习", "第1页纸", "5/2", "——3", "一"};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    char text[512];
+    snprintf(text, sizeof text, "述职报告\n" BODY "\n%s\n" BODY "\n", forms[i]);
+    noise_is(text, 1, forms[i], DZ_NOISE_PAGE_NUMBER);
+  }
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    char text[512];
+    snprintf(text, sizeof text, "述职报告\n" BODY "\n%s\n" BODY "\n", others[i]);
+    noise_is(text, 0, "", DZ_NOISE_PAGE_NUMBER);
+  }
+  noise_is("述职报告\n1\n甲\n2\n乙\n3\n丙\n" BODY "\n", 0, "", DZ_NOISE_PAGE_NUMBER);
+}
+
 static void masks_are(const char *text, const char *expected) {
   dz_report *report = test_report(text);
   dz_buffer found;
@@ -373,6 +407,8 @@ int main(void) {
       cmocka_unit_test(front_matter_is_noise_but_its_title),
       cmocka_unit_test(the_place_stands_with_the_office_or_the_body),
       cmocka_unit_test(work_reports_count_by_the_year_they_are_given),
+      cmocka_unit_test(adverts_take_two_signs),
+      cmocka_unit_test(page_numbers_in_their_usual_forms),
       cmocka_unit_test(the_office_has_its_body),
       cmocka_unit_test(an_office_before_the_congress_gives_no_work_report),
       cmocka_unit_test(two_titles_keep_the_longer),

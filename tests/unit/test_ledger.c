@@ -81,6 +81,59 @@ static void test_qualified(void **state) {
   }
 }
 
+/* Period, kind and scope of a figure are those of its own words. */
+static void test_figures_are_described(void **state) {
+  (void)state;
+  verdict("新建街心花园60座。", "新建街心花园74座、累计达到510座。", DZ_OUTCOME_EXCEEDED, "N4");
+  verdict("青石企业达到180家。", "新增青石企业39家。", DZ_OUTCOME_UNREPORTED, "Z0");
+  verdict("青石企业总数超过500家。", "新增青石企业71家，总量突破500家。", DZ_OUTCOME_MET, "N1");
+  verdict("海洋经济增长20%以上。", "地区生产总值增长5%。", DZ_OUTCOME_UNREPORTED, "Z0");
+  verdict("规模以上工业增加值增长7%。", "规模以上工业总产值900亿元、增长45%。",
+          DZ_OUTCOME_UNREPORTED, "Z0");
+  verdict("粮食产量稳定在92万吨以上。", "粮食播种面积稳定在210万亩、产量达到94.3万吨。",
+          DZ_OUTCOME_MET, "N1");
+  verdict("固定资产投资增长10%。", "1-11月固定资产投资增长8%。", DZ_OUTCOME_UNREPORTED, "H4");
+}
+
+/* What was not to happen, and did; a ceiling by its words; a failure told in the clause behind. */
+static void test_what_went_wrong(void **state) {
+  (void)state;
+  verdict("坚决不新增拖欠青石农民工工资案件。", "新增拖欠青石农民工工资案件3件。",
+          DZ_OUTCOME_MISSED, "R3");
+  verdict("青石人口出生率控制在14‰左右。", "青石人口出生率16.6‰。", DZ_OUTCOME_MISSED, "N2");
+  verdict("建成柳河水库除险加固工程。", "柳河水库除险加固工程停工，推迟到明年。", DZ_OUTCOME_MISSED,
+          "W4");
+}
+
+/* Silence shows the nearest place and why it is no answer. */
+static void test_nearest_place(void **state) {
+  held h = hold("青石企业达到180家。", "新增青石企业39家。", "");
+  const dz_entry *entry = entry_of(&h, "青石");
+
+  (void)state;
+  assert_false(entry->outcome.to_check);
+  assert_int_equal(entry->outcome.candidate_count, 1);
+  assert_int_equal(entry->outcome.candidates[0].why, DZ_REASON_ACCRUAL);
+  let_go(&h);
+}
+
+/* A report of which no review could be read judges nothing, and says so. */
+static void test_unread_reports(void **state) {
+  enum { TIMES = 60 };
+  static const char item[] = "新建街心花园60座。";
+  char again[TIMES * sizeof item];
+  held h;
+
+  (void)state;
+  for (size_t i = 0; i < TIMES; i++) memcpy(again + i * (sizeof item - 1), item, sizeof item);
+  h = hold("青石企业达到180家。", "", again);
+  for (size_t i = 0; i < h.ledger->entry_count; i++)
+    assert_int_equal(h.ledger->entries[i].outcome.status, DZ_OUTCOME_UNREPORTED);
+  assert_int_not_equal(h.ledger->readings[1], DZ_READ_WELL);
+  assert_true(h.ledger->note_count >= 1);
+  let_go(&h);
+}
+
 static void test_numbers(void **state) {
   (void)state;
   verdict("粮食产量达到21万吨左右。", "粮食产量20.8万吨。", DZ_OUTCOME_MET, "N3");
@@ -434,6 +487,10 @@ static void test_threads(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_qualified),
+      cmocka_unit_test(test_figures_are_described),
+      cmocka_unit_test(test_what_went_wrong),
+      cmocka_unit_test(test_nearest_place),
+      cmocka_unit_test(test_unread_reports),
       cmocka_unit_test(test_numbers),
       cmocka_unit_test(test_words),
       cmocka_unit_test(test_officials_promise_the_next_year),

@@ -82,14 +82,56 @@ static void big5_folds_to_the_simplified_text(void **state) {
 static void refuses(const char *name, const char *bytes, size_t length, dz_status status,
                     const char *word) {
   dz_report *report = NULL;
+  dz_read_options reading = {.size = sizeof reading, .programs = true};
   dz_error error = {0};
 
-  assert_int_equal(dz_report_parse(&report, name, bytes, length, test_knowledge(), NULL, &error),
-                   status);
+  assert_int_equal(
+      dz_report_parse(&report, name, bytes, length, test_knowledge(), &reading, &error), status);
   assert_null(report);
   assert_null(strchr(error.message, '\n'));
   assert_ptr_equal(strstr(error.message, name), error.message);
   if (!strstr(error.message, word)) fail_msg("%s: no \"%s\"", error.message, word);
+}
+
+/* A library must not start programs unless its caller has said so. */
+static void programs_are_started_with_leave_only(void **state) {
+  dz_report *report = NULL;
+  dz_error error;
+
+  (void)state;
+  assert_int_equal(
+      dz_report_parse(&report, "a.pdf", "%PDF-1.7\n", 9, test_knowledge(), NULL, &error),
+      DZ_UNSUPPORTED);
+  assert_non_null(strstr(error.message, "has not allowed"));
+}
+
+/* An older caller's struct is shorter: what lies behind its end must not be read. */
+static void options_of_an_older_caller_end_where_they_say(void **state) {
+  dz_read_options reading = {.size = offsetof(dz_read_options, year), .year = 1999};
+  dz_report *report = NULL;
+  dz_error error;
+  static const char text[] = "2022年述职报告\n一、履职情况\n完成了任务。\n";
+
+  (void)state;
+  assert_int_equal(
+      dz_report_parse(&report, "a.txt", text, sizeof text - 1, test_knowledge(), &reading, &error),
+      DZ_OK);
+  assert_int_equal(report->year, 2022);
+  dz_report_free(report);
+}
+
+static void spans_read_as_utf8(void **state) {
+  dz_report *report = test_report("一年来，完成投资5亿元。");
+  char out[16];
+
+  (void)state;
+  assert_int_equal(dz_text_utf8(&report->text, (dz_span){0, 3}, out, sizeof out), 9);
+  assert_string_equal(out, "一年来");
+  assert_int_equal(dz_text_utf8(&report->text, (dz_span){0, 3}, out, 9), 9); /* whole characters */
+  assert_string_equal(out, "一年");
+  assert_int_equal(dz_text_utf8(&report->text, (dz_span){0, 3}, NULL, 0), 9);
+  assert_int_equal(dz_text_utf8(&report->text, (dz_span){90, 99}, out, sizeof out), 0);
+  dz_report_free(report);
 }
 
 static void what_is_no_report_is_refused_with_the_place(void **state) {
@@ -217,6 +259,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(encodings_give_the_same_text),
       cmocka_unit_test(big5_folds_to_the_simplified_text),
+      cmocka_unit_test(programs_are_started_with_leave_only),
+      cmocka_unit_test(options_of_an_older_caller_end_where_they_say),
+      cmocka_unit_test(spans_read_as_utf8),
       cmocka_unit_test(what_is_no_report_is_refused_with_the_place),
       cmocka_unit_test(a_broken_file_is_told_in_its_own_encoding),
       cmocka_unit_test(formats_show_in_the_content),

@@ -80,6 +80,46 @@ static void right_sums_are_left_alone(void **state) {
   expect(sums, HEAD "汽车产量增长1.5倍，其中新能源汽车增长12倍。", "");
 }
 
+/* Parts that make up their whole: more than the whole is an error where nothing can be counted
+ * twice, less is a note, since a rest may be left out. */
+static void parts_are_held_against_their_whole(void **state) {
+  (void)state;
+  expect(sums, HEAD "新建车位640个，其中路侧300个、小区内360个。", "arithmetic:640个=660个");
+  expect(sums, HEAD "下设网点57个，其中城区30个、乡镇32个。", "arithmetic:57个=62个");
+  expect(sums, HEAD "下设网点57个，其中城区30个、乡镇22个。", "arithmetic:57个=52个");
+  expect(sums, HEAD "下设网点57个，其中城区30个、乡镇27个。", "");
+  expect(sums, HEAD "完成投资100亿元，其中工业投资60亿元、民间投资70亿元。", ""); /* overlap */
+  expect(sums, HEAD "支出8.5万元：房租3万元，水电2.5万元，维修2万元。",
+         "arithmetic:8.5万元=7.5万元");
+  expect(sums, HEAD "支出8.5万元：房租3万元，水电2.5万元，维修2万元等。", "");
+  expect(sums, HEAD "收入3.1万元，其中门票2.3万元、租金1.1万元、其他4000元。",
+         "arithmetic:3.1万元=3.8万元");
+  expect(sums, HEAD "收入3.8万元，其中门票2.3万元、租金1.1万元、其他4000元。", "");
+  expect(sums, HEAD "办理建议25件、提案18件，共45件。", "arithmetic:45件=43件");
+  expect(sums, HEAD "办理建议25件、提案18件，共43件。", "");
+  expect(sums, HEAD "新建学校6所、改建4所，共投入3000万元。", "");
+  expect(sums, HEAD "新增企业6家、转入4家，全区企业共90家。", ""); /* a stock, no total */
+  expect(sums, HEAD "危桥46座，已加固29座，还剩18座。", "arithmetic:46座=47座");
+  expect(sums, HEAD "全市危桥90座，其中县道46座，已加固29座，还剩17座。", "");
+  expect(sums, HEAD "管网80公里，其中供水30公里（新建12公里）、燃气50公里。", "");
+}
+
+/* Shares and growth against the amounts beside them; counts are exact, signs are read. */
+static void shares_and_growth_are_reckoned(void **state) {
+  (void)state;
+  expect(sums, HEAD "招录教师240名，其中研究生60名，占35.0%。", "arithmetic:35.0%=25%");
+  expect(sums, HEAD "招录教师240名，其中研究生60名，占25.0%。", "");
+  expect(sums, HEAD "走读生960名，占在校学生4000名的34.0%。", "arithmetic:34.0%=24%");
+  expect(sums, HEAD "走读生960名，占在校学生4000名的24.0%。", "");
+  expect(sums, HEAD "定额由500元提高到550元，提高20.0%。", "arithmetic:20.0%=10%");
+  expect(sums, HEAD "受理投诉80件，办结60件，办结率95.0%。", "arithmetic:95.0%=75%");
+  expect(sums, HEAD "新收投诉80件，连同旧存，办结60件，办结率65.0%。", ""); /* of another stock */
+  expect(sums, HEAD "受理案件80件，审结60件，法定审限内结案率99%。", "");   /* of another whole */
+  expect(sums, HEAD "火灾6起，同比减少2起，下降35.0%。", "arithmetic:35.0%=25%");
+  expect(sums, HEAD "火灾6起，同比减少2起，下降25.0%。", "");
+  expect(sums, HEAD "税收20.5亿元，比上年18.5亿元增加3亿元。", "arithmetic:3亿元=2亿元");
+}
+
 /* Figures of different things that stand side by side make up no sum. */
 static void figures_side_by_side_are_no_sum(void **state) {
   (void)state;
@@ -283,6 +323,8 @@ int main(void) {
       cmocka_unit_test(fields_are_named_by_headings),
       cmocka_unit_test(wrong_sums_are_found),
       cmocka_unit_test(right_sums_are_left_alone),
+      cmocka_unit_test(parts_are_held_against_their_whole),
+      cmocka_unit_test(shares_and_growth_are_reckoned),
       cmocka_unit_test(figures_side_by_side_are_no_sum),
       cmocka_unit_test(items_may_be_counted_on_over_the_parts),
       cmocka_unit_test(words_of_their_own_time),

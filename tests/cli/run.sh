@@ -1,0 +1,155 @@
+#!/bin/sh
+# The command line as users meet it: every option and its wrong values, folders, terminal and pager, places of output.
+# tests/reject holds what is refused as a report; tests/golden what the results look like.
+set -u
+build=$(pwd)/$1
+root=$(pwd)
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+duizhao=$build/duizhao
+earlier=$root/samples/yunze-2022.txt
+later=$root/samples/yunze-2023.txt
+number=0
+failed=0
+cd "$work" || exit 2
+LC_ALL=C
+export LC_ALL
+unset LANG LC_MESSAGES NO_COLOR COLUMNS PAGER TERM 2> /dev/null
+
+# says NAME STATUS PATTERN ARGUMENT...: exit status, and a pattern in what is printed on either stream
+says() {
+  name=$1
+  expected=$2
+  pattern=$3
+  shift 3
+  number=$((number + 1))
+  "$duizhao" "$@" > out 2> err < /dev/null
+  status=$?
+  if [ $status -eq "$expected" ] && { [ -z "$pattern" ] || cat out err | grep -q -e "$pattern"; }; then
+    echo "ok $number - $name"
+  else
+    failed=1
+    echo "not ok $number - $name: status $status, expected $expected with $pattern"
+    head -3 err | sed 's/^/# /'
+  fi
+}
+
+same() { # NAME FILE FILE
+  number=$((number + 1))
+  if cmp -s "$2" "$3"; then echo "ok $number - $1"; else failed=1; echo "not ok $number - $1: $2 and $3 differ"; fi
+}
+
+# ---- help and options --------------------------------------------------------
+says "help of the program" 0 'usage: duizhao COMMAND' --help
+says "help in Chinese" 0 '用法' --help --lang zh
+for command in compare track check normalize; do
+  says "help of $command" 0 "$command" $command --help
+done
+says "version" 0 '^duizhao [0-9]' -V
+says "no command" 2 'duizhao' 
+says "no such command" 2 'nonsense' nonsense "$earlier"
+says "value behind =" 0 '"schema"' normalize --format=json "$earlier"
+says "value behind = where there is none" 2 'raw' normalize --raw=1 "$earlier"
+says "short options together" 1 '' compare -qf json "$earlier" "$later"
+says "-- ends the options" 2 '^duizhao: --help' normalize -- --help
+says "colour by word" 2 'color' check --color sometimes "$earlier"
+says "columns not a number" 2 'columns' check --columns many "$earlier"
+says "columns too few" 2 'columns' check --columns 3 "$earlier"
+says "cells not 1 or 2" 2 'ambiguous' check --ambiguous 3 "$earlier"
+says "size with a unit" 0 '' normalize -q --max-size 1G "$earlier"
+says "size without sense" 2 'max-size' normalize --max-size big "$earlier"
+says "year without sense" 2 'year' normalize --year soon "$earlier"
+says "years for other files" 2 'year' compare --year 2021,2022,2023 "$earlier" "$later"
+says "a base that is no report" 2 'base' compare --base nowhere "$earlier" "$later" "$earlier"
+says "an option of another command" 2 'pins' check --pins x "$earlier"
+
+# ---- folders ------------------------------------------------------------------
+mkdir folder folder/sub empty
+for sample in "$root"/samples/*.txt; do cp "$sample" folder/; done
+: > folder/.hidden
+says "background of a folder" 1 '"schema"' compare -f json --background folder "$earlier" "$later"
+cp out with-folder
+set --
+for file in folder/*.txt; do set -- "$@" --background "$file"; done
+says "the same, named one by one" 1 '"schema"' compare -f json "$@" "$earlier" "$later"
+same "a folder is its files" out with-folder
+says "background of an empty folder" 1 'holds no report' compare --background empty "$earlier" "$later"
+says "background nowhere" 2 'nowhere' compare --background nowhere "$earlier" "$later"
+printf 'not a report\377\376\000' > folder/broken.bin
+says "what is no report in a background is reported" 1 'broken' compare --background folder "$earlier" "$later"
+rm folder/broken.bin
+
+# ---- output and terminal ---------------------------------------------------------
+says "output to a file" 1 '' compare -o page.html -f html "$earlier" "$later"
+says "output again replaces it" 1 '' compare -o page.html -f html "$earlier" "$later"
+number=$((number + 1))
+if grep -q '</html>' page.html && [ ! -s out ]; then echo "ok $number - the page is whole"; else failed=1; echo "not ok $number - page.html"; fi
+for language in zh en; do
+  LANG=${language}_XX.UTF-8
+  LC_ALL=
+  export LANG LC_ALL
+  says "the locale chooses $language" 1 "$([ $language = zh ] && echo '对照' || echo '^comparison')" compare "$earlier" "$later"
+done
+unset LANG
+LC_ALL=C
+export LC_ALL
+COLUMNS=40
+export COLUMNS
+says "narrow" 1 '' compare "$earlier" "$later"
+number=$((number + 1))
+widest=$(awk '{ if (length($0) > most) most = length($0) } END { print most }' out)
+unset COLUMNS
+says "as wide as it is" 1 '' compare "$earlier" "$later"
+widest_free=$(awk '{ if (length($0) > most) most = length($0) } END { print most }' out)
+if [ "$widest" -lt "$widest_free" ]; then echo "ok $((number - 1)) - COLUMNS narrows ($widest, $widest_free)"; else failed=1; echo "not ok $((number - 1)) - COLUMNS narrows ($widest, $widest_free)"; fi
+says "colour always" 1 "$(printf '\033')\\[" compare --color always "$earlier" "$later"
+if command -v script > /dev/null && script -qec true /dev/null > /dev/null 2>&1; then
+  # on a terminal: colour, and the pager of the user
+  printf '#!/bin/sh\nsed "s/^/paged:/"\n' > pager
+  chmod +x pager
+  number=$((number + 1))
+  PAGER=$work/pager TERM=xterm timeout 20 script -qec "$duizhao check '$root/samples/qingqu-2023.txt'; '$duizhao' check --lang zh '$earlier'" typed > /dev/null 2>&1
+  if grep -q 'paged:' typed; then echo "ok $number - the pager is used on a terminal"; else failed=1; echo "not ok $number - the pager is used on a terminal"; fi
+  number=$((number + 1))
+  PAGER=$work/pager TERM=xterm timeout 20 script -qec "$duizhao check --no-pager '$earlier'" typed > /dev/null 2>&1
+  if grep -q 'paged:' typed; then failed=1; echo "not ok $number - --no-pager"; else echo "ok $number - --no-pager"; fi
+  number=$((number + 1))
+  NO_COLOR=1 PAGER=cat TERM=xterm timeout 20 script -qec "$duizhao compare '$earlier' '$later'" typed > /dev/null 2>&1
+  if grep -q "$(printf '\033')\\[[0-9]" typed; then failed=1; echo "not ok $number - NO_COLOR"; else echo "ok $number - NO_COLOR"; fi
+  number=$((number + 1))
+  PAGER=no-such-pager TERM=xterm timeout 20 script -qec "$duizhao check '$earlier'; echo status \$?" typed > /dev/null 2>&1
+  if grep -q 'status [01]' typed; then echo "ok $number - a pager that is not there"; else failed=1; echo "not ok $number - a pager that is not there"; fi
+fi
+"$duizhao" compare -f html "$earlier" "$later" 2> err | head -c 100 > /dev/null
+number=$((number + 1))
+if [ -s err ]; then failed=1; echo "not ok $number - a reader that goes away is no error"; else echo "ok $number - a reader that goes away is no error"; fi
+if [ -e /dev/full ]; then
+  number=$((number + 1))
+  "$duizhao" compare "$earlier" "$later" > /dev/full 2> err
+  status=$?
+  if [ $status -eq 2 ] && grep -q 'cannot write' err; then echo "ok $number - a full disk is told"; else failed=1; echo "not ok $number - a full disk is told: status $status"; fi
+fi
+
+# ---- old .doc through other programs -----------------------------------------------
+mkdir programs
+printf '\320\317\021\340\241\261\032\341' > old.doc
+head -c 2000 /dev/zero >> old.doc
+printf 'W\000o\000r\000d\000D\000o\000c\000u\000m\000e\000n\000t\000' >> old.doc
+head -c 2000 /dev/zero >> old.doc
+printf '#!/bin/sh\ncat > /dev/null\ncat "%s"\n' "$earlier" > programs/antiword
+printf '#!/bin/sh\nexit 1\n' > programs/catdoc
+chmod +x programs/antiword programs/catdoc
+path=$PATH
+PATH=$work/programs:$path
+export PATH
+says "old .doc by antiword" 0 '云泽' normalize old.doc
+printf '#!/bin/sh\ncat > /dev/null\nexit 1\n' > programs/antiword
+printf '#!/bin/sh\ncat > /dev/null\ncat "%s"\n' "$earlier" > programs/catdoc
+says "old .doc by catdoc where antiword fails" 0 '云泽' normalize old.doc
+printf '#!/bin/sh\ncat > /dev/null\nexit 1\n' > programs/catdoc
+says "old .doc that neither can read" 2 'old.doc' normalize old.doc
+PATH=$path
+export PATH
+
+echo "1..$number"
+exit $failed
