@@ -13,6 +13,7 @@
 enum {
   REACH = 160,       /* letters of a sentence in front of a figure that are looked at */
   SURROUNDINGS = 24, /* letters on either side that are compared */
+  WHOLE = 6,         /* what an end of a sentence there, the same in both, is worth in letters */
   YEAR = 10000       /* of a date written yyyymmdd */
 };
 
@@ -45,6 +46,7 @@ static const dz_frame_word *word_at(const dz_figure_frames *frames, const uint32
 static void take(dz_figure_setting *out, const dz_frame_word *word) {
   switch (word->role) {
   case DZ_FRAME_DEED:
+    if (out->deed == DZ_DEED_BEGIN && word->deed == DZ_DEED_BUILD) break; /* 开工|改造 */
     if (out->deed <= DZ_DEED_NEUTRAL || word->deed > DZ_DEED_NEUTRAL) out->deed = word->deed;
     break;
   case DZ_FRAME_SCOPE: out->scope = word->scope; break;
@@ -114,6 +116,15 @@ static void read_core(dz_figure_setting *out, const dz_figure_frames *frames, co
   memcpy(out->core, letters + first, (end - first) * sizeof *letters);
 }
 
+/* 全市 in the report of a city is its own, as what no word says; so is any level where the report
+ * does not say whose it is. */
+static bool is_own(const dz_report *report, const char *scope) {
+  size_t length = report->place ? strlen(report->place) : 0, used = strlen(scope);
+
+  if (!report->place) return (unsigned char)*scope >= 0x80; /* a level, not "nation" */
+  return length >= used && !strcmp(report->place + length - used, scope);
+}
+
 dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
                                        const dz_knowledge *knowledge) {
   const dz_quantity *q = &report->quantities[quantity];
@@ -141,6 +152,7 @@ dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
       break;
     }
   read_clause(&out, frames, fold, start, out.figure.start);
+  if (out.scope && is_own(report, out.scope)) out.scope = NULL;
   out.state = state_of(sentence);
   read_front(&out, frames, fold, low, out.figure.start);
   if (q->indicator) {
@@ -257,7 +269,8 @@ static size_t alike(const dz_text *a, int64_t i, const dz_text *b, int64_t j, in
       count++;
       continue;
     }
-    if (left != right || left == '\n') break;
+    if (left == ',' || left != right) break;
+    if (left == '\n' || dz_is_stop(left)) return count + WHOLE;
     count += dz_is_word(left);
     i += step;
     j += step;
