@@ -13,6 +13,7 @@
 enum {
   REACH = 160,       /* letters of a sentence in front of a figure that are looked at */
   SURROUNDINGS = 24, /* letters on either side that are compared */
+  SENTENCE = 160,    /* looked at for the end of the sentence */
   WHOLE = 6,         /* what an end of a sentence there, the same in both, is worth in letters */
   YEAR = 10000       /* of a date written yyyymmdd */
 };
@@ -241,37 +242,47 @@ static bool same_scope(const dz_figure_setting *left, const dz_figure_setting *r
   return !strcmp(left->scope, right->scope);
 }
 
+/* Is one planned for the year of which the other tells what was done? */
+static bool is_outcome(const dz_quantity *planned, const dz_figure_setting *plan,
+                       const dz_quantity *done, const dz_figure_setting *told) {
+  return plan->state == DZ_STATE_PLANNED && told->state == DZ_STATE_DONE && year_of(planned) &&
+         year_of(planned) == year_of(done) && same_deed(plan, told, true);
+}
+
 dz_figure_relation dz_figures_relate(const dz_report *x, size_t a, const dz_figure_setting *left,
                                      const dz_report *y, size_t b, const dz_figure_setting *right) {
   const dz_quantity *p = &x->quantities[a], *q = &y->quantities[b];
-  bool outcome = left->state == DZ_STATE_PLANNED && right->state == DZ_STATE_DONE && year_of(p) &&
-                 year_of(p) == year_of(q);
 
   if (!same_measure(p, q) || !same_period(p, q, left, right)) return DZ_FIGURES_UNLIKE;
   if (left->part != right->part || left->based || right->based || !same_scope(left, right))
     return DZ_FIGURES_UNLIKE;
-  if (!same_deed(left, right, outcome)) return DZ_FIGURES_UNLIKE;
-  if (outcome) return DZ_FIGURES_OUTCOME;
+  if (is_outcome(p, left, q, right)) return DZ_FIGURES_OUTCOME;
+  if (is_outcome(q, right, p, left)) return DZ_FIGURES_PLAN;
   if (left->state != right->state || left->state == DZ_STATE_ASIDE) return DZ_FIGURES_UNLIKE;
-  return years_fit(x, p, y, q) ? DZ_FIGURES_ALIKE : DZ_FIGURES_UNLIKE;
+  return same_deed(left, right, false) && years_fit(x, p, y, q) ? DZ_FIGURES_ALIKE
+                                                                : DZ_FIGURES_UNLIKE;
 }
 
-/* Letters alike from `i` and `j` on in the direction of `step`, within the texts. */
+/* Letters alike from `i` and `j` on in the direction of `step`, within the texts: those of the
+ * clause, and what it is worth when all is alike up to the end of the sentence. */
 static size_t alike(const dz_text *a, int64_t i, const dz_text *b, int64_t j, int step) {
-  size_t count = 0;
+  size_t count = 0, seen = 0;
+  bool clause = true;
 
-  while (count < SURROUNDINGS && i >= 0 && j >= 0 && i < (int64_t)a->fold_length &&
-         j < (int64_t)b->fold_length) {
+  for (; seen < SENTENCE && i >= 0 && j >= 0 && i < (int64_t)a->fold_length &&
+         j < (int64_t)b->fold_length;
+       seen++) {
     uint32_t left = a->fold[i], right = b->fold[j];
     if (dz_is_digit(left) && dz_is_digit(right)) {
       while (i >= 0 && i < (int64_t)a->fold_length && dz_is_digit(a->fold[i])) i += step;
       while (j >= 0 && j < (int64_t)b->fold_length && dz_is_digit(b->fold[j])) j += step;
-      count++;
+      count += clause;
       continue;
     }
-    if (left == ',' || left != right) break;
+    if (left != right) break;
     if (left == '\n' || dz_is_stop(left)) return count + WHOLE;
-    count += dz_is_word(left);
+    clause = clause && left != ',' && count < SURROUNDINGS;
+    count += clause && dz_is_word(left);
     i += step;
     j += step;
   }

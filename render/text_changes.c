@@ -51,6 +51,12 @@ static void figure_side(dz_writer *w, const dz_report *report, const dz_quantity
   dz_write_span(w, DZ_PLAIN, report, q->span);
 }
 
+/* 1: planned, -1: done, 0: neither needs to be said. */
+static void outcome_word(dz_writer *w, int what) {
+  if (what > 0) dz_write(w, DZ_PLAIN, w->chinese ? "计划 " : "planned ");
+  if (what < 0) dz_write(w, DZ_PLAIN, w->chinese ? "完成 " : "done ");
+}
+
 static void figure(dz_writer *w, const dz_pairing *c, const dz_figure_change *f) {
   const dz_quantity *a = &c->reports[0]->quantities[f->a], *b = &c->reports[1]->quantities[f->b];
   dz_buffer name;
@@ -60,10 +66,10 @@ static void figure(dz_writer *w, const dz_pairing *c, const dz_figure_change *f)
   dz_name_quantity(&name, b->indicator ? b : a);
   dz_buffer_string(&name, b->indicator || a->indicator ? "  " : "");
   dz_text_buffer(w, DZ_STRONG, &name);
-  if (f->outcome) dz_write(w, DZ_PLAIN, w->chinese ? "计划 " : "planned ");
+  outcome_word(w, f->outcome);
   figure_side(w, c->reports[0], a, b);
   dz_write(w, DZ_PLAIN, " → ");
-  if (f->outcome) dz_write(w, DZ_PLAIN, w->chinese ? "完成 " : "done ");
+  outcome_word(w, -f->outcome);
   figure_side(w, c->reports[1], b, a);
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }

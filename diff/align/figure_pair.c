@@ -109,9 +109,9 @@ static bool add_pair(const side sides[2], const figure *a, const figure *b, dz_a
     if (p->modifier != q->modifier) *attributes |= DZ_ATTR_DEGREE;
     return true;
   }
-  change.outcome = dz_figures_relate(sides[0].report, (size_t)a->index, &a->setting,
-                                     sides[1].report, (size_t)b->index,
-                                     &b->setting) == DZ_FIGURES_OUTCOME;
+  change.outcome = dz_figures_outcome(dz_figures_relate(sides[0].report, (size_t)a->index,
+                                                        &a->setting, sides[1].report,
+                                                        (size_t)b->index, &b->setting));
   *attributes |= DZ_ATTR_NUMBER;
   return dz_array_append(figures, &change, 1) != NULL;
 }

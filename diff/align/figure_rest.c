@@ -10,6 +10,8 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "diff/figure_setting.h"
+#include "diff/years.h"
+#include "text/spans.h"
 #include "text/unicode.h"
 
 enum {
@@ -116,7 +118,7 @@ static bool add_group(dz_array *out, const dz_report *const reports[2], group si
     for (size_t j = 0; j < sides[1].count; j++) {
       dz_figure_relation how = relation(reports, sides, i, j);
       dz_figure_change pair = {sides[0].items[i].index, sides[1].items[j].index,
-                               how == DZ_FIGURES_OUTCOME};
+                               dz_figures_outcome(how)};
       if (how == DZ_FIGURES_UNLIKE || sides[0].items[i].told || taken[j]) continue;
       if (same_value(&reports[0]->quantities[pair.a], &reports[1]->quantities[pair.b])) continue;
       if (!only(reports, sides, 0, i, j) || !only(reports, sides, 1, j, i)) continue;
@@ -156,10 +158,33 @@ static bool find(dz_array *out, const dz_report *const reports[2], named *const 
   return true;
 }
 
-static bool holds(const dz_change *change, dz_span span) {
-  for (size_t i = 0; i < change->b_count; i++)
-    if (change->b[i].start <= span.start && span.end <= change->b[i].end) return true;
-  return false;
+/* The side of the later report; where no year tells, the order of the arguments has no say. */
+static int later_side(const dz_report *const reports[2]) {
+  if (reports[0]->year != reports[1]->year) return reports[0]->year < reports[1]->year;
+  return dz_order_of_texts(reports[0], reports[1]) <= 0;
+}
+
+/* What holds a place of one side. */
+typedef struct held {
+  uint32_t start, end;
+  uint32_t change;
+} held;
+
+static int by_start(const void *left, const void *right) {
+  const held *a = left, *b = right;
+
+  return (a->start > b->start) - (a->start < b->start);
+}
+
+static bool index_side(dz_array *out, const dz_change *changes, size_t count, int side) {
+  for (size_t i = 0; i < count; i++) {
+    const dz_span *spans = side ? changes[i].b : changes[i].a;
+    for (size_t k = 0; k < (side ? changes[i].b_count : changes[i].a_count); k++)
+      if (!dz_array_append(out, &(held){spans[k].start, spans[k].end, (uint32_t)i}, 1))
+        return false;
+  }
+  if (out->count) qsort(out->items, out->count, sizeof(held), by_start);
+  return true;
 }
 
 static bool attach(dz_change *change, const dz_figure_change *pair, dz_arena *arena) {
@@ -174,17 +199,31 @@ static bool attach(dz_change *change, const dz_figure_change *pair, dz_arena *ar
   return true;
 }
 
-static int by_later(const void *left, const void *right) {
-  const dz_figure_change *a = left, *b = right;
+/* Puts the pairs into the changes. */
+static bool attach_all(dz_change *changes, size_t count, const dz_array *pairs,
+                       const dz_report *const reports[2], dz_arena *arena) {
+  int side = later_side(reports);
+  dz_array index = dz_array_of(sizeof(held));
+  bool good = index_side(&index, changes, count, side);
 
-  return a->b < b->b ? -1 : a->b > b->b;
+  for (size_t i = 0; i < pairs->count && good; i++) {
+    const dz_figure_change *pair = dz_array_at(pairs, i);
+    dz_span span = reports[side]->quantities[side ? pair->b : pair->a].span;
+    size_t at = dz_spans_behind(index.items, index.count, sizeof(held), span.start);
+    const held *place = at < index.count ? dz_array_at(&index, at) : NULL;
+    dz_change *change = place && place->start <= span.start ? &changes[place->change] : NULL;
+    if (change && change->type != DZ_CHANGE_EQUAL && change->type != DZ_CHANGE_MOVED)
+      good = attach(change, pair, arena);
+  }
+  dz_array_free(&index);
+  return good;
 }
 
 dz_status dz_figures_add_rest(dz_change *changes, size_t count, const dz_job *job,
                               const dz_report *const reports[2], dz_error *error) {
   dz_array pairs = dz_array_of(sizeof(dz_figure_change));
   named *lists[2];
-  size_t counts[2], change = 0;
+  size_t counts[2];
   dz_arena scratch;
   bool good = true;
 
@@ -194,15 +233,7 @@ dz_status dz_figures_add_rest(dz_change *changes, size_t count, const dz_job *jo
     good = lists[s] != NULL;
   }
   if (good) good = find(&pairs, reports, lists, counts, job->knowledge);
-  if (good && pairs.count) qsort(pairs.items, pairs.count, sizeof(dz_figure_change), by_later);
-  for (size_t i = 0; i < pairs.count && good; i++) {
-    const dz_figure_change *pair = dz_array_at(&pairs, i);
-    dz_span span = reports[1]->quantities[pair->b].span;
-    while (change < count && !holds(&changes[change], span)) change++;
-    if (change == count) break;
-    if (changes[change].type != DZ_CHANGE_EQUAL && changes[change].type != DZ_CHANGE_MOVED)
-      good = attach(&changes[change], pair, job->arena);
-  }
+  if (good) good = attach_all(changes, count, &pairs, reports, job->arena);
   dz_array_free(&pairs);
   dz_arena_free(&scratch);
   return good ? DZ_OK : dz_fail_memory(error);
