@@ -13,8 +13,8 @@
 enum {
   REACH = 160,       /* letters of a sentence in front of a figure that are looked at */
   SURROUNDINGS = 24, /* letters on either side that are compared */
-  SENTENCE = 160,    /* looked at for the end of the sentence */
-  WHOLE = 6,         /* what an end of a sentence there, the same in both, is worth in letters */
+  SENTENCE = 160,    /* looked at for the start of the sentence */
+  WHOLE = 6,         /* what a start of a sentence, all the same from there, is worth in letters */
   YEAR = 10000       /* of a date written yyyymmdd */
 };
 
@@ -132,18 +132,19 @@ dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
   const dz_figure_frames *frames = knowledge->figure_frames;
   const uint32_t *fold = report->text.fold;
   dz_figure_setting out = {.figure = dz_quantity_fold(report, quantity)};
+  dz_figure_setting before = {0}; /* 新增甲3家、乙5家: what holds for the whole row */
   size_t at = dz_spans_behind(report->sentences, report->sentence_count, sizeof *report->sentences,
                               q->span.start);
   const dz_sentence *sentence = at < report->sentence_count ? &report->sentences[at] : NULL;
-  uint32_t low = out.figure.start > REACH ? out.figure.start - REACH : 0, start;
+  uint32_t low = out.figure.start > REACH ? out.figure.start - REACH : 0, start, clause;
   int32_t value;
 
   out.place = out.figure;
   if (!sentence || sentence->span.start > q->span.start) return out;
   if (low < sentence->fold.start) low = sentence->fold.start;
   if (quantity && report->quantities[quantity - 1].span.end <= q->span.start) {
-    uint32_t before = dz_quantity_fold(report, quantity - 1).end;
-    start = before > low ? before : low;
+    uint32_t last = dz_quantity_fold(report, quantity - 1).end;
+    start = last > low ? last : low;
   } else {
     start = low;
   }
@@ -152,7 +153,10 @@ dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
       start = i;
       break;
     }
+  for (clause = start; clause > low && !ends_clause(fold[clause - 1]);) clause--;
+  read_clause(&before, frames, fold, clause, start);
   read_clause(&out, frames, fold, start, out.figure.start);
+  out.part = out.part || before.part;
   if (out.scope && is_own(report, out.scope)) out.scope = NULL;
   out.state = state_of(sentence);
   read_front(&out, frames, fold, low, out.figure.start);
@@ -167,6 +171,7 @@ dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
       if (name.end > out.place.end) out.place.end = name.end;
     }
   }
+  if (out.deed == DZ_DEED_NONE) out.deed = before.deed;
   return out;
 }
 
@@ -264,7 +269,7 @@ dz_figure_relation dz_figures_relate(const dz_report *x, size_t a, const dz_figu
 }
 
 /* Letters alike from `i` and `j` on in the direction of `step`, within the texts: those of the
- * clause, and what it is worth when all is alike up to the end of the sentence. */
+ * clause, and what it is worth when all is alike from the start of the sentence on. */
 static size_t alike(const dz_text *a, int64_t i, const dz_text *b, int64_t j, int step) {
   size_t count = 0, seen = 0;
   bool clause = true;
@@ -280,7 +285,7 @@ static size_t alike(const dz_text *a, int64_t i, const dz_text *b, int64_t j, in
       continue;
     }
     if (left != right) break;
-    if (left == '\n' || dz_is_stop(left)) return count + WHOLE;
+    if (left == '\n' || dz_is_stop(left)) return step < 0 ? count + WHOLE : count;
     clause = clause && left != ',' && count < SURROUNDINGS;
     count += clause && dz_is_word(left);
     i += step;

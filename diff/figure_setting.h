@@ -50,8 +50,8 @@ dz_figure_relation dz_figures_relate(const dz_report *x, size_t a, const dz_figu
                                      const dz_report *y, size_t b, const dz_figure_setting *right);
 
 /* Letters of the clause that stand alike next to the places of both, up to 24 on either side; the
- * digits of a number count as one letter, all numbers are alike, and where a sentence begins or
- * ends there in both it counts as six. */
+ * digits of a number count as one letter, all numbers are alike, and where all is alike from the
+ * start of the sentence on that counts as six. */
 size_t dz_figures_surroundings(const dz_report *x, const dz_figure_setting *left,
                                const dz_report *y, const dz_figure_setting *right);
 
