@@ -32,12 +32,12 @@ static bool same_text(const dz_text *a, const dz_text *b) {
          !memcmp(a->fold, b->fold, a->fold_length * sizeof *a->fold);
 }
 
-/* Two reports differ where a change is no equal one; of more, when one reads
- * otherwise than the first. */
+/* Two reports differ where a change is no equal one, wherever their lines break;
+ * of more, when one reads otherwise than the first. */
 static bool differ(const dz_comparison *comparison) {
   for (size_t i = 0; i < comparison->change_count; i++)
     if (comparison->changes[i].type != DZ_CHANGE_EQUAL) return true;
-  for (size_t i = 1; i < comparison->report_count; i++)
+  for (size_t i = 1; i < comparison->report_count && comparison->report_count > 2; i++)
     if (!same_text(&comparison->reports[0]->text, &comparison->reports[i]->text)) return true;
   return false;
 }

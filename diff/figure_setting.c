@@ -13,6 +13,8 @@
 enum {
   REACH = 160,       /* letters of a sentence in front of a figure that are looked at */
   SURROUNDINGS = 24, /* letters on either side that are compared */
+  SENTENCE = 160,    /* looked at for the start of the sentence */
+  WHOLE = 6,         /* what a start of a sentence, all the same from there, is worth in letters */
   YEAR = 10000       /* of a date written yyyymmdd */
 };
 
@@ -45,6 +47,7 @@ static const dz_frame_word *word_at(const dz_figure_frames *frames, const uint32
 static void take(dz_figure_setting *out, const dz_frame_word *word) {
   switch (word->role) {
   case DZ_FRAME_DEED:
+    if (out->deed == DZ_DEED_BEGIN && word->deed == DZ_DEED_BUILD) break; /* 开工|改造 */
     if (out->deed <= DZ_DEED_NEUTRAL || word->deed > DZ_DEED_NEUTRAL) out->deed = word->deed;
     break;
   case DZ_FRAME_SCOPE: out->scope = word->scope; break;
@@ -66,15 +69,24 @@ static void read_clause(dz_figure_setting *out, const dz_figure_frames *frames,
   }
 }
 
-/* Whether a word of plan stands in [start, end): it holds for the rest of its sentence. */
-static bool has_plan(const dz_figure_frames *frames, const uint32_t *fold, size_t start,
-                     size_t end) {
+/* Reads what holds for the rest of a sentence, in [start, end) of it: a word of plan, and
+ * 比2012年（下同）. */
+static void read_front(dz_figure_setting *out, const dz_figure_frames *frames, const uint32_t *fold,
+                       size_t start, size_t end) {
+  bool based = false;
+
   for (size_t i = start, used; i < end; i += used) {
     const dz_frame_word *word = word_at(frames, fold, i, end, &used);
-    if (word && word->role == DZ_FRAME_PLAN) return true;
-    if (!word) used = 1;
+    if (ends_clause(fold[i])) based = false;
+    if (!word) {
+      used = 1;
+      continue;
+    }
+    based = based || word->role == DZ_FRAME_BASE;
+    if (word->role == DZ_FRAME_CARRY && based) out->based = true;
+    if (word->role == DZ_FRAME_PLAN && (out->state == DZ_STATE_DONE || out->state == DZ_STATE_OPEN))
+      out->state = DZ_STATE_PLANNED;
   }
-  return false;
 }
 
 /* The name without the deeds and plans around it. */
@@ -105,24 +117,34 @@ static void read_core(dz_figure_setting *out, const dz_figure_frames *frames, co
   memcpy(out->core, letters + first, (end - first) * sizeof *letters);
 }
 
+/* 全市 in the report of a city is its own, as what no word says; so is any level where the report
+ * does not say whose it is. */
+static bool is_own(const dz_report *report, const char *scope) {
+  size_t length = report->place ? strlen(report->place) : 0, used = strlen(scope);
+
+  if (!report->place) return (unsigned char)*scope >= 0x80; /* a level, not "nation" */
+  return length >= used && !strcmp(report->place + length - used, scope);
+}
+
 dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
                                        const dz_knowledge *knowledge) {
   const dz_quantity *q = &report->quantities[quantity];
   const dz_figure_frames *frames = knowledge->figure_frames;
   const uint32_t *fold = report->text.fold;
   dz_figure_setting out = {.figure = dz_quantity_fold(report, quantity)};
+  dz_figure_setting before = {0}; /* 新增甲3家、乙5家: what holds for the whole row */
   size_t at = dz_spans_behind(report->sentences, report->sentence_count, sizeof *report->sentences,
                               q->span.start);
   const dz_sentence *sentence = at < report->sentence_count ? &report->sentences[at] : NULL;
-  uint32_t low = out.figure.start > REACH ? out.figure.start - REACH : 0, start;
+  uint32_t low = out.figure.start > REACH ? out.figure.start - REACH : 0, start, clause;
   int32_t value;
 
   out.place = out.figure;
   if (!sentence || sentence->span.start > q->span.start) return out;
   if (low < sentence->fold.start) low = sentence->fold.start;
   if (quantity && report->quantities[quantity - 1].span.end <= q->span.start) {
-    uint32_t before = dz_quantity_fold(report, quantity - 1).end;
-    start = before > low ? before : low;
+    uint32_t last = dz_quantity_fold(report, quantity - 1).end;
+    start = last > low ? last : low;
   } else {
     start = low;
   }
@@ -131,11 +153,13 @@ dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
       start = i;
       break;
     }
+  for (clause = start; clause > low && !ends_clause(fold[clause - 1]);) clause--;
+  read_clause(&before, frames, fold, clause, start);
   read_clause(&out, frames, fold, start, out.figure.start);
+  out.part = out.part || before.part;
+  if (out.scope && is_own(report, out.scope)) out.scope = NULL;
   out.state = state_of(sentence);
-  if ((out.state == DZ_STATE_DONE || out.state == DZ_STATE_OPEN) &&
-      has_plan(frames, fold, low, out.figure.start))
-    out.state = DZ_STATE_PLANNED;
+  read_front(&out, frames, fold, low, out.figure.start);
   if (q->indicator) {
     dz_span name = dz_span_to_fold(&report->text, q->indicator_span);
     read_core(&out, frames, q->indicator);
@@ -147,6 +171,7 @@ dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
       if (name.end > out.place.end) out.place.end = name.end;
     }
   }
+  if (out.deed == DZ_DEED_NONE) out.deed = before.deed;
   return out;
 }
 
@@ -222,36 +247,47 @@ static bool same_scope(const dz_figure_setting *left, const dz_figure_setting *r
   return !strcmp(left->scope, right->scope);
 }
 
+/* Is one planned for the year of which the other tells what was done? */
+static bool is_outcome(const dz_quantity *planned, const dz_figure_setting *plan,
+                       const dz_quantity *done, const dz_figure_setting *told) {
+  return plan->state == DZ_STATE_PLANNED && told->state == DZ_STATE_DONE && year_of(planned) &&
+         year_of(planned) == year_of(done) && same_deed(plan, told, true);
+}
+
 dz_figure_relation dz_figures_relate(const dz_report *x, size_t a, const dz_figure_setting *left,
                                      const dz_report *y, size_t b, const dz_figure_setting *right) {
   const dz_quantity *p = &x->quantities[a], *q = &y->quantities[b];
-  bool outcome = left->state == DZ_STATE_PLANNED && right->state == DZ_STATE_DONE && year_of(p) &&
-                 year_of(p) == year_of(q);
 
   if (!same_measure(p, q) || !same_period(p, q, left, right)) return DZ_FIGURES_UNLIKE;
   if (left->part != right->part || left->based || right->based || !same_scope(left, right))
     return DZ_FIGURES_UNLIKE;
-  if (!same_deed(left, right, outcome)) return DZ_FIGURES_UNLIKE;
-  if (outcome) return DZ_FIGURES_OUTCOME;
+  if (is_outcome(p, left, q, right)) return DZ_FIGURES_OUTCOME;
+  if (is_outcome(q, right, p, left)) return DZ_FIGURES_PLAN;
   if (left->state != right->state || left->state == DZ_STATE_ASIDE) return DZ_FIGURES_UNLIKE;
-  return years_fit(x, p, y, q) ? DZ_FIGURES_ALIKE : DZ_FIGURES_UNLIKE;
+  return same_deed(left, right, false) && years_fit(x, p, y, q) ? DZ_FIGURES_ALIKE
+                                                                : DZ_FIGURES_UNLIKE;
 }
 
-/* Letters alike from `i` and `j` on in the direction of `step`, within the texts. */
+/* Letters alike from `i` and `j` on in the direction of `step`, within the texts: those of the
+ * clause, and what it is worth when all is alike from the start of the sentence on. */
 static size_t alike(const dz_text *a, int64_t i, const dz_text *b, int64_t j, int step) {
-  size_t count = 0;
+  size_t count = 0, seen = 0;
+  bool clause = true;
 
-  while (count < SURROUNDINGS && i >= 0 && j >= 0 && i < (int64_t)a->fold_length &&
-         j < (int64_t)b->fold_length) {
+  for (; seen < SENTENCE && i >= 0 && j >= 0 && i < (int64_t)a->fold_length &&
+         j < (int64_t)b->fold_length;
+       seen++) {
     uint32_t left = a->fold[i], right = b->fold[j];
     if (dz_is_digit(left) && dz_is_digit(right)) {
       while (i >= 0 && i < (int64_t)a->fold_length && dz_is_digit(a->fold[i])) i += step;
       while (j >= 0 && j < (int64_t)b->fold_length && dz_is_digit(b->fold[j])) j += step;
-      count++;
+      count += clause;
       continue;
     }
-    if (left != right || left == '\n') break;
-    count += dz_is_word(left);
+    if (left != right) break;
+    if (left == '\n' || dz_is_stop(left)) return step < 0 ? count + WHOLE : count;
+    clause = clause && left != ',' && count < SURROUNDINGS;
+    count += clause && dz_is_word(left);
     i += step;
     j += step;
   }

@@ -41,17 +41,23 @@ dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
 typedef enum dz_figure_relation {
   DZ_FIGURES_UNLIKE,
   DZ_FIGURES_ALIKE,
-  DZ_FIGURES_OUTCOME /* a was planned for the time of which b tells what was done */
+  DZ_FIGURES_OUTCOME, /* a was planned for the time of which b tells what was done */
+  DZ_FIGURES_PLAN     /* the other way round */
 } dz_figure_relation;
 
-/* Compares quantity a of report x with quantity b of report y, x the earlier. The names are not
- * looked at. */
+/* Compares quantity a of report x with quantity b of report y. The names are not looked at. */
 dz_figure_relation dz_figures_relate(const dz_report *x, size_t a, const dz_figure_setting *left,
                                      const dz_report *y, size_t b, const dz_figure_setting *right);
 
-/* Letters that stand alike next to the places of both, up to 24 on either side; the digits of a
- * number count as one letter, and all numbers are alike. */
+/* Letters of the clause that stand alike next to the places of both, up to 24 on either side; the
+ * digits of a number count as one letter, all numbers are alike, and where all is alike from the
+ * start of the sentence on that counts as six. */
 size_t dz_figures_surroundings(const dz_report *x, const dz_figure_setting *left,
                                const dz_report *y, const dz_figure_setting *right);
+
+/* The relation as dz_figure_change.outcome has it. */
+static inline int8_t dz_figures_outcome(dz_figure_relation relation) {
+  return (int8_t)((relation == DZ_FIGURES_OUTCOME) - (relation == DZ_FIGURES_PLAN));
+}
 
 #endif

@@ -17,8 +17,9 @@ static bool find(const char *const *names, size_t count, const char *name, size_
 
 static dz_status read_row(dz_frame_word *out, const dz_table *table, size_t row, dz_error *error) {
   static const char *const roles[DZ_FRAME_ROLE_COUNT] = {
-      [DZ_FRAME_DEED] = "deed", [DZ_FRAME_SCOPE] = "scope", [DZ_FRAME_PART] = "part",
-      [DZ_FRAME_PLAN] = "plan", [DZ_FRAME_BASE] = "base",   [DZ_FRAME_PLAIN] = "plain"};
+      [DZ_FRAME_DEED] = "deed",  [DZ_FRAME_SCOPE] = "scope", [DZ_FRAME_PART] = "part",
+      [DZ_FRAME_PLAN] = "plan",  [DZ_FRAME_BASE] = "base",   [DZ_FRAME_CARRY] = "carry",
+      [DZ_FRAME_PLAIN] = "plain"};
   static const char *const deeds[DZ_DEED_COUNT] = {
       [DZ_DEED_NEUTRAL] = "neutral", [DZ_DEED_BEGIN] = "begin", [DZ_DEED_BUILD] = "build",
       [DZ_DEED_FINISH] = "finish",   [DZ_DEED_GAIN] = "gain",   [DZ_DEED_TOTAL] = "total",

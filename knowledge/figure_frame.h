@@ -13,6 +13,7 @@ typedef enum dz_frame_role { /* as in the head of the table */
                              DZ_FRAME_PART,
                              DZ_FRAME_PLAN,
                              DZ_FRAME_BASE,
+                             DZ_FRAME_CARRY,
                              DZ_FRAME_PLAIN,
                              DZ_FRAME_ROLE_COUNT
 } dz_frame_role;

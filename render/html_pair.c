@@ -75,9 +75,10 @@ static void words(pair *p, const dz_change *change, size_t side) {
   size_t count = side ? change->b_count : change->a_count;
   cursor c = {.spans = spans, .count = count, .position = count ? spans[0].start : 0};
   char own = side ? '+' : '-';
-  bool whole = change->type == DZ_CHANGE_INSERTED || change->type == DZ_CHANGE_DELETED;
+  bool plain = p->c->two_offices; /* nothing was changed into anything */
+  bool whole = !plain && (change->type == DZ_CHANGE_INSERTED || change->type == DZ_CHANGE_DELETED);
 
-  if (!change->op_count) {
+  if (!change->op_count || plain) {
     if (whole) dz_html_markup(p->html, side ? "<ins>" : "<del>");
     for (size_t i = 0; i < count; i++) dz_marks_write(p->html, &p->marks[side], spans[i]);
     if (whole) dz_html_markup(p->html, side ? "</ins>" : "</del>");
@@ -245,7 +246,13 @@ dz_status dz_html_pair(dz_html *h, const dz_comparison *c, dz_marks *marks, dz_e
   qsort(moved, p.move_count, sizeof *moved, by_old_place);
   for (size_t i = 0; i < p.move_count; i++) moves[i] = (size_t)(moved[i] - c->changes);
   dz_html_part(h, DZ_L_SIDE_BY_SIDE);
-  filters(h);
+  if (c->two_offices) {
+    dz_html_markup(h, "<p>");
+    dz_html_label(h, DZ_L_TWO_OFFICES);
+    dz_html_markup(h, "</p>\n");
+  } else {
+    filters(h);
+  }
   dz_html_markup(h, "<div class=\"rows\" lang=\"zh\">\n<div class=\"row names\"><div class=\"a\">");
   dz_html_report_name(h, 0, 2);
   dz_html_markup(h, "</div><div class=\"b\">");

@@ -62,7 +62,7 @@ static void figures(dz_json *json, const dz_report *const reports[2], const dz_c
     const dz_quantity *b = &reports[1]->quantities[change->figures[i].b];
     dz_json_object(json, NULL);
     dz_json_string(json, "indicator", b->indicator ? b->indicator : a->indicator);
-    dz_json_bool(json, "outcome", change->figures[i].outcome);
+    dz_json_bool(json, "outcome", change->figures[i].outcome != 0);
     figure(json, "a", a);
     figure(json, "b", b);
     dz_json_close(json);

@@ -275,6 +275,7 @@ dz_status dz_json_comparison(char **out, size_t *length, const dz_comparison *co
   series(json, comparison);
   steps(json, comparison);
   timelines(json, comparison);
+  dz_json_bool(json, "two_offices", comparison->two_offices);
   dz_json_bool(json, "approximate", comparison->approximate);
   return dz_json_finish(json, out, length, error);
 }

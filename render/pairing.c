@@ -11,7 +11,8 @@ dz_pairing dz_pairing_whole(const dz_comparison *c) {
                       .unpaired = c->unpaired,
                       .unpaired_count = c->unpaired_count,
                       .changes = c->changes,
-                      .change_count = c->change_count};
+                      .change_count = c->change_count,
+                      .two_offices = c->two_offices};
 }
 
 dz_pairing dz_pairing_step(const dz_comparison *c, const dz_step *step) {

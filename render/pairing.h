@@ -16,6 +16,7 @@ typedef struct dz_pairing {
   size_t unpaired_count;
   const dz_change *changes;
   size_t change_count;
+  bool two_offices; /* of different offices: no change of one into the other */
 } dz_pairing;
 
 /* Of a comparison of two reports. */

@@ -41,6 +41,22 @@ static void head(dz_writer *w, const dz_pairing *c, const dz_change *change, siz
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 
+/* A figure in its own words; with a minus where it fell, if the other did not: there the words
+ * that say so are not shown. */
+static void figure_side(dz_writer *w, const dz_report *report, const dz_quantity *q,
+                        const dz_quantity *other) {
+  bool minus = q->sign < 0 && other->sign > 0 && !*dz_quantity_minus(q);
+
+  if (minus) dz_write(w, DZ_PLAIN, "-");
+  dz_write_span(w, DZ_PLAIN, report, q->span);
+}
+
+/* 1: planned, -1: done, 0: neither needs to be said. */
+static void outcome_word(dz_writer *w, int what) {
+  if (what > 0) dz_write(w, DZ_PLAIN, w->chinese ? "计划 " : "planned ");
+  if (what < 0) dz_write(w, DZ_PLAIN, w->chinese ? "完成 " : "done ");
+}
+
 static void figure(dz_writer *w, const dz_pairing *c, const dz_figure_change *f) {
   const dz_quantity *a = &c->reports[0]->quantities[f->a], *b = &c->reports[1]->quantities[f->b];
   dz_buffer name;
@@ -50,9 +66,11 @@ static void figure(dz_writer *w, const dz_pairing *c, const dz_figure_change *f)
   dz_name_quantity(&name, b->indicator ? b : a);
   dz_buffer_string(&name, b->indicator || a->indicator ? "  " : "");
   dz_text_buffer(w, DZ_STRONG, &name);
-  dz_write_span(w, DZ_PLAIN, c->reports[0], a->span);
+  outcome_word(w, f->outcome);
+  figure_side(w, c->reports[0], a, b);
   dz_write(w, DZ_PLAIN, " → ");
-  dz_write_span(w, DZ_PLAIN, c->reports[1], b->span);
+  outcome_word(w, -f->outcome);
+  figure_side(w, c->reports[1], b, a);
   dz_write_end(w, DZ_BLOCK_DETAIL);
 }
 
@@ -93,6 +111,11 @@ void dz_text_changes(dz_writer *w, const dz_pairing *c) {
       [DZ_GROUP_INSERTED] = 8, [DZ_GROUP_DELETED] = 8};
   size_t counts[DZ_GROUP_COUNT] = {0};
 
+  if (c->two_offices) {
+    dz_text_label(w, DZ_PLAIN, DZ_L_TWO_OFFICES);
+    dz_write_end(w, DZ_BLOCK_LINE);
+    return;
+  }
   for (size_t i = 0; i < c->change_count; i++) counts[dz_change_group_of(&c->changes[i])]++;
   for (int g = 0; g < DZ_GROUP_EQUAL; g++) {
     size_t shown = 0, most = dz_text_shown(w, counts[g], limits[g]);

@@ -57,7 +57,10 @@ static void summary_changes(dz_writer *w, const dz_comparison *c) {
   if (c->report_count != 2) return;
   pairing = dz_pairing_whole(c);
   summary_head(w, DZ_L_CHANGES);
-  dz_text_change_counts(w, &pairing);
+  if (c->two_offices)
+    dz_text_label(w, DZ_PLAIN, DZ_L_TWO_OFFICES);
+  else
+    dz_text_change_counts(w, &pairing);
   dz_write_end(w, DZ_BLOCK_ITEM);
 }
 

@@ -229,7 +229,11 @@ dz_status dz_text_list(char **out, size_t *length, const dz_comparison *c,
   say(&w, "改、删、移依甲文段次，增依乙文段次",
       "paragraphs are those of A; of B for what is added");
   dz_write_end(&w, DZ_BLOCK_LINE);
-  for (size_t i = 0; i < c->change_count;) {
+  if (c->two_offices) {
+    dz_text_label(&w, DZ_PLAIN, DZ_L_TWO_OFFICES);
+    dz_write_end(&w, DZ_BLOCK_LINE);
+  }
+  for (size_t i = c->two_offices ? c->change_count : 0; i < c->change_count;) {
     bool is_script = c->changes[i].attributes & DZ_ATTR_SCRIPT,
          skipped = is_slight(&w, &c->changes[i]);
     script += skipped && is_script;
@@ -244,7 +248,7 @@ dz_status dz_text_list(char **out, size_t *length, const dz_comparison *c,
     dz_write_end(&w, DZ_BLOCK_ITEM);
   }
   slight(&w, marks, script);
-  if (!number && !marks && !script) {
+  if (!c->two_offices && !number && !marks && !script) {
     dz_text_label(&w, DZ_PLAIN, DZ_L_NO_CHANGES);
     dz_write_end(&w, DZ_BLOCK_LINE);
   }

@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "change_mark.h"
 #include "diff/office.h"
+#include "figure_rest.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/lexicon.h"
 #include "pair.h"
@@ -255,6 +256,9 @@ static dz_status freeze(builder *work, dz_pair *out, dz_error *error) {
     changes[i].ops = ops + start->ops;
     changes[i].figures = figures + start->figures;
   }
+  if (work->editions &&
+      dz_figures_add_rest(changes, work->changes.count, work->job, work->report, error))
+    return error->status;
   out->changes = changes;
   out->change_count = work->changes.count;
   if (work->editor.approximate) work->job->comparison->approximate = true;

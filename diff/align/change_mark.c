@@ -135,7 +135,9 @@ static size_t word_at(const dz_edit_text *text, size_t i, size_t end, const dz_t
   for (size_t k = i; k < end && count < LONGEST && text->glyphs[k].fold; k++)
     letters[count++] = text->glyphs[k].fold;
   length = count ? dz_trie_longest(words, letters, count, kind) : 0;
-  if (!length || (i + length < text->count && text->glyphs[i + length].inside)) return 0;
+  if (!length || (i + length < text->count && text->glyphs[i + length].inside &&
+                  !text->glyphs[i + length].glued)) /* 没有|发生 is read as a figure, 0 */
+    return 0;
   if (*kind == DZ_DEGREE_BOUND && !(i && is_figure_glyph(text, i - 1)) &&
       !is_figure_glyph(text, i + length))
     return 0;
@@ -161,6 +163,34 @@ static wording read_wording(const dz_edit_text *text, range part, const dz_trie 
   return out;
 }
 
+/* The next letter of a side behind negations and marks; its place in *at, the end if none. */
+static uint32_t next_plain(const dz_edit_text *text, range part, const dz_trie *words, size_t *at) {
+  while (*at < part.end) {
+    int32_t kind = 0;
+    size_t length = word_at(text, *at, part.end, words, &kind);
+    uint32_t fold = text->glyphs[*at].fold;
+    if (length && kind == DZ_DEGREE_NEGATION) {
+      *at += length;
+      continue;
+    }
+    if (fold && !dz_is_punctuation(fold)) return fold;
+    ++*at;
+  }
+  return 0;
+}
+
+/* Are both sides the same but for their negations? */
+static bool same_but_negated(const dz_edited *edited, const hunk *h, const dz_trie *words) {
+  size_t at[2] = {h->part[0].first, h->part[1].first};
+
+  for (;; at[0]++, at[1]++) {
+    uint32_t left = next_plain(edited->text[0], h->part[0], words, &at[0]);
+    uint32_t right = next_plain(edited->text[1], h->part[1], words, &at[1]);
+    if (left != right) return false;
+    if (!left) return true;
+  }
+}
+
 /* Words of degree and nothing else; or a negation that only one side has, with hardly anything
  * else. */
 static unsigned wording_mark(const dz_edited *edited, const hunk *h, const dz_trie *words) {
@@ -169,7 +199,8 @@ static unsigned wording_mark(const dz_edited *edited, const hunk *h, const dz_tr
 
   for (int side = 0; side < 2; side++)
     w[side] = read_wording(edited->text[side], h->part[side], words);
-  if (w[0].negations != w[1].negations && w[0].rest + w[1].rest <= NEGATED_REST)
+  if (w[0].negations != w[1].negations &&
+      (w[0].rest + w[1].rest <= NEGATED_REST || same_but_negated(edited, h, words)))
     return DZ_ATTR_NEGATION;
   if (w[0].negations + w[1].negations || w[0].rest + w[1].rest) return 0;
   return w[0].degrees + w[1].degrees ? DZ_ATTR_DEGREE : 0;

@@ -7,14 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "diff/figure_setting.h"
 #include "text/spans.h"
 
 enum {
   FIGURES_MAX = 64, /* figures of one change and side that are paired */
   NAME_ENOUGH = 4,  /* letters of a name that stands for itself: 总投资 is anybody's */
-  SHORT_NAME = 6,   /* letters that a shorter name and the words beside it have alike */
-  NO_NAME = 8       /* the same where neither has a name: 占地30亩 */
+  SHORT_NAME = 10,  /* letters that a shorter name and the words beside it have alike */
+  NO_NAME = 10      /* the same where neither has a name: 占地30亩 */
 };
 
 typedef struct figure {
@@ -90,9 +91,12 @@ static void consider(figure *item, size_t other, size_t score) {
   item->best = (int32_t)other;
 }
 
+/* 10.0% is 10%. */
 static bool same_value(const dz_quantity *a, const dz_quantity *b) {
-  return !strcmp(a->value, b->value) && !strcmp(a->unit, b->unit) && a->sign == b->sign &&
-         (a->value_high ? b->value_high && !strcmp(a->value_high, b->value_high) : !b->value_high);
+  if (strcmp(a->unit, b->unit) || a->sign != b->sign || !a->value_high != !b->value_high)
+    return false;
+  return !dz_decimal_compare(a->number, b->number) &&
+         (!a->value_high || !dz_decimal_compare(a->number_high, b->number_high));
 }
 
 static bool add_pair(const side sides[2], const figure *a, const figure *b, dz_array *figures,
@@ -105,9 +109,9 @@ static bool add_pair(const side sides[2], const figure *a, const figure *b, dz_a
     if (p->modifier != q->modifier) *attributes |= DZ_ATTR_DEGREE;
     return true;
   }
-  change.outcome = dz_figures_relate(sides[0].report, (size_t)a->index, &a->setting,
-                                     sides[1].report, (size_t)b->index,
-                                     &b->setting) == DZ_FIGURES_OUTCOME;
+  change.outcome = dz_figures_outcome(dz_figures_relate(sides[0].report, (size_t)a->index,
+                                                        &a->setting, sides[1].report,
+                                                        (size_t)b->index, &b->setting));
   *attributes |= DZ_ATTR_NUMBER;
   return dz_array_append(figures, &change, 1) != NULL;
 }

@@ -131,7 +131,9 @@ typedef struct dz_op {
 /* A figure that changed inside a rewritten sentence. */
 typedef struct dz_figure_change {
   int32_t a, b; /* indices into the quantities of report 0 and report 1 */
-  bool outcome; /* a is what was planned for the time of which b tells what was done */
+  /* 1: a is what was planned for the time of which b tells what was done; -1: the other way
+   * round; 0: both tell of one kind of time */
+  int8_t outcome;
 } dz_figure_change;
 
 /* One bead of the sentence alignment (two reports only). The changes cover

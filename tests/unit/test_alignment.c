@@ -171,7 +171,66 @@ static void figures_of_one_kind(void **state) {
   figures_told("省政协提案办理1047件，全部办结。", "累计办理省政协提案4408件，全部办结。", "");
   figures_told("死亡人数下降13.7%，形势稳定。", "死亡人数较“十三五”时期下降58.5%，形势稳定。", "");
   figures_told("粮食单产年均增长2.5%，产量稳定。", "粮食单产年均增长1.9%，产量稳定。", "2.5 → 1.9");
+  figures_told("一年来新增小企业84户，势头良好。", "五年来新增小企业350户，势头良好。", "");
+  figures_told("小企业新增84户，势头良好。", "小企业总数350户，势头良好。", "");
+  figures_told("开工建设农村公路80公里，进展顺利。", "建成农村公路60公里，进展顺利。", "");
+  figures_told("全国粮食总产量6000吨，形势稳定。", "粮食总产量7000吨，形势稳定。", "");
   figures_told("新建房屋，改造老旧小区827个。", "新建房屋，改造老舊小區872個。", "827 → 872");
+}
+
+static void words_that_turn_a_statement_round(void **state) {
+  (void)state;
+  assert_int_equal(
+      attributes_of("全年没有发生较大事故，生产平稳。", "全年发生较大事故，生产平稳。"),
+      DZ_ATTR_NEGATION);
+  assert_true(attributes_of("财政收入增长3.2%，支出平稳。", "财政收入增长-3.2%，支出平稳。") &
+              DZ_ATTR_NUMBER);
+  assert_int_equal(attributes_of("我们将继续发扬建设者的传统。", "我们将继承发扬建设者的传统。"),
+                   0);
+  assert_int_equal(attributes_of("要坚持先修渠、后种粮。", "坚持先修渠、后种粮。"), 0);
+}
+
+/* The figure of a sentence that has no partner, if it is like the other. */
+static void figures_of_sentences_without_partner(void **state) {
+  static const char *const plain =
+      "某县2024年政府工作报告\n一、2023年工作回顾\n%s\n二、2024年工作安排\n"
+      "修好进山的路，办好村里的学校。\n";
+  static const struct {
+    const char *before, *after;
+    size_t pairs;
+  } rows[] = {{"水库除险加固进展顺利，城镇新增就业3200人。",
+               "街巷亮灯工程完工，群众夜里出行方便，城镇新增就业4100人。", 1},
+              {"五年来水库除险加固进展顺利，城镇新增就业13200人。",
+               "街巷亮灯工程完工，群众夜里出行方便，城镇新增就业4100人。", 0}};
+
+  (void)state;
+  for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+    char text[2][1024];
+    size_t pairs = 0;
+    compared c;
+    snprintf(text[0], sizeof text[0], plain, rows[r].before);
+    snprintf(text[1], sizeof text[1], plain, rows[r].after);
+    c = compare(text[0], text[1]);
+    for (size_t i = 0; i < c.comparison->change_count; i++)
+      pairs += c.comparison->changes[i].figure_count;
+    assert_int_equal(pairs, rows[r].pairs);
+    release(&c);
+  }
+}
+
+static void two_offices_are_no_two_editions(void **state) {
+  compared c = compare(
+      "益阳市2024年政府工作报告\n一、2023年工作回顾\n粮食产量达到120万吨，十分可喜。\n",
+      "岳阳市2024年政府工作报告\n一、2023年工作回顾\n粮食产量达到135万吨，可喜。\n");
+
+  (void)state;
+  assert_true(c.comparison->two_offices);
+  for (size_t i = 0; i < c.comparison->change_count; i++) {
+    const dz_change *change = &c.comparison->changes[i];
+    assert_int_equal(change->figure_count, 0);
+    assert_int_equal(change->attributes & (DZ_ATTR_NUMBER | DZ_ATTR_DEGREE), 0);
+  }
+  release(&c);
 }
 
 /* Copies of one sentence stay in order, and a short one never moves. */
@@ -238,6 +297,9 @@ int main(void) {
       cmocka_unit_test(figures_with_both_values),
       cmocka_unit_test(figures_of_one_kind),
       cmocka_unit_test(attributes),
+      cmocka_unit_test(words_that_turn_a_statement_round),
+      cmocka_unit_test(figures_of_sentences_without_partner),
+      cmocka_unit_test(two_offices_are_no_two_editions),
       cmocka_unit_test(no_false_moves),
       cmocka_unit_test(renamed_headings),
       cmocka_unit_test(sections_without_partner),
