@@ -6,9 +6,9 @@ const char *dz_absence_name(dz_absence why) {
   return names[why];
 }
 
-const char *dz_reuse_class_name(dz_reuse_class class) {
+const char *dz_reuse_class_name(dz_reuse_class reuse_class) {
   static const char *const names[] = {"formula", "template", "distinctive"};
-  return names[class];
+  return names[reuse_class];
 }
 
 const char *dz_slot_kind_name(dz_slot_kind kind) {

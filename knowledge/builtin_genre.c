@@ -7,6 +7,8 @@
 __asm__(".section .rodata\n"
         ".global dz_builtin_genre\n"
         ".global dz_builtin_genre_end\n"
+        ".hidden dz_builtin_genre\n"
+        ".hidden dz_builtin_genre_end\n"
         "dz_builtin_genre:\n"
         ".incbin \"data/genre.idx\"\n"
         "dz_builtin_genre_end:\n"

@@ -186,8 +186,8 @@ static void passage(dz_csv *csv, const dz_comparison *c, size_t number) {
   for (size_t i = 0; i < item->place_count; i++) {
     const dz_report *report = c->reports[item->places[i].report];
     dz_csv_number(csv, (long long)number + 1);
-    word(csv, dz_reuse_class_name(item->class),
-         dz_label_text(dz_label_reuse_class(item->class), true));
+    word(csv, dz_reuse_class_name(item->reuse_class),
+         dz_label_text(dz_label_reuse_class(item->reuse_class), true));
     dz_csv_share(csv, item->similarity);
     dz_csv_string(csv, report->path);
     place(csv, report, item->places[i].span.start);

@@ -18,7 +18,7 @@ static void summary(dz_html *h, const dz_comparison *c) {
 
   for (size_t i = 0; i < c->missing_count; i++) absent[c->missing[i].why]++;
   for (size_t i = 0; i < c->commitment_count; i++) links[c->commitments[i].change]++;
-  for (size_t i = 0; i < c->reuse_count; i++) classes[c->reuse[i].class]++;
+  for (size_t i = 0; i < c->reuse_count; i++) classes[c->reuse[i].reuse_class]++;
   for (size_t i = 0; i < c->alignment_count; i++) moved += c->alignment[i].moved;
   dz_html_markup(h, "<nav><ul class=\"summary\">\n");
   begin_item(h, DZ_L_SECTIONS, part++);

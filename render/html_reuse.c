@@ -7,14 +7,14 @@ enum { SLOTS_SHOWN = 24, PLACES_SHOWN = 12 };
 static void open_passage(dz_html *h, const void *context, int32_t number) {
   const dz_comparison *c = context;
 
-  dz_html_markup(h, "<span class=\"r-%s\">", dz_html_reuse_class(c->reuse[number].class));
+  dz_html_markup(h, "<span class=\"r-%s\">", dz_html_reuse_class(c->reuse[number].reuse_class));
 }
 
 static void passage_anchor(dz_html *h, const void *context, size_t report, int32_t number) {
   const dz_comparison *c = context;
 
   dz_html_markup(h, "<a id=\"r%d-%zu\"", (int)number + 1, report);
-  if (c->reuse[number].class == DZ_REUSE_FORMULA)
+  if (c->reuse[number].reuse_class == DZ_REUSE_FORMULA)
     dz_html_markup(h, "></a>");
   else
     dz_html_markup(h, " class=\"rn\" href=\"#r%d\">%d</a>", (int)number + 1, (int)number + 1);
@@ -118,7 +118,7 @@ static void bars(dz_html *h, const dz_comparison *c) {
         dz_html_markup(h,
                        "<a class=\"r-%s\" href=\"#r%zu\" title=\"%zu\" "
                        "style=\"left:%.2f%%;width:%.2f%%\"></a>",
-                       dz_html_reuse_class(c->reuse[i].class), i + 1, i + 1,
+                       dz_html_reuse_class(c->reuse[i].reuse_class), i + 1, i + 1,
                        100 * place->span.start / length,
                        100 * (place->span.end - place->span.start) / length);
       }
@@ -162,7 +162,7 @@ static void evidence(dz_html *h, const dz_comparison *c, const dz_reuse *item) {
 
 /* Where else the wording stands; as in text_reuse.c. */
 static void elsewhere(dz_html *h, const dz_comparison *c, const dz_reuse *item) {
-  bool formula = item->class == DZ_REUSE_FORMULA, kept = item->own && item->source >= 0;
+  bool formula = item->reuse_class == DZ_REUSE_FORMULA, kept = item->own && item->source >= 0;
 
   if (!item->document && !kept && !(formula && item->offices)) return;
   dz_html_markup(h, "<p class=\"slots\"><small>");
@@ -198,8 +198,8 @@ static void passage(dz_html *h, const dz_comparison *c, size_t number) {
   const dz_reuse *item = &c->reuse[number];
 
   dz_html_markup(h, "<li id=\"r%zu\" value=\"%zu\"><b class=\"key r-%s\">", number + 1, number + 1,
-                 dz_html_reuse_class(item->class));
-  dz_html_label(h, dz_label_reuse_class(item->class));
+                 dz_html_reuse_class(item->reuse_class));
+  dz_html_label(h, dz_label_reuse_class(item->reuse_class));
   dz_html_markup(h, "</b> %.2f ", item->similarity);
   if (c->report_count > 2) timeline(h, c, item);
   for (size_t i = 0; i < item->place_count && i < PLACES_SHOWN; i++) {
@@ -230,8 +230,8 @@ static void widespread(dz_html *h, const dz_comparison *c) {
     const dz_reuse *item = &c->reuse[list[i]];
     dz_html_markup(h, "<li><b>%zu</b> ", dz_spread_reports(item));
     dz_html_say(h, "份 ", "reports ");
-    dz_html_markup(h, "<span class=\"key r-%s\">", dz_html_reuse_class(item->class));
-    dz_html_label(h, dz_label_reuse_class(item->class));
+    dz_html_markup(h, "<span class=\"key r-%s\">", dz_html_reuse_class(item->reuse_class));
+    dz_html_label(h, dz_label_reuse_class(item->reuse_class));
     dz_html_markup(h, "</span> <a href=\"#r%zu\">", list[i] + 1);
     dz_html_excerpt(h, c->reports[item->places[0].report], item->places[0].span, 60);
     dz_html_markup(h, "</a></li>\n");
@@ -242,7 +242,7 @@ static void widespread(dz_html *h, const dz_comparison *c) {
 void dz_html_reuse(dz_html *h, const dz_comparison *c) {
   size_t telling = 0;
 
-  while (telling < c->reuse_count && c->reuse[telling].class != DZ_REUSE_FORMULA) telling++;
+  while (telling < c->reuse_count && c->reuse[telling].reuse_class != DZ_REUSE_FORMULA) telling++;
   if (c->rates) rates(h, c);
   if (c->rates) section_rates(h, c);
   if (c->reuse_count) bars(h, c);

@@ -67,7 +67,7 @@ static void summary_changes(dz_writer *w, const dz_comparison *c) {
 static void summary_reuse(dz_writer *w, const dz_comparison *c) {
   size_t counts[DZ_REUSE_DISTINCTIVE + 1] = {0};
 
-  for (size_t i = 0; i < c->reuse_count; i++) counts[c->reuse[i].class]++;
+  for (size_t i = 0; i < c->reuse_count; i++) counts[c->reuse[i].reuse_class]++;
   summary_head(w, DZ_L_REUSE);
   for (int i = DZ_REUSE_DISTINCTIVE; i >= DZ_REUSE_FORMULA; i--) {
     if (i != DZ_REUSE_DISTINCTIVE) dz_write(w, DZ_PLAIN, "  ");

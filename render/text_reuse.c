@@ -62,7 +62,7 @@ static void position_bar(dz_writer *w, const dz_comparison *c, size_t report, in
   for (size_t i = 0; i < c->reuse_count; i++)
     for (size_t k = 0; k < c->reuse[i].place_count; k++)
       if (c->reuse[i].places[k].report == report)
-        cover(&bar, c->reuse[i].class, c->reuse[i].places[k].span, cells);
+        cover(&bar, c->reuse[i].reuse_class, c->reuse[i].places[k].span, cells);
   dz_text_report(w, DZ_STRONG, report, c->report_count);
   dz_write(w, DZ_PLAIN, " ");
   for (int i = 0; i < cells; i++) {
@@ -125,7 +125,7 @@ static void elsewhere(dz_writer *w, const dz_comparison *c, const dz_reuse *item
   } else if (item->own && item->source >= 0) {
     dz_write_format(w, DZ_FAINT, w->chinese ? "沿用 %d 年" : "kept from %d",
                     c->reports[item->places[item->source].report]->year);
-  } else if (item->class == DZ_REUSE_FORMULA && item->offices) {
+  } else if (item->reuse_class == DZ_REUSE_FORMULA && item->offices) {
     dz_write_format(w, DZ_FAINT, w->chinese ? "另见于 %u 个机关" : "in %u more offices",
                     (unsigned)item->offices);
     if (item->since)
@@ -140,7 +140,7 @@ static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) 
   const dz_place *first = &item->places[0];
   size_t slots = dz_text_shown(w, item->slot_count, SLOTS_SHOWN);
 
-  dz_text_label(w, DZ_STRONG, dz_label_reuse_class(item->class));
+  dz_text_label(w, DZ_STRONG, dz_label_reuse_class(item->reuse_class));
   dz_write_format(w, DZ_FAINT, " %.2f  ", item->similarity);
   if (c->report_count > 2) {
     timeline(w, c, item);
@@ -213,7 +213,7 @@ static void widespread(dz_writer *w, const dz_comparison *c) {
   for (size_t i = 0; i < count; i++) {
     const dz_reuse *item = &c->reuse[list[i]];
     dz_write_format(w, DZ_STRONG, w->chinese ? "%zu 份 " : "%zu reports ", dz_spread_reports(item));
-    dz_text_label(w, DZ_FAINT, dz_label_reuse_class(item->class));
+    dz_text_label(w, DZ_FAINT, dz_label_reuse_class(item->reuse_class));
     dz_write(w, DZ_PLAIN, " “");
     dz_write_excerpt(w, DZ_PLAIN, c->reports[item->places[0].report], item->places[0].span,
                      DZ_TEXT_QUOTE);
@@ -226,7 +226,7 @@ static void widespread(dz_writer *w, const dz_comparison *c) {
 void dz_text_reuse(dz_writer *w, const dz_comparison *c) {
   size_t telling = 0, shown;
 
-  while (telling < c->reuse_count && c->reuse[telling].class != DZ_REUSE_FORMULA) telling++;
+  while (telling < c->reuse_count && c->reuse[telling].reuse_class != DZ_REUSE_FORMULA) telling++;
   if (c->rates) rates(w, c);
   if (c->reuse_count) bars(w, c);
   for (size_t i = 0; c->rates && i < c->report_count; i++) section_rates(w, c, i);

@@ -244,7 +244,7 @@ dz_status dz_reuse_gather_evidence(const dz_reuse_work *work, dz_reuse *items, s
   dz_status status = e.findings && e.reviewed ? DZ_OK : dz_fail_memory(error);
 
   for (size_t i = 0; i < count && !status; i++) {
-    if (items[i].class == DZ_REUSE_FORMULA || items[i].own) continue;
+    if (items[i].reuse_class == DZ_REUSE_FORMULA || items[i].own) continue;
     if (items[i].places[0].span.end - items[i].places[0].span.start < LONG_ENOUGH) continue;
     status = gather(&e, &items[i], error);
     if (status || !e.places.count) continue;

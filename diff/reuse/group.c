@@ -192,7 +192,7 @@ static void judge_item(const group *g, const uint32_t *passages, size_t count, d
     if (i && f->score <= item->weight) continue;
     item->weight = f->score;
     item->similarity = f->similarity;
-    item->class = f->class;
+    item->reuse_class = f->class;
     heaviest = f;
   }
   known_from(g, heaviest, item);
@@ -209,7 +209,8 @@ static double telling(const dz_reuse *item) {
  * wording times the number of reports; formulas last, the most widespread first. */
 static int by_telling(const void *x, const void *y) {
   const dz_reuse *p = x, *q = y;
-  bool formula_p = p->class == DZ_REUSE_FORMULA, formula_q = q->class == DZ_REUSE_FORMULA;
+  bool formula_p = p->reuse_class == DZ_REUSE_FORMULA,
+       formula_q = q->reuse_class == DZ_REUSE_FORMULA;
   double weight_p = telling(p), weight_q = telling(q);
 
   if (formula_p != formula_q) return formula_p ? 1 : -1;
@@ -252,11 +253,11 @@ static dz_status build_items(group *g, dz_error *error) {
     if (status) break;
     item = dz_array_at(&g->items, g->items.count - 1);
     judge_item(g, sorted + start[r], start[r + 1] - start[r], item);
-    if (item->class != DZ_REUSE_FORMULA)
+    if (item->reuse_class != DZ_REUSE_FORMULA)
       status = dz_reuse_slots(g->work, g->members + i, places, sorted + start[r],
                               start[r + 1] - start[r], item, error);
     for (uint32_t k = start[r]; k < start[r + 1]; k++) /* the rates go by what the reader is told */
-      ((dz_judged *)g->work->found.items)[sorted[k]].class = (uint8_t)item->class;
+      ((dz_judged *)g->work->found.items)[sorted[k]].class = (uint8_t)item->reuse_class;
   }
   free(start);
   free(sorted);

@@ -148,8 +148,8 @@ dz_status dz_reuse_slots(const dz_reuse_work *work, const dz_reuse_member *membe
     status = add_slot(&s, e, &out, error);
   }
   /* The same file twice, masks and all: nothing was exchanged. */
-  if (exchanges.count && !s.exchanged && item->class == DZ_REUSE_TEMPLATE)
-    item->class = DZ_REUSE_DISTINCTIVE;
+  if (exchanges.count && !s.exchanged && item->reuse_class == DZ_REUSE_TEMPLATE)
+    item->reuse_class = DZ_REUSE_DISTINCTIVE;
   item->slot_count = out.count;
   item->slots = dz_array_freeze(&out, work->job->arena);
   if (!status && !item->slots) status = dz_fail_memory(error);

@@ -122,7 +122,7 @@ static dz_status link_same_words(linker *l, size_t from, const dz_report *earlie
   if (!list) return dz_fail_memory(error);
   for (size_t i = from; i < l->links.count; i++) {
     const dz_commitment_link *link = dz_array_at(&l->links, i);
-    if (link->change == DZ_CC_DROPPED)
+    if (link->change == DZ_CC_DROPPED || link->change == DZ_CC_FULFILLED)
       list[count++] = wording_of(earlier, (size_t)link->earlier, false, i);
   }
   for (size_t i = 0; count && i < later->commitment_count; i++)
@@ -135,6 +135,7 @@ static dz_status link_same_words(linker *l, size_t from, const dz_report *earlie
     for (size_t k = 0; list[i].length && i + k < middle && middle + k < end; k++) {
       dz_commitment_link *link = dz_array_at(&l->links, list[i + k].at);
       link->change = DZ_CC_KEPT;
+      link->told = (dz_span){0, 0};
       link->later = (int32_t)list[middle + k].at;
       l->renewed[list[middle + k].at] = 1;
     }

@@ -186,9 +186,11 @@ static dz_renewal_change change_of_step(const dz_topics *topics, size_t first,
   bool same_word = length == other.end - other.start &&
                    !memcmp(x->fold + one.start, y->fold + other.start, length * sizeof *x->fold);
 
-  dz_renewal_change again = dz_due_after(a, dz_year_reviewed(topics->reports[second].report))
-                                ? otherwise
-                                : DZ_RENEWAL_POSTPONED;
+  /* only time that has passed postpones: two reports of one year, or of none, tell of none */
+  bool passed = topics->reports[first].report->year &&
+                topics->reports[first].report->year < topics->reports[second].report->year &&
+                !dz_due_after(a, dz_year_reviewed(topics->reports[second].report));
+  dz_renewal_change again = passed ? DZ_RENEWAL_POSTPONED : otherwise;
 
   if (a->kind == DZ_KIND_TARGET || a->step < DZ_LADDER_STARTED) return otherwise;
   if (a->step >= DZ_LADDER_FINISHED && b->step >= DZ_LADDER_FINISHED)

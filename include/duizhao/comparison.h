@@ -77,7 +77,7 @@ typedef struct dz_evidence {
 
 /* One passage that stands in two or more reports. */
 typedef struct dz_reuse {
-  dz_reuse_class class;
+  dz_reuse_class reuse_class;
   double similarity;      /* share of characters that are the same, 0..1 */
   const dz_place *places; /* one per report and occurrence, by report, then place */
   size_t place_count;
@@ -287,7 +287,7 @@ DZ_MUST_CHECK dz_status dz_comparison_build(dz_comparison **out, const dz_report
 void dz_comparison_free(dz_comparison *comparison);
 
 const char *dz_absence_name(dz_absence why);
-const char *dz_reuse_class_name(dz_reuse_class class);
+const char *dz_reuse_class_name(dz_reuse_class reuse_class);
 const char *dz_slot_kind_name(dz_slot_kind kind);
 const char *dz_evidence_kind_name(dz_finding_kind kind);
 const char *dz_change_type_name(dz_change_type type);

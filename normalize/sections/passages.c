@@ -158,6 +158,12 @@ static void cut_sections(finder *f) {
     f->sections[s].extent.end = end;
     if (f->sections[s].body.end > end) f->sections[s].body.end = end;
   }
+  /* what stands behind the cut is no longer inside those that end there */
+  for (size_t i = 0; i < report->section_count; i++) {
+    dz_section *s = &f->sections[i];
+    while (s->parent != DZ_NO_SECTION && f->sections[s->parent].extent.end < s->extent.end)
+      s->parent = f->sections[s->parent].parent;
+  }
 }
 
 dz_status dz_passages_find(dz_array *passages, const dz_draft *draft, dz_section *sections,

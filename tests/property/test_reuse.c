@@ -130,7 +130,7 @@ static void check_mirrored(const dz_comparison *c, const dz_comparison *swapped)
   assert_int_equal(c->reuse_count, swapped->reuse_count);
   for (size_t i = 0; i < c->reuse_count; i++) {
     const dz_reuse *item = &c->reuse[i], *other = &swapped->reuse[i];
-    assert_int_equal(item->class, other->class);
+    assert_int_equal(item->reuse_class, other->reuse_class);
     assert_int_equal(item->place_count, other->place_count);
     assert_int_equal(item->slot_count, other->slot_count);
     assert_int_equal(item->evidence_count, other->evidence_count);

@@ -48,7 +48,7 @@ static void done(fixture *f) {
 static size_t passages(const dz_comparison *c) {
   size_t n = 0;
 
-  while (n < c->reuse_count && c->reuse[n].class != DZ_REUSE_FORMULA) n++;
+  while (n < c->reuse_count && c->reuse[n].reuse_class != DZ_REUSE_FORMULA) n++;
   return n;
 }
 
@@ -58,7 +58,7 @@ static void a_copied_paragraph_is_one_item_with_its_exact_ends(void **state) {
 
   (void)state;
   assert_int_equal(passages(f.comparison), 1);
-  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_DISTINCTIVE);
+  assert_int_equal(f.comparison->reuse[0].reuse_class, DZ_REUSE_DISTINCTIVE);
   assert_int_equal(f.comparison->reuse[0].place_count, 2);
   assert_span(f.reports[0], f.comparison->reuse[0].places[0].span, ORANGES);
   assert_span(f.reports[1], f.comparison->reuse[0].places[1].span, ORANGES);
@@ -91,7 +91,7 @@ static void a_template_lists_what_was_exchanged(void **state) {
 
   (void)state;
   assert_int_equal(passages(f.comparison), 1);
-  assert_int_equal(item->class, DZ_REUSE_TEMPLATE);
+  assert_int_equal(item->reuse_class, DZ_REUSE_TEMPLATE);
   assert_int_equal(item->slot_count, 2);
   assert_int_equal(item->slots[0].kind, DZ_SLOT_PLACE);
   assert_int_equal(item->slots[1].kind, DZ_SLOT_NUMBER);
@@ -134,7 +134,7 @@ static void set_phrases_are_formula_and_kept(void **state) {
   (void)state;
   assert_int_equal(passages(f.comparison), 0);
   assert_int_equal(f.comparison->reuse_count, 1);
-  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_FORMULA);
+  assert_int_equal(f.comparison->reuse[0].reuse_class, DZ_REUSE_FORMULA);
   assert_true(f.comparison->rates[0].overall > 0.3);
   assert_true(f.comparison->rates[0].without_formula == 0);
   done(&f);
@@ -155,7 +155,7 @@ static void set_phrases_in_another_order_are_a_copy(void **state) {
 
   (void)state;
   assert_int_equal(passages(f.comparison), 1);
-  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_DISTINCTIVE);
+  assert_int_equal(f.comparison->reuse[0].reuse_class, DZ_REUSE_DISTINCTIVE);
   done(&f);
 }
 
@@ -175,7 +175,7 @@ static void the_lines_before_the_body_are_nobodys(void **state) {
   f = compare(2, (const char *[]){a, b});
   assert_true(f.comparison->reuse_count > 0);
   for (size_t i = 0; i < f.comparison->reuse_count; i++)
-    assert_int_equal(f.comparison->reuse[i].class, DZ_REUSE_FORMULA);
+    assert_int_equal(f.comparison->reuse[i].reuse_class, DZ_REUSE_FORMULA);
   done(&f);
 }
 
@@ -206,13 +206,13 @@ static void long_text_is_formula_when_nothing_in_it_is_own(void **state) {
   f = compare_with(knowledge, 2,
                    (const char *[]){FILL_A CLASSIC_1 CLASSIC_2 CLASSIC_3 "。" FILL_A,
                                     FILL_B CLASSIC_1 CLASSIC_2 CLASSIC_3 "。" FILL_B});
-  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_FORMULA);
+  assert_int_equal(f.comparison->reuse[0].reuse_class, DZ_REUSE_FORMULA);
   done(&f);
   f = compare_with(
       knowledge, 2,
       (const char *[]){FILL_A CLASSIC_1 CLASSIC_2 "石桥边的老槐树" CLASSIC_3 "。" FILL_A,
                        FILL_B CLASSIC_1 CLASSIC_2 "石桥边的老槐树" CLASSIC_3 "。" FILL_B});
-  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_DISTINCTIVE);
+  assert_int_equal(f.comparison->reuse[0].reuse_class, DZ_REUSE_DISTINCTIVE);
   done(&f);
   dz_knowledge_free(knowledge);
 }
@@ -251,7 +251,7 @@ static void masks_alone_make_no_template(void **state) {
   fixture f = compare(2, (const char *[]){MASKED, MASKED});
 
   (void)state;
-  assert_int_equal(f.comparison->reuse[0].class, DZ_REUSE_DISTINCTIVE);
+  assert_int_equal(f.comparison->reuse[0].reuse_class, DZ_REUSE_DISTINCTIVE);
   assert_int_equal(f.comparison->reuse[0].slot_count, 0);
   done(&f);
 }
@@ -333,11 +333,11 @@ static void many_reports_tell_what_is_common_among_them(void **state) {
     list[i] = texts[i].data;
   }
   f = compare(10, list);
-  assert_int_equal(item_with(&f, "柑橘")->class, DZ_REUSE_DISTINCTIVE);
+  assert_int_equal(item_with(&f, "柑橘")->reuse_class, DZ_REUSE_DISTINCTIVE);
   assert_int_equal(item_with(&f, "柑橘")->reports, 3);
-  assert_int_equal(item_with(&f, "老桥")->class, DZ_REUSE_FORMULA);
+  assert_int_equal(item_with(&f, "老桥")->reuse_class, DZ_REUSE_FORMULA);
   assert_int_equal(item_with(&f, "老桥")->reports, 6);
-  assert_int_equal(item_with(&f, "水管")->class, DZ_REUSE_FORMULA);
+  assert_int_equal(item_with(&f, "水管")->reuse_class, DZ_REUSE_FORMULA);
   assert_int_equal(item_with(&f, "水管")->reports, 4);
   done(&f);
   for (int i = 0; i < 10; i++) dz_buffer_free(&texts[i]);
