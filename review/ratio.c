@@ -19,6 +19,7 @@
 #include "sums.h"
 #include "text/phrase.h"
 #include "text/spans.h"
+#include "text/unicode.h"
 
 enum {
   MAX_BACK = 8,     /* figures between a level and its change */
@@ -280,11 +281,23 @@ static dz_status compare_step(const dz_sums *s, const dz_quantity *rate, const d
                     right, DZ_ERROR, error);
 }
 
+/* Does a verb of change stand before the figure (比上年少花2.4万元)? Then it is no level. */
+static bool is_difference(const dz_sums *s, const dz_quantity *q) {
+  enum { VERB_REACH = 4 };
+  const dz_text *text = &s->report->text;
+  uint32_t at = (uint32_t)dz_text_fold_position(text, q->span.start);
+  uint32_t from = at > VERB_REACH ? at - VERB_REACH : 0;
+
+  while (at > from && dz_is_han(text->fold[at - 1]))
+    if (dz_cp_in(text->fold[--at], U"多少增减升降涨跌省")) return true;
+  return false;
+}
+
 /* A，比上年的B: are they amounts of one thing in two years? */
 static bool is_year_before(const dz_sums *s, const dz_quantity *now, const dz_quantity *then) {
-  return dz_sum_same_unit(s, now, then) && !dz_sum_is_change(now) && !dz_sum_is_change(then) &&
-         now->comparison != DZ_CMP_RANK && then->comparison != DZ_CMP_RANK &&
-         dz_sum_between(s, now, then, DZ_SET_YEAR_BEFORE) &&
+  return !is_difference(s, then) && dz_sum_same_unit(s, now, then) && !dz_sum_is_change(now) &&
+         !dz_sum_is_change(then) && now->comparison != DZ_CMP_RANK &&
+         then->comparison != DZ_CMP_RANK && dz_sum_between(s, now, then, DZ_SET_YEAR_BEFORE) &&
          !dz_sum_mark_between(s, now, then, ';');
 }
 

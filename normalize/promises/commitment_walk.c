@@ -276,6 +276,22 @@ static dz_status read_clause(walk *w, const dz_clause *clause, const dz_evidence
   return status;
 }
 
+/* 今年一季度…增长9.6%: growth of a part of the year, told among the plans of a report that was given
+ * when it was over. A goal for that part has a modifier or a word for what is to come. */
+static bool tells_part_of_year(const walk *w, const dz_sentence *sentence) {
+  const dz_report *report = &w->finder->draft->report;
+  size_t i = dz_spans_from(report->quantities, report->quantity_count, sizeof *report->quantities,
+                           sentence->span.start);
+  size_t told = 0;
+
+  for (; i < report->quantity_count && report->quantities[i].span.start < sentence->span.end; i++) {
+    const dz_quantity *q = &report->quantities[i];
+    if (q->period != DZ_OVER_PART || q->modifier != DZ_MOD_NONE) return false;
+    told += q->comparison == DZ_CMP_YOY_PCT || q->comparison == DZ_CMP_YOY_ABS;
+  }
+  return told && !has(w, sentence->fold, DZ_ROLE_FUTURE) && !has(w, sentence->fold, DZ_ROLE_WILL);
+}
+
 /* 主要预期目标是: what follows in the sentence and in the paragraph are targets;
  * 预期目标的设定 speaks of them. */
 static bool opens_targets(const dz_text *text, dz_span fold) {
@@ -333,6 +349,7 @@ static bool enter_sentence(walk *w, const dz_clause *clause) {
     return false;
   if (is_note(&report->text, sentence->fold) || looks_back(w, sentence->fold)) return false;
   if (finder->targets && has(w, sentence->fold, DZ_ROLE_COMMENT)) return false;
+  if (finder->planned && tells_part_of_year(w, sentence)) return false;
   return !has(w, sentence->fold, DZ_ROLE_RHETORIC) || has(w, sentence->fold, DZ_ROLE_WILL);
 }
 

@@ -15,8 +15,10 @@
 #include "text/unicode.h"
 
 enum {
-  SHORTCOMINGS_LONG = 60, /* code points from which a text is taken to say something */
-  PLANS_LONG = 60,
+  /* Code points from which a text is taken to say something: an accusation has to be sure, and
+   * plain speech admits in one short sentence (我对村医说话还是冲). */
+  SHORTCOMINGS_LONG = 22,
+  PLANS_LONG = 30,
   FIELD_LEAST = 4, /* points of wording of a field of work */
   HOLLOW_LONG = 8  /* a heading with less below it, and no figure, is left empty */
 };

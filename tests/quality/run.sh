@@ -48,9 +48,9 @@ years() { # the consecutive pairs of ../shared/reports/state_council and 2025 to
   awk '$1 == "all" { print "track.found", $3; print "track.target", $4; print "track.outcome", $5
                      print "track.status", $6; print "track.renewal", $8; print "track.whole", $10 }' "$log/track"
   score formula "$shared"/reports/province/*_2025.txt
-  awk '/^balanced/ { print "formula.balanced", $2 }' "$log/formula"
+  awk '/^formula/ { print "formula.right", $2 / $4 }' "$log/formula"
   score formula "$shared"/reports/province/*_2026.txt
-  awk '/^formula/ { print "formula.later", $2 / $4 } /^balanced/ { print "formula.later_balanced", $2 }' "$log/formula"
+  awk '/^formula/ { print "formula.later", $2 / $4 }' "$log/formula"
   score edits $(years)
   awk '/^rebuild/ { print "edits.broken", $4 - $2 } /^(cover|hunks|islands|figures)/ { print "edits." $1, $2 }
        /^churn/ { print "edits.churn_above_optimum", $2 - $5 }' "$log/edits"
