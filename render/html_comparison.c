@@ -78,10 +78,12 @@ static void texts(dz_html *h, const dz_comparison *c, dz_marks *marks) {
 }
 
 static dz_status page(dz_html *h, const dz_comparison *c, dz_marks *marks, dz_error *error) {
+  dz_told told = dz_told_comparison(c);
   dz_status status = DZ_OK;
 
   dz_html_begin(h, DZ_L_COMPARISON);
   dz_html_reports(h, c->reports, c->report_count);
+  dz_html_points(h, &told);
   summary(h, c);
   dz_html_part(h, DZ_L_SECTIONS);
   dz_html_sections(h, c);

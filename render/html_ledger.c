@@ -302,12 +302,14 @@ static void threads(dz_html *h, const dz_ledger *ledger) {
 
 dz_status dz_html_ledger(char **out, size_t *length, const dz_ledger *ledger,
                          const dz_render_options *options, dz_error *error) {
+  dz_told told = dz_told_ledger(ledger);
   size_t at = 0;
   dz_html html;
 
   dz_html_init(&html, options);
   dz_html_begin(&html, DZ_L_LEDGER);
   dz_html_reports(&html, ledger->reports, ledger->report_count);
+  dz_html_points(&html, &told);
   for (size_t i = 0; i < ledger->note_count; i++) {
     dz_html_markup(&html, "<p class=\"notable\">");
     dz_html_text(&html, html.chinese ? ledger->notes_zh[i] : ledger->notes_en[i]);

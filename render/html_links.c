@@ -40,8 +40,9 @@ static void row(dz_html *h, const dz_comparison *c, const dz_commitment_link *li
   const dz_report *report = c->reports[first ? link->earlier_report : link->later_report];
   dz_buffer matter;
 
-  dz_html_markup(h, "<tr class=\"cc-%s\"><td>%s</td><td><details><summary>",
-                 dz_commitment_change_name(link->change), dz_sign_commitment_change(link->change));
+  dz_html_markup(h, "<tr id=\"l%zu\" class=\"cc-%s\"><td>%s</td><td><details><summary>",
+                 (size_t)(link - c->commitments), dz_commitment_change_name(link->change),
+                 dz_sign_commitment_change(link->change));
   dz_buffer_init(&matter);
   dz_name_matter(&matter, report, &report->commitments[first ? link->earlier : link->later],
                  MATTER_LIMIT);

@@ -41,7 +41,7 @@ static void rates(dz_html *h, const dz_comparison *c) {
       DZ_L_REPORT,           DZ_L_RATE_OVERALL,    DZ_L_RATE_WITHOUT_FORMULA,
       DZ_L_RATE_WITHOUT_OWN, DZ_L_RATE_SINGLE_MAX, DZ_L_RATE_COUNT};
 
-  dz_html_markup(h, "<div class=\"scroll\"><table class=\"rates\">\n<thead><tr>");
+  dz_html_markup(h, "<div id=\"rates\" class=\"scroll\"><table class=\"rates\">\n<thead><tr>");
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_html_head_cell(h, heads[i]);
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");
   for (size_t i = 0; i < c->report_count; i++) {

@@ -35,6 +35,7 @@ static void finding(dz_json *json, const dz_finding *f) {
 }
 
 dz_status dz_json_review(char **out, size_t *length, const dz_review *review, dz_error *error) {
+  dz_told told = dz_told_review(review);
   dz_json *json = dz_json_new();
 
   if (!json) return dz_fail_memory(error);
@@ -48,6 +49,7 @@ dz_status dz_json_review(char **out, size_t *length, const dz_review *review, dz
     dz_json_close(json);
   }
   dz_json_close(json);
+  dz_json_points(json, &told);
   dz_json_array(json, "findings");
   for (size_t i = 0; i < review->finding_count; i++) finding(json, &review->findings[i]);
   dz_json_close(json);
