@@ -124,6 +124,8 @@ static dz_status validate(const dz_options *options, uint64_t seen, dz_error *er
   if (stdins > 1) return usage_error(error, "-: standard input can be read only once");
   if (options->render.list && (options->file_count != 2 || options->render.format != DZ_TEXT))
     return usage_error(error, "--list: needs two files and the format text");
+  if (options->render.table && options->render.format != DZ_CSV)
+    return usage_error(error, "--table: needs the format csv");
   if (options->render.raw && options->render.format != DZ_TEXT)
     return usage_error(error, "--raw: needs the format text");
   return DZ_OK;
@@ -135,6 +137,7 @@ dz_status dz_options_parse(dz_options *options, int argc, char **argv, dz_error 
   dz_status status = DZ_OK;
 
   memset(options, 0, sizeof *options);
+  options->render.size = sizeof options->render;
   options->files = calloc((size_t)argc + 1, sizeof *options->files);
   options->backgrounds = calloc((size_t)argc + 1, sizeof *options->backgrounds);
   options->phrases = calloc((size_t)argc + 1, sizeof *options->phrases);

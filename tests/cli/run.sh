@@ -61,6 +61,9 @@ says "size without sense" 2 'max-size' normalize --max-size big "$earlier"
 says "year without sense" 2 'year' normalize --year soon "$earlier"
 says "years for other files" 2 'year' compare --year 2021,2022,2023 "$earlier" "$later"
 says "a base that is no report" 2 'base' compare --base nowhere "$earlier" "$later" "$earlier"
+says "a table" 1 "closest\|targets" compare --table points "$earlier" "$later"
+says "a table of another result" 2 "no such table" compare --table findings "$earlier" "$later"
+says "a table that is no CSV" 2 "needs the format csv" compare -f json --table points "$earlier" "$later"
 says "an option of another command" 2 'pins' check --pins x "$earlier"
 
 # ---- folders ------------------------------------------------------------------
