@@ -4,6 +4,8 @@
 
 #include "command.h"
 #include "exit_status.h"
+#include "message.h"
+#include "progress.h"
 #include "terminal.h"
 
 static dz_status run_command(dz_command_result *result, const dz_inputs *inputs,
@@ -19,18 +21,21 @@ static dz_status run_command(dz_command_result *result, const dz_inputs *inputs,
 static dz_status run(const dz_options *options, int *exit_status, dz_error *error) {
   dz_command_result result = {0};
   dz_inputs inputs;
-  dz_status status = dz_inputs_read(&inputs, options, error);
+  dz_status status;
 
+  dz_progress_begin(options);
+  status = dz_inputs_read(&inputs, options, error);
   if (!status) status = run_command(&result, &inputs, options, error);
   dz_inputs_free(&inputs);
+  dz_progress_end();
   if (!status) status = dz_terminal_emit(options, result.bytes, result.length, error);
   free(result.bytes);
   *exit_status = result.exit_status;
   return status;
 }
 
-/* What kind of trouble it is, for readers who are spoken to in Chinese: the message itself is in
- * English. */
+/* What kind of trouble it is, for readers who are spoken to in Chinese, where the message itself
+ * is known in English only. */
 static const char *trouble_zh(dz_status status) {
   static const char *const kinds[] = {
       [DZ_NOMEM] = "内存不足",
@@ -48,7 +53,7 @@ static const char *trouble_zh(dz_status status) {
 /* One line on standard error; what a file name or an option holds cannot steer a terminal. */
 static void complain(dz_error *error, dz_status status, bool chinese) {
   dz_error_clean(error);
-  if (chinese)
+  if (chinese && !dz_message_translate(error))
     fprintf(stderr, "duizhao: %s（%s）\n", error->message, trouble_zh(status));
   else
     fprintf(stderr, "duizhao: %s\n", error->message);

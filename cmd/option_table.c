@@ -48,7 +48,7 @@ static bool set_language(dz_options *options, const char *value) {
   static const char *const names[] = {"zh", "en", NULL};
   int index = name_index(names, value);
 
-  options->language_zh = index ? DZ_NEVER : DZ_ALWAYS;
+  if (index >= 0) options->language_zh = index ? DZ_NEVER : DZ_ALWAYS;
   return index >= 0;
 }
 
@@ -116,8 +116,8 @@ static bool set_bom(dz_options *options, const char *value) {
 
 /* A table is CSV, so that the format need not be given too. */
 static bool set_table(dz_options *options, const char *value) {
-  static const char *const names[] = {"sections", "changes", "commitments", "passages", "matrix",
-                                      "figures",  "findings", "points",     NULL};
+  static const char *const names[] = {"sections", "changes",  "commitments", "passages", "matrix",
+                                      "figures",  "findings", "points",      NULL};
   int index = name_index(names, value);
 
   options->render.table = (dz_table_name)(index + 1);

@@ -154,5 +154,42 @@ says "old .doc that neither can read" 2 'old.doc' normalize old.doc
 PATH=$path
 export PATH
 
+# ---- files without a command, folders, patterns, typing errors -------------------
+says "files without a command are compared" 1 '"duizhao.comparison/1"' -f json "$earlier" "$later"
+mkdir reports
+cp "$root"/samples/gwr-202[34].txt reports/
+echo 'no report' > reports/notes.xyz
+says "a folder is the reports in it" 1 '"duizhao.track/1"' track -f json reports
+cp out of-folder
+says "and so is a pattern" 1 '"duizhao.track/1"' track -f json 'reports/*.txt'
+same "folder and pattern are the same files" out of-folder
+mkdir single
+cp "$earlier" single/
+says "a folder of one report is not enough to compare" 2 'needs two files' compare single
+says "a folder without a report" 2 'holds no report' check empty
+says "a pattern that matches nothing" 2 'no file matches' check 'reports/*.pdf'
+says "a mistyped command" 2 'did you mean compare' comapre "$earlier" "$later"
+says "a mistyped command in Chinese" 2 '你是不是要 compare' --lang zh comapre "$earlier" "$later"
+says "a mistyped option" 2 'did you mean --format' compare --fromat json "$earlier" "$later"
+says "nothing like it" 2 'see --help' compare --entirely "$earlier" "$later"
+says "no file, in Chinese" 2 '打不开：没有这个文件' check --lang zh nowhere.txt
+says "a wrong value, in Chinese" 2 '“sometimes”不对' --lang zh check --color sometimes "$earlier"
+says "side by side on a wide terminal" 1 '' compare --lang zh --columns 120 "$earlier" "$later"
+
+# ---- completions ------------------------------------------------------------------
+for shell in bash zsh fish; do
+  number=$((number + 1))
+  sh "$root/tools/completions.sh" "$duizhao" $shell > completion 2> err
+  missing=$("$duizhao" --lang en --help | grep -o -e '--[a-z][a-z-]*' | sort -u | sed 's/^--//' | while read -r option; do
+    grep -q -e "$option" completion || echo "$option"
+  done)
+  if [ -z "$missing" ] && { ! command -v $shell > /dev/null 2>&1 || $shell -n completion; }; then
+    echo "ok $number - completion for $shell"
+  else
+    failed=1
+    echo "not ok $number - completion for $shell lacks: $missing"
+  fi
+done
+
 echo "1..$number"
 exit $failed
