@@ -33,6 +33,14 @@ void dz_html_quote(dz_html *html, const dz_report *const *reports, size_t count,
 /* Colour classes of kinds: short names used in page.css. */
 const char *dz_html_reuse_class(dz_reuse_class class);
 
+/* A state that rows of a table may be in, as a filter: `name` is part of their class. */
+typedef struct dz_html_state {
+  const char *name;
+  dz_label label;
+} dz_html_state;
+/* Buttons that leave only the rows of one state; works without scripts. */
+void dz_html_states(dz_html *html, const dz_html_state *states, size_t count);
+
 /* A label and a number behind it; nothing where the number is 0. */
 void dz_html_count(dz_html *html, dz_label label, size_t number);
 

@@ -2,7 +2,7 @@
 #include "html_compare.h"
 #include "spread.h"
 
-enum { SLOTS_SHOWN = 24, PLACES_SHOWN = 12 };
+enum { SLOTS_SHOWN = 24, PLACES_SHOWN = 12, FORMULAS_QUOTED = 1 };
 
 static void open_passage(dz_html *h, const void *context, int32_t number) {
   const dz_comparison *c = context;
@@ -196,6 +196,9 @@ static void timeline(dz_html *h, const dz_comparison *c, const dz_reuse *item) {
 
 static void passage(dz_html *h, const dz_comparison *c, size_t number) {
   const dz_reuse *item = &c->reuse[number];
+  bool formula = item->reuse_class == DZ_REUSE_FORMULA;
+  /* a set phrase reads the same everywhere; its places link to the texts */
+  size_t quotes = formula ? FORMULAS_QUOTED : PLACES_SHOWN;
 
   dz_html_markup(h, "<li id=\"r%zu\" value=\"%zu\"><b class=\"key r-%s\">", number + 1, number + 1,
                  dz_html_reuse_class(item->reuse_class));
@@ -214,7 +217,7 @@ static void passage(dz_html *h, const dz_comparison *c, size_t number) {
   dz_html_markup(h, "<details><summary>");
   dz_html_excerpt(h, c->reports[item->places[0].report], item->places[0].span, 60);
   dz_html_markup(h, "</summary>\n");
-  for (size_t i = 0; i < item->place_count && i < PLACES_SHOWN; i++)
+  for (size_t i = 0; i < item->place_count && i < quotes; i++)
     dz_html_quote(h, c->reports, c->report_count, item->places[i]);
   dz_html_markup(h, "</details></li>\n");
 }

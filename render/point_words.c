@@ -66,8 +66,10 @@ static void who(const saying *s, int32_t report) {
   if (report < 0) return;
   if (years_tell(s->told))
     dz_buffer_format(s->out, s->zh ? "%d年" : "%d", (int)s->told->reports[report]->year);
-  else if (many)
+  else if (many && !s->told->reports[report]->place)
     dz_buffer_format(s->out, s->zh ? "%d号" : "no. %d", (int)report + 1);
+  else if (many)
+    dz_name_short(s->out, s->told->reports, (size_t)report, s->told->count, s->zh);
   else
     dz_name_report(s->out, (size_t)report, s->told->count, s->zh);
 }
@@ -214,7 +216,7 @@ static void shared(const saying *s) {
   if (s->point->rule == DZ_POINT_PAIR)
     dz_buffer_format(s->out, s->zh ? "%zu 份里，" : "of %zu reports, ", s->told->count);
   who(s, s->point->report);
-  dz_buffer_format(s->out, s->zh ? " %.0f%% 的文字见于" : " has %.0f%% of its text in common with ",
+  dz_buffer_format(s->out, s->zh ? "有 %.0f%% 的文字见于" : " has %.0f%% of its text in common with ",
                    100 * s->point->share);
   who(s, s->point->other);
   if (n[0])
