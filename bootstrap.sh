@@ -26,6 +26,8 @@ pdf       command:pdftotext      poppler-utils       poppler-utils        popple
 python    command:python3        python3             python3              python3           python       python3
 schema    python:jsonschema      python3-jsonschema  python3-jsonschema   py3-jsonschema    python-jsonschema -
 cffi      python:cffi            python3-cffi        python3-cffi         py3-cffi          python-cffi  -
+browser   command:chromium       chromium            chromium            chromium          chromium     -
+node      command:npm            nodejs,npm          nodejs,nodejs-npm   nodejs,npm        nodejs,npm   node
 clang     command:clang          clang               clang                clang             clang        llvm
 '
 
