@@ -310,8 +310,13 @@ $(BUILD)/duizhao.pc: tools/duizhao.pc.in always
 	@mkdir -p $(@D)
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' $< > $@
 
+COMPLETIONS = $(foreach shell,bash zsh fish,$(BUILD)/completions/duizhao.$(shell))
+$(BUILD)/completions/duizhao.%: $(BUILD)/duizhao tools/completions.sh
+	@mkdir -p $(@D)
+	sh tools/completions.sh $(BUILD)/duizhao $* > $@
+
 .PHONY: install uninstall
-install: all $(BUILD)/duizhao.pc
+install: all $(BUILD)/duizhao.pc $(COMPLETIONS)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/duizhao
 	install -d $(SHARE)/man/man1 $(SHARE)/duizhao/data $(SHARE)/duizhao/schema
 	install -m 755 $(BUILD)/duizhao $(DESTDIR)$(PREFIX)/bin/
@@ -325,6 +330,10 @@ install: all $(BUILD)/duizhao.pc
 	install -m 644 $(TABLES) data/genre.idx $(SHARE)/duizhao/data/
 	for file in $(SCHEMAS); do install -m 644 $$file $(SHARE)/duizhao/schema/; done
 	for file in $(MANUAL); do install -m 644 $$file $(SHARE)/man/man1/; done
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	install -m 644 $(BUILD)/completions/duizhao.bash $(SHARE)/bash-completion/completions/duizhao
+	install -m 644 $(BUILD)/completions/duizhao.zsh $(SHARE)/zsh/site-functions/_duizhao
+	install -m 644 $(BUILD)/completions/duizhao.fish $(SHARE)/fish/vendor_completions.d/duizhao.fish
 	install -d $(SHARE)/man/zh_CN/man1
 	install -m 644 docs/duizhao.zh.1 $(SHARE)/man/zh_CN/man1/duizhao.1
 
@@ -332,6 +341,8 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/duizhao $(DESTDIR)$(PREFIX)/lib/libduizhao.*
 	rm -f $(DESTDIR)$(PREFIX)/lib/pkgconfig/duizhao.pc $(DESTDIR)$(PREFIX)/include/duizhao.h
 	rm -f $(SHARE)/man/man1/duizhao.1 $(SHARE)/man/zh_CN/man1/duizhao.1
+	rm -f $(SHARE)/bash-completion/completions/duizhao $(SHARE)/zsh/site-functions/_duizhao
+	rm -f $(SHARE)/fish/vendor_completions.d/duizhao.fish
 	rm -rf $(DESTDIR)$(PREFIX)/include/duizhao $(SHARE)/duizhao
 
 clean:

@@ -26,6 +26,8 @@ pdf       command:pdftotext      poppler-utils       poppler-utils        popple
 python    command:python3        python3             python3              python3           python       python3
 schema    python:jsonschema      python3-jsonschema  python3-jsonschema   py3-jsonschema    python-jsonschema -
 cffi      python:cffi            python3-cffi        python3-cffi         py3-cffi          python-cffi  -
+browser   command:chromium       chromium            chromium            chromium          chromium     -
+node      command:npm            nodejs,npm          nodejs,nodejs-npm   nodejs,npm        nodejs,npm   node
 clang     command:clang          clang               clang                clang             clang        llvm
 '
 
@@ -135,10 +137,11 @@ case ${1:-} in
     status=0
     build/duizhao compare --lang zh --format html -o build/demo.html "$earlier" "$later" || status=$?
     [ $status -le 1 ] || fail "duizhao compare ended with status $status"
-    say "duizhao compare $earlier $later"
-    build/duizhao compare --lang zh "$earlier" "$later" || status=$?
+    say "duizhao $earlier $later (its beginning)"
+    build/duizhao compare --lang zh "$earlier" "$later" > build/demo.txt || status=$?
     [ $status -le 1 ] || fail "duizhao compare ended with status $status"
-    say "the same as a page: build/demo.html"
+    head -n 20 build/demo.txt
+    say "all of it as a page: build/demo.html (open it in a browser)"
     ;;
   check)
     ensure $build_needs cmocka pdf python schema cffi

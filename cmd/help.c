@@ -26,7 +26,10 @@ void dz_options_help(unsigned command, bool chinese) {
   if (!command) {
     printf(chinese ? "duizhao（对照）：对照官员报告\n\n"
                    : "duizhao compares Chinese officials' reports\n\n");
-    printf("%s: duizhao COMMAND [OPTION...] FILE...\n\n", usage);
+    printf("%s: duizhao COMMAND [OPTION...] FILE...\n", usage);
+    printf(chinese ? "      duizhao 甲 乙（即 compare；文件可以是文件夹或 *.txt 这样的通配）\n\n"
+                   : "       duizhao A B (which is compare; a FILE may be a folder or a pattern as "
+                     "*.txt)\n\n");
     for (const dz_command_row *row = dz_command_rows; row->name; row++) print_command(row, chinese);
   }
   for (const dz_command_row *row = dz_command_rows; row->name; row++) {

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "folder.h"
+#include "message.h"
+#include "terminal.h"
 
 enum { SMALL_FILE = 1024 * 1024 };
 
@@ -78,6 +80,7 @@ static dz_status read_background(dz_inputs *inputs, const dz_options *options, c
 
 static void notice(const dz_options *options, dz_error *error) {
   dz_error_clean(error);
+  if (dz_speaks_chinese(options)) dz_message_translate(error);
   if (!options->quiet) fprintf(stderr, "duizhao: %s\n", error->message);
 }
 

@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "exit_status.h"
+#include "progress.h"
 #include "stream.h"
 #include "terminal.h"
 
@@ -22,11 +23,16 @@ static dz_status run(const dz_options *options, int *exit_status, dz_error *erro
   dz_inputs inputs;
   dz_status status;
 
-  if (options->command & (DZ_CHECK | DZ_NORMALIZE))
-    return dz_stream_run(options, exit_status, error);
+  dz_progress_begin(options);
+  if (options->command & (DZ_CHECK | DZ_NORMALIZE)) {
+    status = dz_stream_run(options, exit_status, error);
+    dz_progress_end();
+    return status;
+  }
   status = dz_inputs_read(&inputs, options, error);
   if (!status) status = run_command(&result, &inputs, options, error);
   dz_inputs_free(&inputs);
+  dz_progress_end();
   if (!status) status = dz_terminal_emit(options, result.bytes, result.length, error);
   free(result.bytes);
   *exit_status = result.exit_status;

@@ -49,7 +49,7 @@ static bool set_language(dz_options *options, const char *value) {
   static const char *const names[] = {"zh", "en", NULL};
   int index = name_index(names, value);
 
-  options->language_zh = index ? DZ_NEVER : DZ_ALWAYS;
+  if (index >= 0) options->language_zh = index ? DZ_NEVER : DZ_ALWAYS;
   return index >= 0;
 }
 
@@ -113,6 +113,17 @@ static bool set_bom(dz_options *options, const char *value) {
   (void)value;
   options->render.bom = true;
   return true;
+}
+
+/* A table is CSV, so that the format need not be given too. */
+static bool set_table(dz_options *options, const char *value) {
+  static const char *const names[] = {"sections", "changes",  "commitments", "passages", "matrix",
+                                      "figures",  "findings", "points",      NULL};
+  int index = name_index(names, value);
+
+  options->render.table = (dz_table_name)(index + 1);
+  if (options->render.format == DZ_TEXT) options->render.format = DZ_CSV;
+  return index >= 0;
 }
 
 static bool set_base(dz_options *options, const char *value) {
@@ -203,6 +214,11 @@ const dz_option_row dz_option_rows[] = {
      "write to FILE, whole or not at all"},
     {'q', "quiet", NULL, EVERY, set_quiet, NULL, "不输出，只给退出码",
      "print nothing, only set the exit status"},
+    {0, "table", "NAME", EVERY, set_table,
+     "sections, changes, commitments, passages, matrix, figures, findings or points",
+     "CSV 取哪张表：sections、changes、commitments、passages、matrix、figures、findings、points",
+     "which table as CSV: sections, changes, commitments, passages, matrix, figures, findings or "
+     "points"},
     {0, "all", NULL, EVERY, set_all, NULL, "展开默认收起的内容",
      "show what is folded away by default"},
     {0, "list", NULL, DZ_COMPARE, set_list, NULL, "以“修改说明”列出两份报告的每处改动",

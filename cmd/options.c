@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "expand.h"
 #include "option_table.h"
+#include "suggest.h"
 
 /* The program's own errors; the library has its own way to fill the record. */
 static dz_status usage_error(dz_error *error, const char *format, ...)
@@ -57,6 +59,37 @@ static dz_status apply(walk *w, const dz_option_row *row, const char *value, dz_
   return usage_error(error, "--%s: '%s' is not %s", row->name, value, row->values);
 }
 
+static dz_status unknown_option(const char *name, size_t length, dz_error *error) {
+  const char *best = NULL;
+  size_t nearest = length + 1;
+
+  for (const dz_option_row *row = dz_option_rows; row->name; row++) {
+    size_t distance = dz_suggest_distance(name, length, row->name, strlen(row->name));
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = row->name;
+  }
+  if (best && dz_suggest_near(nearest, length))
+    return usage_error(error, "--%.*s: unknown option; did you mean --%s?", (int)length, name,
+                       best);
+  return usage_error(error, "--%.*s: unknown option (see --help)", (int)length, name);
+}
+
+static dz_status unknown_command(const char *word, dz_error *error) {
+  const char *best = NULL;
+  size_t nearest = strlen(word) + 1;
+
+  for (const dz_command_row *row = dz_command_rows; row->name; row++) {
+    size_t distance = dz_suggest_distance(word, strlen(word), row->name, strlen(row->name));
+    if (distance >= nearest) continue;
+    nearest = distance;
+    best = row->name;
+  }
+  if (best && dz_suggest_near(nearest, strlen(word)))
+    return usage_error(error, "%s: unknown command; did you mean %s?", word, best);
+  return usage_error(error, "%s: unknown command (compare, track, check or normalize)", word);
+}
+
 /* --name, --name=value, --name value. */
 static dz_status parse_long(walk *w, dz_error *error) {
   const char *name = w->argv[w->at] + 2, *equals = strchr(name, '=');
@@ -64,7 +97,7 @@ static dz_status parse_long(walk *w, dz_error *error) {
   const dz_option_row *row = find_long(name, length);
   const char *value = equals ? equals + 1 : NULL;
 
-  if (!row) return usage_error(error, "--%.*s: unknown option (see --help)", (int)length, name);
+  if (!row) return unknown_option(name, length, error);
   if (!row->argument && value) return usage_error(error, "--%s: takes no value", row->name);
   if (row->argument && !value) {
     if (w->at + 1 >= w->argc)
@@ -93,7 +126,8 @@ static dz_status parse_short(walk *w, dz_error *error) {
   return status;
 }
 
-/* The first word that is no option names the command, the others are files. */
+/* The first word that is no option names the command, the others are files; files
+ * without a command are compared. */
 static dz_status parse_word(dz_options *options, const char *word, dz_error *error) {
   if (options->command) {
     options->files[options->file_count++] = word;
@@ -102,7 +136,10 @@ static dz_status parse_word(dz_options *options, const char *word, dz_error *err
   for (const dz_command_row *row = dz_command_rows; row->name; row++)
     if (!strcmp(row->name, word)) options->command = row->command;
   if (options->command) return DZ_OK;
-  return usage_error(error, "%s: unknown command (compare, track, check or normalize)", word);
+  if (!dz_expand_names_files(word)) return unknown_command(word, error);
+  options->command = DZ_COMPARE;
+  options->files[options->file_count++] = word;
+  return DZ_OK;
 }
 
 /* What can only be seen when everything is read. */
@@ -117,16 +154,25 @@ static dz_status validate(const dz_options *options, uint64_t seen, dz_error *er
     if (seen >> i & 1 && !(dz_option_rows[i].commands & options->command))
       return usage_error(error, "--%s: is not an option of %s", dz_option_rows[i].name,
                          command->name);
-  if (options->file_count < command->least)
-    return usage_error(error, "%s: needs %s (see duizhao %s --help)", command->name,
-                       command->least > 1 ? "two files or more" : "a file", command->name);
   for (size_t i = 0; i < options->file_count; i++) stdins += !strcmp(options->files[i], "-");
   if (stdins > 1) return usage_error(error, "-: standard input can be read only once");
-  if (options->render.list && (options->file_count != 2 || options->render.format != DZ_TEXT))
-    return usage_error(error, "--list: needs two files and the format text");
+  if (options->render.table && options->render.format != DZ_CSV)
+    return usage_error(error, "--table: needs the format csv");
   if (options->render.raw && options->render.format != DZ_TEXT)
     return usage_error(error, "--raw: needs the format text");
   return DZ_OK;
+}
+
+/* The language first, wherever it stands: what is wrong before it is told in it too. */
+static void find_language(walk *w) {
+  const dz_option_row *row = find_long("lang", 4);
+
+  for (int i = 1; row && i < w->argc && strcmp(w->argv[i], "--"); i++) {
+    if (!strncmp(w->argv[i], "--lang=", 7))
+      row->apply(w->options, w->argv[i] + 7);
+    else if (!strcmp(w->argv[i], "--lang") && i + 1 < w->argc)
+      row->apply(w->options, w->argv[i + 1]);
+  }
 }
 
 dz_status dz_options_parse(dz_options *options, int argc, char **argv, dz_error *error) {
@@ -135,6 +181,7 @@ dz_status dz_options_parse(dz_options *options, int argc, char **argv, dz_error 
   dz_status status = DZ_OK;
 
   memset(options, 0, sizeof *options);
+  options->render.size = sizeof options->render;
   options->files = calloc((size_t)argc + 1, sizeof *options->files);
   options->backgrounds = calloc((size_t)argc + 1, sizeof *options->backgrounds);
   options->phrases = calloc((size_t)argc + 1, sizeof *options->phrases);
@@ -142,6 +189,7 @@ dz_status dz_options_parse(dz_options *options, int argc, char **argv, dz_error 
     usage_error(error, "out of memory");
     return error->status = DZ_NOMEM;
   }
+  find_language(&w);
   for (w.at = 1; w.at < argc && !status; w.at++) {
     const char *word = argv[w.at];
     if (only_files || word[0] != '-' || !word[1])
@@ -151,10 +199,18 @@ dz_status dz_options_parse(dz_options *options, int argc, char **argv, dz_error 
     else
       status = word[1] == '-' ? parse_long(&w, error) : parse_short(&w, error);
   }
-  return status ? status : validate(options, w.seen, error);
+  if (!status) status = validate(options, w.seen, error);
+  if (status || options->help || options->version) return status;
+  status = dz_expand_files(options, error);
+  if (!status && options->render.list &&
+      (options->file_count != 2 || options->render.format != DZ_TEXT))
+    return usage_error(error, "--list: needs two files and the format text");
+  return status;
 }
 
 void dz_options_free(dz_options *options) {
+  for (size_t i = 0; i < options->owned_count; i++) free(options->owned[i]);
+  free(options->owned);
   free(options->files);
   free(options->backgrounds);
   free(options->phrases);

@@ -18,6 +18,8 @@ typedef struct dz_options {
   unsigned command;   /* one of enum dz_command_bit */
   const char **files; /* as given, in order; "-" is standard input */
   size_t file_count;
+  char **owned; /* names that folders and patterns stand for; options.files points to them */
+  size_t owned_count;
   const char **backgrounds; /* of --background, in order */
   size_t background_count;
   const char **phrases; /* of --phrase, in order */

@@ -8,10 +8,12 @@
 
 #include "command.h"
 #include "exit_status.h"
-#include "sources.h"
 #include "terminal.h"
 
-enum { JOBS_MOST = 256 };
+enum {
+  JOBS_MOST = 256,
+  TOGETHER_MOST = 8 /* reports that a reader looks at together; more are told one by one */
+};
 
 /* Bytes that are kept. */
 typedef struct store {
@@ -21,7 +23,6 @@ typedef struct store {
 
 typedef struct line {
   const dz_options *options;
-  dz_sources sources;
   dz_inputs inputs; /* for HTML: the reports of all files */
   pthread_mutex_t lock;
   pthread_cond_t moved;
@@ -66,8 +67,12 @@ static dz_status keep(store *s, const char *bytes, size_t length, dz_error *erro
   return DZ_OK;
 }
 
-static bool is_whole(const dz_options *options) {
-  return options->render.format == DZ_HTML;
+/* What is not told report by report: a page, a table of the reader's choice, and so few reports
+ * that their key points come first. */
+static bool is_whole(const line *l) {
+  const dz_render_options *render = &l->options->render;
+
+  return render->format == DZ_HTML || render->table || l->options->file_count <= TOGETHER_MOST;
 }
 
 /* The number of a finding in a table, or of its report in JSON, is not known before all reports
@@ -79,9 +84,10 @@ static bool is_numbered(const dz_options *options) {
 
 /* ---- one report, on any thread ---- */
 
-static void render(work *w, const dz_options *options, size_t reports_before,
-                   size_t findings_before) {
-  if (w->status || options->quiet || is_whole(options)) return;
+static void render(work *w, const line *l, size_t reports_before, size_t findings_before) {
+  const dz_options *options = l->options;
+
+  if (w->status || options->quiet || is_whole(l)) return;
   w->status = options->command == DZ_CHECK
                   ? dz_render_review_part(&w->part, w->review, reports_before, findings_before,
                                           &options->render, &w->error)
@@ -93,12 +99,12 @@ static void work_on(work *w, const line *l, size_t index) {
   dz_read_options reading = dz_inputs_reading(options, index);
 
   *w = (work){0};
-  w->status = dz_report_read(&w->report, l->sources.paths[index], l->inputs.knowledge, &reading,
+  w->status = dz_report_read(&w->report, l->options->files[index], l->inputs.knowledge, &reading,
                              &w->error);
-  if (!w->status && options->command == DZ_CHECK && !is_whole(options))
+  if (!w->status && options->command == DZ_CHECK && !is_whole(l))
     w->status = dz_review_build(&w->review, (const dz_report *const *)&w->report, 1,
                                 l->inputs.knowledge, &w->error);
-  if (!is_numbered(options)) render(w, options, 0, 0);
+  if (!is_numbered(options)) render(w, l, 0, 0);
 }
 
 static void forget(work *w) {
@@ -139,7 +145,7 @@ static dz_status tell(line *l, const dz_part *part) {
 static dz_status deliver(line *l, work *w) {
   dz_status status = DZ_OK;
 
-  if (is_numbered(l->options)) render(w, l->options, l->reports, l->findings);
+  if (is_numbered(l->options)) render(w, l, l->reports, l->findings);
   if (w->status == DZ_NOMEM) {
     l->error = w->error;
     return DZ_NOMEM;
@@ -149,7 +155,7 @@ static dz_status deliver(line *l, work *w) {
     l->trouble = true;
     return DZ_OK;
   }
-  if (is_whole(l->options)) {
+  if (is_whole(l)) {
     l->inputs.reports[l->inputs.report_count++] = w->report;
     w->report = NULL;
   } else if (!l->options->quiet) {
@@ -166,7 +172,7 @@ static void *run_thread(void *argument) {
   line *l = argument;
 
   pthread_mutex_lock(&l->lock);
-  while (!l->end && l->taken < l->sources.count) {
+  while (!l->end && l->taken < l->options->file_count) {
     size_t index = l->taken++;
     work w;
     pthread_mutex_unlock(&l->lock);
@@ -190,7 +196,7 @@ static size_t job_count(const line *l) {
   long cores = l->options->jobs ? l->options->jobs : sysconf(_SC_NPROCESSORS_ONLN);
   size_t jobs = cores < 1 ? 1 : cores > JOBS_MOST ? JOBS_MOST : (size_t)cores;
 
-  return jobs > l->sources.count ? l->sources.count : jobs;
+  return jobs > l->options->file_count ? l->options->file_count : jobs;
 }
 
 /* This thread works too; one that cannot be started leaves its share to the others. */
@@ -209,7 +215,7 @@ static dz_status finish(line *l) {
   dz_status status = DZ_OK;
 
   if (!l->reports) return DZ_OK;
-  if (is_whole(l->options)) {
+  if (is_whole(l)) {
     status = l->options->command == DZ_CHECK
                  ? dz_command_check(&result, &l->inputs, l->options, &l->error)
                  : dz_command_normalize(&result, &l->inputs, l->options, &l->error);
@@ -229,12 +235,10 @@ static dz_status finish(line *l) {
 
 static dz_status prepare(line *l, dz_error *error) {
   const dz_options *options = l->options;
-  dz_status status = dz_sources_find(&l->sources, options->files, options->file_count, error);
-
-  if (!status) status = dz_inputs_check_years(options, l->sources.count, error);
+  dz_status status = dz_inputs_check_years(options, l->options->file_count, error);
   if (!status) status = dz_knowledge_load(&l->inputs.knowledge, options->data, error);
-  if (!status && is_whole(options)) {
-    l->inputs.reports = calloc(l->sources.count + 1, sizeof *l->inputs.reports);
+  if (!status && is_whole(l)) {
+    l->inputs.reports = calloc(l->options->file_count + 1, sizeof *l->inputs.reports);
     if (!l->inputs.reports) status = no_memory(error);
   }
   return status;
@@ -258,6 +262,5 @@ dz_status dz_stream_run(const dz_options *options, int *exit_status, dz_error *e
   free(l.later.bytes);
   free(l.ending.bytes);
   dz_inputs_free(&l.inputs);
-  dz_sources_free(&l.sources);
   return status;
 }

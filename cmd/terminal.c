@@ -10,6 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "message.h"
+
 enum { COLUMNS_LEAST = 20, COLUMNS_MOST = 10000, NO_SUCH_COMMAND = 127 };
 
 static bool locale_chinese(void) {
@@ -60,8 +62,8 @@ void dz_terminal_settle(dz_options *options) {
   if (!options->render.columns) options->render.columns = find_columns(options);
 }
 
-/* What kind of trouble it is, for readers who are spoken to in Chinese: the message itself is in
- * English. */
+/* What kind of trouble it is, for readers who are spoken to in Chinese, where the message itself
+ * is known in English only. */
 static const char *trouble_zh(dz_status status) {
   static const char *const kinds[] = {
       [DZ_NOMEM] = "内存不足",
@@ -79,7 +81,7 @@ static const char *trouble_zh(dz_status status) {
 /* One line on standard error; what a file name or an option holds cannot steer a terminal. */
 void dz_terminal_complain(const dz_options *options, dz_error *error) {
   dz_error_clean(error);
-  if (dz_speaks_chinese(options))
+  if (dz_speaks_chinese(options) && !dz_message_translate(error))
     fprintf(stderr, "duizhao: %s（%s）\n", error->message, trouble_zh(error->status));
   else
     fprintf(stderr, "duizhao: %s\n", error->message);

@@ -20,6 +20,7 @@ static dz_status run_steps(const dz_job *job, dz_error *error) {
   if (!status) status = dz_series_build(job, error);
   if (!status) status = dz_reuse_build(job, error);
   if (!status) status = dz_links_build(job, error);
+  if (!status) status = dz_comparison_points(job, error);
   return status;
 }
 

@@ -25,5 +25,7 @@ DZ_MUST_CHECK dz_status dz_series_build(const dz_job *job, dz_error *error);
 DZ_MUST_CHECK dz_status dz_reuse_build(const dz_job *job, dz_error *error);
 /* link.c: commitments */
 DZ_MUST_CHECK dz_status dz_links_build(const dz_job *job, dz_error *error);
+/* comparison_points.c: points, of everything else */
+DZ_MUST_CHECK dz_status dz_comparison_points(const dz_job *job, dz_error *error);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/sized_options.h"
 #include "draft.h"
+#include "points.h"
 
 /* The size of dz_read_options in version 0.1: where a member is added, its offset. */
 enum { READ_OPTIONS_FIRST = sizeof(dz_read_options) };
@@ -69,6 +70,7 @@ static dz_status run_stages(dz_draft *draft, const char *bytes, size_t length,
     draft->report.notes = dz_array_freeze(&draft->notes, &draft->arena);
     if (!draft->report.notes) status = dz_fail_memory(error);
   }
+  if (!status) status = dz_report_points(&draft->report, &draft->arena, error);
   return status;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "naming.h"
 #include "safe.h"
 
 void dz_csv_init(dz_csv *csv, const dz_render_options *options) {
@@ -129,6 +130,14 @@ void dz_csv_buffer(dz_csv *csv, dz_buffer *buffer) {
   if (buffer->failed) csv->out.failed = true;
   dz_csv_string(csv, buffer->data);
   dz_buffer_free(buffer);
+}
+
+void dz_csv_file(dz_csv *csv, const dz_report *report) {
+  dz_buffer name;
+
+  dz_buffer_init(&name);
+  dz_name_file(&name, report);
+  dz_csv_buffer(csv, &name);
 }
 
 void dz_csv_row(dz_csv *csv) {

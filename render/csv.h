@@ -30,6 +30,9 @@ void dz_csv_label(dz_csv *csv, dz_label label);
 /* A buffer as a field, and frees it. */
 void dz_csv_buffer(dz_csv *csv, dz_buffer *buffer);
 
+/* The name of the file a report was read from, without the folders of this machine. */
+void dz_csv_file(dz_csv *csv, const dz_report *report);
+
 /* Ends the row. */
 void dz_csv_row(dz_csv *csv);
 

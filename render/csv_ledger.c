@@ -88,10 +88,10 @@ static void renewal(dz_csv *csv, const dz_ledger *ledger, const dz_renewal *r) {
 dz_status dz_csv_ledger(char **out, size_t *length, const dz_ledger *ledger,
                         const dz_render_options *options, dz_error *error) {
   static const char *const names_zh[] = {
-      "编号",     "年份",     "指标/事项", "类别",     "种类", "力度",   "目标值",   "单位",
-      "限定",     "期限",     "位置",      "原文",     "状态", "自报值", "单位",     "自报年份",
+      "编号",     "年份",     "指标/事项", "类别",     "种类", "力度",   "目标值",   "目标单位",
+      "目标限定", "期限",     "位置",      "原文",     "状态", "自报值", "自报单位", "自报年份",
       "自报位置", "自报原文", "待核对",    "把握",     "规则", "口径",   "后续变化", "后续目标值",
-      "单位",     "限定",     "后续位置",  "后续原文", NULL};
+      "后续单位", "后续限定", "后续位置",  "后续原文", NULL};
   static const char *const names_en[] = {"id",
                                          "year",
                                          "matter",

@@ -35,7 +35,7 @@ static void empty(dz_csv *csv, size_t fields) {
 
 static void span(dz_csv *csv, const char *record, const char *record_zh, const dz_report *report,
                  dz_span where) {
-  dz_csv_string(csv, report->path);
+  dz_csv_file(csv, report);
   word(csv, record, record_zh);
   dz_csv_number(csv, where.start);
   dz_csv_number(csv, where.end);
@@ -113,7 +113,7 @@ static void finding(dz_csv *csv, const dz_review *review, size_t number, size_t 
   const dz_report *report = review->reports[f->report];
 
   dz_csv_number(csv, (long long)(findings_before + number) + 1);
-  dz_csv_string(csv, report->path);
+  dz_csv_file(csv, report);
   word(csv, dz_finding_kind_name(f->kind), dz_finding_kind_label(f->kind, true));
   word(csv, dz_severity_name(f->severity), dz_label_text(dz_label_severity(f->severity), true));
   if (f->canonical)
@@ -193,7 +193,7 @@ static void passage(dz_csv *csv, const dz_comparison *c, size_t number) {
     word(csv, dz_reuse_class_name(item->reuse_class),
          dz_label_text(dz_label_reuse_class(item->reuse_class), true));
     dz_csv_share(csv, item->similarity);
-    dz_csv_string(csv, report->path);
+    dz_csv_file(csv, report);
     place(csv, report, item->places[i].span.start);
     dz_csv_number(csv, item->places[i].span.start);
     dz_csv_number(csv, item->places[i].span.end);

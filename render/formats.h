@@ -6,6 +6,7 @@
 
 /* What stands before a review among others, and where its document can be cut: dz_part. */
 typedef struct dz_cuts {
+  bool part; /* one of several: its key points stand under its own heading */
   size_t reports_before, findings_before;
   size_t item, middle, later, close; /* where these pieces begin */
 } dz_cuts;
@@ -48,6 +49,18 @@ DZ_MUST_CHECK dz_status dz_csv_comparison(char **out, size_t *length,
                                           const dz_render_options *options, dz_error *error);
 DZ_MUST_CHECK dz_status dz_csv_ledger(char **out, size_t *length, const dz_ledger *ledger,
                                       const dz_render_options *options, dz_error *error);
+
+/* csv_named.c: the table that the options name; DZ_UNSUPPORTED where the result has none */
+DZ_MUST_CHECK dz_status dz_csv_table_reports(char **out, size_t *length,
+                                             const dz_report *const *reports, size_t count,
+                                             const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_csv_table_review(char **out, size_t *length, const dz_review *review,
+                                            const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_csv_table_comparison(char **out, size_t *length,
+                                                const dz_comparison *comparison,
+                                                const dz_render_options *options, dz_error *error);
+DZ_MUST_CHECK dz_status dz_csv_table_ledger(char **out, size_t *length, const dz_ledger *ledger,
+                                            const dz_render_options *options, dz_error *error);
 
 /* html_*.c: one self-contained page for each result */
 DZ_MUST_CHECK dz_status dz_html_report(char **out, size_t *length, const dz_report *const *reports,

@@ -5,6 +5,8 @@
 #include "formats.h"
 #include "html_compare.h"
 
+enum { NAMES_FIRST = 6 };
+
 static void begin_item(dz_html *h, dz_label label, size_t part) {
   dz_html_markup(h, "<li><a href=\"#p%zu\"><b>", part);
   dz_html_label(h, label);
@@ -78,10 +80,14 @@ static void texts(dz_html *h, const dz_comparison *c, dz_marks *marks) {
 }
 
 static dz_status page(dz_html *h, const dz_comparison *c, dz_marks *marks, dz_error *error) {
+  dz_told told = dz_told_comparison(c);
   dz_status status = DZ_OK;
 
   dz_html_begin(h, DZ_L_COMPARISON);
-  dz_html_reports(h, c->reports, c->report_count);
+  /* of many reports the points come first: the names of all of them fill a screen */
+  if (c->report_count <= NAMES_FIRST) dz_html_reports(h, c->reports, c->report_count);
+  dz_html_points(h, &told);
+  if (c->report_count > NAMES_FIRST) dz_html_reports(h, c->reports, c->report_count);
   summary(h, c);
   dz_html_part(h, DZ_L_SECTIONS);
   dz_html_sections(h, c);

@@ -144,8 +144,10 @@ static void entry_row(dz_html *h, const dz_ledger *ledger, const dz_entry *entry
   const dz_renewal *r = &entry->renewal;
   dz_buffer name;
 
-  dz_html_markup(h, "<tr id=\"e%zu\" class=\"o-%s\"><td>%s</td><td><details><summary>",
-                 (size_t)(entry - ledger->entries), dz_outcome_status_name(entry->outcome.status),
+  dz_html_markup(h, "<tr id=\"e%zu\" class=\"st o-%s\"><td>%s</td><td><details><summary>",
+                 (size_t)(entry - ledger->entries),
+                 entry->outcome.to_check ? "to_check"
+                                         : dz_outcome_status_name(entry->outcome.status),
                  dz_sign_outcome(&entry->outcome));
   dz_buffer_init(&name);
   dz_name_matter(&name, report, c, MATTER_LIMIT);
@@ -302,12 +304,21 @@ static void threads(dz_html *h, const dz_ledger *ledger) {
 
 dz_status dz_html_ledger(char **out, size_t *length, const dz_ledger *ledger,
                          const dz_render_options *options, dz_error *error) {
+  dz_told told = dz_told_ledger(ledger);
+  static const dz_html_state states[] = {{"met", DZ_L_MET},
+                                         {"exceeded", DZ_L_EXCEEDED},
+                                         {"missed", DZ_L_MISSED},
+                                         {"partial", DZ_L_PARTIAL},
+                                         {"in_progress", DZ_L_IN_PROGRESS},
+                                         {"unreported", DZ_L_UNREPORTED},
+                                         {"to_check", DZ_L_TO_CHECK}};
   size_t at = 0;
   dz_html html;
 
   dz_html_init(&html, options);
   dz_html_begin(&html, DZ_L_LEDGER);
   dz_html_reports(&html, ledger->reports, ledger->report_count);
+  dz_html_points(&html, &told);
   for (size_t i = 0; i < ledger->note_count; i++) {
     dz_html_markup(&html, "<p class=\"notable\">");
     dz_html_text(&html, html.chinese ? ledger->notes_zh[i] : ledger->notes_en[i]);
@@ -315,6 +326,7 @@ dz_status dz_html_ledger(char **out, size_t *length, const dz_ledger *ledger,
   }
   counts(&html, ledger);
   if (ledger->report_count > 2) threads(&html, ledger);
+  dz_html_states(&html, states, sizeof states / sizeof *states);
   for (size_t report = 0; report + 1 < ledger->report_count; report++) {
     size_t first = at;
     while (at < ledger->entry_count && ledger->entries[at].report == report) at++;

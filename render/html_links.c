@@ -40,8 +40,9 @@ static void row(dz_html *h, const dz_comparison *c, const dz_commitment_link *li
   const dz_report *report = c->reports[first ? link->earlier_report : link->later_report];
   dz_buffer matter;
 
-  dz_html_markup(h, "<tr class=\"cc-%s\"><td>%s</td><td><details><summary>",
-                 dz_commitment_change_name(link->change), dz_sign_commitment_change(link->change));
+  dz_html_markup(h, "<tr id=\"l%zu\" class=\"st o-%s\"><td>%s</td><td><details><summary>",
+                 (size_t)(link - c->commitments), dz_commitment_change_name(link->change),
+                 dz_sign_commitment_change(link->change));
   dz_buffer_init(&matter);
   dz_name_matter(&matter, report, &report->commitments[first ? link->earlier : link->later],
                  MATTER_LIMIT);
@@ -88,12 +89,19 @@ static void pair_table(dz_html *h, const dz_comparison *c, size_t first, size_t 
 }
 
 void dz_html_links(dz_html *h, const dz_comparison *c) {
+  static const dz_html_state states[] = {{"raised", DZ_L_RAISED},       {"lowered", DZ_L_LOWERED},
+                                         {"softened", DZ_L_SOFTENED},   {"hardened", DZ_L_HARDENED},
+                                         {"postponed", DZ_L_POSTPONED}, {"reworded", DZ_L_REWORDED},
+                                         {"dropped", DZ_L_DROPPED},     {"kept", DZ_L_KEPT},
+                                         {"fulfilled", DZ_L_FULFILLED}, {"new", DZ_L_NEW}};
+
   if (!c->commitment_count) {
     dz_html_markup(h, "<p>");
     dz_html_label(h, DZ_L_NO_COMMITMENTS);
     dz_html_markup(h, "</p>\n");
     return;
   }
+  dz_html_states(h, states, sizeof states / sizeof *states);
   for (size_t first = 0, end; first < c->commitment_count; first = end) {
     end = dz_links_of_pair(c, first);
     pair_table(h, c, first, end);

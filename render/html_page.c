@@ -26,13 +26,17 @@ void dz_html_begin(dz_html *html, dz_label title) {
   dz_html_label(html, title);
   dz_html_markup(html, "</title>\n<style>\n");
   builtin(html, "page.css");
-  dz_html_markup(html, "</style>\n</head>\n<body>\n<header><h1>");
+  dz_html_markup(html, "@page { @top-left { content: \"");
+  dz_html_label(html, title);
+  dz_html_markup(html, "\"; font-size: 8pt; } }\n</style>\n</head>\n<body>\n<header><h1>");
   dz_html_label(html, title);
   dz_html_markup(html, "</h1></header>\n<main>\n");
 }
 
 void dz_html_end(dz_html *html) {
-  dz_html_markup(html, "</main>\n<footer>");
+  dz_html_markup(html, "</main>\n<footer class=\"method\"><h2>");
+  dz_html_say(html, "方法与限度", "Method and limits");
+  dz_html_markup(html, "</h2><p>");
   dz_html_say(html,
               "位置以段次（¶）标示，自全文第一段数起。“自报”等引文照录报告原文，不作核实。重复用语"
               "只说明文字相同，"
@@ -44,7 +48,7 @@ void dz_html_end(dz_html *html) {
               "is no part of the "
               "text (adverts, page numbers) is left out. Keys: n/N next/previous change, 1-9 "
               "parts, ? help.");
-  dz_html_markup(html, " <small>duizhao %s</small></footer>\n<script>\n", dz_version());
+  dz_html_markup(html, "</p><small>duizhao %s</small></footer>\n<script>\n", dz_version());
   builtin(html, "page.js");
   dz_html_markup(html, "</script>\n</body>\n</html>\n");
 }
@@ -127,4 +131,20 @@ void dz_html_count(dz_html *h, dz_label label, size_t number) {
   dz_html_markup(h, "<span class=\"count\">");
   dz_html_label(h, label);
   dz_html_markup(h, " <b>%zu</b></span> ", number);
+}
+
+void dz_html_states(dz_html *h, const dz_html_state *states, size_t count) {
+  dz_html_markup(h, "<div class=\"states\" role=\"group\"><input type=\"radio\" name=\"state\" "
+                    "id=\"state-all\" checked><label for=\"state-all\">");
+  dz_html_say(h, "全部", "all");
+  dz_html_markup(h, "</label>");
+  for (size_t i = 0; i < count; i++) {
+    dz_html_markup(h,
+                   "<input type=\"radio\" name=\"state\" id=\"state-%s\">"
+                   "<label for=\"state-%s\">",
+                   states[i].name, states[i].name);
+    dz_html_label(h, states[i].label);
+    dz_html_markup(h, "</label>");
+  }
+  dz_html_markup(h, "</div>\n");
 }

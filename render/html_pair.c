@@ -231,6 +231,32 @@ static void filters(dz_html *h) {
   }
 }
 
+/* Every mark of the two columns, in view while they are read. */
+static void legend(dz_html *h) {
+  static const struct {
+    const char *markup;
+    const char *zh, *en;
+  } marks[] = {
+      {"<ins>＋</ins>", "只在后一栏", "only in the second"},
+      {"<del>－</del>", "只在前一栏", "only in the first"},
+      {"<span class=\"c mv\">⇅</span>", "移动", "moved"},
+      {"<span class=\"c number\"><span class=\"n\">±</span></span>", "数值有变", "another figure"},
+      {"<span class=\"r-d\">独特</span>", "相同用语：独特", "shared wording: its own"},
+      {"<span class=\"r-t\">模板</span>", "模板", "template"},
+      {"<span class=\"r-f\">套话</span>", "套话", "set phrase"},
+      {"<span class=\"noise\">…</span>", "非正文", "no part of the text"}};
+
+  dz_html_markup(h, "<p class=\"legend marks\">");
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    dz_html_markup(h, "<span>%s ", marks[i].markup);
+    dz_html_say(h, marks[i].zh, marks[i].en);
+    dz_html_markup(h, "</span> ");
+  }
+  dz_html_markup(h, "<span>#12 ");
+  dz_html_say(h, "改动序号，点它到另一栏", "number of the change, leads to the other column");
+  dz_html_markup(h, "</span></p>\n");
+}
+
 dz_status dz_html_pair(dz_html *h, const dz_comparison *c, dz_marks *marks, dz_error *error) {
   const dz_change **moved = malloc((c->change_count + 1) * sizeof *moved);
   size_t *moves = malloc((c->change_count + 1) * sizeof *moves);
@@ -253,6 +279,7 @@ dz_status dz_html_pair(dz_html *h, const dz_comparison *c, dz_marks *marks, dz_e
   } else {
     filters(h);
   }
+  if (!c->two_offices) legend(h);
   dz_html_markup(h, "<div class=\"rows\" lang=\"zh\">\n<div class=\"row names\"><div class=\"a\">");
   dz_html_report_name(h, 0, 2);
   dz_html_markup(h, "</div><div class=\"b\">");

@@ -155,6 +155,7 @@ static void set_marks(dz_marks *marks, const dz_report *report) {
 
 static dz_status write_report(const shown *s, dz_error *error) {
   const dz_report *report = s->report;
+  dz_told told = dz_told_report(&report);
   dz_marks marks;
 
   if (!dz_marks_init(&marks, report, s->index, report->quantity_count + report->commitment_count)) {
@@ -165,6 +166,7 @@ static dz_status write_report(const shown *s, dz_error *error) {
   marks.anchor = mark_anchor;
   marks.context = report;
   set_marks(&marks, report);
+  dz_html_points(s->h, &told);
   outline(s);
   if (report->quantity_count) figures(s);
   if (report->commitment_count) commitments(s);

@@ -2,7 +2,7 @@
 #include "html_compare.h"
 #include "spread.h"
 
-enum { SLOTS_SHOWN = 24, PLACES_SHOWN = 12 };
+enum { SLOTS_SHOWN = 24, PLACES_SHOWN = 12, FORMULAS_QUOTED = 1 };
 
 static void open_passage(dz_html *h, const void *context, int32_t number) {
   const dz_comparison *c = context;
@@ -41,7 +41,7 @@ static void rates(dz_html *h, const dz_comparison *c) {
       DZ_L_REPORT,           DZ_L_RATE_OVERALL,    DZ_L_RATE_WITHOUT_FORMULA,
       DZ_L_RATE_WITHOUT_OWN, DZ_L_RATE_SINGLE_MAX, DZ_L_RATE_COUNT};
 
-  dz_html_markup(h, "<div class=\"scroll\"><table class=\"rates\">\n<thead><tr>");
+  dz_html_markup(h, "<div id=\"rates\" class=\"scroll\"><table class=\"rates\">\n<thead><tr>");
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_html_head_cell(h, heads[i]);
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");
   for (size_t i = 0; i < c->report_count; i++) {
@@ -196,6 +196,9 @@ static void timeline(dz_html *h, const dz_comparison *c, const dz_reuse *item) {
 
 static void passage(dz_html *h, const dz_comparison *c, size_t number) {
   const dz_reuse *item = &c->reuse[number];
+  bool formula = item->reuse_class == DZ_REUSE_FORMULA;
+  /* a set phrase reads the same everywhere; its places link to the texts */
+  size_t quotes = formula ? FORMULAS_QUOTED : PLACES_SHOWN;
 
   dz_html_markup(h, "<li id=\"r%zu\" value=\"%zu\"><b class=\"key r-%s\">", number + 1, number + 1,
                  dz_html_reuse_class(item->reuse_class));
@@ -214,7 +217,7 @@ static void passage(dz_html *h, const dz_comparison *c, size_t number) {
   dz_html_markup(h, "<details><summary>");
   dz_html_excerpt(h, c->reports[item->places[0].report], item->places[0].span, 60);
   dz_html_markup(h, "</summary>\n");
-  for (size_t i = 0; i < item->place_count && i < PLACES_SHOWN; i++)
+  for (size_t i = 0; i < item->place_count && i < quotes; i++)
     dz_html_quote(h, c->reports, c->report_count, item->places[i]);
   dz_html_markup(h, "</details></li>\n");
 }

@@ -44,7 +44,8 @@ static void finding(dz_html *h, const dz_review *review, size_t number) {
   const dz_finding *f = &review->findings[number];
   static const char *const signs[] = {"·", "!", "✗"};
 
-  dz_html_markup(h, "<li class=\"%s\">%s <b>", dz_severity_name(f->severity), signs[f->severity]);
+  dz_html_markup(h, "<li id=\"f%zu\" class=\"%s\">%s <b>", number, dz_severity_name(f->severity),
+                 signs[f->severity]);
   dz_html_text(h, dz_finding_kind_label(f->kind, h->chinese));
   dz_html_markup(h, "</b> <small>");
   dz_html_label(h, dz_label_severity(f->severity));
@@ -123,12 +124,14 @@ static dz_status report(dz_html *h, const dz_review *review, size_t index, size_
 dz_status dz_html_review(char **out, size_t *length, const dz_review *review,
                          const dz_render_options *options, dz_error *error) {
   dz_status status = DZ_OK;
+  dz_told told = dz_told_review(review);
   size_t at = 0;
   dz_html html;
 
   dz_html_init(&html, options);
   dz_html_begin(&html, DZ_L_REVIEW);
   dz_html_reports(&html, review->reports, review->report_count);
+  dz_html_points(&html, &told);
   for (size_t i = 0; i < review->report_count && !status; i++) {
     size_t first = at;
     while (at < review->finding_count && review->findings[at].report == i) at++;

@@ -112,9 +112,13 @@ static void matrix(dz_html *h, const dz_comparison *c) {
   dz_html_markup(h, "<div class=\"scroll\"><table class=\"matrix\">\n<thead><tr>");
   dz_html_head_cell(h, DZ_L_CANONICAL);
   for (size_t i = 0; i < c->report_count; i++) {
+    dz_buffer name;
     dz_html_markup(h, "<th scope=\"col\">");
-    dz_html_report_name(h, i, c->report_count);
-    if (c->reports[i]->year) dz_html_markup(h, " <small>%d</small>", (int)c->reports[i]->year);
+    dz_buffer_init(&name);
+    dz_name_short(&name, c->reports, i, c->report_count, h->chinese);
+    dz_html_buffer(h, &name);
+    if (c->reports[i]->year && c->report_count < SIGNS_FROM)
+      dz_html_markup(h, " <small>%d</small>", (int)c->reports[i]->year);
     dz_html_markup(h, "</th>");
   }
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");
@@ -212,61 +216,4 @@ void dz_html_sections(dz_html *h, const dz_comparison *c) {
     dz_html_markup(h, "</h3>\n");
     dz_html_alignment(h, &pairing);
   }
-}
-
-/* Reports that share much, one group a line. */
-static void groups(dz_html *h, const dz_comparison *c) {
-  size_t n = c->report_count, *group = malloc(n * sizeof *group);
-
-  if (!group) {
-    h->out.failed = true;
-    return;
-  }
-  dz_spread_groups(c, group);
-  for (size_t first = 0; first < n; first++) {
-    size_t members = 0;
-    for (size_t i = first; i < n; i++) members += group[i] == first;
-    if (members < 2) continue;
-    dz_html_markup(h, "<p>");
-    dz_html_say(h, "相同文字较多的一组：", "share much of their text: ");
-    for (size_t i = first; i < n; i++) {
-      if (group[i] != first) continue;
-      dz_html_markup(h, "<b>");
-      dz_html_report_name(h, i, n);
-      dz_html_markup(h, "</b> ");
-    }
-    dz_html_markup(h, "<small>≥ %.0f%%</small></p>\n", 100 * DZ_SPREAD_GROUP);
-  }
-  free(group);
-}
-
-void dz_html_similarity(dz_html *h, const dz_comparison *c) {
-  size_t n = c->report_count;
-
-  if (!c->similarity) return;
-  dz_html_markup(h, "<p class=\"legend\">");
-  dz_html_say(h, "每行一份：其文字有多少见于他份（%）",
-              "each row: how much of its text stands in the others (%)");
-  dz_html_markup(h, "</p>\n<div class=\"scroll\"><table class=\"heat\">\n<thead><tr><th></th>");
-  for (size_t i = 0; i < n; i++) {
-    dz_html_markup(h, "<th scope=\"col\">");
-    dz_html_report_name(h, i, n);
-    dz_html_markup(h, "</th>");
-  }
-  dz_html_markup(h, "</tr></thead>\n<tbody>\n");
-  for (size_t i = 0; i < n; i++) {
-    dz_html_markup(h, "<tr><th scope=\"row\">");
-    dz_html_report_name(h, i, n);
-    dz_html_markup(h, "</th>");
-    for (size_t k = 0; k < n; k++) {
-      double share = c->similarity[i * n + k];
-      if (i == k)
-        dz_html_markup(h, "<td class=\"none\">—</td>");
-      else
-        dz_html_markup(h, "<td style=\"--v:%.0f%%\">%.0f</td>", 100 * share, 100 * share);
-    }
-    dz_html_markup(h, "</tr>\n");
-  }
-  dz_html_markup(h, "</tbody></table></div>\n");
-  groups(h, c);
 }

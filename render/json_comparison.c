@@ -255,6 +255,7 @@ static void commitments(dz_json *json, const dz_comparison *c) {
 
 dz_status dz_json_comparison(char **out, size_t *length, const dz_comparison *comparison,
                              dz_error *error) {
+  dz_told told = dz_told_comparison(comparison);
   dz_json *json = dz_json_new();
 
   if (!json) return dz_fail_memory(error);
@@ -263,6 +264,7 @@ dz_status dz_json_comparison(char **out, size_t *length, const dz_comparison *co
   for (size_t i = 0; i < comparison->report_count; i++)
     dz_json_report_item(json, comparison->reports[i]);
   dz_json_close(json);
+  dz_json_points(json, &told);
   sections(json, comparison);
   missing(json, comparison);
   alignment(json, comparison->alignment, comparison->alignment_count);

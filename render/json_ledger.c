@@ -132,6 +132,7 @@ static void notes(dz_json *json, const dz_ledger *ledger) {
 }
 
 dz_status dz_json_ledger(char **out, size_t *length, const dz_ledger *ledger, dz_error *error) {
+  dz_told told = dz_told_ledger(ledger);
   dz_json *json = dz_json_new();
 
   if (!json) return dz_fail_memory(error);
@@ -139,6 +140,7 @@ dz_status dz_json_ledger(char **out, size_t *length, const dz_ledger *ledger, dz
   dz_json_array(json, "reports");
   for (size_t i = 0; i < ledger->report_count; i++) dz_json_report_item(json, ledger->reports[i]);
   dz_json_close(json);
+  dz_json_points(json, &told);
   dz_json_array(json, "commitments");
   for (size_t i = 0; i < ledger->entry_count; i++) entry(json, ledger, &ledger->entries[i]);
   dz_json_close(json);

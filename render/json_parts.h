@@ -5,6 +5,7 @@
 #include <duizhao/comparison.h>
 
 #include "json.h"
+#include "point_words.h"
 
 /* Value and upper end of a figure as they are to be shown (dz_quantity_minus); null if masked. */
 void dz_json_figure(dz_json *json, const dz_quantity *quantity);
@@ -31,6 +32,8 @@ void dz_json_noise(dz_json *json, const dz_report *report);
 void dz_json_target(dz_json *json, const dz_report *report, const dz_commitment *commitment);
 /* Everything that a commitment has, into the open object. */
 void dz_json_commitment(dz_json *json, const dz_report *report, const dz_commitment *commitment);
+/* "key_points": the statements to show first; json_points.c. */
+void dz_json_points(dz_json *json, const dz_told *told);
 /* "changes": the edits between two reports; json_changes.c. */
 void dz_json_changes(dz_json *json, const dz_report *const reports[2], const dz_change *changes,
                      size_t count);

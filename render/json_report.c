@@ -78,10 +78,12 @@ static void notes(dz_json *json, const dz_report *report) {
 }
 
 dz_status dz_json_report(char **out, size_t *length, const dz_report *report, dz_error *error) {
+  dz_told told = dz_told_report(&report);
   dz_json *json = dz_json_new();
 
   if (!json) return dz_fail_memory(error);
   header(json, report);
+  dz_json_points(json, &told);
   body(json, report);
   notes(json, report);
   return dz_json_finish(json, out, length, error);

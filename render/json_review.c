@@ -36,6 +36,7 @@ static void finding(dz_json *json, const dz_finding *f, size_t reports_before) {
 
 dz_status dz_json_review(char **out, size_t *length, const dz_review *review, dz_cuts *cuts,
                          dz_error *error) {
+  dz_told told = dz_told_review(review);
   dz_json *json = dz_json_new();
 
   if (!json) return dz_fail_memory(error);
@@ -51,6 +52,7 @@ dz_status dz_json_review(char **out, size_t *length, const dz_review *review, dz
   }
   cuts->middle = dz_json_written(json);
   dz_json_close(json);
+  if (!cuts->part) dz_json_points(json, &told);
   dz_json_array(json, "findings");
   cuts->later = dz_json_written(json);
   for (size_t i = 0; i < review->finding_count; i++)

@@ -2,6 +2,7 @@
 #include "naming.h"
 #include <string.h>
 
+#include "diff/office.h"
 #include "excerpt.h"
 #include "normalize/paragraph.h"
 #include "text/spans.h"
@@ -18,6 +19,21 @@ void dz_name_report(dz_buffer *out, size_t index, size_t count, bool chinese) {
     dz_buffer_string(out, letters[index]);
   else
     dz_buffer_char(out, (char)('A' + index));
+}
+
+void dz_name_short(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count,
+                   bool chinese) {
+  const dz_report *report = reports[index];
+  const char *place = count > LETTERS ? dz_office_of(reports, count, index).place : NULL;
+  bool alone = place && *place && report->year;
+
+  for (size_t i = 0; i < count && alone; i++)
+    alone = i == index || reports[i]->year != report->year || !reports[i]->place ||
+            strcmp(reports[i]->place, report->place);
+  if (alone)
+    dz_buffer_format(out, "%s%02d", place, (int)(report->year % 100));
+  else
+    dz_name_report(out, index, count, chinese);
 }
 
 void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count,

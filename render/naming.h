@@ -11,6 +11,10 @@
 
 /* 甲 乙 丙 … or A B C …; numbers where there are more than ten reports. */
 void dz_name_report(dz_buffer *out, size_t index, size_t count, bool chinese);
+/* Where letters do not reach (more than ten reports): the shortest name of the place and the year,
+ * 上海25; the number where that tells no two apart. */
+void dz_name_short(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count,
+                   bool chinese);
 /* "2024年" or, where a year is unknown or stated by two reports, the letter. */
 void dz_name_year(dz_buffer *out, const dz_report *const *reports, size_t index, size_t count,
                   bool chinese);

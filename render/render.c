@@ -1,6 +1,7 @@
 /* render.c - chooses the renderer for a result and a format */
 #include <duizhao/render.h>
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/buffer.h"
@@ -9,7 +10,7 @@
 #include "formats.h"
 
 /* The size of dz_render_options in version 0.1: where a member is added, its offset. */
-enum { RENDER_OPTIONS_FIRST = sizeof(dz_render_options) };
+enum { RENDER_OPTIONS_FIRST = offsetof(dz_render_options, table) };
 
 static dz_render_options taken(const dz_render_options *given) {
   dz_render_options options;
@@ -67,7 +68,9 @@ dz_status dz_render_reports(char **out, size_t *length, const dz_report *const *
   case DZ_JSON:
   case DZ_TEXT:
   case DZ_MARKDOWN: return one_by_one(out, length, reports, count, &how, error);
-  case DZ_CSV: return dz_csv_report(out, length, reports, count, &head, &how, error);
+  case DZ_CSV:
+    if (how.table) return dz_csv_table_reports(out, length, reports, count, &how, error);
+    return dz_csv_report(out, length, reports, count, &head, &how, error);
   case DZ_HTML: return dz_html_report(out, length, reports, count, &how, error);
   default: return unsupported(error);
   }
@@ -110,6 +113,8 @@ dz_status dz_render_review(char **out, size_t *length, const dz_review *review,
   dz_cuts cuts = {0};
 
   if (how.format == DZ_HTML) return dz_html_review(out, length, review, &how, error);
+  if (how.format == DZ_CSV && how.table)
+    return dz_csv_table_review(out, length, review, &how, error);
   return review_cut(out, length, review, &cuts, &how, error);
 }
 
@@ -117,7 +122,8 @@ dz_status dz_render_review_part(dz_part *out, const dz_review *review, size_t re
                                 size_t findings_before, const dz_render_options *options,
                                 dz_error *error) {
   dz_render_options how = taken(options);
-  dz_cuts cuts = {.reports_before = reports_before, .findings_before = findings_before};
+  dz_cuts cuts = {
+      .part = true, .reports_before = reports_before, .findings_before = findings_before};
   size_t length;
   dz_status status = review_cut(&out->bytes, &length, review, &cuts, &how, error);
 
@@ -142,7 +148,9 @@ dz_status dz_render_comparison(char **out, size_t *length, const dz_comparison *
   case DZ_MARKDOWN:
     return how.list ? dz_text_list(out, length, comparison, &how, error)
                     : dz_text_of_comparison(out, length, comparison, &how, error);
-  case DZ_CSV: return dz_csv_comparison(out, length, comparison, &how, error);
+  case DZ_CSV:
+    if (how.table) return dz_csv_table_comparison(out, length, comparison, &how, error);
+    return dz_csv_comparison(out, length, comparison, &how, error);
   case DZ_HTML: return dz_html_comparison(out, length, comparison, &how, error);
   default: return unsupported(error);
   }
@@ -156,7 +164,9 @@ dz_status dz_render_ledger(char **out, size_t *length, const dz_ledger *ledger,
   case DZ_JSON: return dz_json_ledger(out, length, ledger, error);
   case DZ_TEXT:
   case DZ_MARKDOWN: return dz_text_of_ledger(out, length, ledger, &how, error);
-  case DZ_CSV: return dz_csv_ledger(out, length, ledger, &how, error);
+  case DZ_CSV:
+    if (how.table) return dz_csv_table_ledger(out, length, ledger, &how, error);
+    return dz_csv_ledger(out, length, ledger, &how, error);
   case DZ_HTML: return dz_html_ledger(out, length, ledger, &how, error);
   default: return unsupported(error);
   }

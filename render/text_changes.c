@@ -3,7 +3,7 @@
 #include "diff/align/announce.h"
 #include "text_compare.h"
 
-enum { QUOTE_LIMIT = 160, EQUAL_KEPT = 24 };
+enum { QUOTE_LIMIT = 160, EQUAL_KEPT = 24, SIDES_FROM = 100 /* cells for two columns */ };
 
 /* A long stretch that did not change, cut in the middle. */
 static void kept(dz_writer *w, const dz_report *report, dz_span span) {
@@ -84,6 +84,29 @@ static void one_side(dz_writer *w, const dz_pairing *c, const dz_change *change,
     dz_write_excerpt(w, style, c->reports[report], spans[i], QUOTE_LIMIT);
 }
 
+/* One side of a change with what is only there marked. */
+static void side_cell(dz_writer *w, const dz_pairing *c, const dz_change *change, char own) {
+  for (size_t i = 0; i < change->op_count; i++) {
+    const dz_op *op = &change->ops[i];
+    if (op->kind == '=') /* spans of '=' are of report 0 */
+      kept(w, c->reports[0], op->span);
+    else if (op->kind == own)
+      dz_write_marked(w, own == '-' ? DZ_DELETED : DZ_INSERTED, c->reports[own == '+'], op->span);
+  }
+  dz_write_cell(w);
+}
+
+static void side_by_side(dz_writer *w, const dz_pairing *c, const dz_change *change) {
+  dz_write_table(w, 2);
+  for (int side = 0; side < 2; side++) {
+    dz_text_report(w, DZ_FAINT, c->index[side], c->count);
+    dz_write_cell(w);
+  }
+  side_cell(w, c, change, '-');
+  side_cell(w, c, change, '+');
+  dz_write_table_end(w);
+}
+
 static void item(dz_writer *w, const dz_pairing *c, const dz_change *change, size_t number) {
   head(w, c, change, number);
   for (size_t i = 0; i < change->figure_count; i++) figure(w, c, &change->figures[i]);
@@ -95,6 +118,9 @@ static void item(dz_writer *w, const dz_pairing *c, const dz_change *change, siz
     one_side(w, c, change, 0);
     dz_write_end(w, DZ_BLOCK_DETAIL);
     one_side(w, c, change, 1);
+  } else if (change->op_count && w->columns >= SIDES_FROM && !w->markdown) {
+    side_by_side(w, c, change);
+    return;
   } else if (change->op_count) {
     ops(w, c, change);
   } else {

@@ -92,6 +92,7 @@ dz_status dz_text_of_comparison(char **out, size_t *length, const dz_comparison 
                                 const dz_render_options *options, dz_error *error) {
   bool two = c->report_count == 2;
   dz_pairing pairing = dz_pairing_whole(c);
+  dz_told told = dz_told_comparison(c);
   dz_writer w;
   size_t part = 0;
 
@@ -100,6 +101,7 @@ dz_status dz_text_of_comparison(char **out, size_t *length, const dz_comparison 
   dz_write_end(&w, DZ_BLOCK_TITLE);
   dz_text_reports(&w, c->reports, c->report_count);
   dz_text_part(&w, &part, DZ_L_SUMMARY);
+  dz_text_points(&w, &told);
   summary(&w, c);
   dz_text_part(&w, &part, DZ_L_SECTIONS);
   dz_text_sections(&w, c);

@@ -255,6 +255,7 @@ static void legend(dz_writer *w) {
 dz_status dz_text_of_ledger(char **out, size_t *length, const dz_ledger *ledger,
                             const dz_render_options *options, dz_error *error) {
   dz_writer w;
+  dz_told told = dz_told_ledger(ledger);
   size_t part = 0, at = 0;
 
   dz_writer_init(&w, options);
@@ -267,6 +268,7 @@ dz_status dz_text_of_ledger(char **out, size_t *length, const dz_ledger *ledger,
     dz_write_end(&w, DZ_BLOCK_ITEM);
   }
   dz_text_part(&w, &part, DZ_L_SUMMARY);
+  dz_text_points(&w, &told);
   counts(&w, ledger);
   legend(&w);
   if (ledger->report_count > 2) {

@@ -93,3 +93,15 @@ void dz_text_reports(dz_writer *writer, const dz_report *const *reports, size_t 
     dz_write_end(writer, DZ_BLOCK_ITEM);
   }
 }
+
+void dz_text_points(dz_writer *writer, const dz_told *told) {
+  for (size_t i = 0; i < told->point_count; i++) {
+    dz_buffer words;
+    dz_buffer_init(&words);
+    dz_point_words(&words, told, &told->points[i], writer->chinese);
+    dz_write(writer, DZ_STRONG, "● ");
+    dz_text_buffer(writer, DZ_PLAIN, &words);
+    dz_write_end(writer, DZ_BLOCK_ITEM);
+  }
+  if (told->point_count) dz_write_gap(writer);
+}

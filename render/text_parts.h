@@ -4,6 +4,7 @@
 
 #include "label.h"
 #include "naming.h"
+#include "point_words.h"
 #include "writer.h"
 
 /* Limits of what is shown unless all is wanted. */
@@ -36,5 +37,8 @@ void dz_text_buffer(dz_writer *writer, dz_style style, dz_buffer *buffer);
 
 /* How many of `count` items to show. */
 size_t dz_text_shown(const dz_writer *writer, size_t count, size_t limit);
+
+/* The key points, an item each. */
+void dz_text_points(dz_writer *writer, const dz_told *told);
 
 #endif

@@ -128,11 +128,13 @@ static void left_out(dz_writer *w, const dz_report *report) {
 
 dz_status dz_text_of_report(char **out, size_t *length, const dz_report *report,
                             const dz_render_options *options, dz_error *error) {
+  dz_told told = dz_told_report(&report);
   dz_writer w;
   size_t part = 0, shown = report->commitment_count;
 
   dz_writer_init(&w, options);
   head(&w, report);
+  dz_text_points(&w, &told);
   dz_text_part(&w, &part, DZ_L_OUTLINE);
   outline(&w, report);
   if (report->quantity_count) {

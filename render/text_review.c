@@ -177,16 +177,19 @@ static void heading(dz_writer *w, const dz_review *review, size_t index, range r
 
 dz_status dz_text_of_review(char **out, size_t *length, const dz_review *review, dz_cuts *cuts,
                             const dz_render_options *options, dz_error *error) {
+  dz_told told = dz_told_review(review);
   dz_writer w;
   range r = {0, 0};
 
   dz_writer_init(&w, options);
   dz_text_label(&w, DZ_PLAIN, DZ_L_REVIEW);
   dz_write_end(&w, DZ_BLOCK_TITLE);
+  if (!cuts->part) dz_text_points(&w, &told);
   cuts->item = w.out.length;
   for (size_t i = 0; i < review->report_count; i++) {
     r = next_report(review, r.end, i);
     heading(&w, review, i, r);
+    if (cuts->part) dz_text_points(&w, &told);
     checked(&w, &review->checked[i]);
     report_findings(&w, review, r);
   }

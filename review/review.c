@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "review_points.h"
 
 typedef struct boxed_review {
   dz_review review;
@@ -112,6 +113,7 @@ dz_status dz_review_build(dz_review **out, const dz_report *const *reports, size
   box->review.finding_count = list.findings.count;
   box->review.findings = dz_array_freeze(&list.findings, &box->arena);
   if (!status && (!box->review.reports || !box->review.findings)) status = dz_fail_memory(error);
+  if (!status) status = dz_review_points(&box->review, &box->arena, error);
   dz_array_free(&list.findings);
   if (status)
     dz_review_free(&box->review);

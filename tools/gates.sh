@@ -87,7 +87,7 @@ gate_third_party() {
     BEGIN {
       split("assert ctype errno float inttypes iso646 limits locale math setjmp signal stdalign stdarg stdbool " \
             "stddef stdint stdio stdlib stdnoreturn string time uchar wchar wctype " \
-            "dirent fcntl langinfo poll pthread spawn strings sys/resource sys/ioctl sys/stat sys/time sys/types " \
+            "dirent fcntl glob langinfo poll pthread spawn strings sys/resource sys/ioctl sys/stat sys/time sys/types " \
             "sys/wait termios unistd", names, " ")
       for (i in names) standard[names[i] ".h"]
     }

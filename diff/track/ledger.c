@@ -11,6 +11,7 @@
 #include "base/map.h"
 #include "diff/years.h"
 #include "knowledge/knowledge.h"
+#include "ledger_points.h"
 #include "ledger_series.h"
 #include "magnitude.h"
 #include "outcome.h"
@@ -173,6 +174,7 @@ dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size
   if (!status) status = fill_entries(&box->ledger, &box->arena, &topics, error);
   if (!status) status = dz_series_count(&box->ledger, &box->arena, error);
   if (!status) status = dz_series_note(&box->ledger, order, &box->arena, error);
+  if (!status) status = dz_ledger_points(&box->ledger, &box->arena, error);
 
 done:
   dz_topics_free(&topics);

@@ -259,7 +259,9 @@ typedef struct dz_comparison {
   size_t timeline_count;
   /* two reports only: of different offices, so that nothing in one was changed into the other */
   bool two_offices;
-  bool approximate; /* a search hit its cap: the result may lack something */
+  bool approximate;       /* a search hit its cap: the result may lack something */
+  const dz_point *points; /* what matters most */
+  size_t point_count;
 } dz_comparison;
 
 enum {

@@ -117,6 +117,8 @@ typedef struct dz_ledger {
   const char *const *notes_zh; /* what was odd about the series (a gap of years, other offices) */
   const char *const *notes_en;
   size_t note_count;
+  const dz_point *points; /* what matters most */
+  size_t point_count;
 } dz_ledger;
 
 /* Follows every commitment of the reports (two or more, in any order) through

@@ -10,6 +10,19 @@ DZ_API_BEGIN
 
 typedef enum dz_format { DZ_TEXT, DZ_JSON, DZ_HTML, DZ_MARKDOWN, DZ_CSV } dz_format;
 
+/* Tables of CSV; which a result has is told in docs/output.md. */
+typedef enum dz_table_name {
+  DZ_TABLE_USUAL, /* the one that says most */
+  DZ_TABLE_SECTIONS,
+  DZ_TABLE_CHANGES,
+  DZ_TABLE_COMMITMENTS,
+  DZ_TABLE_PASSAGES,
+  DZ_TABLE_MATRIX,
+  DZ_TABLE_FIGURES,
+  DZ_TABLE_FINDINGS,
+  DZ_TABLE_POINTS /* the key points */
+} dz_table_name;
+
 typedef struct dz_render_options {
   size_t size; /* sizeof(dz_render_options) as the caller knows it; 0: as in version 0.1 */
   dz_format format;
@@ -17,10 +30,11 @@ typedef struct dz_render_options {
   bool color;   /* terminal text: colour and weight by escape sequences */
   int columns;  /* terminal text: width in cells, 0 = 80 */
   int ambiguous; /* terminal text: cells of “ ” — …: 1 or 2, 0 = 1, what nearly all terminals do */
-  bool all;  /* show what is folded away by default */
-  bool list; /* comparison as text: as 修改说明, one edit a line */
-  bool raw;  /* report as text: the decoded text itself and nothing else */
-  bool bom;  /* CSV: start with a byte order mark */
+  bool all;            /* show what is folded away by default */
+  bool list;           /* comparison as text: as 修改说明, one edit a line */
+  bool raw;            /* report as text: the decoded text itself and nothing else */
+  bool bom;            /* CSV: start with a byte order mark */
+  dz_table_name table; /* CSV: one row one thing, with the place and year of its report */
 } dz_render_options;
 
 /* Each returns in *out (the caller's, free()) `*length` bytes followed by a

@@ -15,6 +15,7 @@
 #include <duizhao/api.h>
 #include <duizhao/decimal.h>
 #include <duizhao/knowledge.h>
+#include <duizhao/point.h>
 #include <duizhao/status.h>
 #include <duizhao/text.h>
 
@@ -251,6 +252,8 @@ typedef struct dz_report {
   size_t commitment_count;
   const char *const *notes; /* what the reader had to decide ("tracked changes accepted") */
   size_t note_count;
+  const dz_point *points; /* what was read, and what was not */
+  size_t point_count;
 } dz_report;
 
 typedef struct dz_read_options {

@@ -68,6 +68,8 @@ typedef struct dz_review {
   const dz_finding *findings; /* by report, then by place */
   size_t finding_count;
   const dz_checked *checked; /* one for each report */
+  const dz_point *points;    /* what matters most */
+  size_t point_count;
 } dz_review;
 
 /* Reviews each report by itself. *out is the caller's (dz_review_free) and

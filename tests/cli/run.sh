@@ -61,6 +61,9 @@ says "size without sense" 2 'max-size' normalize --max-size big "$earlier"
 says "year without sense" 2 'year' normalize --year soon "$earlier"
 says "years for other files" 2 'year' compare --year 2021,2022,2023 "$earlier" "$later"
 says "a base that is no report" 2 'base' compare --base nowhere "$earlier" "$later" "$earlier"
+says "a table" 1 "closest\|targets" compare --table points "$earlier" "$later"
+says "a table of another result" 2 "no such table" compare --table findings "$earlier" "$later"
+says "a table that is no CSV" 2 "needs the format csv" compare -f json --table points "$earlier" "$later"
 says "an option of another command" 2 'pins' check --pins x "$earlier"
 
 # ---- folders ------------------------------------------------------------------
@@ -75,9 +78,9 @@ says "the same, named one by one" 1 '"schema"' compare -f json "$@" "$earlier" "
 same "a folder is its files" out with-folder
 says "background of an empty folder" 1 'holds no report' compare --background empty "$earlier" "$later"
 says "background nowhere" 2 'nowhere' compare --background nowhere "$earlier" "$later"
-printf 'not a report\377\376\000' > folder/broken.bin
+printf 'not a report\377\376\000' > folder/broken.docx
 says "what is no report in a background is reported" 1 'broken' compare --background folder "$earlier" "$later"
-rm folder/broken.bin
+rm folder/broken.docx
 
 # ---- many reports: printed one at a time, the same for any number of threads ----------
 for command in check normalize; do
@@ -87,16 +90,16 @@ for command in check normalize; do
     same "$command of a folder as $format with four threads" one four
   done
   : > nothing
-  printf 'not a report\377\376\000' > folder/broken.bin
+  printf 'not a report\377\376\000' > folder/broken.docx
   "$duizhao" $command -j 1 -f json folder > some 2> err
   status=$?
   "$duizhao" $command -j 1 -f json folder/*.txt > all
   same "$command passes over what cannot be read" some all
-  [ $status -eq 2 ] && [ "$(grep -c broken.bin err)" -eq 1 ] || : > some
+  [ $status -eq 2 ] && [ "$(grep -c broken.docx err)" -eq 1 ] || : > some
   same "$command tells it once, and with its status" some all
-  "$duizhao" $command -f json folder/broken.bin > some 2> err
+  "$duizhao" $command -f json folder/broken.docx > some 2> err
   same "$command of nothing that can be read prints nothing" some nothing
-  rm folder/broken.bin
+  rm folder/broken.docx
 done
 says "no threads" 2 'jobs' check -j 0 folder
 says "threads for one comparison" 2 'jobs' compare -j 2 "$earlier" "$later"
@@ -172,6 +175,43 @@ printf '#!/bin/sh\ncat > /dev/null\nexit 1\n' > programs/catdoc
 says "old .doc that neither can read" 2 'old.doc' normalize old.doc
 PATH=$path
 export PATH
+
+# ---- files without a command, folders, patterns, typing errors -------------------
+says "files without a command are compared" 1 '"duizhao.comparison/1"' -f json "$earlier" "$later"
+mkdir reports
+cp "$root"/samples/gwr-202[34].txt reports/
+echo 'no report' > reports/notes.xyz
+says "a folder is the reports in it" 1 '"duizhao.track/1"' track -f json reports
+cp out of-folder
+says "and so is a pattern" 1 '"duizhao.track/1"' track -f json 'reports/*.txt'
+same "folder and pattern are the same files" out of-folder
+mkdir single
+cp "$earlier" single/
+says "a folder of one report is not enough to compare" 2 'needs two files' compare single
+says "a folder without a report" 2 'holds no report' check empty
+says "a pattern that matches nothing" 2 'no file matches' check 'reports/*.pdf'
+says "a mistyped command" 2 'did you mean compare' comapre "$earlier" "$later"
+says "a mistyped command in Chinese" 2 '你是不是要 compare' --lang zh comapre "$earlier" "$later"
+says "a mistyped option" 2 'did you mean --format' compare --fromat json "$earlier" "$later"
+says "nothing like it" 2 'see --help' compare --entirely "$earlier" "$later"
+says "no file, in Chinese" 2 '打不开：没有这个文件' check --lang zh nowhere.txt
+says "a wrong value, in Chinese" 2 '“sometimes”不对' --lang zh check --color sometimes "$earlier"
+says "side by side on a wide terminal" 1 '' compare --lang zh --columns 120 "$earlier" "$later"
+
+# ---- completions ------------------------------------------------------------------
+for shell in bash zsh fish; do
+  number=$((number + 1))
+  sh "$root/tools/completions.sh" "$duizhao" $shell > completion 2> err
+  missing=$("$duizhao" --lang en --help | grep -o -e '--[a-z][a-z-]*' | sort -u | sed 's/^--//' | while read -r option; do
+    grep -q -e "$option" completion || echo "$option"
+  done)
+  if [ -z "$missing" ] && { ! command -v $shell > /dev/null 2>&1 || $shell -n completion; }; then
+    echo "ok $number - completion for $shell"
+  else
+    failed=1
+    echo "not ok $number - completion for $shell lacks: $missing"
+  fi
+done
 
 echo "1..$number"
 exit $failed

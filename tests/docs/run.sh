@@ -81,5 +81,33 @@ for manual in docs/duizhao.1 docs/duizhao.zh.1; do
   done >> "$work/problems"
   outcome "every option is in $manual" "$work/problems"
 done
+# the recipes print something where their tool is there; the R and jq of a machine without it are passed over
+recipe() { # LANGUAGE TOOL TEST...
+  language=$1
+  shift
+  awk -v work="$work" -v fence="\`\`\`$language" '
+    $0 == fence { inside = 1; block++; next }
+    /^```$/ { inside = 0 }
+    inside { print > (work "/recipe" block) }' docs/recipes.md
+  for code in "$work"/recipe*; do
+    if "$@" > /dev/null 2>&1; then
+      case $language in
+        jq) sh "$code" ;;
+        python) python3 "$code" ;;
+        r) Rscript --vanilla "$code" ;;
+      esac > "$work/got" 2> "$work/problems" || echo "fails" >> "$work/problems"
+      [ -s "$work/got" ] || echo "prints nothing" >> "$work/problems"
+      grep -q -e fails -e nothing "$work/problems" || : > "$work/problems"
+      outcome "recipe for $language: $(sed -n 1p "$code" | cut -c1-50)" "$work/problems"
+    else
+      number=$((number + 1))
+      echo "ok $number - recipe for $language # SKIP $1 is not there"
+    fi
+  done
+  rm -f "$work"/recipe*
+}
+recipe jq jq --version
+recipe python python3 -c 'import pandas'
+recipe r Rscript --version
 echo "1..$number"
 exit $failed

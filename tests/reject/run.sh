@@ -65,7 +65,7 @@ printf '\377\376\375\374 \200\201' >> invalid.txt
 refused empty 'empty.txt: .*empty' normalize empty.txt
 refused only-bom 'only-bom.txt: .*\(empty\|no text\)' normalize only-bom.txt
 refused blank 'blank.txt: .*\(empty\|no text\)' normalize blank.txt
-refused directory 'folder: holds no files' normalize folder
+refused directory 'folder: holds no report' normalize folder
 refused missing 'nowhere.txt: .*No such file' normalize nowhere.txt
 refused binary 'program: ' normalize program
 refused picture 'picture.txt: ' normalize picture.txt
@@ -118,8 +118,8 @@ refused no-command . ''
 refused unknown-command 'frobnicate' frobnicate "$good"
 refused unknown-option '\--frobnicate' normalize --frobnicate "$good"
 refused unknown-format 'docx' normalize -f docx "$good"
-refused trouble-in-chinese 'nowhere.txt: .*No such file.*（文件读写失败）$' normalize --lang zh nowhere.txt
-refused usage-in-chinese 'frobnicate.*（命令用法不对，见 duizhao --help）$' --lang zh normalize --frobnicate "$good"
+refused trouble-in-chinese 'nowhere.txt：打不开：没有这个文件' normalize --lang zh nowhere.txt
+refused usage-in-chinese 'frobnicate：没有这个选项（见 --help）$' --lang zh normalize --frobnicate "$good"
 refused option-without-value '\(-f\|--format\)' normalize "$good" -f
 refused unknown-language 'fr' normalize --lang fr "$good"
 refused compare-one . compare "$good"

@@ -63,6 +63,56 @@ def covers(document):
                 yield f"{item['id']}: ops do not rebuild side {side}"
 
 
+def key_points(document):
+    """The key points say what the lists hold: items are there, counts are theirs, the sentence names no other number."""
+    for number, point in enumerate(document["key_points"]):
+        counts, items, rule = point["counts"], point["items"], point["rule"]
+        listed = document[point["list"]] if point["list"] else []
+        if any(item >= len(listed) for item in items) or len(set(items)) != len(items):
+            yield f"key point {number}: items beyond the list, or twice"
+            continue
+        found = [listed[item] for item in items]
+        if rule == "targets":
+            change = [link["change"] for link in found]
+            want = [len(found), change.count("raised"), change.count("lowered"), change.count("kept"),
+                    counts[0] - sum(counts[1:4]) - sum(counts[5:7]),
+                    change.count("fulfilled"), change.count("dropped"), counts[7]]
+        elif rule == "promises":
+            change = [link["change"] for link in found]
+            want = [len(found), change.count("kept"), counts[2], change.count("fulfilled"), change.count("dropped"),
+                    *counts[5:]]
+        elif rule == "target_outcomes":
+            told = [entry["outcome"] for entry in found]
+            sure = [outcome["status"] for outcome in told if not outcome["to_check"]]
+            want = [len(found), sure.count("met") + sure.count("exceeded"), sure.count("missed"),
+                    sure.count("partial"), sure.count("in_progress"), sure.count("unreported"),
+                    len(told) - len(sure), counts[7]]
+        elif rule == "promise_outcomes":
+            count = document["counts"][point["report"]]
+            want = [count[key] for key in ("promised", "met", "missed", "in_progress", "silent", "to_check")] + [0, 0]
+        elif rule in ("copied", "closest_pair"):
+            want = [len(found), *counts[1:]]
+            if abs(point["share"] - document["similarity"][point["report"]][point["other"]]) > 0.00005:
+                yield f"key point {number}: share {point['share']} is not that of the matrix"
+        elif rule == "missing_sections":
+            want = [sum(item["why"] == why for item in found) for why in ("absent", "empty")] + counts[2:]
+        elif rule == "moved_sections":
+            want = [len(document["alignment"]), sum(pair["moved"] for pair in document["alignment"]), *counts[2:]]
+        elif rule == "sums":
+            want = [sum(report["checked"]["sums"] for report in document["reports"]), len(found), *counts[2:]]
+        elif rule == "remarks":
+            want = [len(found), len({item["report"] for item in found}), *counts[2:]]
+        else:
+            want = counts
+        if want != counts:
+            yield f"key point {number} ({rule}): counts {counts}, in the lists {want}"
+        for text in (point["text"], point["text_en"]):
+            if not text or not str(counts[0]) in text and rule not in ("copied", "closest_pair", "missing_sections",
+                                                                       "foreign_place", "same_text", "no_close_pair",
+                                                                       "changed_figures"):
+                yield f"key point {number} ({rule}): {counts[0]} is not said in “{text[:60]}”"
+
+
 def problems(document, validators):
     validator = validators.get(document.get("schema"))
     if validator is None:
@@ -77,6 +127,8 @@ def problems(document, validators):
         found += places({key: value for key, value in document.items() if key != "reports"}, lengths)
     if document.get("changes"):
         found += covers(document)
+    if not found:
+        found += key_points(document)
     return found
 
 
