@@ -262,6 +262,7 @@ dz_status dz_html_parse(const char *source, const char *bytes, size_t length,
 
   if (status) return status;
   if (length > INT_MAX) return dz_fail(error, DZ_LIMIT, "%s: is too large", source);
+  pthread_once(&ready, xmlInitParser);
   parser = s.parser = htmlNewParserCtxt();
   if (!parser) return dz_fail_memory(error);
   memset(parser->sax, 0, sizeof *parser->sax);
