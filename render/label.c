@@ -2,6 +2,9 @@
 #include "label.h"
 
 #include <stdio.h>
+#include <string.h>
+
+#include "diff/reading.h"
 
 typedef struct label_row {
   const char *zh, *en;
@@ -194,7 +197,23 @@ dz_label dz_label_outcome(dz_outcome_status status) {
 }
 
 bool dz_label_outcome_tells(const dz_outcome *outcome) {
-  return outcome->status != DZ_OUTCOME_UNREPORTED || !outcome->to_check;
+  return outcome->status != DZ_OUTCOME_UNREPORTED ||
+         (!outcome->to_check && dz_label_outcome_judged(outcome));
+}
+
+bool dz_label_outcome_judged(const dz_outcome *outcome) {
+  return strcmp(outcome->rule, "U0") != 0 && strcmp(outcome->rule, "Z1") != 0;
+}
+
+const char *dz_label_reading(const dz_report *report, bool chinese) {
+  static const char *const zh[] = {"", "没有读出工作安排", "没有读出工作回顾", "没有读出正文"};
+  static const char *const en[] = {"", "no plan could be read", "no review could be read",
+                                   "its text could not be read"};
+  dz_ledger_reading reading = dz_reading_of(report);
+
+  /* an official's own report need not plan */
+  if (reading != DZ_READ_NOTHING && !report->work_report) return "";
+  return chinese ? zh[reading] : en[reading];
 }
 
 dz_label dz_label_renewal(dz_renewal_change change) {

@@ -150,6 +150,10 @@ dz_label dz_label_outcome(dz_outcome_status status);
 /* Is the status worth naming beside "to be checked"? A passage that may answer
  * the promise stands beside it, so "unreported" would contradict what is shown. */
 bool dz_label_outcome_tells(const dz_outcome *outcome);
+/* false: there is no later report, or one of the two could not be read. */
+bool dz_label_outcome_judged(const dz_outcome *outcome);
+/* What of a report could not be read, "" if nothing is wrong. */
+const char *dz_label_reading(const dz_report *report, bool chinese);
 dz_label dz_label_renewal(dz_renewal_change change);
 dz_label dz_label_severity(dz_severity severity);
 dz_label dz_label_kind(dz_commitment_kind kind);

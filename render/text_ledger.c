@@ -19,15 +19,15 @@ static void counts(dz_writer *w, const dz_ledger *ledger) {
 
   dz_write_table(w, sizeof heads / sizeof *heads);
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_text_label_cell(w, heads[i]);
-  for (size_t i = 0; i < ledger->report_count; i++) {
+  for (size_t i = 0, at = 0; i < ledger->report_count; at += ledger->counts[i++].promised) {
     const dz_ledger_count *count = &ledger->counts[i];
     const size_t figures[] = {count->promised,    count->testable, count->met,     count->missed,
                               count->in_progress, count->silent,   count->to_check};
-    bool last = i + 1 == ledger->report_count; /* nothing later could tell */
+    bool silent = !count->promised || !dz_label_outcome_judged(&ledger->entries[at].outcome);
     year(w, DZ_STRONG, ledger, i);
     dz_write_cell(w);
     for (size_t k = 0; k < sizeof figures / sizeof *figures; k++) {
-      if (last && k >= 2)
+      if (silent && k >= 2)
         dz_write(w, DZ_FAINT, "—");
       else
         dz_write_format(w, DZ_PLAIN, "%zu", figures[k]);
@@ -276,7 +276,7 @@ dz_status dz_text_of_ledger(char **out, size_t *length, const dz_ledger *ledger,
   for (size_t report = 0; report + 1 < ledger->report_count; report++) {
     size_t first = at;
     while (at < ledger->entry_count && ledger->entries[at].report == report) at++;
-    if (first == at) continue;
+    if (first == at || !dz_label_outcome_judged(&ledger->entries[first].outcome)) continue;
     dz_text_part(&w, &part, DZ_L_LEDGER);
     for (int which = MAIN_TARGETS; which < SHEETS; which++)
       entry_table(&w, ledger, first, at, (sheet)which);

@@ -7,11 +7,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "diff/office.h"
-
-enum {
-  REVIEW_SHARE = 20, /* a report of which less than a 20th tells what was done was not read */
-  YEARS_IN_NAME = 4
-};
+#include "diff/reading.h"
 
 size_t dz_series_next(const dz_topics *topics, size_t report) {
   int32_t year = topics->reports[report].report->year;
@@ -157,22 +153,11 @@ static dz_status note_pair(dz_array *zh, dz_array *en, const dz_report *a, const
   return status;
 }
 
-dz_status dz_series_read(dz_ledger *ledger, const dz_topics *topics, dz_arena *arena,
-                         dz_error *error) {
+dz_status dz_series_read(dz_ledger *ledger, dz_arena *arena, dz_error *error) {
   dz_ledger_reading *readings = dz_arena_array(arena, ledger->report_count, sizeof *readings);
 
   if (!readings) return dz_fail_memory(error);
-  for (size_t i = 0; i < ledger->report_count; i++) {
-    const dz_array *statements = &topics->reports[i].statements;
-    bool plan = ledger->reports[i]->commitment_count > 0;
-    size_t told = 0;
-    for (size_t k = 0; k < statements->count; k++)
-      told += ((const dz_statement *)dz_array_at(statements, k))->function == DZ_FUNCTION_REPORT;
-    if (told * REVIEW_SHARE >= statements->count && told)
-      readings[i] = plan ? DZ_READ_WELL : DZ_READ_NO_PLAN;
-    else
-      readings[i] = plan ? DZ_READ_NO_REVIEW : DZ_READ_NOTHING;
-  }
+  for (size_t i = 0; i < ledger->report_count; i++) readings[i] = dz_reading_of(ledger->reports[i]);
   ledger->readings = readings;
   return DZ_OK;
 }
@@ -185,11 +170,15 @@ static dz_status note_report(dz_array *zh, dz_array *en, const dz_ledger *ledger
   dz_ledger_reading reading = ledger->readings[i];
   dz_status status = DZ_OK;
 
-  if (!last && (reading == DZ_READ_NO_PLAN || reading == DZ_READ_NOTHING))
+  if (reading == DZ_READ_NOTHING)
+    return note(zh, en, arena, "第%d份报告（%d年）没有读出正文，以下不作判断",
+                "report %d (%d): its text could not be read, so that nothing is judged", (int)i + 1,
+                report->year, error);
+  if (!last && reading == DZ_READ_NO_PLAN)
     status = note(zh, en, arena, "第%d份报告（%d年）没有读出工作安排，以下不作判断",
                   "report %d (%d): no plan could be read, so that nothing is judged", (int)i + 1,
                   report->year, error);
-  if (!status && !first && (reading == DZ_READ_NO_REVIEW || reading == DZ_READ_NOTHING))
+  if (!first && reading == DZ_READ_NO_REVIEW)
     status = note(zh, en, arena, "第%d份报告（%d年）没有读出工作回顾，以下不作判断",
                   "report %d (%d): no review could be read, so that nothing is judged", (int)i + 1,
                   report->year, error);

@@ -19,8 +19,7 @@ DZ_MUST_CHECK dz_status dz_series_thread(dz_ledger *ledger, dz_entry *entries, d
 DZ_MUST_CHECK dz_status dz_series_count(dz_ledger *ledger, dz_arena *arena, dz_error *error);
 
 /* What of each report could be read. */
-DZ_MUST_CHECK dz_status dz_series_read(dz_ledger *ledger, const dz_topics *topics, dz_arena *arena,
-                                       dz_error *error);
+DZ_MUST_CHECK dz_status dz_series_read(dz_ledger *ledger, dz_arena *arena, dz_error *error);
 
 /* What is odd about the series: gaps, the same year twice, other offices, another order
  * than given (`order`: the place on the command line of each report). */
