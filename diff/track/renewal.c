@@ -8,6 +8,7 @@
 #include "knowledge/knowledge.h"
 #include "knowledge/ladder.h"
 #include "magnitude.h"
+#include "matter.h"
 #include "outcome.h"
 #include "text/phrase.h"
 #include "text/spans.h"
@@ -23,6 +24,7 @@
   0.80 /* share of the words from which on a promise is said again rather than reworded */
 #define BOTH_WAYS                                                                                  \
   0.90 /* shares of the words found in either direction, added; below, they only share a word */
+#define ALIKE 0.40      /* so much of either name is in the other one */
 #define BOTH_SURE 1.20  /* from here on the first word of the thing may differ */
 #define OTHER_SIZE 5.0  /* times as much, or as little */
 #define SAME_ASKED 0.60 /* and that much of what the new one says was asked for */
@@ -312,9 +314,10 @@ static bool ends_it(const dz_text *text, dz_span fold) {
 
 /* Whether two promises that no indicator joins are about the same thing, not
  * only about things that share a word. */
-static bool is_same_matter(const dz_topics *topics, const dz_query *query, const dz_report *first,
+static bool is_same_matter(const dz_topics *topics, const dz_query *query, size_t earlier,
                            const dz_commitment *a, size_t later, size_t commitment,
                            const dz_hit *hit) {
+  const dz_report *first = topics->reports[earlier].report;
   const dz_report *second = topics->reports[later].report;
   const dz_commitment *b = &second->commitments[commitment];
   double shares;
@@ -331,7 +334,8 @@ static bool is_same_matter(const dz_topics *topics, const dz_query *query, const
   shares = hit->score + asked_share(topics, query, later, b);
   if (shares < BOTH_SURE && query->members < 2 && !has_first_word(first, a, second, b))
     return false;
-  return shares >= BOTH_WAYS;
+  if (shares < BOTH_WAYS) return false;
+  return dz_matter_alike(topics, earlier, a, later, b, query->indicator) >= ALIKE;
 }
 
 /* A figure to be reached in several years is not said again by one of a year. */
@@ -390,7 +394,7 @@ dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics, const dz_que
       if (second->commitments[k].span.start >= span.end) break;
       if (has_other_horizon(first, a, second, &second->commitments[k])) continue;
       c = weigh(topics, query, a, later, k, &hits[i]);
-      if (c.rank < best || !is_same_matter(topics, query, first, a, later, k, &hits[i])) continue;
+      if (c.rank < best || !is_same_matter(topics, query, earlier, a, later, k, &hits[i])) continue;
       best = c.rank;
       out->report = (int32_t)later;
       out->commitment = c.commitment;
