@@ -8,7 +8,7 @@
 
 #include <duizhao/report.h>
 
-#include "knowledge/figure_frame.h"
+#include "knowledge/attributes.h"
 #include "knowledge/knowledge.h"
 
 enum { DZ_CORE_MAX = 24 }; /* letters of a name that are compared */

@@ -13,11 +13,13 @@
 /* What one thing of a list that is said again counts for the whole: of the later promise, and of
  * both. */
 #define MEMBER_FACTOR 0.75
-#define MEMBER_ASKED 0.70 /* and so much of what was promised must be said there */
+#define MEMBER_ASKED 0.60 /* and so much of what was promised must be said there */
 #define MEMBERS_FACTOR 0.55
 
 enum {
+  DATE_NEAR = 4,    /* characters in front of a date that opens a promise: 力争在 */
   MEMBER_LEAST = 3, /* characters that name one thing of a list */
+  NAME_END = 3,
   MEMBERS_MAX = 24, /* things of a list that are looked at */
   SENTENCES_BACK = 2,
   NAME_LEAST = 3, /* characters that name a thing; fewer go on with what stands before */
@@ -45,6 +47,20 @@ static dz_span without_kind(const dz_text *text, dz_span name) {
   return name;
 }
 
+/* The words of a promise without the date that opens it: 2024年6月底前|…. */
+static dz_span behind_date(const dz_report *report, dz_span span) {
+  dz_span name = dz_span_to_fold(&report->text, span), date;
+  size_t at = dz_spans_from(report->dates, report->date_count, sizeof *report->dates, span.start);
+
+  for (; at < report->date_count && report->dates[at].span.start < span.end; at++) {
+    date = dz_span_to_fold(&report->text, report->dates[at].span);
+    if (date.start > name.start + DATE_NEAR || date.end >= name.end) break;
+    name.start = date.end;
+    if (dz_cp_in(report->text.fold[name.start], U"前内底")) name.start++;
+  }
+  return name;
+}
+
 /* One of the two promises. */
 typedef struct side {
   size_t report;
@@ -54,7 +70,7 @@ typedef struct side {
 
 static side side_of(const dz_topics *topics, size_t index, const dz_commitment *c) {
   const dz_report *report = topics->reports[index].report;
-  side s = {.report = index, .name = dz_span_to_fold(&report->text, c->span)};
+  side s = {.report = index, .name = behind_date(report, c->span)};
   size_t least = is_money(c->unit) ? MONEY_LEAST : NAME_LEAST,
          sentence = dz_spans_behind(report->sentences, report->sentence_count,
                                     sizeof *report->sentences, c->span.start);
@@ -96,6 +112,12 @@ static double member_in(const dz_topics *topics, side a, side b, int32_t indicat
   return names.shared + names.apart >= MEMBER_LEAST ? share_of(names) : 0;
 }
 
+/* Whether the end of a name, which says what kind of thing it is, is said: 应急救援|队伍. */
+static bool tells_end(const dz_topics *topics, side a, side one, int32_t indicator) {
+  if (a.name.end > a.name.start + NAME_END) a.name.start = a.name.end - NAME_END;
+  return !dz_names_compare(topics, a.report, a.name, one.report, one.name, indicator).apart;
+}
+
 /* The best of the things of the later list: how much of it was promised before, times how much of
  * the earlier promise, or of the one thing of its list that fits best, it tells. */
 static double best_member(const dz_topics *topics, side a, side b, int32_t indicator,
@@ -108,7 +130,7 @@ static double best_member(const dz_topics *topics, side a, side b, int32_t indic
   for (size_t k = 0; k < n; k++) {
     side one = {b.report, seconds[k], false};
     double told = member_in(topics, one, a, indicator), alike = MEMBER_FACTOR * told * asked;
-    if (asked >= MEMBER_ASKED && alike > best) best = alike;
+    if (asked >= MEMBER_ASKED && alike > best && tells_end(topics, a, one, indicator)) best = alike;
     for (size_t i = 0; i < m && m > 1 && told * MEMBERS_FACTOR > best; i++) {
       side other = {a.report, firsts[i], false};
       alike = MEMBERS_FACTOR * member_in(topics, other, one, indicator) *
