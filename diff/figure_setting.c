@@ -110,6 +110,12 @@ static bool is_deed(const dz_attribute_word *word) {
   return says(word, DZ_ATTRIBUTE_DEED);
 }
 
+static void take_scopes(dz_figure_setting *out, const dz_attribute_word *word) {
+  for (size_t i = 0; i < word->count; i++)
+    if (word->sayings[i].attribute >= DZ_ATTRIBUTE_SCOPE)
+      out->scopes[word->sayings[i].attribute - DZ_ATTRIBUTE_SCOPE] = word->sayings[i].value;
+}
+
 /* The name without the deeds and plans around it. */
 static void read_core(dz_figure_setting *out, const dz_attributes *words, const char *name) {
   uint32_t letters[DZ_CORE_MAX];
@@ -122,6 +128,8 @@ static void read_core(dz_figure_setting *out, const dz_attributes *words, const 
     if (dz_is_word(letters[count])) count++;
   }
   end = count;
+  for (size_t i = 0; i < count; i += used ? used : 1)
+    if ((word = word_at(words, letters, i, count, &used))) take_scopes(out, word);
   while (first < count && (word = word_at(words, letters, first, count, &used)) &&
          (is_deed(word) || plans(word)) && first + used < count) {
     take(out, word);
@@ -286,6 +294,45 @@ dz_figure_relation dz_figures_relate(const dz_report *x, size_t a, const dz_figu
   if (left->state != right->state || left->state == DZ_STATE_ASIDE) return DZ_FIGURES_UNLIKE;
   return same_deed(left, right, false) && years_fit(x, p, y, q) ? DZ_FIGURES_ALIKE
                                                                 : DZ_FIGURES_UNLIKE;
+}
+
+/* Growth, how much more than the year before, and a level are three things. */
+static int measure_of(const dz_quantity *q) {
+  switch (q->comparison) {
+  case DZ_CMP_YOY_PCT: return 1;
+  case DZ_CMP_YOY_ABS: return 2;
+  default: return 0;
+  }
+}
+
+/* 年均 is no single year; a span of years is none where the other one says a year. */
+static bool periods_clash(const dz_quantity *p, const dz_quantity *q) {
+  if ((p->period == DZ_OVER_EACH_YEAR) != (q->period == DZ_OVER_EACH_YEAR)) return true;
+  return p->period_said && q->period_said &&
+         (p->period == DZ_OVER_YEARS) != (q->period == DZ_OVER_YEARS);
+}
+
+/* A stock is no flow, and what is begun is not finished. */
+static bool deeds_clash(dz_deed a, dz_deed b) {
+  if (a <= DZ_DEED_NEUTRAL || b <= DZ_DEED_NEUTRAL || a == b) return false;
+  if (a == DZ_DEED_TOTAL || b == DZ_DEED_TOTAL) return true;
+  return (a == DZ_DEED_BEGIN && b == DZ_DEED_FINISH) || (b == DZ_DEED_BEGIN && a == DZ_DEED_FINISH);
+}
+
+static bool parts_clash(const dz_figure_setting *left, const dz_figure_setting *right) {
+  for (size_t i = 0; i < DZ_SCOPES_MAX; i++) {
+    uint8_t a = left->scopes[i], b = right->scopes[i];
+    if (a && b && a != b) return true;
+  }
+  return left->scope && right->scope && strcmp(left->scope, right->scope);
+}
+
+bool dz_figures_clash(const dz_report *x, size_t a, const dz_figure_setting *left,
+                      const dz_report *y, size_t b, const dz_figure_setting *right) {
+  const dz_quantity *p = &x->quantities[a], *q = &y->quantities[b];
+
+  return measure_of(p) != measure_of(q) || periods_clash(p, q) || left->part != right->part ||
+         deeds_clash(left->deed, right->deed) || parts_clash(left, right);
 }
 
 /* Letters alike from `i` and `j` on in the direction of `step`, within the texts: those of the

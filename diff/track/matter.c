@@ -152,3 +152,7 @@ double dz_matter_alike(const dz_topics *topics, size_t earlier, const dz_commitm
   member = best_member(topics, first, second, indicator, asked);
   return member > asked * told ? member : asked * told;
 }
+
+bool dz_matter_is_bare(const dz_topics *topics, size_t report, const dz_commitment *promise) {
+  return side_of(topics, report, promise).bare;
+}

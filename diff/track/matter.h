@@ -10,4 +10,8 @@
 double dz_matter_alike(const dz_topics *topics, size_t earlier, const dz_commitment *a,
                        size_t later, const dz_commitment *b, int32_t indicator);
 
+/* Whether a promise names hardly anything by itself (达到93%以上), so that what it is about stands
+ * before it. */
+bool dz_matter_is_bare(const dz_topics *topics, size_t report, const dz_commitment *promise);
+
 #endif
