@@ -63,6 +63,9 @@ static void take(dz_figure_setting *out, const dz_attribute_word *word) {
     const dz_attribute_saying *saying = &word->sayings[i];
     switch (saying->attribute) {
     case DZ_ATTRIBUTE_DEED: take_deed(out, (dz_deed)saying->value); break;
+    case DZ_ATTRIBUTE_ACCRUAL:
+      if (out->accrual != DZ_ACCRUAL_NEW) out->accrual = (dz_accrual)saying->value;
+      break;
     case DZ_ATTRIBUTE_LEVEL: out->scope = saying->name; break;
     case DZ_ATTRIBUTE_PART: out->part = true; break;
     case DZ_ATTRIBUTE_BASE: out->based = true; break;
@@ -319,6 +322,10 @@ static bool deeds_clash(dz_deed a, dz_deed b) {
   return (a == DZ_DEED_BEGIN && b == DZ_DEED_FINISH) || (b == DZ_DEED_BEGIN && a == DZ_DEED_FINISH);
 }
 
+static bool accruals_clash(dz_accrual a, dz_accrual b) {
+  return a != DZ_ACCRUAL_OPEN && b != DZ_ACCRUAL_OPEN && a != b;
+}
+
 static bool parts_clash(const dz_figure_setting *left, const dz_figure_setting *right) {
   for (size_t i = 0; i < DZ_SCOPES_MAX; i++) {
     uint8_t a = left->scopes[i], b = right->scopes[i];
@@ -332,7 +339,8 @@ bool dz_figures_clash(const dz_report *x, size_t a, const dz_figure_setting *lef
   const dz_quantity *p = &x->quantities[a], *q = &y->quantities[b];
 
   return measure_of(p) != measure_of(q) || periods_clash(p, q) || left->part != right->part ||
-         deeds_clash(left->deed, right->deed) || parts_clash(left, right);
+         deeds_clash(left->deed, right->deed) || accruals_clash(left->accrual, right->accrual) ||
+         parts_clash(left, right);
 }
 
 /* Letters alike from `i` and `j` on in the direction of `step`, within the texts: those of the

@@ -30,6 +30,7 @@ typedef struct dz_figure_setting {
   dz_deed deed;
   const char *scope;             /* NULL: the report's own */
   uint8_t scopes[DZ_SCOPES_MAX]; /* values of those that its name says: 农村 */
+  dz_accrual accrual;            /* what came about, or the level reached */
   bool part, based;              /* 其中; measured against anything but the year before */
   bool known;                    /* the name is that of an indicator */
 } dz_figure_setting;

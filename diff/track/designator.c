@@ -102,11 +102,13 @@ bool dz_designators_differ(const dz_text *a, dz_span fold_a, const dz_text *b, d
   return m > 0 && n > 0;
 }
 
-bool dz_names_phase(const dz_text *text, dz_span fold) {
+bool dz_names_later_phase(const dz_text *text, dz_span fold) {
   designator names[NAMES_MAX];
   size_t count = names_in(names, text, fold);
 
-  for (size_t i = 0; i < count; i++)
-    if (names[i].part[PHASE].end > names[i].part[PHASE].start) return true;
+  for (size_t i = 0; i < count; i++) {
+    dz_span phase = names[i].part[PHASE];
+    if (phase.end > phase.start && !dz_cp_in(text->fold[phase.start], U"一1")) return true;
+  }
   return false;
 }

@@ -118,7 +118,12 @@ static bool is_same_matter(const dz_topics *topics, const dz_query *query, size_
   if (dz_designators_differ(&first->text, dz_span_to_fold(&first->text, a->span), &second->text,
                             dz_span_to_fold(&second->text, b->span)))
     return false;
-  if (query->indicator >= 0 && dz_is_plain_target(query, a)) return true;
+  if (query->indicator >= 0 && dz_is_plain_target(query, a)) {
+    if (a->quantity < 0 && b->kind == DZ_KIND_TARGET) return true; /* 国际收支|基本平衡 */
+    if (b->quantity >= 0 || b->kind == DZ_KIND_TARGET)
+      return dz_renews_indicator(&(dz_promised_again){topics, query, earlier, later, a, b, hit});
+    return dz_matter_alike(topics, earlier, a, later, b, query->indicator) >= ALIKE;
+  }
   if (is_other_size(first, a, second, b)) return false;
   shares = hit->score +
            dz_promised_asked(&(dz_promised_again){topics, query, earlier, later, a, b, hit});

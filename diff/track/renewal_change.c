@@ -23,7 +23,8 @@
 
 enum {
   AROUND = 3, /* characters in front of a figure that bind it: 不低于 */
-  BEHIND = 2  /* and behind it: 以上 */
+  BEHIND = 2, /* and behind it: 以上 */
+  GOES_ON = 3 /* characters that make another name of one */
 };
 
 /* One of the two promises. */
@@ -156,18 +157,24 @@ static dz_measure measure_of(const side *s) {
   return measure;
 }
 
-/* Whether the later promise is of the indicator itself: not 收入|结构. */
-static bool is_of_indicator(const dz_promised_again *pair, const side *b) {
-  const dz_knowledge *knowledge = b->topics->knowledge;
+bool dz_renews_indicator(const dz_promised_again *pair) {
+  const dz_knowledge *knowledge = pair->topics->knowledge;
+  const side b = side_of(pair->topics, pair->later, pair->b);
   int32_t value;
 
-  for (uint32_t i = b->fold.start; i < b->fold.end && pair->query->indicator >= 0;) {
-    uint32_t length = (uint32_t)dz_indicator_at(knowledge, b->text, i, b->fold, &value);
+  for (uint32_t i = b.fold.start; i < b.fold.end && pair->query->indicator >= 0;) {
+    uint32_t length = (uint32_t)dz_indicator_at(knowledge, b.text, i, b.fold, &value);
     if (length && value == pair->query->indicator)
-      return dz_name_goes_on(knowledge, b->text, i + length, b->fold.end) < 2;
+      return dz_name_goes_on(knowledge, b.text, i + length, b.fold.end) < GOES_ON;
     i += length ? length : 1;
   }
   return true;
+}
+
+/* Surely one thing, so that it may be told as less than was promised. */
+static bool is_one_thing(const dz_promised_again *pair) {
+  return dz_matter_alike(pair->topics, pair->earlier, pair->a, pair->later, pair->b,
+                         pair->query->indicator) >= SAME_THING;
 }
 
 /* A figure was promised and none is promised now. */
@@ -179,7 +186,8 @@ static dz_renewal_change change_to_words(const dz_promised_again *pair, const si
     return DZ_RENEWAL_REWORDED; /* 全部脱贫 where 1000 were promised asks for no less */
   if (measure_of(b) != DZ_MEASURE_OPEN && measure_of(a) != measure_of(b))
     return DZ_RENEWAL_REWORDED; /* 增加值增长20%, 增加值占…的比重 */
-  if (!is_of_indicator(pair, b) || dz_matter_is_bare(pair->topics, pair->earlier, a->promise))
+  if (!dz_renews_indicator(pair) || !is_one_thing(pair) ||
+      dz_matter_is_bare(pair->topics, pair->earlier, a->promise))
     return DZ_RENEWAL_REWORDED;
   return DZ_RENEWAL_SOFTENED;
 }
@@ -256,7 +264,7 @@ static bool holds_mark(const dz_text *text, uint32_t start, uint32_t end) {
 }
 
 static reach reach_of(const side *s) {
-  reach r = {0, {s->fold.start, s->fold.start}, false};
+  reach r = {s->promise->step, {s->fold.start, s->fold.start}, false};
   int32_t value, last = 0, lower = 0;
   uint32_t end = s->fold.start; /* of the last word */
 
@@ -267,16 +275,13 @@ static reach reach_of(const side *s) {
     if (value > DZ_LADDER_NONE) {
       r.several = r.several || (last && value != last && holds_mark(s->text, end, i));
       /* 完成…前期工作, 完成…主体工程: what is finished is a lower step */
-      if (r.step == DZ_LADDER_FINISHED && i + length == s->fold.end &&
+      if (r.step == DZ_LADDER_FINISHED && last == r.step && i + length == s->fold.end &&
           (value == DZ_LADDER_STANDS || value == DZ_LADDER_PLANNED))
         lower = value;
       last = value;
       end = i + length;
     }
-    if (value > r.step) {
-      r.step = value;
-      r.word = (dz_span){i, i + length};
-    }
+    if (value == r.step) r.word = (dz_span){i, i + length};
     i += length - 1;
   }
   if (lower) r.step = lower;
@@ -290,15 +295,9 @@ static bool goes_steps(const dz_promised_again *pair, const side *a, const side 
       says(b, b->fold, DZ_ATTRIBUTE_YEARLY))
     return false;
   if (dz_matter_is_bare(pair->topics, pair->earlier, a->promise) ||
-      dz_names_phase(a->text, a->fold) != dz_names_phase(b->text, b->fold))
+      dz_names_later_phase(a->text, a->fold) != dz_names_later_phase(b->text, b->fold))
     return false;
   return true;
-}
-
-/* Surely one thing, so that it may be told as less than was promised. */
-static bool is_one_thing(const dz_promised_again *pair) {
-  return dz_matter_alike(pair->topics, pair->earlier, pair->a, pair->later, pair->b,
-                         pair->query->indicator) >= SAME_THING;
 }
 
 /* What was to be finished (or begun) and is to be finished again is postponed; two words for the
@@ -324,6 +323,7 @@ static dz_renewal_change change_of_step(const dz_promised_again *pair, const sid
   if (one.step >= DZ_LADDER_FINISHED && other.step == DZ_LADDER_UNDER_WAY && !other.several)
     return sure ? DZ_RENEWAL_SOFTENED : otherwise;
   if (other.step > one.step && other.step > DZ_LADDER_UNDER_WAY) return DZ_RENEWAL_HARDENED;
+  if (one.step == DZ_LADDER_STANDS && !same_word) return otherwise; /* 主体完工, 基本建成 */
   return one.step != DZ_LADDER_UNDER_WAY && other.step == one.step ? again : otherwise;
 }
 
@@ -343,7 +343,7 @@ static dz_renewal_change change_of(dz_renewal *out, const dz_promised_again *pai
       dz_units_agree(pair->a->unit, pair->b->unit))
     return change_of_number(out, &a, &b);
   if (pair->a->quantity >= 0 && pair->b->quantity < 0) return change_to_words(pair, &a, &b);
-  if (query->sync) return change_of_pace(&a, &b, DZ_RENEWAL_SAME);
+  if (query->sync && query->indicator >= 0) return change_of_pace(&a, &b, DZ_RENEWAL_SAME);
   if (pair->a->quantity < 0 && pair->a->kind == DZ_KIND_TARGET && query->indicator >= 0 &&
       dz_is_plain_target(query, pair->a) && !says(&a, a.fold, DZ_ATTRIBUTE_BASE) &&
       (pair->b->quantity >= 0 || dz_keeps_pace(b.text, b.fold)))
