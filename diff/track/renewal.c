@@ -136,8 +136,7 @@ static bool is_same_matter(const dz_topics *topics, const dz_query *query, size_
 /* A figure to be reached in several years is not said again by one of a year. */
 static bool has_other_horizon(const dz_report *first, const dz_commitment *a,
                               const dz_report *second, const dz_commitment *b) {
-  if (a->quantity < 0 || b->quantity < 0 || !a->deadline || !b->deadline || !first->year ||
-      !second->year)
+  if (b->quantity < 0 || !a->deadline || !b->deadline || !first->year || !second->year)
     return false;
   return dz_due_after(a, dz_year_planned(first)) != dz_due_after(b, dz_year_planned(second)) &&
          a->deadline != b->deadline;
