@@ -15,6 +15,7 @@
 #include "ledger_series.h"
 #include "magnitude.h"
 #include "outcome.h"
+#include "second_look.h"
 
 typedef struct boxed_ledger {
   dz_ledger ledger;
@@ -95,6 +96,8 @@ static dz_status follow(dz_entry *entry, const dz_topics *topics, const dz_ledge
     dz_outcome outcome;
     status = dz_outcome_find(&outcome, topics, query, entry->report, entry->commitment, i, arena,
                              error);
+    if (!status)
+      status = dz_second_look(&outcome, topics, query, entry->report, c, i, arena, error);
     if (!status)
       doubt_later_year(&outcome, topics->reports[entry->report].report, c,
                        topics->reports[i].report);

@@ -22,8 +22,9 @@ enum {
   NAME_END = 3,
   MEMBERS_MAX = 24, /* things of a list that are looked at */
   SENTENCES_BACK = 2,
-  NAME_LEAST = 3, /* characters that name a thing; fewer go on with what stands before */
-  MONEY_LEAST = 5 /* the same of an amount of money, which is for something: 筹措资金5亿元 */
+  NAMED_LEAST = 4, /* characters that tell a thing in another report */
+  NAME_LEAST = 3,  /* characters that name a thing; fewer go on with what stands before */
+  MONEY_LEAST = 5  /* the same of an amount of money, which is for something: 筹措资金5亿元 */
 };
 
 static double share_of(dz_names names) {
@@ -155,4 +156,20 @@ double dz_matter_alike(const dz_topics *topics, size_t earlier, const dz_commitm
 
 bool dz_matter_is_bare(const dz_topics *topics, size_t report, const dz_commitment *promise) {
   return side_of(topics, report, promise).bare;
+}
+
+double dz_matter_named(const dz_topics *topics, size_t earlier, const dz_commitment *promise,
+                       size_t later, dz_span said, int32_t indicator) {
+  const dz_text *text = &topics->reports[earlier].report->text;
+  side a = side_of(topics, earlier, promise);
+  dz_span things[MEMBERS_MAX];
+  size_t count = members_of(things, text, a.name);
+  dz_names names = dz_names_compare(topics, earlier, a.name, later, said, indicator);
+  double best = names.shared >= NAMED_LEAST ? share_of(names) : 0;
+
+  for (size_t i = 0; i < count && count > 1 && !a.bare; i++) {
+    names = dz_names_compare(topics, earlier, things[i], later, said, indicator);
+    if (names.shared >= NAMED_LEAST && share_of(names) > best) best = share_of(names);
+  }
+  return best;
 }
