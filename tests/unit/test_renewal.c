@@ -1,6 +1,6 @@
-/* test_renewal.c - protects the sentence that something was "promised again": only of one matter, and
- * with a direction only where like stands against like; and silence from being called silence where
- * the thing is spoken of in other words */
+/* test_renewal.c - protects the sentence that something was "promised again": only of one matter,
+ * with a direction only where like stands against like; and silence from being called silence
+ * where the thing is spoken of in other words */
 #include <stdio.h>
 #include <string.h>
 
