@@ -17,7 +17,19 @@ typedef struct designator {
 } designator;
 
 bool dz_is_running_number(uint32_t cp) {
-  return dz_cp_in(cp, U"一二三四五六七八九十") || dz_is_digit(cp);
+  switch (cp) {
+  case U'一':
+  case U'二':
+  case U'三':
+  case U'四':
+  case U'五':
+  case U'六':
+  case U'七':
+  case U'八':
+  case U'九':
+  case U'十': return true;
+  default: return dz_is_digit(cp);
+  }
 }
 
 static bool is_direction(uint32_t cp) {
