@@ -16,6 +16,7 @@
 #include "magnitude.h"
 #include "outcome.h"
 #include "second_look.h"
+#include "text/spans.h"
 
 typedef struct boxed_ledger {
   dz_ledger ledger;
@@ -42,6 +43,14 @@ static bool is_settled(dz_outcome_status status) {
 static bool is_done(const dz_outcome *outcome) {
   return (outcome->status == DZ_OUTCOME_MET || outcome->status == DZ_OUTCOME_EXCEEDED) &&
          !outcome->to_check;
+}
+
+/* 增长1.7%（同口径增长2.5%以上）: what falls short is told on another basis as well, in a bracket
+ * behind it. */
+static void doubt_other_basis(dz_outcome *outcome, const dz_report *later) {
+  if (outcome->status != DZ_OUTCOME_MISSED || !outcome->caution || outcome->quantity < 0) return;
+  if (dz_fold_at(&later->text, dz_quantity_fold(later, (size_t)outcome->quantity).end) == '(')
+    outcome->to_check = true;
 }
 
 /* Reports are lacking in between: a figure of a later year than the promise is of is no answer to
@@ -98,6 +107,7 @@ static dz_status follow(dz_entry *entry, const dz_topics *topics, const dz_ledge
                              error);
     if (!status)
       status = dz_second_look(&outcome, topics, query, entry->report, c, i, arena, error);
+    if (!status) doubt_other_basis(&outcome, topics->reports[i].report);
     if (!status)
       doubt_later_year(&outcome, topics->reports[entry->report].report, c,
                        topics->reports[i].report);
