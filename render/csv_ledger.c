@@ -82,7 +82,7 @@ static void renewal(dz_csv *csv, const dz_ledger *ledger, const dz_renewal *r) {
   }
   report = ledger->reports[r->report];
   c = &report->commitments[r->commitment];
-  dz_csv_label(csv, dz_label_renewal(r->change));
+  dz_csv_label(csv, dz_label_renewal(r));
   target(csv, report, c);
   place(csv, report, c->span.start);
   dz_csv_span(csv, report, c->span);

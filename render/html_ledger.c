@@ -40,9 +40,10 @@ static void counts(dz_html *h, const dz_ledger *ledger) {
   }
   dz_html_markup(h, "</tbody></table></div>\n<p class=\"legend\">");
   dz_html_say(h,
-              "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? "
+              "✓ 达到  ＋ 超过（高出0.5个百分点或5%以上）  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? "
               "待核对；“自报”照录后一份报告原文，不作核实",
-              "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  ? to be "
+              "✓ met  ＋ exceeded (by 0.5 points or 5 % and more)  － not reached  ◐ partly  … "
+              "under way  ∅ unreported  ? to be "
               "checked; “reported” is "
               "what the later report says, not verified");
   dz_html_markup(h, "</p>\n");
@@ -175,7 +176,7 @@ static void entry_row(dz_html *h, const dz_ledger *ledger, const dz_entry *entry
   }
   if (r->report >= 0 && r->change != DZ_RENEWAL_SAME) {
     dz_html_markup(h, " <em>");
-    dz_html_label(h, dz_label_renewal(r->change));
+    dz_html_label(h, dz_label_renewal(r));
     dz_html_markup(h, "</em>");
   }
   dz_html_markup(h, "</td></tr>\n");

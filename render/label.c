@@ -66,6 +66,8 @@ static const label_row labels[DZ_LABEL_COUNT] = {
     [DZ_L_RENEWED_HARDENED] = {"加强", "hardened"},
     [DZ_L_RENEWED_POSTPONED] = {"推后", "postponed"},
     [DZ_L_RENEWED_REWORDED] = {"改口", "reworded"},
+    [DZ_L_RENEWED_TIGHTER] = {"提高（上限收紧）", "raised (tighter ceiling)"},
+    [DZ_L_RENEWED_LOOSER] = {"调低（上限放宽）", "lowered (looser ceiling)"},
     [DZ_L_STALLED] = {"滚动未结", "carried over"},
     [DZ_L_KEPT] = {"不变", "same"},
     [DZ_L_RAISED] = {"提高", "raised"},
@@ -216,8 +218,10 @@ const char *dz_label_reading(const dz_report *report, bool chinese) {
   return chinese ? zh[reading] : en[reading];
 }
 
-dz_label dz_label_renewal(dz_renewal_change change) {
-  return (dz_label)(DZ_L_RENEWED_RAISED + (int)change); /* in the order of the enum */
+dz_label dz_label_renewal(const dz_renewal *renewal) {
+  if (renewal->ceiling && renewal->change == DZ_RENEWAL_RAISED) return DZ_L_RENEWED_TIGHTER;
+  if (renewal->ceiling && renewal->change == DZ_RENEWAL_LOWERED) return DZ_L_RENEWED_LOOSER;
+  return (dz_label)(DZ_L_RENEWED_RAISED + (int)renewal->change); /* in the order of the enum */
 }
 
 dz_label dz_label_severity(dz_severity severity) {

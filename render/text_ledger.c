@@ -61,7 +61,7 @@ static void status(dz_writer *w, const dz_entry *entry) {
                     dz_label_text(DZ_L_TO_CHECK, w->chinese));
   if (entry->renewal.report >= 0 && entry->renewal.change != DZ_RENEWAL_SAME)
     dz_write_format(w, DZ_NOTABLE, "%s%s", comma,
-                    dz_label_text(dz_label_renewal(entry->renewal.change), w->chinese));
+                    dz_label_text(dz_label_renewal(&entry->renewal), w->chinese));
 }
 
 static void renewal(dz_writer *w, const dz_ledger *ledger, const dz_renewal *r) {
@@ -243,12 +243,15 @@ static void threads(dz_writer *w, const dz_ledger *ledger) {
 }
 
 static void legend(dz_writer *w) {
-  dz_write(w, DZ_FAINT,
-           w->chinese ? "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? "
-                        "待核对；“自报”照录后一份报告原文，不作核实"
-                      : "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  "
-                        "? to be checked; "
-                        "“reported” is what the later report says, not verified");
+  dz_write(
+      w, DZ_FAINT,
+      w->chinese
+          ? "✓ 达到  ＋ 超过（高出0.5个百分点或5%以上）  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? "
+            "待核对；“自报”照录后一份报告原文，不作核实"
+          : "✓ met  ＋ exceeded (by 0.5 points or 5 % and more)  － not reached  ◐ partly  … under "
+            "way  ∅ unreported  "
+            "? to be checked; "
+            "“reported” is what the later report says, not verified");
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 

@@ -186,7 +186,7 @@ static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topic
     }
   dz_query_free(&query);
   if (!status) status = doubt_shared_figures(ledger, entries, error);
-  if (!status) status = dz_series_thread(ledger, entries, arena, error);
+  if (!status) status = dz_series_thread(ledger, topics, entries, arena, error);
   return status;
 }
 

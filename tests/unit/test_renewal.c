@@ -116,6 +116,30 @@ static void other_words_are_looked_at(void **state) {
   }
 }
 
+/* A main target that a year leaves out stays on the row of its indicator; another figure of it does
+ * not come in. */
+static void a_main_target_is_one_row(void **state) {
+  static const char *const plans[] = {
+      "今年主要预期目标是：地区生产总值增长6%。", "今年主要预期目标是：城镇新增就业5万人。",
+      "今年主要预期目标是：地区生产总值增长5%。", "今年主要预期目标是：地区生产总值达到90亿元。"};
+  enum { YEARS = sizeof plans / sizeof *plans };
+  dz_report *reports[YEARS];
+  dz_ledger *ledger;
+  dz_error error;
+  size_t longest = 0;
+
+  (void)state;
+  for (int i = 0; i < YEARS; i++) reports[i] = report_of(2020 + i, "", plans[i]);
+  assert_int_equal(
+      dz_ledger_build(&ledger, (const dz_report *const *)reports, YEARS, test_knowledge(), &error),
+      DZ_OK);
+  for (size_t i = 0; i < ledger->thread_count; i++)
+    if (ledger->threads[i].entry_count > longest) longest = ledger->threads[i].entry_count;
+  assert_int_equal(longest, 2);
+  dz_ledger_free(ledger);
+  for (int i = 0; i < YEARS; i++) dz_report_free(reports[i]);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_shared_phrase_is_no_renewal),
@@ -125,6 +149,7 @@ int main(void) {
       cmocka_unit_test(steps_go_with_their_thing),
       cmocka_unit_test(what_is_set_every_year_is_not_postponed),
       cmocka_unit_test(other_words_are_looked_at),
+      cmocka_unit_test(a_main_target_is_one_row),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
