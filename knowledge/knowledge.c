@@ -11,7 +11,6 @@
 #include "date_words.h"
 #include "degree.h"
 #include "discourse.h"
-#include "figure_frame.h"
 #include "figure_words.h"
 #include "formulas.h"
 #include "genre.h"
