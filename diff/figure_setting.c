@@ -35,33 +35,50 @@ static dz_figure_state state_of(const dz_sentence *sentence) {
   }
 }
 
-/* The row of the word at `i`, NULL if there is none; its length in *used. */
-static const dz_frame_word *word_at(const dz_figure_frames *frames, const uint32_t *fold, size_t i,
-                                    size_t end, size_t *used) {
+/* The word at `i`, NULL if there is none; its length in *used. */
+static const dz_attribute_word *word_at(const dz_attributes *words, const uint32_t *fold, size_t i,
+                                        size_t end, size_t *used) {
   int32_t row;
 
-  *used = dz_trie_longest(&frames->words, fold + i, end - i, &row);
-  return *used ? &frames->rows[row] : NULL;
+  *used = dz_trie_longest(&words->trie, fold + i, end - i, &row);
+  return *used ? &words->word[row] : NULL;
 }
 
-static void take(dz_figure_setting *out, const dz_frame_word *word) {
-  switch (word->role) {
-  case DZ_FRAME_DEED:
-    if (out->deed == DZ_DEED_BEGIN && word->deed == DZ_DEED_BUILD) break; /* 开工|改造 */
-    if (out->deed <= DZ_DEED_NEUTRAL || word->deed > DZ_DEED_NEUTRAL) out->deed = word->deed;
-    break;
-  case DZ_FRAME_SCOPE: out->scope = word->scope; break;
-  case DZ_FRAME_PART: out->part = true; break;
-  case DZ_FRAME_BASE: out->based = true; break;
-  default: break;
+static bool says(const dz_attribute_word *word, dz_attribute attribute) {
+  return dz_attribute_said(word, attribute) != NULL;
+}
+
+/* Not done yet, wherever it stands. */
+static bool plans(const dz_attribute_word *word) {
+  return says(word, DZ_ATTRIBUTE_INTENT) || says(word, DZ_ATTRIBUTE_PLAN);
+}
+
+static void take_deed(dz_figure_setting *out, dz_deed deed) {
+  if (out->deed == DZ_DEED_BEGIN && deed == DZ_DEED_BUILD) return; /* 开工|改造 */
+  if (out->deed <= DZ_DEED_NEUTRAL || deed > DZ_DEED_NEUTRAL) out->deed = deed;
+}
+
+static void take(dz_figure_setting *out, const dz_attribute_word *word) {
+  for (size_t i = 0; i < word->count; i++) {
+    const dz_attribute_saying *saying = &word->sayings[i];
+    switch (saying->attribute) {
+    case DZ_ATTRIBUTE_DEED: take_deed(out, (dz_deed)saying->value); break;
+    case DZ_ATTRIBUTE_ACCRUAL:
+      if (out->accrual != DZ_ACCRUAL_NEW) out->accrual = (dz_accrual)saying->value;
+      break;
+    case DZ_ATTRIBUTE_LEVEL: out->scope = saying->name; break;
+    case DZ_ATTRIBUTE_PART: out->part = true; break;
+    case DZ_ATTRIBUTE_BASE: out->based = true; break;
+    default: break;
+    }
   }
 }
 
 /* Reads the words of [start, end): of the clause of the figure. */
-static void read_clause(dz_figure_setting *out, const dz_figure_frames *frames,
-                        const uint32_t *fold, size_t start, size_t end) {
+static void read_clause(dz_figure_setting *out, const dz_attributes *words, const uint32_t *fold,
+                        size_t start, size_t end) {
   for (size_t i = start, used; i < end; i += used) {
-    const dz_frame_word *word = word_at(frames, fold, i, end, &used);
+    const dz_attribute_word *word = word_at(words, fold, i, end, &used);
     if (word)
       take(out, word);
     else
@@ -71,29 +88,42 @@ static void read_clause(dz_figure_setting *out, const dz_figure_frames *frames,
 
 /* Reads what holds for the rest of a sentence, in [start, end) of it: a word of plan, and
  * 比2012年（下同）. */
-static void read_front(dz_figure_setting *out, const dz_figure_frames *frames, const uint32_t *fold,
+static void read_front(dz_figure_setting *out, const dz_attributes *words, const uint32_t *fold,
                        size_t start, size_t end) {
   bool based = false;
 
   for (size_t i = start, used; i < end; i += used) {
-    const dz_frame_word *word = word_at(frames, fold, i, end, &used);
+    const dz_attribute_word *word = word_at(words, fold, i, end, &used);
     if (ends_clause(fold[i])) based = false;
     if (!word) {
       used = 1;
       continue;
     }
-    based = based || word->role == DZ_FRAME_BASE;
-    if (word->role == DZ_FRAME_CARRY && based) out->based = true;
-    if (word->role == DZ_FRAME_PLAN && (out->state == DZ_STATE_DONE || out->state == DZ_STATE_OPEN))
+    based = based || says(word, DZ_ATTRIBUTE_BASE);
+    if (says(word, DZ_ATTRIBUTE_CARRY) && based) out->based = true;
+    if (plans(word) && (out->state == DZ_STATE_DONE || out->state == DZ_STATE_OPEN))
       out->state = DZ_STATE_PLANNED;
   }
 }
 
+/* Is a word a deed only, not the name of a field as well (技术改造)? */
+static bool is_deed(const dz_attribute_word *word) {
+  for (size_t i = 0; i < word->count; i++)
+    if (word->sayings[i].attribute >= DZ_ATTRIBUTE_SCOPE) return false;
+  return says(word, DZ_ATTRIBUTE_DEED);
+}
+
+static void take_scopes(dz_figure_setting *out, const dz_attribute_word *word) {
+  for (size_t i = 0; i < word->count; i++)
+    if (word->sayings[i].attribute >= DZ_ATTRIBUTE_SCOPE)
+      out->scopes[word->sayings[i].attribute - DZ_ATTRIBUTE_SCOPE] = word->sayings[i].value;
+}
+
 /* The name without the deeds and plans around it. */
-static void read_core(dz_figure_setting *out, const dz_figure_frames *frames, const char *name) {
+static void read_core(dz_figure_setting *out, const dz_attributes *words, const char *name) {
   uint32_t letters[DZ_CORE_MAX];
   size_t count = 0, first = 0, used, end;
-  const dz_frame_word *word;
+  const dz_attribute_word *word;
 
   while (*name && count < DZ_CORE_MAX) {
     name += dz_utf8_next(name, strlen(name), &letters[count]);
@@ -101,14 +131,15 @@ static void read_core(dz_figure_setting *out, const dz_figure_frames *frames, co
     if (dz_is_word(letters[count])) count++;
   }
   end = count;
-  while (first < count && (word = word_at(frames, letters, first, count, &used)) &&
-         (word->role == DZ_FRAME_DEED || word->role == DZ_FRAME_PLAN) && first + used < count) {
+  for (size_t i = 0; i < count; i += used ? used : 1)
+    if ((word = word_at(words, letters, i, count, &used))) take_scopes(out, word);
+  while (first < count && (word = word_at(words, letters, first, count, &used)) &&
+         (is_deed(word) || plans(word)) && first + used < count) {
     take(out, word);
     first += used;
   }
   for (size_t i = first + 2; i < count; i++) /* 乡村示范村|建设 */
-    if ((word = word_at(frames, letters, i, count, &used)) && i + used == count &&
-        word->role == DZ_FRAME_DEED) {
+    if ((word = word_at(words, letters, i, count, &used)) && i + used == count && is_deed(word)) {
       take(out, word);
       end = i;
       break;
@@ -129,7 +160,7 @@ static bool is_own(const dz_report *report, const char *scope) {
 dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
                                        const dz_knowledge *knowledge) {
   const dz_quantity *q = &report->quantities[quantity];
-  const dz_figure_frames *frames = knowledge->figure_frames;
+  const dz_attributes *words = knowledge->attributes;
   const uint32_t *fold = report->text.fold;
   dz_figure_setting out = {.figure = dz_quantity_fold(report, quantity)};
   dz_figure_setting before = {0}; /* 新增甲3家、乙5家: what holds for the whole row */
@@ -154,15 +185,15 @@ dz_figure_setting dz_figure_setting_of(const dz_report *report, size_t quantity,
       break;
     }
   for (clause = start; clause > low && !ends_clause(fold[clause - 1]);) clause--;
-  read_clause(&before, frames, fold, clause, start);
-  read_clause(&out, frames, fold, start, out.figure.start);
+  read_clause(&before, words, fold, clause, start);
+  read_clause(&out, words, fold, start, out.figure.start);
   out.part = out.part || before.part;
   if (out.scope && is_own(report, out.scope)) out.scope = NULL;
   out.state = state_of(sentence);
-  read_front(&out, frames, fold, low, out.figure.start);
+  read_front(&out, words, fold, low, out.figure.start);
   if (q->indicator) {
     dz_span name = dz_span_to_fold(&report->text, q->indicator_span);
-    read_core(&out, frames, q->indicator);
+    read_core(&out, words, q->indicator);
     out.known = out.core_length && dz_trie_longest(&knowledge->indicators->trie, out.core,
                                                    out.core_length, &value) == out.core_length;
     if (name.start < name.end && name.start >= sentence->fold.start &&
@@ -266,6 +297,50 @@ dz_figure_relation dz_figures_relate(const dz_report *x, size_t a, const dz_figu
   if (left->state != right->state || left->state == DZ_STATE_ASIDE) return DZ_FIGURES_UNLIKE;
   return same_deed(left, right, false) && years_fit(x, p, y, q) ? DZ_FIGURES_ALIKE
                                                                 : DZ_FIGURES_UNLIKE;
+}
+
+/* Growth, how much more than the year before, and a level are three things. */
+static int measure_of(const dz_quantity *q) {
+  switch (q->comparison) {
+  case DZ_CMP_YOY_PCT: return 1;
+  case DZ_CMP_YOY_ABS: return 2;
+  default: return 0;
+  }
+}
+
+/* 年均 is no single year; a span of years is none where the other one says a year. */
+static bool periods_clash(const dz_quantity *p, const dz_quantity *q) {
+  if ((p->period == DZ_OVER_EACH_YEAR) != (q->period == DZ_OVER_EACH_YEAR)) return true;
+  return p->period_said && q->period_said &&
+         (p->period == DZ_OVER_YEARS) != (q->period == DZ_OVER_YEARS);
+}
+
+/* A stock is no flow, and what is begun is not finished. */
+static bool deeds_clash(dz_deed a, dz_deed b) {
+  if (a <= DZ_DEED_NEUTRAL || b <= DZ_DEED_NEUTRAL || a == b) return false;
+  if (a == DZ_DEED_TOTAL || b == DZ_DEED_TOTAL) return true;
+  return (a == DZ_DEED_BEGIN && b == DZ_DEED_FINISH) || (b == DZ_DEED_BEGIN && a == DZ_DEED_FINISH);
+}
+
+static bool accruals_clash(dz_accrual a, dz_accrual b) {
+  return a != DZ_ACCRUAL_OPEN && b != DZ_ACCRUAL_OPEN && a != b;
+}
+
+static bool parts_clash(const dz_figure_setting *left, const dz_figure_setting *right) {
+  for (size_t i = 0; i < DZ_SCOPES_MAX; i++) {
+    uint8_t a = left->scopes[i], b = right->scopes[i];
+    if (a && b && a != b) return true;
+  }
+  return left->scope && right->scope && strcmp(left->scope, right->scope);
+}
+
+bool dz_figures_clash(const dz_report *x, size_t a, const dz_figure_setting *left,
+                      const dz_report *y, size_t b, const dz_figure_setting *right) {
+  const dz_quantity *p = &x->quantities[a], *q = &y->quantities[b];
+
+  return measure_of(p) != measure_of(q) || periods_clash(p, q) || left->part != right->part ||
+         deeds_clash(left->deed, right->deed) || accruals_clash(left->accrual, right->accrual) ||
+         parts_clash(left, right);
 }
 
 /* Letters alike from `i` and `j` on in the direction of `step`, within the texts: those of the

@@ -8,7 +8,7 @@
 
 #include <duizhao/report.h>
 
-#include "knowledge/figure_frame.h"
+#include "knowledge/attributes.h"
 #include "knowledge/knowledge.h"
 
 enum { DZ_CORE_MAX = 24 }; /* letters of a name that are compared */
@@ -28,9 +28,11 @@ typedef struct dz_figure_setting {
   dz_span figure;             /* folded */
   dz_figure_state state;
   dz_deed deed;
-  const char *scope; /* NULL: the report's own */
-  bool part, based;  /* 其中; measured against anything but the year before */
-  bool known;        /* the name is that of an indicator */
+  const char *scope;             /* NULL: the report's own */
+  uint8_t scopes[DZ_SCOPES_MAX]; /* values of those that its name says: 农村 */
+  dz_accrual accrual;            /* what came about, or the level reached */
+  bool part, based;              /* 其中; measured against anything but the year before */
+  bool known;                    /* the name is that of an indicator */
 } dz_figure_setting;
 
 /* Reads the setting of quantities[quantity]. Looks at its sentence only, at most 160 letters. */
@@ -48,6 +50,12 @@ typedef enum dz_figure_relation {
 /* Compares quantity a of report x with quantity b of report y. The names are not looked at. */
 dz_figure_relation dz_figures_relate(const dz_report *x, size_t a, const dz_figure_setting *left,
                                      const dz_report *y, size_t b, const dz_figure_setting *right);
+
+/* Whether two figures that are both promised, or both told, say that they are of two kinds: growth
+ * and level, one year and several, whole and part, stock and flow. What is open clashes with
+ * nothing. Units are not looked at. */
+bool dz_figures_clash(const dz_report *x, size_t a, const dz_figure_setting *left,
+                      const dz_report *y, size_t b, const dz_figure_setting *right);
 
 /* Letters of the clause that stand alike next to the places of both, up to 24 on either side; the
  * digits of a number count as one letter, all numbers are alike, and where all is alike from the

@@ -1,4 +1,5 @@
-/* attributes.h - words that say of which period, kind and scope a figure is (data/attributes.tsv)
+/* attributes.h - what the words around a figure or a promise say of it (data/attributes.tsv): the
+ * one table by which like is held against like, for `track` as for `compare`
  *
  * Phrases are held folded, so that a search runs on dz_text.fold. */
 #ifndef DZ_KNOWLEDGE_ATTRIBUTES_H
@@ -12,7 +13,7 @@
 #include "base/arena.h"
 #include "base/trie.h"
 
-typedef enum dz_attribute { /* as data/attributes.tsv names them */
+typedef enum dz_attribute { /* as the head of data/attributes.tsv explains them */
                             DZ_ATTRIBUTE_TIME,
                             DZ_ATTRIBUTE_ACCRUAL,
                             DZ_ATTRIBUTE_MEASURE,
@@ -22,7 +23,18 @@ typedef enum dz_attribute { /* as data/attributes.tsv names them */
                             DZ_ATTRIBUTE_DENIAL,
                             DZ_ATTRIBUTE_CEILING,
                             DZ_ATTRIBUTE_INCIDENT,
-                            DZ_ATTRIBUTE_GOALS,
+                            DZ_ATTRIBUTE_GOALS, /* words that say any of those name no thing */
+                            DZ_ATTRIBUTE_DEED,
+                            DZ_ATTRIBUTE_LEVEL,
+                            DZ_ATTRIBUTE_INTENT,
+                            DZ_ATTRIBUTE_BASE,
+                            DZ_ATTRIBUTE_CARRY,
+                            DZ_ATTRIBUTE_ABOUT,
+                            DZ_ATTRIBUTE_STRIVE,
+                            DZ_ATTRIBUTE_BOUND,
+                            DZ_ATTRIBUTE_ENTIRE,
+                            DZ_ATTRIBUTE_ENDING,
+                            DZ_ATTRIBUTE_YEARLY,
                             DZ_ATTRIBUTE_SCOPE /* the first of the scopes */
 } dz_attribute;
 
@@ -44,16 +56,38 @@ typedef enum dz_accrual { DZ_ACCRUAL_OPEN, DZ_ACCRUAL_NEW, DZ_ACCRUAL_TOTAL } dz
 
 typedef enum dz_measure { DZ_MEASURE_OPEN, DZ_MEASURE_GROWTH, DZ_MEASURE_SHARE } dz_measure;
 
-typedef struct dz_attribute_word {
+/* What was done to the things counted. */
+typedef enum dz_deed {
+  DZ_DEED_NONE,    /* no word says */
+  DZ_DEED_NEUTRAL, /* 完成 实施 推进 */
+  DZ_DEED_BEGIN,
+  DZ_DEED_BUILD,
+  DZ_DEED_FINISH,
+  DZ_DEED_GAIN,  /* 新增: a flow */
+  DZ_DEED_TOTAL, /* 总数: a stock */
+  DZ_DEED_SUM    /* 累计 */
+} dz_deed;
+
+/* One of the things that a word says. */
+typedef struct dz_attribute_saying {
   uint8_t attribute; /* dz_attribute; DZ_ATTRIBUTE_SCOPE + n is the nth scope */
   bool carries;      /* holds for the figures behind it in its clause too */
-  uint8_t value;     /* dz_figure_time, dz_accrual or dz_measure; of a scope: 1 and up */
+  uint8_t value;     /* dz_figure_time, dz_accrual, dz_measure, dz_deed; of a scope: 1 and up */
+  const char *name;  /* of LEVEL */
+} dz_attribute_saying;
+
+typedef struct dz_attribute_word {
+  const dz_attribute_saying *sayings;
+  size_t count; /* 0: it is there so that the words in it are not found */
 } dz_attribute_word;
 
 typedef struct dz_attributes {
   dz_trie trie; /* value: index into word */
   const dz_attribute_word *word;
 } dz_attributes;
+
+/* What a word says of an attribute; NULL: nothing. */
+const dz_attribute_saying *dz_attribute_said(const dz_attribute_word *word, dz_attribute attribute);
 
 /* As described in knowledge.h. */
 DZ_MUST_CHECK dz_status dz_attributes_load(dz_attributes *out, const char *directory,

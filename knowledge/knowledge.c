@@ -11,7 +11,6 @@
 #include "date_words.h"
 #include "degree.h"
 #include "discourse.h"
-#include "figure_frame.h"
 #include "figure_words.h"
 #include "formulas.h"
 #include "genre.h"
@@ -66,7 +65,6 @@ typedef struct tables {
   dz_noise_table noise;
   dz_page_words page_words;
   dz_degree degree;
-  dz_figure_frames figure_frames;
   dz_genre genre;
   dz_genre_index genre_index;
   dz_lexicon lexicon;
@@ -104,7 +102,6 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_noise_table_load(&t->noise, directory, arena, error);
   if (!status) status = dz_page_words_load(&t->page_words, directory, arena, error);
   if (!status) status = dz_degree_load(&t->degree, directory, arena, error);
-  if (!status) status = dz_figure_frames_load(&t->figure_frames, directory, arena, error);
   if (!status) status = dz_genre_load(&t->genre, directory, arena, error);
   if (!status) status = dz_genre_index_load(&t->genre_index, directory, arena, error);
   if (!status) status = dz_lexicon_load(&t->lexicon, directory, arena, error);
@@ -148,7 +145,6 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .noise = &t->noise,
       .page_words = &t->page_words,
       .degree = &t->degree,
-      .figure_frames = &t->figure_frames,
       .genre = &t->genre,
       .genre_index = &t->genre_index,
       .lexicon = &t->lexicon,
@@ -189,7 +185,6 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_noise_table_free(&t->noise);
   dz_page_words_free(&t->page_words);
   dz_degree_free(&t->degree);
-  dz_figure_frames_free(&t->figure_frames);
   dz_lexicon_free(&t->lexicon);
   dz_arena_free(&t->arena);
   free(t);

@@ -41,7 +41,6 @@ struct dz_knowledge {
   const struct dz_noise_table *noise;
   const struct dz_page_words *page_words;
   const struct dz_degree *degree;
-  const struct dz_figure_frames *figure_frames;
   const struct dz_genre *genre;
   const struct dz_genre_index *genre_index;
   const struct dz_lexicon *lexicon;

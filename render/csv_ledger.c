@@ -52,7 +52,10 @@ static void promised(dz_csv *csv, const dz_report *report, const dz_commitment *
 }
 
 static void outcome(dz_csv *csv, const dz_ledger *ledger, const dz_outcome *o) {
-  dz_csv_label(csv, dz_label_outcome(o->status));
+  if (dz_label_outcome_tells(o)) /* silence that is in doubt is not called silence */
+    dz_csv_label(csv, dz_label_outcome(o->status));
+  else
+    empty(csv, 1);
   dz_csv_string(csv, o->value);
   dz_csv_string(csv, o->value ? o->unit : NULL);
   if (o->evidence_count) {
@@ -79,7 +82,7 @@ static void renewal(dz_csv *csv, const dz_ledger *ledger, const dz_renewal *r) {
   }
   report = ledger->reports[r->report];
   c = &report->commitments[r->commitment];
-  dz_csv_label(csv, dz_label_renewal(r->change));
+  dz_csv_label(csv, dz_label_renewal(r));
   target(csv, report, c);
   place(csv, report, c->span.start);
   dz_csv_span(csv, report, c->span);

@@ -23,13 +23,13 @@ static void counts(dz_html *h, const dz_ledger *ledger) {
   dz_html_markup(h, "<div class=\"scroll\"><table>\n<thead><tr>");
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_html_head_cell(h, heads[i]);
   dz_html_markup(h, "</tr></thead>\n<tbody>\n");
-  for (size_t i = 0; i < ledger->report_count; i++) {
+  for (size_t i = 0, at = 0; i < ledger->report_count; at += ledger->counts[i++].promised) {
     const dz_ledger_count *c = &ledger->counts[i];
     dz_html_markup(h, "<tr><th scope=\"row\">");
     year(h, ledger, i);
     dz_html_markup(h, "</th><td class=\"figure\">%zu</td><td class=\"figure\">%zu</td>",
                    c->promised, c->testable);
-    if (i + 1 < ledger->report_count)
+    if (c->promised && dz_label_outcome_judged(&ledger->entries[at].outcome))
       dz_html_markup(
           h,
           "<td class=\"figure\">%zu</td><td class=\"figure\">%zu</td><td class=\"figure\">%zu</td>"
@@ -40,9 +40,10 @@ static void counts(dz_html *h, const dz_ledger *ledger) {
   }
   dz_html_markup(h, "</tbody></table></div>\n<p class=\"legend\">");
   dz_html_say(h,
-              "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? "
+              "✓ 达到  ＋ 超过（高出0.5个百分点或5%以上）  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? "
               "待核对；“自报”照录后一份报告原文，不作核实",
-              "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  ? to be "
+              "✓ met  ＋ exceeded (by 0.5 points or 5 % and more)  － not reached  ◐ partly  … "
+              "under way  ∅ unreported  ? to be "
               "checked; “reported” is "
               "what the later report says, not verified");
   dz_html_markup(h, "</p>\n");
@@ -177,7 +178,7 @@ static void entry_row(dz_html *h, const dz_ledger *ledger, const dz_entry *entry
   }
   if (r->report >= 0 && r->change != DZ_RENEWAL_SAME) {
     dz_html_markup(h, " <em>");
-    dz_html_label(h, dz_label_renewal(r->change));
+    dz_html_label(h, dz_label_renewal(r));
     dz_html_markup(h, "</em>");
   }
   dz_html_markup(h, "</td></tr>\n");
@@ -250,7 +251,7 @@ static void thread_row(dz_html *h, const dz_ledger *ledger, const dz_thread *thr
     for (; at < thread->entry_count && ledger->entries[thread->entries[at]].report == report;
          at++) {
       const dz_entry *entry = &ledger->entries[thread->entries[at]];
-      bool last = report + 1 == ledger->report_count; /* has no table of its own */
+      bool last = !dz_label_outcome_judged(&entry->outcome); /* has no table of its own */
       if (any) dz_html_markup(h, "<br>");
       if (!last) dz_html_markup(h, "<a href=\"#e%u\">", (unsigned)thread->entries[at]);
       target(h, ledger->reports[report], &ledger->reports[report]->commitments[entry->commitment]);
@@ -330,7 +331,8 @@ dz_status dz_html_ledger(char **out, size_t *length, const dz_ledger *ledger,
   for (size_t report = 0; report + 1 < ledger->report_count; report++) {
     size_t first = at;
     while (at < ledger->entry_count && ledger->entries[at].report == report) at++;
-    if (at > first) report_entries(&html, ledger, first, at, report);
+    if (at > first && dz_label_outcome_judged(&ledger->entries[first].outcome))
+      report_entries(&html, ledger, first, at, report);
   }
   dz_html_end(&html);
   return dz_html_finish(&html, out, length, error);

@@ -75,6 +75,7 @@ void dz_html_report_name(dz_html *html, size_t index, size_t count) {
 void dz_html_reports(dz_html *html, const dz_report *const *reports, size_t count) {
   dz_html_markup(html, "<ul class=\"reports\">\n");
   for (size_t i = 0; i < count; i++) {
+    const char *unread = dz_label_reading(reports[i], html->chinese);
     dz_buffer name;
     dz_html_markup(html, "<li><b class=\"letter\">");
     dz_html_report_name(html, i, count);
@@ -94,7 +95,13 @@ void dz_html_reports(dz_html *html, const dz_report *const *reports, size_t coun
       dz_name_file(&name, reports[i]);
       dz_html_buffer(html, &name);
     }
-    dz_html_markup(html, "</small></li>\n");
+    dz_html_markup(html, "</small>");
+    if (*unread) {
+      dz_html_markup(html, " <em>");
+      dz_html_text(html, unread);
+      dz_html_markup(html, "</em>");
+    }
+    dz_html_markup(html, "</li>\n");
   }
   dz_html_markup(html, "</ul>\n");
 }

@@ -64,6 +64,7 @@ static void renewal(dz_json *json, const dz_ledger *ledger, const dz_renewal *r)
   dz_json_span(json, commitment->span);
   dz_json_span_text(json, "quote", report, commitment->span);
   dz_json_string(json, "change", dz_renewal_change_name(r->change));
+  dz_json_bool(json, "ceiling", r->ceiling);
   dz_json_target(json, report, commitment);
   dz_json_deadline(json, "deadline", commitment->deadline, commitment->deadline_digits);
   dz_json_close(json);

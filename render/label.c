@@ -2,6 +2,9 @@
 #include "label.h"
 
 #include <stdio.h>
+#include <string.h>
+
+#include "diff/reading.h"
 
 typedef struct label_row {
   const char *zh, *en;
@@ -63,6 +66,8 @@ static const label_row labels[DZ_LABEL_COUNT] = {
     [DZ_L_RENEWED_HARDENED] = {"加强", "hardened"},
     [DZ_L_RENEWED_POSTPONED] = {"推后", "postponed"},
     [DZ_L_RENEWED_REWORDED] = {"改口", "reworded"},
+    [DZ_L_RENEWED_TIGHTER] = {"提高（上限收紧）", "raised (tighter ceiling)"},
+    [DZ_L_RENEWED_LOOSER] = {"调低（上限放宽）", "lowered (looser ceiling)"},
     [DZ_L_STALLED] = {"滚动未结", "carried over"},
     [DZ_L_KEPT] = {"不变", "same"},
     [DZ_L_RAISED] = {"提高", "raised"},
@@ -194,11 +199,29 @@ dz_label dz_label_outcome(dz_outcome_status status) {
 }
 
 bool dz_label_outcome_tells(const dz_outcome *outcome) {
-  return outcome->status != DZ_OUTCOME_UNREPORTED || !outcome->to_check;
+  return outcome->status != DZ_OUTCOME_UNREPORTED ||
+         (!outcome->to_check && dz_label_outcome_judged(outcome));
 }
 
-dz_label dz_label_renewal(dz_renewal_change change) {
-  return (dz_label)(DZ_L_RENEWED_RAISED + (int)change); /* in the order of the enum */
+bool dz_label_outcome_judged(const dz_outcome *outcome) {
+  return strcmp(outcome->rule, "U0") != 0 && strcmp(outcome->rule, "Z1") != 0;
+}
+
+const char *dz_label_reading(const dz_report *report, bool chinese) {
+  static const char *const zh[] = {"", "没有读出工作安排", "没有读出工作回顾", "没有读出正文"};
+  static const char *const en[] = {"", "no plan could be read", "no review could be read",
+                                   "its text could not be read"};
+  dz_ledger_reading reading = dz_reading_of(report);
+
+  /* an official's own report need not plan */
+  if (reading != DZ_READ_NOTHING && !report->work_report) return "";
+  return chinese ? zh[reading] : en[reading];
+}
+
+dz_label dz_label_renewal(const dz_renewal *renewal) {
+  if (renewal->ceiling && renewal->change == DZ_RENEWAL_RAISED) return DZ_L_RENEWED_TIGHTER;
+  if (renewal->ceiling && renewal->change == DZ_RENEWAL_LOWERED) return DZ_L_RENEWED_LOOSER;
+  return (dz_label)(DZ_L_RENEWED_RAISED + (int)renewal->change); /* in the order of the enum */
 }
 
 dz_label dz_label_severity(dz_severity severity) {

@@ -63,6 +63,8 @@ typedef enum dz_label {
   DZ_L_RENEWED_HARDENED,
   DZ_L_RENEWED_POSTPONED,
   DZ_L_RENEWED_REWORDED,
+  DZ_L_RENEWED_TIGHTER,
+  DZ_L_RENEWED_LOOSER,
   DZ_L_STALLED,
   DZ_L_KEPT,
   DZ_L_RAISED,
@@ -150,7 +152,12 @@ dz_label dz_label_outcome(dz_outcome_status status);
 /* Is the status worth naming beside "to be checked"? A passage that may answer
  * the promise stands beside it, so "unreported" would contradict what is shown. */
 bool dz_label_outcome_tells(const dz_outcome *outcome);
-dz_label dz_label_renewal(dz_renewal_change change);
+/* false: there is no later report, or one of the two could not be read. */
+bool dz_label_outcome_judged(const dz_outcome *outcome);
+/* What of a report could not be read, "" if nothing is wrong. */
+const char *dz_label_reading(const dz_report *report, bool chinese);
+/* Of a ceiling it says which way it went. */
+dz_label dz_label_renewal(const dz_renewal *renewal);
 dz_label dz_label_severity(dz_severity severity);
 dz_label dz_label_kind(dz_commitment_kind kind);
 dz_label dz_label_sort(dz_commitment_sort sort);

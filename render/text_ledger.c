@@ -19,15 +19,15 @@ static void counts(dz_writer *w, const dz_ledger *ledger) {
 
   dz_write_table(w, sizeof heads / sizeof *heads);
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) dz_text_label_cell(w, heads[i]);
-  for (size_t i = 0; i < ledger->report_count; i++) {
+  for (size_t i = 0, at = 0; i < ledger->report_count; at += ledger->counts[i++].promised) {
     const dz_ledger_count *count = &ledger->counts[i];
     const size_t figures[] = {count->promised,    count->testable, count->met,     count->missed,
                               count->in_progress, count->silent,   count->to_check};
-    bool last = i + 1 == ledger->report_count; /* nothing later could tell */
+    bool silent = !count->promised || !dz_label_outcome_judged(&ledger->entries[at].outcome);
     year(w, DZ_STRONG, ledger, i);
     dz_write_cell(w);
     for (size_t k = 0; k < sizeof figures / sizeof *figures; k++) {
-      if (last && k >= 2)
+      if (silent && k >= 2)
         dz_write(w, DZ_FAINT, "—");
       else
         dz_write_format(w, DZ_PLAIN, "%zu", figures[k]);
@@ -61,7 +61,7 @@ static void status(dz_writer *w, const dz_entry *entry) {
                     dz_label_text(DZ_L_TO_CHECK, w->chinese));
   if (entry->renewal.report >= 0 && entry->renewal.change != DZ_RENEWAL_SAME)
     dz_write_format(w, DZ_NOTABLE, "%s%s", comma,
-                    dz_label_text(dz_label_renewal(entry->renewal.change), w->chinese));
+                    dz_label_text(dz_label_renewal(&entry->renewal), w->chinese));
 }
 
 static void renewal(dz_writer *w, const dz_ledger *ledger, const dz_renewal *r) {
@@ -243,12 +243,15 @@ static void threads(dz_writer *w, const dz_ledger *ledger) {
 }
 
 static void legend(dz_writer *w) {
-  dz_write(w, DZ_FAINT,
-           w->chinese ? "✓ 达到  ＋ 超过  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? "
-                        "待核对；“自报”照录后一份报告原文，不作核实"
-                      : "✓ met  ＋ exceeded  － not reached  ◐ partly  … under way  ∅ unreported  "
-                        "? to be checked; "
-                        "“reported” is what the later report says, not verified");
+  dz_write(
+      w, DZ_FAINT,
+      w->chinese
+          ? "✓ 达到  ＋ 超过（高出0.5个百分点或5%以上）  － 未达  ◐ 部分  … 进行中  ∅ 未提及  ? "
+            "待核对；“自报”照录后一份报告原文，不作核实"
+          : "✓ met  ＋ exceeded (by 0.5 points or 5 % and more)  － not reached  ◐ partly  … under "
+            "way  ∅ unreported  "
+            "? to be checked; "
+            "“reported” is what the later report says, not verified");
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 
@@ -278,7 +281,7 @@ dz_status dz_text_of_ledger(char **out, size_t *length, const dz_ledger *ledger,
   for (size_t report = 0; report + 1 < ledger->report_count; report++) {
     size_t first = at;
     while (at < ledger->entry_count && ledger->entries[at].report == report) at++;
-    if (first == at) continue;
+    if (first == at || !dz_label_outcome_judged(&ledger->entries[first].outcome)) continue;
     dz_text_part(&w, &part, DZ_L_LEDGER);
     for (int which = MAIN_TARGETS; which < SHEETS; which++)
       entry_table(&w, ledger, first, at, (sheet)which);

@@ -75,6 +75,7 @@ size_t dz_text_shown(const dz_writer *writer, size_t count, size_t limit) {
 
 void dz_text_reports(dz_writer *writer, const dz_report *const *reports, size_t count) {
   for (size_t i = 0; i < count; i++) {
+    const char *unread = dz_label_reading(reports[i], writer->chinese);
     dz_buffer name;
     dz_buffer_init(&name);
     dz_name_report(&name, i, count, writer->chinese);
@@ -90,6 +91,7 @@ void dz_text_reports(dz_writer *writer, const dz_report *const *reports, size_t 
     dz_write_format(writer, DZ_FAINT, "  %s  %zu %s",
                     dz_label_type(reports[i]->type, writer->chinese), reports[i]->text.length,
                     dz_label_text(DZ_L_CHARACTERS, writer->chinese));
+    dz_write_format(writer, DZ_NOTABLE, "%s%s", *unread ? "  " : "", unread);
     dz_write_end(writer, DZ_BLOCK_ITEM);
   }
 }

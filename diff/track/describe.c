@@ -91,31 +91,26 @@ static int32_t year_at(const dz_text *text, size_t i, size_t end) {
   return year;
 }
 
-static void read_word(dz_description *d, const dz_attribute_word *word, bool own, bool before) {
-  switch (word->attribute) {
+static void read_saying(dz_description *d, const dz_attribute_saying *says, bool own, bool before) {
+  switch (says->attribute) {
   case DZ_ATTRIBUTE_TIME:
     /* 五年来 in front of the sentence is the passage's, and told by it */
-    if (own || word->value != DZ_TIME_SEVERAL) d->time = (dz_figure_time)word->value;
-    if (own && word->value == DZ_TIME_SEVERAL) d->says_several = true;
+    if (own || says->value != DZ_TIME_SEVERAL) d->time = (dz_figure_time)says->value;
+    if (own && says->value == DZ_TIME_SEVERAL) d->says_several = true;
     return;
   case DZ_ATTRIBUTE_ACCRUAL:
     if (!before) return;
-    if (own && (d->accrual == DZ_ACCRUAL_OPEN || word->value == DZ_ACCRUAL_NEW))
-      d->accrual = (dz_accrual)word->value;
+    if (own && (d->accrual == DZ_ACCRUAL_OPEN || says->value == DZ_ACCRUAL_NEW))
+      d->accrual = (dz_accrual)says->value;
     return;
   case DZ_ATTRIBUTE_MEASURE:
-    if (own && before && d->rate) d->measure = (dz_measure)word->value;
+    if (own && before && d->rate) d->measure = (dz_measure)says->value;
     return;
   case DZ_ATTRIBUTE_PLAN: d->planned = d->planned || own; return;
-  case DZ_ATTRIBUTE_PART:
-  case DZ_ATTRIBUTE_WHOLE:
-  case DZ_ATTRIBUTE_DENIAL:
-  case DZ_ATTRIBUTE_CEILING:
-  case DZ_ATTRIBUTE_INCIDENT:
-  case DZ_ATTRIBUTE_GOALS: return;
   default:
-    (own ? d->scope : d->before)[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
-    if (!own && word->carries) d->carried[word->attribute - DZ_ATTRIBUTE_SCOPE] = word->value;
+    if (says->attribute < DZ_ATTRIBUTE_SCOPE) return;
+    (own ? d->scope : d->before)[says->attribute - DZ_ATTRIBUTE_SCOPE] = says->value;
+    if (!own && says->carries) d->carried[says->attribute - DZ_ATTRIBUTE_SCOPE] = says->value;
   }
 }
 
@@ -126,8 +121,9 @@ static bool opens_with_new(const dz_topics *topics, const dz_text *text, dz_span
 
   for (size_t i = range.start; i < range.end;) {
     size_t length = dz_trie_longest(&attributes->trie, text->fold + i, range.end - i, &value);
-    if (length && attributes->word[value].attribute == DZ_ATTRIBUTE_ACCRUAL)
-      return attributes->word[value].value == DZ_ACCRUAL_NEW;
+    const dz_attribute_saying *says =
+        length ? dz_attribute_said(&attributes->word[value], DZ_ATTRIBUTE_ACCRUAL) : NULL;
+    if (says) return says->value == DZ_ACCRUAL_NEW;
     i += length ? length : 1;
   }
   return false;
@@ -163,7 +159,8 @@ static void read_words(dz_description *d, const dz_topics *topics, const dz_repo
       continue;
     }
     length = dz_trie_longest(&attributes->trie, text->fold + i, range.end - i, &value);
-    if (length) read_word(d, &attributes->word[value], own, before);
+    for (size_t k = 0; length && k < attributes->word[value].count; k++)
+      read_saying(d, &attributes->word[value].sayings[k], own, before);
     i += length ? length : 1;
   }
 }
@@ -267,6 +264,18 @@ dz_likeness dz_likeness_of(const dz_description *promised, const dz_description 
   return likeness;
 }
 
+/* Whether a word of the table of attributes names no thing: a scope narrows a name, and other words
+ * are no more than they are. */
+static bool names_nothing(const dz_attribute_word *word) {
+  bool nothing = false;
+
+  for (size_t i = 0; i < word->count; i++) {
+    if (word->sayings[i].attribute >= DZ_ATTRIBUTE_SCOPE) return false;
+    nothing = nothing || word->sayings[i].attribute <= DZ_ATTRIBUTE_GOALS;
+  }
+  return nothing;
+}
+
 /* Length of words at i that name nothing: verbs, degrees, times, the place itself; 0: none. */
 static size_t word_of_no_name(const dz_knowledge *knowledge, const dz_text *text, size_t i,
                               size_t end) {
@@ -278,8 +287,7 @@ static size_t word_of_no_name(const dz_knowledge *knowledge, const dz_text *text
 
   for (size_t k = 0; k < sizeof tries / sizeof *tries; k++) {
     size_t length = dz_trie_longest(tries[k], text->fold + i, end - i, &value);
-    if (!k && length && knowledge->attributes->word[value].attribute >= DZ_ATTRIBUTE_SCOPE)
-      length = 0; /* a scope narrows the name */
+    if (!k && length && !names_nothing(&knowledge->attributes->word[value])) length = 0;
     if (length > longest) longest = length;
   }
   return longest;
@@ -376,7 +384,7 @@ bool dz_attribute_in(const dz_knowledge *knowledge, const dz_text *text, dz_span
   for (size_t i = fold.start; i < fold.end;) {
     size_t length = dz_trie_longest(&knowledge->attributes->trie, text->fold + i, fold.end - i,
                                     &value);
-    if (length && knowledge->attributes->word[value].attribute == attribute) return true;
+    if (length && dz_attribute_said(&knowledge->attributes->word[value], attribute)) return true;
     i += length ? length : 1;
   }
   return false;
@@ -390,7 +398,7 @@ bool dz_is_incident(const dz_knowledge *knowledge, const dz_report *report, size
   if (count->masked || count->number.coefficient <= 0 || fold.end <= fold.start) return false;
   return dz_trie_longest(&knowledge->attributes->trie, report->text.fold + fold.end - 1, 1,
                          &value) &&
-         knowledge->attributes->word[value].attribute == DZ_ATTRIBUTE_INCIDENT;
+         dz_attribute_said(&knowledge->attributes->word[value], DZ_ATTRIBUTE_INCIDENT);
 }
 
 /* 未来五年奋斗目标 is of several years; 未来五年目标和2024年工作 is of both. */
@@ -402,12 +410,11 @@ static bool names_years(const dz_knowledge *knowledge, const dz_report *report, 
   for (size_t i = fold.start; i < fold.end;) {
     size_t length = dz_trie_longest(&knowledge->attributes->trie, report->text.fold + i,
                                     fold.end - i, &value);
-    const dz_attribute_word *word = length ? &knowledge->attributes->word[value] : NULL;
+    const dz_attribute_saying *time =
+        length ? dz_attribute_said(&knowledge->attributes->word[value], DZ_ATTRIBUTE_TIME) : NULL;
     if (year_at(&report->text, i, fold.end)) return false;
-    if (word && word->attribute == DZ_ATTRIBUTE_TIME) {
-      if (word->value != DZ_TIME_SEVERAL) return false;
-      several = true;
-    }
+    if (time && time->value != DZ_TIME_SEVERAL) return false;
+    several = several || time;
     i += length ? length : 1;
   }
   return several;
@@ -451,7 +458,7 @@ static bool leads_in(const dz_knowledge *knowledge, const dz_text *text, dz_span
   for (size_t i = fold.start; i < fold.end;) {
     size_t length = dz_trie_longest(&knowledge->attributes->trie, text->fold + i, fold.end - i,
                                     &value);
-    if (length && knowledge->attributes->word[value].attribute == DZ_ATTRIBUTE_GOALS &&
+    if (length && dz_attribute_said(&knowledge->attributes->word[value], DZ_ATTRIBUTE_GOALS) &&
         dz_cp_in(dz_fold_at(text, i + length), U"是为:"))
       return true;
     i += length ? length : 1;

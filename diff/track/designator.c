@@ -5,7 +5,7 @@
 #include "text/phrase.h"
 #include "text/unicode.h"
 
-enum kind { PHASE, LINE, SECTION, BATCH, KINDS }; /* 期, 线, 段, 批 */
+enum kind { PHASE, LINE, SECTION, BATCH, NUMBER, KINDS }; /* 期, 线, 段, 批, 号 */
 enum {
   NAMES_MAX = 16, /* in one range */
   MAX_NUMBER = 4  /* characters: 二十一, 2024 */
@@ -17,11 +17,28 @@ typedef struct designator {
 } designator;
 
 bool dz_is_running_number(uint32_t cp) {
-  return dz_cp_in(cp, U"一二三四五六七八九十") || dz_is_digit(cp);
+  switch (cp) {
+  case U'一':
+  case U'二':
+  case U'三':
+  case U'四':
+  case U'五':
+  case U'六':
+  case U'七':
+  case U'八':
+  case U'九':
+  case U'十': return true;
+  default: return dz_is_digit(cp);
+  }
 }
 
 static bool is_direction(uint32_t cp) {
   return cp == U'东' || cp == U'南' || cp == U'西' || cp == U'北' || cp == U'中';
+}
+
+/* Whether 号 in front of i counts one of several works: 9号|泊位, 2号|机组; not 1号|文件. */
+static bool is_numbered(const dz_text *text, size_t i, size_t end) {
+  return i < end && dz_is_han(text->fold[i]) && !dz_cp_in(text->fold[i], U"文令公通召");
 }
 
 /* A part at i: its kind in *kind, its number in *number, and its length; 0 if there is none. */
@@ -43,7 +60,9 @@ static size_t part_at(const dz_text *text, size_t i, size_t end, enum kind *kind
     *kind = LINE;
     return k + 2 - i;
   }
-  if (text->fold[k] == U'期')
+  if (text->fold[k] == U'号' && dz_is_digit(text->fold[k - 1]) && is_numbered(text, k + 1, end))
+    *kind = NUMBER;
+  else if (text->fold[k] == U'期')
     *kind = PHASE;
   else if (text->fold[k] == U'线' && dz_is_digit(text->fold[k - 1]))
     *kind = LINE;
@@ -93,4 +112,15 @@ bool dz_designators_differ(const dz_text *a, dz_span fold_a, const dz_text *b, d
     for (size_t k = 0; k < n; k++)
       if (!differ(a, &first[i], b, &second[k])) return false;
   return m > 0 && n > 0;
+}
+
+bool dz_names_later_phase(const dz_text *text, dz_span fold) {
+  designator names[NAMES_MAX];
+  size_t count = names_in(names, text, fold);
+
+  for (size_t i = 0; i < count; i++) {
+    dz_span phase = names[i].part[PHASE];
+    if (phase.end > phase.start && !dz_cp_in(text->fold[phase.start], U"一1")) return true;
+  }
+  return false;
 }

@@ -9,12 +9,15 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "diff/reading.h"
 #include "diff/years.h"
 #include "knowledge/knowledge.h"
 #include "ledger_points.h"
 #include "ledger_series.h"
 #include "magnitude.h"
 #include "outcome.h"
+#include "second_look.h"
+#include "text/spans.h"
 
 typedef struct boxed_ledger {
   dz_ledger ledger;
@@ -43,33 +46,72 @@ static bool is_done(const dz_outcome *outcome) {
          !outcome->to_check;
 }
 
+/* 增长1.7%（同口径增长2.5%以上）: what falls short is told on another basis as well, in a bracket
+ * behind it. */
+static void doubt_other_basis(dz_outcome *outcome, const dz_report *later) {
+  if (outcome->status != DZ_OUTCOME_MISSED || !outcome->caution || outcome->quantity < 0) return;
+  if (dz_fold_at(&later->text, dz_quantity_fold(later, (size_t)outcome->quantity).end) == '(')
+    outcome->to_check = true;
+}
+
+/* Reports are lacking in between: a figure of a later year than the promise is of is no answer to
+ * it, what is told as done may have come too late, and silence means nothing. */
+static void doubt_later_year(dz_outcome *outcome, const dz_report *earlier, const dz_commitment *c,
+                             const dz_report *later) {
+  int32_t due = dz_year_planned(earlier), told = dz_year_reviewed(later);
+
+  if (!due || told <= due || dz_due_after(c, told - 1)) return;
+  outcome->to_check = true;
+  if (outcome->quantity < 0) return;
+  outcome->status = DZ_OUTCOME_UNREPORTED;
+  outcome->rule = "H5";
+  outcome->report = -1;
+  outcome->quantity = -1;
+  outcome->value = NULL;
+  outcome->unit = "";
+}
+
+/* The first report of a later year from which it can be told what became of the commitments of
+ * `report`; report_count if there is none. */
+static size_t next_told(const dz_topics *topics, const dz_ledger_reading *readings, size_t report) {
+  do report = dz_series_next(topics, report);
+  while (report < topics->report_count && !dz_reading_tells(readings[report]));
+  return report;
+}
+
 /* What became of it in the next report; while the deadline has not come and
  * nothing is settled, in those behind it too. The renewal is the next one's. */
 static dz_status follow(dz_entry *entry, const dz_topics *topics, const dz_ledger_reading *readings,
                         dz_query *query, dz_arena *arena, dz_error *error) {
   const dz_commitment *c = &topics->reports[entry->report].report->commitments[entry->commitment];
-  size_t first = dz_series_next(topics, entry->report);
+  size_t first = next_told(topics, readings, entry->report);
+  bool later = dz_series_next(topics, entry->report) < topics->report_count,
+       judged = first < topics->report_count && dz_reading_plans(readings[entry->report]);
   dz_status status;
 
   entry->outcome = (dz_outcome){.status = DZ_OUTCOME_UNREPORTED,
                                 .report = -1,
                                 .quantity = -1,
                                 .unit = "",
-                                .rule = "Z1",
-                                .confidence = 1};
+                                .rule = later ? "U0" : "Z1",
+                                .confidence = 1,
+                                .to_check = later};
   entry->renewal = (dz_renewal){.report = -1, .commitment = -1};
-  while (first < topics->report_count && readings[first] != DZ_READ_WELL &&
-         readings[first] != DZ_READ_NO_PLAN)
-    first = dz_series_next(topics, first);
-  if (first >= topics->report_count) return DZ_OK;
+  if (!judged) return DZ_OK;
   status = dz_query_of(query, topics, entry->report, entry->commitment, error);
-  if (!status)
+  if (!status && dz_reading_plans(readings[first]))
     status = dz_renewal_find(&entry->renewal, topics, query, entry->report, entry->commitment,
                              first, error);
-  for (size_t i = first; i < topics->report_count && !status; i = dz_series_next(topics, i)) {
+  for (size_t i = first; i < topics->report_count && !status; i = next_told(topics, readings, i)) {
     dz_outcome outcome;
     status = dz_outcome_find(&outcome, topics, query, entry->report, entry->commitment, i, arena,
                              error);
+    if (!status)
+      status = dz_second_look(&outcome, topics, query, entry->report, c, i, arena, error);
+    if (!status) doubt_other_basis(&outcome, topics->reports[i].report);
+    if (!status)
+      doubt_later_year(&outcome, topics->reports[entry->report].report, c,
+                       topics->reports[i].report);
     if (!status && (i == first || outcome.status != DZ_OUTCOME_UNREPORTED))
       entry->outcome = outcome;
     if (is_settled(outcome.status) || !dz_due_after(c, dz_year_reviewed(topics->reports[i].report)))
@@ -145,7 +187,7 @@ static dz_status fill_entries(dz_ledger *ledger, dz_arena *arena, const dz_topic
     }
   dz_query_free(&query);
   if (!status) status = doubt_shared_figures(ledger, entries, error);
-  if (!status) status = dz_series_thread(ledger, entries, arena, error);
+  if (!status) status = dz_series_thread(ledger, topics, entries, arena, error);
   return status;
 }
 
@@ -170,7 +212,7 @@ dz_status dz_ledger_build(dz_ledger **out, const dz_report *const *reports, size
   box->ledger.report_count = report_count;
   box->ledger.reports = ordered;
   status = dz_topics_build(&topics, ordered, report_count, knowledge, error);
-  if (!status) status = dz_series_read(&box->ledger, &topics, &box->arena, error);
+  if (!status) status = dz_series_read(&box->ledger, &box->arena, error);
   if (!status) status = fill_entries(&box->ledger, &box->arena, &topics, error);
   if (!status) status = dz_series_count(&box->ledger, &box->arena, error);
   if (!status) status = dz_series_note(&box->ledger, order, &box->arena, error);

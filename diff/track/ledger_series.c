@@ -7,11 +7,9 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "diff/office.h"
-
-enum {
-  REVIEW_SHARE = 20, /* a report of which less than a 20th tells what was done was not read */
-  YEARS_IN_NAME = 4
-};
+#include "diff/reading.h"
+#include "knowledge/indicators.h"
+#include "magnitude.h"
 
 size_t dz_series_next(const dz_topics *topics, size_t report) {
   int32_t year = topics->reports[report].report->year;
@@ -62,11 +60,44 @@ static dz_status freeze_threads(dz_ledger *ledger, dz_entry *entries, const int3
   return DZ_OK;
 }
 
-dz_status dz_series_thread(dz_ledger *ledger, dz_entry *entries, dz_arena *arena, dz_error *error) {
+/* A main target that was left out for a year, or that no renewal joins, goes on the row of its
+ * indicator. `last` holds, per indicator, the last entry of its row + 1. */
+static void join_main_targets(const dz_ledger *ledger, const dz_topics *topics, int32_t *next,
+                              int32_t *before, uint32_t *last) {
+  for (size_t i = 0; i < ledger->entry_count; i++) {
+    const dz_entry *entry = &ledger->entries[i];
+    const dz_report *report = ledger->reports[entry->report];
+    const dz_commitment *c = &report->commitments[entry->commitment];
+    int32_t indicator = entry->main && c->quantity >= 0
+                            ? dz_commitment_indicator(topics, entry->report, entry->commitment)
+                            : -1;
+    const dz_entry *tail;
+    const dz_commitment *t;
+    if (indicator < 0) continue;
+    if (!last[indicator] || before[i] >= 0) {
+      last[indicator] = (uint32_t)i + 1;
+      continue;
+    }
+    tail = &ledger->entries[last[indicator] - 1];
+    t = &ledger->reports[tail->report]->commitments[tail->commitment];
+    if (tail->report >= entry->report || next[last[indicator] - 1] >= 0 ||
+        !dz_units_agree(t->unit, c->unit) ||
+        ledger->reports[tail->report]->quantities[t->quantity].comparison !=
+            report->quantities[c->quantity].comparison)
+      continue;
+    next[last[indicator] - 1] = (int32_t)i;
+    before[i] = (int32_t)(last[indicator] - 1);
+    last[indicator] = (uint32_t)i + 1;
+  }
+}
+
+dz_status dz_series_thread(dz_ledger *ledger, const dz_topics *topics, dz_entry *entries,
+                           dz_arena *arena, dz_error *error) {
   int32_t *next = malloc((ledger->entry_count + 1) * sizeof *next);
   int32_t *before = malloc((ledger->entry_count + 1) * sizeof *before);
   size_t *first = calloc(ledger->report_count + 1, sizeof *first);
-  dz_status status = next && before && first ? DZ_OK : dz_fail_memory(error);
+  uint32_t *last = calloc(topics->knowledge->indicators->count + 1, sizeof *last);
+  dz_status status = next && before && first && last ? DZ_OK : dz_fail_memory(error);
 
   for (size_t i = 0; i + 1 < ledger->report_count && !status; i++)
     first[i + 1] = first[i] + ledger->reports[i]->commitment_count;
@@ -80,12 +111,14 @@ dz_status dz_series_thread(dz_ledger *ledger, dz_entry *entries, dz_arena *arena
     before[other] = (int32_t)i;
     next[i] = (int32_t)other;
   }
+  if (!status) join_main_targets(ledger, topics, next, before, last);
   for (size_t i = 0; i < ledger->entry_count && !status; i++)
     entries[i].thread = before[i] < 0 ? -1 : 0;
   if (!status) status = freeze_threads(ledger, entries, next, arena, error);
   free(next);
   free(before);
   free(first);
+  free(last);
   return status;
 }
 
@@ -157,22 +190,11 @@ static dz_status note_pair(dz_array *zh, dz_array *en, const dz_report *a, const
   return status;
 }
 
-dz_status dz_series_read(dz_ledger *ledger, const dz_topics *topics, dz_arena *arena,
-                         dz_error *error) {
+dz_status dz_series_read(dz_ledger *ledger, dz_arena *arena, dz_error *error) {
   dz_ledger_reading *readings = dz_arena_array(arena, ledger->report_count, sizeof *readings);
 
   if (!readings) return dz_fail_memory(error);
-  for (size_t i = 0; i < ledger->report_count; i++) {
-    const dz_array *statements = &topics->reports[i].statements;
-    bool plan = ledger->reports[i]->commitment_count > 0;
-    size_t told = 0;
-    for (size_t k = 0; k < statements->count; k++)
-      told += ((const dz_statement *)dz_array_at(statements, k))->function == DZ_FUNCTION_REPORT;
-    if (told * REVIEW_SHARE >= statements->count && told)
-      readings[i] = plan ? DZ_READ_WELL : DZ_READ_NO_PLAN;
-    else
-      readings[i] = plan ? DZ_READ_NO_REVIEW : DZ_READ_NOTHING;
-  }
+  for (size_t i = 0; i < ledger->report_count; i++) readings[i] = dz_reading_of(ledger->reports[i]);
   ledger->readings = readings;
   return DZ_OK;
 }
@@ -185,11 +207,15 @@ static dz_status note_report(dz_array *zh, dz_array *en, const dz_ledger *ledger
   dz_ledger_reading reading = ledger->readings[i];
   dz_status status = DZ_OK;
 
-  if (!last && (reading == DZ_READ_NO_PLAN || reading == DZ_READ_NOTHING))
+  if (reading == DZ_READ_NOTHING)
+    return note(zh, en, arena, "第%d份报告（%d年）没有读出正文，以下不作判断",
+                "report %d (%d): its text could not be read, so that nothing is judged", (int)i + 1,
+                report->year, error);
+  if (!last && reading == DZ_READ_NO_PLAN)
     status = note(zh, en, arena, "第%d份报告（%d年）没有读出工作安排，以下不作判断",
                   "report %d (%d): no plan could be read, so that nothing is judged", (int)i + 1,
                   report->year, error);
-  if (!status && !first && (reading == DZ_READ_NO_REVIEW || reading == DZ_READ_NOTHING))
+  if (!first && reading == DZ_READ_NO_REVIEW)
     status = note(zh, en, arena, "第%d份报告（%d年）没有读出工作回顾，以下不作判断",
                   "report %d (%d): no review could be read, so that nothing is judged", (int)i + 1,
                   report->year, error);

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "diff/job.h"
 #include "diff/office.h"
+#include "diff/reading.h"
 #include "diff/years.h"
 #include "outcome.h"
 #include "text/spans.h"
@@ -18,6 +19,7 @@ typedef struct linker {
   const dz_job *job;
   dz_topics topics;
   size_t *order;    /* report indices by year */
+  bool no_review;   /* of the later report, hardly anything was read that it reports as done */
   uint8_t *renewed; /* per commitment of the later report: some earlier one went into it */
   dz_query query;
   dz_array links; /* dz_commitment_link */
@@ -28,6 +30,16 @@ static bool are_comparable(const dz_report *a, const dz_report *b) {
   if (dz_offices_differ(&(dz_offices){false, false}, a, b)) return false;
   if (a->type != DZ_TYPE_GWR && a->post && b->post && strcmp(a->post, b->post)) return false;
   return !a->year || !b->year || a->year < b->year;
+}
+
+/* Whether so much of both was read that their plans can be compared. An official's own report need
+ * not plan. */
+static bool are_read(const dz_report *a, const dz_report *b) {
+  dz_ledger_reading earlier = dz_reading_of(a), later = dz_reading_of(b);
+
+  if (!a->work_report || !b->work_report)
+    return earlier != DZ_READ_NOTHING && later != DZ_READ_NOTHING;
+  return dz_reading_plans(earlier) && dz_reading_plans(later);
 }
 
 static dz_commitment_change change_of(const dz_renewal *renewal, const dz_outcome *outcome) {
@@ -69,6 +81,7 @@ static dz_status link_earlier(linker *l, size_t a, size_t b, size_t commitment, 
   if (!status) status = dz_renewal_find(&renewal, &l->topics, &l->query, a, commitment, b, error);
   if (status) return status;
   if (renewal.report >= 0) l->renewed[renewal.commitment] = 1;
+  if (renewal.report < 0 && l->no_review) return DZ_OK; /* its silence means nothing */
   if (!is_listed(l->topics.reports[a].report,
                  &l->topics.reports[a].report->commitments[commitment]))
     return DZ_OK;
@@ -149,6 +162,7 @@ static dz_status link_pair(linker *l, size_t a, size_t b, dz_error *error) {
   size_t from = l->links.count;
   dz_status status = DZ_OK;
 
+  l->no_review = later->work_report && !dz_reading_tells(dz_reading_of(later));
   free(l->renewed);
   l->renewed = calloc(later->commitment_count + 1, 1);
   if (!l->renewed) return dz_fail_memory(error);
@@ -178,7 +192,7 @@ static size_t predecessor(const linker *l, size_t i) {
   for (size_t k = i; k-- > 0;) {
     const dz_report *earlier = reports[l->order[k]];
     if (k + 1 < i && (!earlier->place || !later->place)) continue;
-    if (are_comparable(earlier, later)) return k;
+    if (are_comparable(earlier, later)) return are_read(earlier, later) ? k : i;
   }
   return i;
 }

@@ -75,6 +75,9 @@ bool dz_is_growth_of(const dz_topics *topics, size_t report, const dz_statement 
  * the same one. */
 bool dz_designators_differ(const dz_text *a, dz_span fold_a, const dz_text *b, dz_span fold_b);
 
+/* designator.c: whether a folded range names a phase behind the first: 二期. */
+bool dz_names_later_phase(const dz_text *text, dz_span fold);
+
 /* collective.c: the statement of the later review that tells the whole list done in which the
  * commitment stands
  * (民生实事全面完成); NULL if it stands in none, or none is told of. Bounded by DZ_NAMED_MAX. */

@@ -37,7 +37,7 @@ enum {
   TOKENS_MAX = 400  /* of one query: no clause that states one thing is longer */
 };
 
-#define UNKNOWN UINT32_MAX
+#define UNKNOWN DZ_NO_TOKEN
 
 /* The token of a key; UNKNOWN where no statement holds it. */
 static uint32_t token_of(const dz_topics *topics, uint64_t key) {
@@ -70,12 +70,12 @@ static dz_query_token *find_token(const dz_query *query, uint32_t id) {
 }
 
 /* Weight of the query's tokens that occur in a folded range. */
-static double weight_of_range(const dz_topics *topics, const dz_query *query, const dz_text *text,
-                              dz_span fold) {
+static double weight_of_range(const dz_query *query, const dz_topic_report *topic, dz_span fold) {
   double weight = 0;
 
   for (size_t i = fold.start; i + 1 < fold.end; i++) {
-    const dz_query_token *token = find_token(query, pair_of(topics, text->fold + i));
+    const dz_query_token *token = topic->pairs[i] == UNKNOWN ? NULL
+                                                             : find_token(query, topic->pairs[i]);
     if (token) weight += token->weight;
   }
   return weight;
@@ -136,10 +136,9 @@ static size_t time_word(const dz_knowledge *knowledge, const dz_text *text, size
 }
 
 /* The pairs of words that have another form are marked as asked for in either. */
-static void mark_formed(const dz_topics *topics, const dz_query *query, const dz_text *text,
-                        dz_span said) {
+static void mark_formed(const dz_query *query, const dz_topic_report *topic, dz_span said) {
   for (size_t i = said.start; i + 1 < said.end; i++) {
-    dz_query_token *token = find_token(query, pair_of(topics, text->fold + i));
+    dz_query_token *token = find_token(query, topic->pairs[i]);
     if (token && !token->other) token->formed = true;
   }
 }
@@ -147,9 +146,10 @@ static void mark_formed(const dz_topics *topics, const dz_query *query, const dz
 /* 国企 where 国有企业 was said: adds the pairs of the other form, with what stands before and behind it,
  * so that together
  * they weigh what the pairs weigh that they stand for. */
-static dz_status add_other_form(dz_query *query, const dz_topics *topics, const dz_text *text,
-                                dz_span range, dz_span said, const dz_other_form *form,
-                                dz_error *error) {
+static dz_status add_other_form(dz_query *query, const dz_topics *topics,
+                                const dz_topic_report *topic, dz_span range, dz_span said,
+                                const dz_other_form *form, dz_error *error) {
+  const dz_text *text = &topic->report->text;
   uint32_t word[DZ_PHRASE_MAX + 2];
   size_t count = 0;
   double own, theirs = 0;
@@ -159,8 +159,8 @@ static dz_status add_other_form(dz_query *query, const dz_topics *topics, const 
   for (size_t i = 0; i < form->length; i++) word[count++] = form->words[i];
   if (said.end < range.end && dz_is_word(text->fold[said.end]))
     word[count++] = text->fold[said.end++];
-  own = weight_of_range(topics, query, text, said);
-  mark_formed(topics, query, text, said);
+  own = weight_of_range(query, topic, said);
+  mark_formed(query, topic, said);
   for (size_t i = 0; i + 1 < count; i++) {
     uint32_t id = pair_of(topics, word + i);
     if (id != UNKNOWN) theirs += weight_of(topics, id);
@@ -177,9 +177,10 @@ static dz_status add_other_form(dz_query *query, const dz_topics *topics, const 
   return DZ_OK;
 }
 
-static dz_status add_other_forms(dz_query *query, const dz_topics *topics, const dz_text *text,
-                                 dz_span range, dz_error *error) {
+static dz_status add_other_forms(dz_query *query, const dz_topics *topics,
+                                 const dz_topic_report *topic, dz_span range, dz_error *error) {
   const dz_knowledge *knowledge = topics->knowledge;
+  const dz_text *text = &topic->report->text;
   dz_status status = DZ_OK;
   int32_t form;
 
@@ -187,7 +188,7 @@ static dz_status add_other_forms(dz_query *query, const dz_topics *topics, const
     uint32_t length = (uint32_t)dz_trie_longest(&knowledge->other_forms->trie, text->fold + i,
                                                 range.end - i, &form);
     for (; length && form >= 0 && !status; form = knowledge->other_forms->form[form].next)
-      status = add_other_form(query, topics, text, range, (dz_span){i, i + length},
+      status = add_other_form(query, topics, topic, range, (dz_span){i, i + length},
                               &knowledge->other_forms->form[form], error);
     i += length ? length : 1;
   }
@@ -353,6 +354,7 @@ static dz_status add_kin(dz_query *query, const dz_topics *topics, dz_error *err
     uint32_t id = token_of(topics, DZ_INDICATOR_KEY | k);
     dz_query_token *token;
     if ((int32_t)k == query->indicator || id == UNKNOWN) continue;
+    if (query->tokens.count >= DZ_QUERY_TOKENS_MAX) break;
     if (!dz_indicators_kin(topics->knowledge, (int32_t)k, query->indicator)) continue;
     token = dz_array_push(&query->tokens);
     if (!token) return dz_fail_memory(error);
@@ -423,8 +425,7 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
                          nameless ? 1 : BEFORE_FACTOR, NULL, error);
   }
   if (!status && out->sync) status = add_kin(out, topics, error);
-  if (!status)
-    status = add_other_forms(out, topics, &topic->report->text, out->segment.head, error);
+  if (!status) status = add_other_forms(out, topics, topic, out->segment.head, error);
   return status;
 }
 
@@ -432,6 +433,7 @@ void dz_query_free(dz_query *query) {
   dz_array_free(&query->tokens);
   if (!query->scratch) return;
   free(query->scratch->weights);
+  free(query->scratch->slots);
   dz_array_free(&query->scratch->touched);
   free(query->scratch);
   query->scratch = NULL;
@@ -439,7 +441,7 @@ void dz_query_free(dz_query *query) {
 
 double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t report,
                           dz_span fold) {
-  return weight_of_range(topics, query, &topics->reports[report].report->text, fold);
+  return weight_of_range(query, &topics->reports[report], fold);
 }
 
 int32_t dz_commitment_indicator(const dz_topics *topics, size_t report, size_t commitment) {
@@ -485,7 +487,7 @@ double dz_query_precision(const dz_topics *topics, const dz_query *query, size_t
     if (name && indicator == query->indicator) name_end = i + name;
     if (i + 1 < name_end) continue;
     if (!dz_is_han(text->fold[i]) || !dz_is_han(text->fold[i + 1])) continue;
-    id = pair_of(topics, text->fold + i);
+    id = topics->reports[report].pairs[i];
     if (id == UNKNOWN) continue;
     all += weight_of(topics, id);
     if (find_token(query, id)) asked += weight_of(topics, id);

@@ -1,5 +1,6 @@
 /* search.c - the statements that hold most of what a commitment is about; see topic.h */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "topic.h"
@@ -25,14 +26,6 @@ static int by_score(const void *a, const void *b) {
 
   if (x->score != y->score) return x->score < y->score ? 1 : -1;
   return x->statement < y->statement ? -1 : x->statement > y->statement;
-}
-
-static bool holds(const dz_topic_report *topic, const dz_statement *statement, uint32_t id) {
-  const uint32_t *tokens = (const uint32_t *)topic->tokens.items + statement->token;
-
-  for (uint32_t k = 0; k < statement->token_count; k++)
-    if (tokens[k] == id) return true;
-  return false;
 }
 
 /* The statement before the one given, of the same sentence; NULL if it begins it. */
@@ -64,20 +57,91 @@ static double formed_weight(const holding *h) {
   return h->other >= FORM_SHARE * h->asked ? least(h->formed + h->other, h->asked) : h->formed;
 }
 
+/* Which tokens of a query a statement holds, by their places in the query. */
+typedef struct held_tokens {
+  bool here[DZ_QUERY_TOKENS_MAX];
+} held_tokens;
+
+/* Room for the marks of all tokens of a query. false: out of memory. */
+static bool make_slots(const dz_query *query) {
+  dz_scratch *scratch = query->scratch;
+  const dz_query_token *tokens = query->tokens.items;
+  size_t count = scratch->slot_count;
+  uint32_t *slots;
+
+  for (size_t i = 0; i < query->tokens.count; i++)
+    if (tokens[i].id >= count) count = (size_t)tokens[i].id * 2 + 1;
+  if (count == scratch->slot_count) return true;
+  slots = realloc(scratch->slots, count * sizeof *slots);
+  if (!slots) return false;
+  memset(slots + scratch->slot_count, 0, (count - scratch->slot_count) * sizeof *slots);
+  scratch->slots = slots;
+  scratch->slot_count = count;
+  return true;
+}
+
+/* Marks the tokens of the query, or clears the marks. */
+static void mark(const dz_query *query, bool set) {
+  const dz_query_token *tokens = query->tokens.items;
+
+  for (size_t i = 0; i < query->tokens.count; i++)
+    query->scratch->slots[tokens[i].id] = set ? (uint32_t)i + 1 : 0;
+}
+
+/* The tokens are marked; each of the statement is looked at once. */
+static void find_marked(held_tokens *out, const dz_query *query, const dz_topic_report *topic,
+                        const dz_statement *statement) {
+  const dz_scratch *scratch = query->scratch;
+  const uint32_t *tokens = (const uint32_t *)topic->tokens.items + statement->token;
+
+  memset(out->here, 0, query->tokens.count * sizeof *out->here);
+  for (uint32_t k = 0; k < statement->token_count; k++)
+    if (tokens[k] < scratch->slot_count && scratch->slots[tokens[k]])
+      out->here[scratch->slots[tokens[k]] - 1] = true;
+}
+
+/* The same without marks. */
+static void find_each(held_tokens *out, const dz_query *query, const dz_topic_report *topic,
+                      const dz_statement *statement) {
+  const uint32_t *tokens = (const uint32_t *)topic->tokens.items + statement->token;
+  const dz_query_token *asked = query->tokens.items;
+
+  memset(out->here, 0, query->tokens.count * sizeof *out->here);
+  for (size_t i = 0; i < query->tokens.count; i++)
+    for (uint32_t k = 0; k < statement->token_count && !out->here[i]; k++)
+      out->here[i] = tokens[k] == asked[i].id;
+}
+
+/* What a statement and the one before it, if there is one, hold of a query. */
+static void find_tokens(held_tokens held[2], const dz_query *query, const dz_topic_report *topic,
+                        const dz_statement *statement, const dz_statement *before) {
+  if (!make_slots(query)) { /* slower, and needs no room */
+    find_each(&held[0], query, topic, statement);
+    if (before) find_each(&held[1], query, topic, before);
+    return;
+  }
+  mark(query, true);
+  find_marked(&held[0], query, topic, statement);
+  if (before) find_marked(&held[1], query, topic, before);
+  mark(query, false);
+}
+
 static void add_up(holding *h, const dz_query *query, const dz_topic_report *topic,
                    uint32_t index) {
   const dz_statement *statement = dz_array_at(&topic->statements, index),
                      *before = neighbour(topic, index);
+  held_tokens held[2];
 
+  find_tokens(held, query, topic, statement, before);
   for (size_t i = 0; i < query->tokens.count; i++) {
     const dz_query_token *token = dz_array_at(&query->tokens, i);
     double *weight = token->other ? &h->other : token->formed ? &h->formed : &h->weight;
     if (!token->other) h->total[token->member] += token->weight;
     if (token->formed) h->asked += token->weight;
-    if (holds(topic, statement, token->id)) {
+    if (held[0].here[i]) {
       if (!token->other) h->found[token->member] += token->weight;
       *weight += token->weight;
-    } else if (before && !token->other && holds(topic, before, token->id)) {
+    } else if (before && !token->other && held[1].here[i]) {
       *(token->formed ? &h->formed : &h->near) += NEIGHBOUR_FACTOR * token->weight;
     }
   }

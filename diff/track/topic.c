@@ -248,6 +248,22 @@ static dz_status index_report(dz_topic_report *topic, size_t ids, dz_error *erro
   return DZ_OK;
 }
 
+/* The tokens of the pairs at every position, so that they are looked up once. */
+static dz_status index_pairs(dz_topic_report *topic, const dz_map *vocabulary, dz_error *error) {
+  const dz_text *text = &topic->report->text;
+
+  topic->pairs = malloc((text->fold_length + 1) * sizeof *topic->pairs);
+  if (!topic->pairs) return dz_fail_memory(error);
+  for (size_t i = 0; i < text->fold_length; i++) {
+    uint32_t next = i + 1 < text->fold_length ? text->fold[i + 1] : 0;
+    const uint32_t *id = dz_is_word(text->fold[i]) && dz_is_word(next)
+                             ? dz_map_get(vocabulary, dz_pair_key(text->fold[i], next))
+                             : NULL;
+    topic->pairs[i] = id && *id ? *id - 1 : DZ_NO_TOKEN;
+  }
+  return DZ_OK;
+}
+
 dz_status dz_topics_build(dz_topics *out, const dz_report *const *reports, size_t count,
                           const dz_knowledge *knowledge, dz_error *error) {
   dz_status status = DZ_OK;
@@ -271,8 +287,10 @@ dz_status dz_topics_build(dz_topics *out, const dz_report *const *reports, size_
     if (!status) status = tokenise(out, topic, error);
     out->statement_count += topic->statements.count;
   }
-  for (size_t i = 0; i < count && !status; i++)
+  for (size_t i = 0; i < count && !status; i++) {
     status = index_report(&out->reports[i], out->frequency.count, error);
+    if (!status) status = index_pairs(&out->reports[i], &out->vocabulary, error);
+  }
   return status;
 }
 
@@ -281,6 +299,7 @@ void dz_topics_free(dz_topics *topics) {
     dz_topic_report *topic = &topics->reports[i];
     free(topic->posting_start);
     free(topic->postings);
+    free(topic->pairs);
     free(topic->deeds);
     dz_array_free(&topic->wholes);
     dz_array_free(&topic->clauses);

@@ -40,6 +40,7 @@ typedef struct dz_topic_report {
   dz_array tokens;         /* uint32_t token ids, per statement without repetition */
   uint32_t *posting_start; /* per token id, + 1: into postings */
   uint32_t *postings;      /* statement indices */
+  uint32_t *pairs; /* per folded position: the token of it and the next character; DZ_NO_TOKEN */
   dz_span *
       /* per paragraph: folded words in front of a numbered list of deeds; empty: it holds none */
       deeds;
@@ -47,6 +48,10 @@ typedef struct dz_topic_report {
       /* uint32_t: statements of the review that tell a list of deeds as done, in text order */
       wholes;
 } dz_topic_report;
+
+enum { DZ_QUERY_TOKENS_MAX = 512 }; /* of one query */
+
+#define DZ_NO_TOKEN UINT32_MAX /* no statement holds it */
 
 /* Keys of tokens: DZ_INDICATOR_KEY | index of an indicator, or a pair of neighbouring folded
  * characters. */
@@ -85,6 +90,8 @@ typedef struct dz_scratch {
   float *weights;   /* per statement; all 0 between searches */
   size_t size;      /* of weights */
   dz_array touched; /* uint32_t: statements whose weight is not 0 */
+  uint32_t *slots;  /* per token: 1 + its place in the query that is scored; all 0 between */
+  size_t slot_count;
 } dz_scratch;
 
 /* What a commitment is about. */

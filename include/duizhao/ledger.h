@@ -69,6 +69,7 @@ typedef struct dz_renewal {
   int32_t report;     /* -1: not promised again */
   int32_t commitment; /* index into its commitments */
   dz_renewal_change change;
+  bool ceiling; /* the figure is a cap: a lower one asks for more and is "raised" */
 } dz_renewal;
 
 /* One commitment of one report and what became of it. */

@@ -2,8 +2,8 @@
 """Draws statements of the ledger at random, for a reader to judge each of them against the text.
 
 usage: draw_statements.py DUIZHAO REPORT_DIR KIND SEED [COUNT]
-KIND is `plain` (met, exceeded, missed without 待核), `missed` (those of them that say missed), `unreported`, or `main`
-(the main indicators). REPORT_DIR holds files whose names end in _YEAR.txt; what stands before it, years and editions
+KIND is `plain` (met, exceeded, missed without 待核), `missed` (those of them that say missed), `unreported` (without 待核),
+`renewal` (promised again), or `main` (the main indicators). REPORT_DIR holds files whose names end in _YEAR.txt; what stands before it, years and editions
 aside, names the office, and each report is held against the next one of its office.
 """
 import glob, json, os, random, re, subprocess, sys
@@ -39,7 +39,9 @@ def statements(duizhao, a, b):
 def wanted(kind, c, texts):
     o = c["outcome"]
     if kind == "unreported":
-        return o["status"] == "unreported"
+        return o["status"] == "unreported" and not o["to_check"]
+    if kind == "renewal":
+        return c["renewal"]
     if kind == "main":
         return c["target"] and any(word in texts[0][c["start"]:c["end"]] for word in MAIN)
     if o["to_check"] or o["status"] not in ("met", "exceeded", "missed"):
@@ -64,7 +66,11 @@ def main():
               f"{o['value'] or ''}{o['unit'] if o['value'] else ''}")
         print("   P:", texts[0][max(0, start - 25):start].replace("\n", "/") + "【" + texts[0][start:end] + "】" +
               texts[0][end:end + 12].replace("\n", "/"))
-        for e in o["evidence"] + ([o["nearest"]] if o.get("nearest") else []):
+        if kind == "renewal":
+            r = c["renewal"]
+            print("   N:", r["change"], texts[1][max(0, r["start"] - 25):r["start"]].replace("\n", "/") + "【" +
+                  texts[1][r["start"]:r["end"]] + "】" + texts[1][r["end"]:r["end"] + 12].replace("\n", "/"))
+        for e in [] if kind == "renewal" else o["evidence"] + ([o["nearest"]] if o.get("nearest") else []):
             print("   R:", texts[1][max(0, e["start"] - 40):e["start"]].replace("\n", "/") + "【" +
                   texts[1][e["start"]:e["end"]] + "】" + texts[1][e["end"]:e["end"] + 20].replace("\n", "/"),
                   e.get("why", ""))

@@ -38,8 +38,11 @@ static void labels_follow_their_enums(void **state) {
   assert_string_equal(zh(dz_label_absence(DZ_MERGED)), "并入他处");
   assert_string_equal(zh(dz_label_outcome(DZ_OUTCOME_MET)), "达到");
   assert_string_equal(zh(dz_label_outcome(DZ_OUTCOME_UNREPORTED)), "未提及");
-  assert_string_equal(zh(dz_label_renewal(DZ_RENEWAL_RAISED)), "提高");
-  assert_string_equal(zh(dz_label_renewal(DZ_RENEWAL_REWORDED)), "改口");
+  assert_string_equal(zh(dz_label_renewal(&(dz_renewal){.change = DZ_RENEWAL_RAISED})), "提高");
+  assert_string_equal(zh(dz_label_renewal(&(dz_renewal){.change = DZ_RENEWAL_REWORDED})), "改口");
+  assert_string_equal(
+      zh(dz_label_renewal(&(dz_renewal){.change = DZ_RENEWAL_RAISED, .ceiling = true})),
+      "提高（上限收紧）");
   assert_string_equal(zh(dz_label_severity(DZ_NOTE)), "提示");
   assert_string_equal(zh(dz_label_severity(DZ_ERROR)), "差错");
   assert_string_equal(zh(dz_label_kind(DZ_KIND_COMMITMENT)), "承诺");
