@@ -85,6 +85,12 @@ static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantit
   return verdict;
 }
 
+dz_verdict dz_judge_figure(const dz_topics *topics, const dz_query *query, size_t earlier,
+                           const dz_commitment *commitment, const dz_quantity *promised,
+                           const dz_quantity *told) {
+  return judge_number(commitment, promised, told, is_ceiling(topics, query, earlier, commitment));
+}
+
 typedef struct word_reading {
   unsigned classes; /* bit per dz_back_class */
   unsigned beside;  /* the same without the word that makes the promise: 发放|补贴 */

@@ -1,0 +1,82 @@
+/* sighting.h - where an official's own report tells what became of a promise, and what it tells
+ *
+ * Such reports tell in other words than they promised: short names, plain style, numbers spelt
+ * out. So no single sign decides. Every statement that shares a rare pair of characters with the
+ * promise is described by the signs of knowledge/track_weights.h; a conditional logit over all of
+ * them and "nothing is told" picks the place, a second model what is told there. */
+#ifndef DZ_DIFF_TRACK_SIGHTING_H
+#define DZ_DIFF_TRACK_SIGHTING_H
+
+#include "knowledge/track_weights.h"
+#include "outcome.h"
+
+enum { DZ_SIGHTINGS_MAX = 48 };
+
+typedef struct dz_sighting {
+  dz_hit hit;
+  double sign[DZ_SEEN_SIGNS];
+  double chance; /* 0..1, of all sightings and "nothing" */
+} dz_sighting;
+
+typedef struct dz_sightings {
+  dz_sighting items[DZ_SIGHTINGS_MAX];
+  size_t count;
+  double nothing[DZ_SEEN_SIGNS]; /* the signs of "nothing is told" */
+  double chance;                 /* of it */
+} dz_sightings;
+
+/* What is promised, as it is held against every statement. */
+typedef struct dz_pledge {
+  const dz_topics *topics;
+  const dz_query *query; /* of the clause that promises */
+  const dz_query *wide;  /* of what was said before it too */
+  const dz_commitment *commitment;
+  size_t earlier, later;
+  dz_span clause; /* folded: the clause that promises */
+  dz_span name;   /* folded: the words that name the thing, in it or before it */
+} dz_pledge;
+
+dz_pledge dz_pledge_of(const dz_topics *topics, const dz_query *query, const dz_query *wide,
+                       size_t earlier, const dz_commitment *commitment, size_t later);
+
+/* Fills the signs of every sighting and of "nothing". Linear in the posting lists of the query;
+ * no more than DZ_SIGHTINGS_MAX statements are looked at closely. */
+DZ_MUST_CHECK dz_status dz_sightings_find(dz_sightings *out, const dz_pledge *pledge,
+                                          dz_error *error);
+
+/* Fills the chances, which add up to 1. */
+void dz_sightings_weigh(dz_sightings *sightings, const dz_track_weights *weights);
+
+/* Which words of data/telling_words.tsv stand in a folded range: 1 << dz_telling_role. */
+unsigned dz_telling_roles(const dz_knowledge *knowledge, const dz_text *text, dz_span fold);
+
+/* What a statement tells of a promise. */
+typedef struct dz_telling {
+  double sign[DZ_TOLD_SIGNS];
+  int32_t figure;  /* index into the later report's quantities: it answers the promise, or -1 */
+  int32_t against; /* the figure of the promise it answers */
+  dz_outcome_status by_figure; /* what the figure says; unreported: there is none */
+  const char *rule;            /* by which rule it says so, or NULL */
+  int32_t second;              /* the statement of the sentence that holds what decides, or -1 */
+} dz_telling;
+
+dz_telling dz_telling_of(const dz_pledge *pledge, const dz_hit *hit);
+
+/* What is told, and its chance in *chance. */
+dz_told_what dz_telling_weigh(const dz_telling *telling, const dz_track_weights *weights,
+                              double *chance);
+
+/* The deadline of a pledge against the dates told in a folded range: -1 kept, +1 late, 0 not said.
+ * *dated: a date is told. */
+int dz_pledge_date(const dz_pledge *pledge, dz_span fold, bool *dated);
+
+/* plain.c: whether both reports are officials' own, so that what is promised is looked for in this
+ * way. */
+bool dz_is_plain_pair(const dz_topics *topics, size_t earlier, size_t later);
+
+/* What became of a promise of such a pair; *out is filled as unreported. */
+DZ_MUST_CHECK dz_status dz_plain_outcome(dz_outcome *out, const dz_topics *topics,
+                                         const dz_query *query, size_t earlier, size_t commitment,
+                                         size_t later, dz_arena *arena, dz_error *error);
+
+#endif
