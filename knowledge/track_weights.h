@@ -1,9 +1,9 @@
 /* track_weights.h - what the signs of a place weigh when a promise is looked for in a later report
  * (data/track_weights.tsv)
  *
- * The table is written by `make train` and holds two linear models. The first one says how likely
- * a statement of the later report tells what became of the promise, against there being none; the
- * second one what it tells. Weights are in hundredths. */
+ * The table is written by `make train` and holds linear models: which statement of the later report
+ * is the likeliest to tell what became of the promise, whether it does, and what it tells. Weights
+ * are in hundredths. */
 #ifndef DZ_KNOWLEDGE_TRACK_WEIGHTS_H
 #define DZ_KNOWLEDGE_TRACK_WEIGHTS_H
 
@@ -51,13 +51,18 @@ typedef enum dz_seen_sign {
   DZ_SEEN_BEHIND,   /* how much more another place has */
   DZ_SEEN_NAMESAKE, /* another one of the same name: 一期 for 二期 */
   DZ_SEEN_LENGTH,
-  DZ_SEEN_KEPT,           /* not to happen was promised, and that it did not is told */
-  DZ_SEEN_BROKEN,         /* ... and cases are counted */
-  DZ_SEEN_NOTHING,        /* one for all places together: no place tells of it */
-  DZ_SEEN_NOTHING_FIGURE, /* ... where a figure was promised */
-  DZ_SEEN_NOTHING_BAR,    /* ... where something was not to happen */
-  DZ_SEEN_NOTHING_PROJECT,
-  DZ_SEEN_NOTHING_WEIGHT, /* ... by the rarity of what was promised */
+  DZ_SEEN_ANSWERS, /* a figure there is of the very thing, period and kind */
+  DZ_SEEN_REFUSED, /* a figure there is of another period or kind */
+  DZ_SEEN_TAKEN,   /* how much more of it another promise names */
+  DZ_SEEN_KEPT,    /* not to happen was promised, and that it did not is told */
+  DZ_SEEN_BROKEN,  /* ... and cases are counted */
+  /* of the likeliest place only, when it is asked whether it tells of the promise at all */
+  DZ_SEEN_ALWAYS,
+  DZ_SEEN_CHANCE,  /* of its sentence among all places */
+  DZ_SEEN_FIGURE,  /* a figure was promised */
+  DZ_SEEN_BAR,     /* something was not to happen */
+  DZ_SEEN_PROJECT, /* a step of a project was promised */
+  DZ_SEEN_RARE,    /* rarity of what was promised */
   DZ_SEEN_SIGNS
 } dz_seen_sign;
 
@@ -92,9 +97,15 @@ typedef enum dz_told_sign {
   DZ_TOLD_PARTS, /* several things were promised */
   DZ_TOLD_PARTS_LACK,
   DZ_TOLD_PROJECT,
-  DZ_TOLD_STRIVES,  /* 力争: the author did not promise more than to try */
-  DZ_TOLD_DATED,    /* a month or a day was promised */
-  DZ_TOLD_PROBLEM,  /* told in what is lacking */
+  DZ_TOLD_STRIVES, /* 力争: the author did not promise more than to try */
+  DZ_TOLD_DATED,   /* a month or a day was promised */
+  DZ_TOLD_PROBLEM, /* told in what is lacking */
+  DZ_TOLD_LACK,    /* 还差 */
+  DZ_TOLD_LACK_NEAR,
+  DZ_TOLD_EXTENT,      /* all of it was promised: 全部, 剩下的 */
+  DZ_TOLD_EXTENT_LACK, /* ... and some is left, or not done */
+  DZ_TOLD_START_NOT,   /* a start was promised, and something is told not to be */
+  DZ_TOLD_DONE_NEAR,
   DZ_TOLD_RULE_MET, /* what the rules for work reports say */
   DZ_TOLD_RULE_MISSED,
   DZ_TOLD_RULE_OPEN,
@@ -104,7 +115,8 @@ typedef enum dz_told_sign {
 typedef enum dz_told_what { DZ_TOLD_MET, DZ_TOLD_MISSED, DZ_TOLD_OPEN, DZ_TOLD_WHATS } dz_told_what;
 
 typedef struct dz_track_weights {
-  double place[DZ_SEEN_SIGNS];
+  double place[DZ_SEEN_SIGNS];  /* which place is the likeliest */
+  double accept[DZ_SEEN_SIGNS]; /* whether it tells of the promise */
   double told[DZ_TOLD_WHATS][DZ_TOLD_SIGNS];
 } dz_track_weights;
 

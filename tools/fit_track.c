@@ -28,6 +28,7 @@ enum {
   OVERLAP = 4 /* code points that two places share to be one */
 };
 enum { QUOTE = 1, STATUS = 7, EVIDENCE = 8 }; /* columns of a .track row */
+static const double rest_weight = 0.3; /* of a report made silent, beside one as it is */
 static const double rate = 0.5, decay_place = 0.004, decay_told = 0.006;
 
 /* One row of a .track file and what the program sees of it. */
@@ -36,9 +37,11 @@ typedef struct sample {
   char name[64], quote[QUOTE_MOST], status[16];
   bool found, silent; /* the promise is one of the program's; the later report tells nothing */
   dz_sightings seen;
+  dz_sightings rest; /* without the sentences that tell: the report as if it were silent */
   bool right[DZ_SIGHTINGS_MAX];
   dz_telling told[DZ_SIGHTINGS_MAX];
-  char text[DZ_SIGHTINGS_MAX][120]; /* the beginning of each statement */
+  char text[DZ_SIGHTINGS_MAX][120];  /* the beginning of each statement */
+  char figure[DZ_SIGHTINGS_MAX][40]; /* the figure promised and the one that answers */
   size_t rights;
 } sample;
 
@@ -133,6 +136,19 @@ static void mark_right(sample *s, const dz_topic_report *later, char *evidence) 
   for (size_t i = 0; i < s->seen.count; i++) s->rights += s->right[i];
 }
 
+/* The report without the sentences that tell of the promise. */
+static void take_out(sample *s) {
+  s->rest = s->seen;
+  s->rest.count = 0;
+  for (size_t i = 0; i < s->seen.count; i++) {
+    bool tells = false;
+    for (size_t k = 0; k < s->seen.count && !tells; k++)
+      tells = s->right[k] && s->seen.items[k].sentence == s->seen.items[i].sentence;
+    if (!tells) s->rest.items[s->rest.count++] = s->seen.items[i];
+  }
+  dz_sightings_compare(&s->rest);
+}
+
 static void keep_text(char *out, size_t room, const dz_text *text, dz_span fold) {
   dz_span span = dz_fold_to_span(text, fold);
   size_t length = 0;
@@ -167,8 +183,15 @@ static dz_status look(sample *s, const pair *p, char **fields, dz_query *query, 
                                                 s->seen.items[i].hit.statement);
     keep_text(s->text[i], sizeof s->text[i], &p->report[1]->text, statement->fold);
     s->told[i] = dz_telling_of(&pledge, &s->seen.items[i].hit);
+    if (s->told[i].figure >= 0)
+      snprintf(s->figure[i], sizeof s->figure[i], "%s%s > %s%s",
+               first->quantities[s->told[i].against].value,
+               first->quantities[s->told[i].against].unit,
+               p->report[1]->quantities[s->told[i].figure].value,
+               p->report[1]->quantities[s->told[i].figure].unit);
   }
   if (!s->silent) mark_right(s, &p->topics.reports[1], fields[EVIDENCE]);
+  take_out(s);
   return DZ_OK;
 }
 
@@ -290,13 +313,10 @@ static void slope_of_place(double *slopes, sample *s, const dz_track_weights *we
 
   dz_sightings_weigh(&s->seen, weights);
   for (size_t i = 0; i < s->seen.count; i++) right += s->right[i] ? s->seen.items[i].chance : 0;
-  if (s->silent) right = s->seen.chance;
-  for (int k = 0; k < DZ_SEEN_SIGNS; k++) {
-    slopes[k] += s->seen.chance * (1 - (s->silent ? 1 / (right + 1e-9) : 0)) * s->seen.nothing[k];
+  for (int k = 0; k < DZ_SEEN_SIGNS; k++)
     for (size_t i = 0; i < s->seen.count; i++)
       slopes[k] += s->seen.items[i].chance * (1 - (s->right[i] ? 1 / (right + 1e-9) : 0)) *
                    s->seen.items[i].sign[k];
-  }
 }
 
 static void slope_of_told(double (*slopes)[DZ_TOLD_SIGNS], const sample *s, size_t i,
@@ -314,25 +334,49 @@ static void slope_of_told(double (*slopes)[DZ_TOLD_SIGNS], const sample *s, size
                       (double)s->rights;
 }
 
-/* Fits all samples but those of an office (-1: all). */
+static void slope_of(double *slopes, const dz_sightings *seen, const dz_track_weights *weights,
+                     double right, double weight) {
+  double value = 0, chance;
+
+  for (int k = 0; k < DZ_SEEN_SIGNS; k++) value += weights->accept[k] * seen->accept[k];
+  chance = 1 / (1 + exp(-value));
+  for (int k = 0; k < DZ_SEEN_SIGNS; k++)
+    slopes[k] += weight * (chance - right) * seen->accept[k];
+}
+
+static bool is_used(const sample *s, int without) {
+  return s->found && s->office != without && s->seen.count;
+}
+
+/* Which place and what is told; then, with those at rest, whether it is told. */
 static void fit(dz_track_weights *out, corpus *c, int without) {
   static dz_track_weights squares, slopes;
   const size_t told = (size_t)DZ_TOLD_WHATS * DZ_TOLD_SIGNS;
-  double count = 1;
 
   *out = squares = slopes = (dz_track_weights){0};
-  for (int round = 0; round < ROUNDS; round++) {
-    count = 1;
+  for (int round = 0; round < 2 * ROUNDS; round++) {
+    double count = 1;
     for (size_t n = 0; n < c->samples.count; n++) {
       sample *s = *(sample **)dz_array_at(&c->samples, n);
-      if (!s->found || s->office == without || (!s->silent && !s->rights)) continue;
+      if (!is_used(s, without) || (round < ROUNDS && !s->rights)) continue;
       count++;
-      slope_of_place(slopes.place, s, out);
-      for (size_t i = 0; i < s->seen.count; i++)
-        if (s->right[i]) slope_of_told(slopes.told, s, i, out);
+      if (round < ROUNDS) {
+        slope_of_place(slopes.place, s, out);
+        for (size_t i = 0; i < s->seen.count; i++)
+          if (s->right[i]) slope_of_told(slopes.told, s, i, out);
+      } else {
+        if (round == ROUNDS) dz_sightings_weigh(&s->seen, out);
+        if (round == ROUNDS) dz_sightings_weigh(&s->rest, out);
+        slope_of(slopes.accept, &s->seen, out, s->right[s->seen.best], 1);
+        if (s->rights && s->rest.count) slope_of(slopes.accept, &s->rest, out, 0, rest_weight);
+      }
     }
-    step(out->place, squares.place, slopes.place, DZ_SEEN_SIGNS, decay_place, count);
-    step(out->told[0], squares.told[0], slopes.told[0], told, decay_told, count);
+    if (round < ROUNDS) {
+      step(out->place, squares.place, slopes.place, DZ_SEEN_SIGNS, decay_place, count);
+      step(out->told[0], squares.told[0], slopes.told[0], told, decay_told, count);
+    } else {
+      step(out->accept, squares.accept, slopes.accept, DZ_SEEN_SIGNS, decay_place, count);
+    }
   }
 }
 
@@ -348,9 +392,7 @@ static enum loss loss_of(sample *s, const dz_track_weights *weights, int *best, 
   *best = -1;
   if (!s->found) return NOT_FOUND;
   dz_sightings_weigh(&s->seen, weights);
-  for (size_t i = 0; i < s->seen.count; i++)
-    if (*best < 0 || s->seen.items[i].chance > s->seen.items[*best].chance) *best = (int)i;
-  if (*best >= 0 && s->seen.items[*best].chance < s->seen.chance) *best = -1;
+  if (s->seen.chance > 0.5) *best = s->seen.best;
   if (s->silent) return *best < 0 ? WHOLE : CLAIMED;
   if (!s->rights) return NOT_SEEN;
   if (*best < 0) return SILENT;
@@ -361,7 +403,7 @@ static enum loss loss_of(sample *s, const dz_track_weights *weights, int *best, 
 
 /* The places thought of, those that are right, and what speaks for each. */
 static void show_places(const sample *s, int best) {
-  printf("      nothing %.2f\n", s->seen.chance);
+  printf("      accept %.2f\n", s->seen.chance);
   for (size_t i = 0; i < s->seen.count; i++) {
     if ((int)i != best && !s->right[i]) continue;
     printf("    %s %.2f %s:", s->right[i] ? "right" : "wrong", s->seen.items[i].chance, s->text[i]);
@@ -392,7 +434,7 @@ static void leave_out(corpus *c, char **folders, int folder_count, bool show) {
       if (show && loss != WHOLE) {
         printf("  %s: %s | %s", losses[loss], s->quote, s->status);
         if (loss == WRONG_STATUS) {
-          printf(" | called %s %.2f |", dz_told_what_name(what), chance);
+          printf(" | called %s %.2f | %s |", dz_told_what_name(what), chance, s->figure[best]);
           for (int k = 0; k < DZ_TOLD_SIGNS; k++)
             if (s->told[best].sign[k] > 0) printf(" %s", dz_told_sign_name((dz_told_sign)k));
         }
@@ -421,13 +463,16 @@ static dz_status write_table(const dz_track_weights *w, const char *path, dz_err
 
   if (!file) return dz_fail(error, DZ_IO, "%s: cannot write", path);
   fputs("# track_weights.tsv - what the signs of a place weigh; written by `make train`\n#\n"
-        "#   model    place: how likely a statement tells of the promise, against nothing;\n"
-        "#            met, missed, open: what it tells\n"
+        "#   model    place: which statement is the likeliest to tell of the promise; accept: "
+        "whether\n"
+        "#            it does; met, missed, open: what it tells\n"
         "#   sign     see knowledge/track_weights.h\n"
         "#   weight   hundredths\n# model\tsign\tweight\n",
         file);
   for (int k = 0; k < DZ_SEEN_SIGNS; k++)
     print_weight(file, "place", dz_seen_sign_name((dz_seen_sign)k), w->place[k]);
+  for (int k = 0; k < DZ_SEEN_SIGNS; k++)
+    print_weight(file, "accept", dz_seen_sign_name((dz_seen_sign)k), w->accept[k]);
   for (int what = 0; what < DZ_TOLD_WHATS; what++)
     for (int k = 0; k < DZ_TOLD_SIGNS; k++)
       print_weight(file, dz_told_what_name((dz_told_what)what), dz_told_sign_name((dz_told_sign)k),

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "diff/years.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/telling_words.h"
 #include "magnitude.h"
@@ -20,8 +21,12 @@ enum {
   RUN_FULL = 6,
   NAME_LEAST = 3, /* characters that name a thing; with fewer the clause before does */
   NAME_MOST = 60, /* characters looked at */
-  SEARCHED = 20,  /* statements that share most with the promise */
-  BEHIND_MOST = 3 /* statements that go on with one of them */
+  MONTH = 31,     /* a date told is a month at most; as yyyymmdd counts */
+  YEAR = 10000,
+  OTHERS_MOST = 100, /* promises of the report that are asked whether a place is theirs ... */
+  ASKED_MOST = 8,    /* ... so many of the places that share most */
+  SEARCHED = 20,     /* statements that share most with the promise */
+  BEHIND_MOST = 3    /* statements that go on with one of them */
 };
 
 /* Functions of sentences that may tell. */
@@ -150,12 +155,6 @@ static bool of_one_size(const dz_quantity *a, const dz_quantity *b) {
   return x <= 2.5 * y && y <= 2.5 * x;
 }
 
-static bool same_value(const dz_quantity *a, const dz_quantity *b) {
-  dz_decimal difference, size;
-
-  return dz_magnitude_difference(&difference, &size, a, b) && difference.coefficient == 0;
-}
-
 static void sign_figures(double *sign, const dz_pledge *p, const dz_statement *statement) {
   const dz_topic_report *topic = &p->topics->reports[p->later];
   const dz_report *first = p->topics->reports[p->earlier].report;
@@ -170,7 +169,7 @@ static void sign_figures(double *sign, const dz_pledge *p, const dz_statement *s
     if (told->masked || !dz_units_agree(told->unit, promised->unit)) continue;
     sign[DZ_SEEN_UNIT] = 1;
     if (of_one_size(told, promised)) sign[DZ_SEEN_NEAR_VALUE] = 1;
-    if (same_value(told, promised)) sign[DZ_SEEN_VALUE] = 1;
+    if (dz_quantities_equal(told, promised)) sign[DZ_SEEN_VALUE] = 1;
   }
   if (sign[DZ_SEEN_UNIT] > 0) return;
   sign[last->quantity + last->quantity_count > clause->quantity ? DZ_SEEN_NO_UNIT
@@ -181,15 +180,18 @@ int dz_pledge_date(const dz_pledge *p, dz_span fold, bool *dated) {
   const dz_report *later = p->topics->reports[p->later].report;
   dz_span span = dz_fold_to_span(&later->text, fold);
   size_t i = dz_spans_from(later->dates, later->date_count, sizeof *later->dates, span.start);
+  uint32_t shift = YEAR * (uint32_t)(later->year - dz_year_reviewed(later)); /* 5月 in a review */
   int seen = 0;
 
   *dated = false;
   if (p->commitment->deadline_digits < 6) return 0;
   for (; i < later->date_count && later->dates[i].span.start < span.end; i++) {
     const dz_date *date = &later->dates[i];
-    if (!date->first || date->last > date->first + 31) continue; /* a month at most */
+    uint32_t first = date->first ? date->first : date->last;
+    if (!first || date->last > first + MONTH) continue;
+    if ((int32_t)(first / YEAR) == later->year) first -= shift;
     *dated = true;
-    seen = date->first > p->commitment->deadline ? 1 : -1;
+    seen = first > p->commitment->deadline ? 1 : -1;
   }
   return seen;
 }
@@ -298,18 +300,47 @@ static void read_signs(dz_sighting *s, const dz_pledge *p) {
   sign_place(sign, p, statement);
 }
 
-static void sign_nothing(double *sign, const dz_pledge *p) {
+static void sign_promise(double *sign, const dz_pledge *p) {
   double weight = p->query->total / WEIGHT_FULL;
 
-  sign[DZ_SEEN_NOTHING] = 1;
-  sign[DZ_SEEN_NOTHING_FIGURE] = p->commitment->quantity >= 0;
-  sign[DZ_SEEN_NOTHING_BAR] = p->commitment->polarity < 0;
-  sign[DZ_SEEN_NOTHING_PROJECT] = p->commitment->step > 0;
-  sign[DZ_SEEN_NOTHING_WEIGHT] = weight < 1 ? weight : 1;
+  sign[DZ_SEEN_ALWAYS] = 1;
+  sign[DZ_SEEN_FIGURE] = p->commitment->quantity >= 0;
+  sign[DZ_SEEN_BAR] = p->commitment->polarity < 0;
+  sign[DZ_SEEN_PROJECT] = p->commitment->step > 0;
+  sign[DZ_SEEN_RARE] = weight < 1 ? weight : 1;
 }
 
-/* How each stands to the one that has most of the promise. */
-static void compare_all(dz_sightings *all) {
+/* Pairs of characters of a statement that stand in a clause of the earlier report, and all of
+ * them. */
+static double share_told(const dz_pledge *p, dz_span told, dz_span clause) {
+  const dz_text *theirs = told_text(p), *text = promised_text(p);
+  size_t all = 0, in = 0;
+
+  for (size_t i = told.start; i + 1 < told.end; i++) {
+    if (!dz_is_han(theirs->fold[i]) || !dz_is_han(theirs->fold[i + 1])) continue;
+    all++;
+    in += pair_in(theirs, i, text, clause);
+  }
+  return all ? (double)in / (double)all : 0;
+}
+
+/* 改造农村公路62公里 tells of the road that was promised, not of what else was to be 改造: how much more
+ * of a statement another promise of the earlier report has. */
+static double taken(const dz_pledge *p, dz_span told) {
+  const dz_report *report = p->topics->reports[p->earlier].report;
+  double own = share_told(p, told, p->clause), most = own;
+
+  for (size_t i = 0; i < report->commitment_count && i < OTHERS_MOST; i++) {
+    dz_span other = dz_span_to_fold(&report->text, report->commitments[i].span);
+    double share;
+    if (other.start < p->clause.end && other.end > p->clause.start) continue;
+    share = share_told(p, told, other);
+    if (share > most) most = share;
+  }
+  return most - own;
+}
+
+void dz_sightings_compare(dz_sightings *all) {
   double most = 0;
 
   for (size_t i = 0; i < all->count; i++)
@@ -319,6 +350,22 @@ static void compare_all(dz_sightings *all) {
     sign[DZ_SEEN_FIRST] = all->items[i].hit.score >= most;
     sign[DZ_SEEN_BEHIND] = most - all->items[i].hit.score;
   }
+}
+
+/* The signs that take longer, of the places that share most. */
+static void look_closely(dz_sighting *s, const dz_pledge *p) {
+  const dz_statement *statement = dz_array_at(&p->topics->reports[p->later].statements,
+                                              s->hit.statement);
+  dz_answer answer;
+
+  s->sign[DZ_SEEN_TAKEN] = taken(p, statement->fold);
+  if (p->commitment->quantity < 0) return;
+  answer = dz_answer_of(p->topics, p->query, p->earlier, p->commitment, p->later, statement);
+  s->sign[DZ_SEEN_ANSWERS] = answer.figure >= 0;
+  s->sign[DZ_SEEN_REFUSED] = answer.figure < 0 && (answer.refused == DZ_REASON_PERIOD ||
+                                                   answer.refused == DZ_REASON_ACCRUAL ||
+                                                   answer.refused == DZ_REASON_MEASURE ||
+                                                   answer.refused == DZ_REASON_SCOPE);
 }
 
 static bool in_title(const dz_report *report, const dz_statement *statement) {
@@ -339,6 +386,7 @@ static void add(dz_sightings *out, const dz_pledge *p, dz_hit hit) {
   for (size_t i = 0; i < out->count; i++)
     if (out->items[i].hit.statement == hit.statement) return;
   out->items[out->count].hit = hit;
+  out->items[out->count].sentence = clause->sentence;
   read_signs(&out->items[out->count++], p);
 }
 
@@ -363,11 +411,12 @@ dz_status dz_sightings_find(dz_sightings *out, const dz_pledge *p, dz_error *err
   dz_status status = dz_topics_search_wide(hits, SEARCHED, &count, p->topics, p->wide, p->later,
                                            TELLING_FUNCTIONS, error);
 
-  *out = (dz_sightings){0};
+  *out = (dz_sightings){.best = -1};
   for (size_t i = 0; i < count && !status; i++) add(out, p, hits[i]);
   for (size_t i = 0; i < count && !status; i++) add_behind(out, p, &hits[i]);
-  compare_all(out);
-  sign_nothing(out->nothing, p);
+  dz_sightings_compare(out);
+  for (size_t i = 0; i < out->count && i < ASKED_MOST; i++) look_closely(&out->items[i], p);
+  sign_promise(out->promise, p);
   return status;
 }
 
@@ -378,19 +427,34 @@ static double value_of(const double *weights, const double *sign, size_t count) 
   return sum;
 }
 
-void dz_sightings_weigh(dz_sightings *all, const dz_track_weights *weights) {
-  double most = value_of(weights->place, all->nothing, DZ_SEEN_SIGNS), sum;
+/* The chance of the sentence that a sighting stands in. */
+static double chance_of_sentence(const dz_sightings *all, uint32_t sentence) {
+  double chance = 0;
 
-  all->chance = most;
+  for (size_t i = 0; i < all->count; i++)
+    if (all->items[i].sentence == sentence) chance += all->items[i].chance;
+  return chance;
+}
+
+void dz_sightings_weigh(dz_sightings *all, const dz_track_weights *weights) {
+  double most = -INFINITY, sum = 0;
+
+  all->best = -1;
+  all->chance = 0;
   for (size_t i = 0; i < all->count; i++) {
     all->items[i].chance = value_of(weights->place, all->items[i].sign, DZ_SEEN_SIGNS);
-    if (all->items[i].chance > most) most = all->items[i].chance;
+    if (all->items[i].chance <= most) continue;
+    most = all->items[i].chance;
+    all->best = (int32_t)i;
   }
-  sum = all->chance = exp(all->chance - most);
+  if (all->best < 0) return;
   for (size_t i = 0; i < all->count; i++)
     sum += all->items[i].chance = exp(all->items[i].chance - most);
-  all->chance /= sum;
   for (size_t i = 0; i < all->count; i++) all->items[i].chance /= sum;
+  for (int k = 0; k < DZ_SEEN_SIGNS; k++)
+    all->accept[k] = all->items[all->best].sign[k] + all->promise[k];
+  all->accept[DZ_SEEN_CHANCE] = chance_of_sentence(all, all->items[all->best].sentence);
+  all->chance = 1 / (1 + exp(-value_of(weights->accept, all->accept, DZ_SEEN_SIGNS)));
 }
 
 dz_told_what dz_telling_weigh(const dz_telling *telling, const dz_track_weights *weights,

@@ -3,7 +3,7 @@
  * Such reports tell in other words than they promised: short names, plain style, numbers spelt
  * out. So no single sign decides. Every statement that shares a rare pair of characters with the
  * promise is described by the signs of knowledge/track_weights.h; a conditional logit over all of
- * them and "nothing is told" picks the place, a second model what is told there. */
+ * them picks the place, a second model says whether it tells of the promise, a third one what. */
 #ifndef DZ_DIFF_TRACK_SIGHTING_H
 #define DZ_DIFF_TRACK_SIGHTING_H
 
@@ -14,15 +14,18 @@ enum { DZ_SIGHTINGS_MAX = 48 };
 
 typedef struct dz_sighting {
   dz_hit hit;
+  uint32_t sentence;
   double sign[DZ_SEEN_SIGNS];
-  double chance; /* 0..1, of all sightings and "nothing" */
+  double chance; /* 0..1, of all sightings */
 } dz_sighting;
 
 typedef struct dz_sightings {
   dz_sighting items[DZ_SIGHTINGS_MAX];
   size_t count;
-  double nothing[DZ_SEEN_SIGNS]; /* the signs of "nothing is told" */
-  double chance;                 /* of it */
+  double promise[DZ_SEEN_SIGNS]; /* the signs of the promise itself */
+  int32_t best;                  /* the likeliest place, or -1 */
+  double accept[DZ_SEEN_SIGNS];  /* its signs with those of the promise */
+  double chance;                 /* that it tells of the promise */
 } dz_sightings;
 
 /* What is promised, as it is held against every statement. */
@@ -39,13 +42,19 @@ typedef struct dz_pledge {
 dz_pledge dz_pledge_of(const dz_topics *topics, const dz_query *query, const dz_query *wide,
                        size_t earlier, const dz_commitment *commitment, size_t later);
 
-/* Fills the signs of every sighting and of "nothing". Linear in the posting lists of the query;
+/* Fills the signs of every sighting and of the promise. Linear in the posting lists of the query;
  * no more than DZ_SIGHTINGS_MAX statements are looked at closely. */
 DZ_MUST_CHECK dz_status dz_sightings_find(dz_sightings *out, const dz_pledge *pledge,
                                           dz_error *error);
 
-/* Fills the chances, which add up to 1. */
+/* Fills the signs that tell how each stands to the others. */
+void dz_sightings_compare(dz_sightings *sightings);
+
+/* Fills the chances of the sightings, which add up to 1, and the likeliest one with its chance. */
 void dz_sightings_weigh(dz_sightings *sightings, const dz_track_weights *weights);
+
+/* Whether two figures may count the same thing: 12名医师 and 9个, as one speaks. */
+bool dz_units_count_alike(const dz_knowledge *knowledge, const char *a, const char *b);
 
 /* Which words of data/telling_words.tsv stand in a folded range: 1 << dz_telling_role. */
 unsigned dz_telling_roles(const dz_knowledge *knowledge, const dz_text *text, dz_span fold);

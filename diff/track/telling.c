@@ -3,7 +3,10 @@
 #include <string.h>
 
 #include "knowledge/knowledge.h"
+#include "knowledge/ladder.h"
+#include "knowledge/promise_words.h"
 #include "knowledge/telling_words.h"
+#include "knowledge/unit.h"
 #include "magnitude.h"
 #include "sighting.h"
 #include "text/phrase.h"
@@ -32,6 +35,21 @@ static unsigned roles_in(const dz_pledge *p, dz_span fold) {
                                : 0;
 }
 
+/* A measure word of things one by one. */
+static bool is_counter(const dz_knowledge *knowledge, const char *unit) {
+  const dz_units *units = knowledge->units;
+
+  unit = dz_scaled_unit_of(unit).base;
+  if (!*unit) return false;
+  for (size_t i = 0; i < units->count; i++)
+    if (!strcmp(units->rows[i].text, unit)) return units->rows[i].class == DZ_UNIT_COUNT;
+  return false;
+}
+
+bool dz_units_count_alike(const dz_knowledge *knowledge, const char *a, const char *b) {
+  return dz_units_agree(a, b) || (is_counter(knowledge, a) && is_counter(knowledge, b));
+}
+
 static bool has_role(unsigned roles, dz_telling_role role) {
   return roles >> role & 1;
 }
@@ -58,7 +76,6 @@ static double fit_of(const dz_pledge *p, const dz_clause *clause, size_t told, s
   const dz_quantity *a = &first->quantities[promised], *b = &second->quantities[told];
   dz_span figure = dz_quantity_fold(second, told), before = {clause->fold.start, figure.start};
   double fit = (int32_t)told == answer ? ANSWERS : 0;
-  dz_decimal difference, size;
   dz_names names;
   unsigned roles;
 
@@ -67,7 +84,7 @@ static double fit_of(const dz_pledge *p, const dz_clause *clause, size_t told, s
   if (names.shared) fit += NAME_SHARE * (double)names.shared / (double)(names.shared + names.apart);
   if (before.end > before.start + WORD_BEFORE) before.start = before.end - WORD_BEFORE;
   roles = roles_in(p, before);
-  if (dz_units_same(a->unit, b->unit)) fit += ALIKE;
+  fit += dz_units_same(a->unit, b->unit) ? ALIKE : dz_units_agree(a->unit, b->unit) ? 0 : -ALIKE;
   if ((a->comparison == DZ_CMP_YOY_PCT) == (b->comparison == DZ_CMP_YOY_PCT))
     fit += ALIKE;
   else
@@ -75,7 +92,7 @@ static double fit_of(const dz_pledge *p, const dz_clause *clause, size_t told, s
   if (b->comparison == DZ_CMP_YOY_ABS && a->comparison != DZ_CMP_YOY_ABS) fit -= NOT_ALIKE;
   if (has_role(roles, DZ_TELLING_LACK) || has_role(roles, DZ_TELLING_REST)) fit -= NOT_ALIKE;
   if (is_whole(&second->text, figure, clause->fold.end)) fit -= NOT_ALIKE;
-  if (dz_magnitude_difference(&difference, &size, b, a) && difference.coefficient == 0 &&
+  if (dz_quantities_equal(b, a) &&
       (has_role(roles_in(p, clause->fold), DZ_TELLING_RECALL) || has_role(roles, DZ_TELLING_LACK)))
     fit -= SAID_AGAIN;
   if (has_role(roles, DZ_TELLING_RECALL)) fit -= NOT_ALIKE;
@@ -98,7 +115,9 @@ static void pick_in_clause(pick *best, const dz_pledge *p, uint32_t clause_index
     for (uint32_t k = from; k < to; k++) {
       const dz_quantity *promised = &own->report->quantities[k];
       double fit;
-      if (promised->masked || !dz_units_agree(told->unit, promised->unit)) continue;
+      if (promised->masked ||
+          !dz_units_count_alike(p->topics->knowledge, told->unit, promised->unit))
+        continue;
       fit = place + fit_of(p, clause, q, k, answer);
       if (fit <= best->best) continue;
       best->best = fit;
@@ -126,7 +145,40 @@ static void pick_figure(dz_telling *out, const dz_pledge *p, const dz_statement 
     pick_in_clause(&best, p, statement->clause - 1, CLAUSE_BEFORE, answer.figure);
 }
 
-static void sign_figure(dz_telling *out, const dz_pledge *p, const dz_statement *statement) {
+/* 四个村部改了三个，剩下一个没有动: the figure promised is said again, and what follows tells how much of
+ * it was done. */
+static void settle_part(dz_telling *out, const dz_pledge *p, const dz_statement *statement,
+                        unsigned around) {
+  const unsigned less = 1u << DZ_TELLING_NOT | 1u << DZ_TELLING_ONLY | 1u << DZ_TELLING_REST |
+                        1u << DZ_TELLING_LACK;
+  const dz_topic_report *topic = &p->topics->reports[p->later];
+  const dz_report *report = topic->report;
+  const dz_clause *clauses = topic->clauses.items, *own = &clauses[statement->clause];
+  const dz_quantity *promised, *told = &report->quantities[out->figure];
+  uint32_t end = statement->clause + statement->clause_count + BEHIND_MOST;
+
+  promised = &p->topics->reports[p->earlier].report->quantities[out->against];
+  if (!(around & less) || !dz_quantities_equal(told, promised)) return;
+  for (uint32_t c = statement->clause; c < end && c < topic->clauses.count; c++) {
+    if (clauses[c].sentence != own->sentence) return;
+    for (uint32_t q = clauses[c].quantity; q < clauses[c].quantity + clauses[c].quantity_count;
+         q++) {
+      const dz_quantity *next = &report->quantities[q];
+      dz_span before = {clauses[c].fold.start, dz_quantity_fold(report, q).start};
+      dz_decimal lack, size;
+      if ((int32_t)q <= out->figure || next->masked) continue;
+      if (!dz_units_count_alike(p->topics->knowledge, next->unit, told->unit)) continue;
+      if (before.end > before.start + WORD_BEFORE) before.start = before.end - WORD_BEFORE;
+      if (roles_in(p, before) & (1u << DZ_TELLING_LACK | 1u << DZ_TELLING_REST)) continue;
+      if (!dz_magnitude_difference(&lack, &size, told, next) || lack.coefficient <= 0) continue;
+      out->figure = (int32_t)q;
+      return;
+    }
+  }
+}
+
+static void sign_figure(dz_telling *out, const dz_pledge *p, const dz_statement *statement,
+                        unsigned around) {
   const dz_report *first = p->topics->reports[p->earlier].report,
                   *second = p->topics->reports[p->later].report;
   const dz_quantity *promised, *told;
@@ -137,6 +189,7 @@ static void sign_figure(dz_telling *out, const dz_pledge *p, const dz_statement 
     out->sign[DZ_TOLD_NO_FIGURE] = p->commitment->quantity >= 0;
     return;
   }
+  settle_part(out, p, statement, around);
   promised = &first->quantities[out->against];
   told = &second->quantities[out->figure];
   verdict = dz_judge_figure(p->topics, p->query, p->earlier, p->commitment, promised, told);
@@ -178,13 +231,13 @@ static void sign_roles(double *sign, unsigned own, unsigned around) {
     dz_telling_role role;
     int sign, near; /* -1: none */
   } of[] = {{DZ_TELLING_ONLY, DZ_TOLD_ONLY, DZ_TOLD_ONLY_NEAR},
-            {DZ_TELLING_LACK, DZ_TOLD_ONLY, DZ_TOLD_ONLY_NEAR},
+            {DZ_TELLING_LACK, DZ_TOLD_LACK, DZ_TOLD_LACK_NEAR},
             {DZ_TELLING_NOT, DZ_TOLD_NOT, DZ_TOLD_NOT_NEAR},
             {DZ_TELLING_LATE, DZ_TOLD_LATE, DZ_TOLD_LATE_NEAR},
             {DZ_TELLING_UNDER_WAY, DZ_TOLD_UNDER_WAY, DZ_TOLD_UNDER_WAY_NEAR},
             {DZ_TELLING_REST, DZ_TOLD_REST, DZ_TOLD_REST_NEAR},
             {DZ_TELLING_CAUSE, DZ_TOLD_CAUSE, DZ_TOLD_CAUSE_NEAR},
-            {DZ_TELLING_DONE, DZ_TOLD_DONE, -1},
+            {DZ_TELLING_DONE, DZ_TOLD_DONE, DZ_TOLD_DONE_NEAR},
             {DZ_TELLING_RECALL, DZ_TOLD_RECALLS, -1}};
 
   for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
@@ -242,6 +295,26 @@ static void sign_promise(dz_telling *out, const dz_pledge *p, const dz_hit *hit,
   sign[DZ_TOLD_BAR_BROKEN] = counted || has_role(own, DZ_TELLING_BREACH);
 }
 
+/* All of it was promised, or that it starts: something left or not done is told against that. */
+static void sign_extent(dz_telling *out, const dz_pledge *p) {
+  const dz_knowledge *knowledge = p->topics->knowledge;
+  const dz_text *text = &p->topics->reports[p->earlier].report->text;
+  double *sign = out->sign;
+  bool not = sign[DZ_TOLD_NOT] > 0 || sign[DZ_TOLD_NOT_NEAR] > 0, extent = false;
+  int32_t role;
+
+  for (size_t i = p->clause.start; i < p->clause.end;) {
+    size_t length = dz_trie_longest(&knowledge->promise_words->trie, text->fold + i,
+                                    p->clause.end - i, &role);
+    if (length && (role == DZ_PROMISE_EXTENT || role == DZ_PROMISE_REST)) extent = true;
+    i += length ? length : 1;
+  }
+  sign[DZ_TOLD_EXTENT] = extent;
+  sign[DZ_TOLD_EXTENT_LACK] = extent && (not || sign[DZ_TOLD_REST] > 0 ||
+                                         sign[DZ_TOLD_REST_NEAR] > 0 || sign[DZ_TOLD_LACK] > 0);
+  sign[DZ_TOLD_START_NOT] = p->commitment->step == DZ_LADDER_STARTED && not ;
+}
+
 dz_telling dz_telling_of(const dz_pledge *p, const dz_hit *hit) {
   const dz_topic_report *topic = &p->topics->reports[p->later];
   const dz_statement *statement = dz_array_at(&topic->statements, hit->statement);
@@ -253,8 +326,9 @@ dz_telling dz_telling_of(const dz_pledge *p, const dz_hit *hit) {
   sign_promise(&out, p, hit, statement, own);
   sign_roles(out.sign, own, roles_in(p, behind));
   sign_steps(&out, p, statement->fold, behind);
-  sign_figure(&out, p, statement);
+  sign_figure(&out, p, statement, own | roles_in(p, behind));
   out.second = find_second(&out, p, hit, own);
+  sign_extent(&out, p);
   verdict = dz_judge(p->topics, p->query, p->earlier, p->commitment, p->later, hit,
                      p->commitment->quantity >= 0 ? out.figure : -1);
   out.sign[DZ_TOLD_RULE_MET] = verdict.status == DZ_OUTCOME_MET ||
