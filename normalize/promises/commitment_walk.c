@@ -9,7 +9,8 @@
  *   will      我将, 我一定 in a plan or where the time to come is named;
  *             我将…作为… in a review means 把. What follows and could not be
  *             checked belongs to the same promise
- *   forecast  预计 with a figure: the year was not yet closed
+ *   forecast  预计 with a figure in a report whose year is not yet closed; a report given
+ *             when it is over estimates a result
  *   policy    每年 with public money: a rule the author says is fixed */
 #include "base/error.h"
 #include "commitment.h"
@@ -167,11 +168,19 @@ static bool is_refused(const walk *w, const dz_clause *clause, const dz_evidence
   return is_ritual(w, clause, e) || dz_is_perfect(text_of(w), clause->fold);
 }
 
+/* Whether the year reported on was over when the report was given, as with a work report, which
+ * plans its own year: 预计全年增长5% then estimates what came about. */
+static bool is_year_over(const walk *w) {
+  int32_t year = w->finder->draft->report.year;
+
+  return year && (int32_t)w->finder->plan_year <= year;
+}
+
 /* Targets, forecasts and rules among reported work. *used: it was one. */
 static dz_status read_reported(walk *w, const dz_clause *clause, const dz_evidence *e, bool *used,
                                dz_error *error) {
   *used = true;
-  if (e->figure && has(w, clause->fold, DZ_ROLE_FORECAST))
+  if (e->figure && !is_year_over(w) && has(w, clause->fold, DZ_ROLE_FORECAST))
     return add(w, clause, clause, DZ_KIND_FORECAST, STRENGTH_WILL, error);
   if (clause->quantity_count && has(w, clause->fold, DZ_ROLE_YEARLY) &&
       has(w, clause->fold, DZ_ROLE_SPEND))
