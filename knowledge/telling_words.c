@@ -4,8 +4,8 @@
 #include "table.h"
 
 static const char *const roles[DZ_TELLING_ROLE_COUNT] = {
-    "recall", "only", "not",    "late",  "under_way", "rest",
-    "done",   "deny", "breach", "cause", "lack",      "none",
+    "recall", "only",   "not",   "late", "under_way", "rest", "done",
+    "deny",   "breach", "cause", "lack", "sum",       "none",
 };
 
 dz_status dz_telling_words_load(dz_telling_words *out, const char *directory, dz_arena *arena,

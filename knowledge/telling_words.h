@@ -22,6 +22,7 @@ typedef enum dz_telling_role { /* as data/telling_words.tsv names them */
                                DZ_TELLING_BREACH,
                                DZ_TELLING_CAUSE,
                                DZ_TELLING_LACK,
+                               DZ_TELLING_SUM,
                                DZ_TELLING_NONE,
                                DZ_TELLING_ROLE_COUNT
 } dz_telling_role;

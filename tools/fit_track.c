@@ -29,7 +29,7 @@ enum {
 };
 enum { QUOTE = 1, STATUS = 7, EVIDENCE = 8 }; /* columns of a .track row */
 static const double rest_weight = 0.3; /* of a report made silent, beside one as it is */
-static const double rate = 0.5, decay_place = 0.004, decay_told = 0.006;
+static const double rate = 0.5, decay_place = 0.004, decay_told = 0.003;
 
 /* One row of a .track file and what the program sees of it. */
 typedef struct sample {
@@ -392,7 +392,7 @@ static enum loss loss_of(sample *s, const dz_track_weights *weights, int *best, 
   *best = -1;
   if (!s->found) return NOT_FOUND;
   dz_sightings_weigh(&s->seen, weights);
-  if (s->seen.chance > 0.5) *best = s->seen.best;
+  if (s->seen.chance > DZ_TOLD_AT_ALL) *best = s->seen.best;
   if (s->silent) return *best < 0 ? WHOLE : CLAIMED;
   if (!s->rights) return NOT_SEEN;
   if (*best < 0) return SILENT;

@@ -8,7 +8,6 @@
 #include "text/spans.h"
 
 /* Measured with offices left out: what is called plainly is right in 19 of 20. */
-#define ACCEPTED 0.50
 #define SURE_PLACE 0.80
 #define SURE_TOLD 0.85
 enum { SHOWN = 3 }; /* places shown where there is no plain verdict */
@@ -136,7 +135,7 @@ static dz_status settle(dz_outcome *out, const dz_pledge *p, dz_arena *arena, dz
 
   if (status) return status;
   dz_sightings_weigh(&all, p->topics->knowledge->track_weights);
-  if (all.chance > ACCEPTED)
+  if (all.chance > DZ_TOLD_AT_ALL)
     status = decide(out, p, &all, arena, error);
   else
     whole = dz_whole_told(p->topics, p->earlier, p->commitment, p->later);

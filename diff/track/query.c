@@ -24,11 +24,9 @@
 #define RARE 5.5 /* as in two reports of 20,000 characters, on which the thresholds were measured */
 #define ALONE_FACTOR                                                                               \
   0.3 /* said nowhere else, and neither first nor last of a name: rather the seam of two words */
-#define ASIDE_FACTOR 0.25          /* neither does what stands in brackets */
-#define CONTEXT_FACTOR 0.25        /* the rest of the clause */
-#define BEFORE_FACTOR 0.6          /* the clause before, where the segment names hardly anything */
-#define SENTENCE_BEFORE_FACTOR 0.3 /* the sentence before */
-#define PLAIN_NAME 14.0 /* a promise of less weight leaves its thing to what was said before */
+#define ASIDE_FACTOR 0.25   /* neither does what stands in brackets */
+#define CONTEXT_FACTOR 0.25 /* the rest of the clause */
+#define BEFORE_FACTOR 0.6   /* the clause before, where the segment names hardly anything */
 #define COMMON                                                                                     \
   0.9 /* nats taken off every weight: what stands in 2 of 5 statements weighs nothing */
 #define INDICATOR_WEIGHT 12.0 /* a named indicator is worth about three rare pairs */
@@ -439,25 +437,43 @@ static uint32_t sentence_start(const dz_topic_report *topic, uint32_t at) {
   return first;
 }
 
-dz_status dz_query_of_plain(dz_query *out, const dz_topics *topics, size_t report,
-                            size_t commitment, dz_error *error) {
+bool dz_is_nameless(const dz_topics *topics, size_t report, dz_span fold) {
+  return dz_name_length(topics->knowledge, &topics->reports[report].report->text, fold) <
+         NAME_LEAST;
+}
+
+uint32_t dz_topic_clause(const dz_topics *topics, size_t report, uint32_t clause) {
   const dz_topic_report *topic = &topics->reports[report];
   const dz_clause *clauses = topic->clauses.items;
+  uint32_t first = sentence_start(topic, clause);
+
+  while (first < clause && dz_is_nameless(topics, report, clauses[first].fold)) first++;
+  if (first < clause || !dz_is_nameless(topics, report, clauses[clause].fold)) return first;
+  first = sentence_start(topic, clause);
+  if (!first || clauses[first - 1].heading ||
+      clauses[first - 1].paragraph != clauses[clause].paragraph)
+    return first;
+  first = sentence_start(topic, first - 1);
+  while (first < clause && dz_is_nameless(topics, report, clauses[first].fold)) first++;
+  return first;
+}
+
+dz_status dz_query_of_plain(dz_query *out, const dz_topics *topics, size_t report,
+                            size_t commitment, dz_error *error) {
+  const dz_clause *clauses = topics->reports[report].clauses.items;
   const dz_span none = {0, 0};
   dz_status status = dz_query_of(out, topics, report, commitment, error);
-  double own = out->total;
-  uint32_t first, from;
+  bool nameless;
+  uint32_t first;
 
   if (status) return status;
-  first = from = sentence_start(topic, out->clause);
-  if (own < PLAIN_NAME && first > 0 && !clauses[first - 1].heading &&
-      clauses[first - 1].paragraph == clauses[first].paragraph)
-    from = sentence_start(topic, first - 1);
-  for (uint32_t c = from; c < out->clause && !status; c++)
+  nameless = dz_is_nameless(topics, report, out->segment.fold);
+  first = dz_topic_clause(topics, report, out->clause);
+  for (uint32_t c = first; c < out->clause && !status; c++)
     status = add_range(out, topics, report, &clauses[c], clauses[c].fold, none,
-                       c < first          ? SENTENCE_BEFORE_FACTOR
-                       : own < PLAIN_NAME ? BEFORE_FACTOR
-                                          : CONTEXT_FACTOR,
+                       !nameless    ? CONTEXT_FACTOR
+                       : c == first ? 1
+                                    : CONTEXT_FACTOR,
                        NULL, error);
   return status;
 }

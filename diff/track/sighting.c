@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "diff/years.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/telling_words.h"
 #include "magnitude.h"
@@ -19,10 +18,6 @@
 #define MOST 0.6
 enum {
   RUN_FULL = 6,
-  NAME_LEAST = 3, /* characters that name a thing; with fewer the clause before does */
-  NAME_MOST = 60, /* characters looked at */
-  MONTH = 31,     /* a date told is a month at most; as yyyymmdd counts */
-  YEAR = 10000,
   OTHERS_MOST = 100, /* promises of the report that are asked whether a place is theirs ... */
   ASKED_MOST = 8,    /* ... so many of the places that share most */
   SEARCHED = 20,     /* statements that share most with the promise */
@@ -31,40 +26,6 @@ enum {
 
 /* Functions of sentences that may tell. */
 #define TELLING_FUNCTIONS (~(1u << DZ_FUNCTION_ANNEX))
-
-unsigned dz_telling_roles(const dz_knowledge *knowledge, const dz_text *text, dz_span fold) {
-  unsigned roles = 0;
-  int32_t role;
-
-  for (size_t i = fold.start; i < fold.end;) {
-    size_t length = dz_trie_longest(&knowledge->telling_words->trie, text->fold + i, fold.end - i,
-                                    &role);
-    if (length) roles |= 1u << role;
-    i += length ? length : 1;
-  }
-  return roles;
-}
-
-dz_pledge dz_pledge_of(const dz_topics *topics, const dz_query *query, const dz_query *wide,
-                       size_t earlier, const dz_commitment *commitment, size_t later) {
-  const dz_topic_report *topic = &topics->reports[earlier];
-  const dz_clause *clause = dz_array_at(&topic->clauses, query->clause);
-  dz_pledge pledge = {.topics = topics,
-                      .query = query,
-                      .wide = wide,
-                      .commitment = commitment,
-                      .earlier = earlier,
-                      .later = later,
-                      .clause = clause->fold,
-                      .name = query->segment.fold};
-
-  if (dz_name_length(topics->knowledge, &topic->report->text, pledge.name) < NAME_LEAST &&
-      query->clause > 0 && (clause - 1)->sentence == clause->sentence)
-    pledge.name.start = (clause - 1)->fold.start;
-  if (pledge.name.end > pledge.name.start + NAME_MOST)
-    pledge.name.end = pledge.name.start + NAME_MOST;
-  return pledge;
-}
 
 static const dz_text *promised_text(const dz_pledge *p) {
   return &p->topics->reports[p->earlier].report->text;
@@ -166,7 +127,8 @@ static void sign_figures(double *sign, const dz_pledge *p, const dz_statement *s
   promised = &first->quantities[p->commitment->quantity];
   for (uint32_t q = clause->quantity; q < last->quantity + last->quantity_count; q++) {
     const dz_quantity *told = &topic->report->quantities[q];
-    if (told->masked || !dz_units_agree(told->unit, promised->unit)) continue;
+    if (told->masked || !dz_units_count_alike(p->topics->knowledge, told->unit, promised->unit))
+      continue;
     sign[DZ_SEEN_UNIT] = 1;
     if (of_one_size(told, promised)) sign[DZ_SEEN_NEAR_VALUE] = 1;
     if (dz_quantities_equal(told, promised)) sign[DZ_SEEN_VALUE] = 1;
@@ -174,26 +136,6 @@ static void sign_figures(double *sign, const dz_pledge *p, const dz_statement *s
   if (sign[DZ_SEEN_UNIT] > 0) return;
   sign[last->quantity + last->quantity_count > clause->quantity ? DZ_SEEN_NO_UNIT
                                                                 : DZ_SEEN_NO_FIGURE] = 1;
-}
-
-int dz_pledge_date(const dz_pledge *p, dz_span fold, bool *dated) {
-  const dz_report *later = p->topics->reports[p->later].report;
-  dz_span span = dz_fold_to_span(&later->text, fold);
-  size_t i = dz_spans_from(later->dates, later->date_count, sizeof *later->dates, span.start);
-  uint32_t shift = YEAR * (uint32_t)(later->year - dz_year_reviewed(later)); /* 5月 in a review */
-  int seen = 0;
-
-  *dated = false;
-  if (p->commitment->deadline_digits < 6) return 0;
-  for (; i < later->date_count && later->dates[i].span.start < span.end; i++) {
-    const dz_date *date = &later->dates[i];
-    uint32_t first = date->first ? date->first : date->last;
-    if (!first || date->last > first + MONTH) continue;
-    if ((int32_t)(first / YEAR) == later->year) first -= shift;
-    *dated = true;
-    seen = first > p->commitment->deadline ? 1 : -1;
-  }
-  return seen;
 }
 
 static void sign_dates(double *sign, const dz_pledge *p, dz_span told) {

@@ -10,6 +10,7 @@
 #include "knowledge/track_weights.h"
 #include "outcome.h"
 
+#define DZ_TOLD_AT_ALL 0.45 /* from this chance on a place tells of the promise */
 enum { DZ_SIGHTINGS_MAX = 48 };
 
 typedef struct dz_sighting {
@@ -52,6 +53,9 @@ void dz_sightings_compare(dz_sightings *sightings);
 
 /* Fills the chances of the sightings, which add up to 1, and the likeliest one with its chance. */
 void dz_sightings_weigh(dz_sightings *sightings, const dz_track_weights *weights);
+
+/* Whether a unit is a measure word of things one by one. */
+bool dz_unit_counts(const dz_knowledge *knowledge, const char *unit);
 
 /* Whether two figures may count the same thing: 12名医师 and 9个, as one speaks. */
 bool dz_units_count_alike(const dz_knowledge *knowledge, const char *a, const char *b);

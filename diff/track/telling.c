@@ -6,7 +6,6 @@
 #include "knowledge/ladder.h"
 #include "knowledge/promise_words.h"
 #include "knowledge/telling_words.h"
-#include "knowledge/unit.h"
 #include "magnitude.h"
 #include "sighting.h"
 #include "text/phrase.h"
@@ -17,14 +16,14 @@
 #define OWN_CLAUSE 3.0
 #define CLAUSE_BEHIND 2.0
 #define CLAUSE_BEFORE 1.0
-#define ANSWERS 2.0    /* the rules for work reports find it */
-#define ALIKE 1.0      /* of the same unit; of the same comparison; of one size; and so on */
-#define NOT_ALIKE 3.0  /* growth and amount; a difference; what is left; the whole of a part */
-#define SAID_AGAIN 4.0 /* the promise repeated: 原定12个 */
+#define ANSWERS 2.0   /* the rules for work reports find it */
+#define ALIKE 1.0     /* of the same unit; of the same comparison; of one size; and so on */
+#define NOT_ALIKE 3.0 /* growth and amount; a difference; what is left; the whole of a part */
+#define NEVER 9.0     /* the promise repeated: 原定12个; how much more than the year before */
 #define NAME_SHARE 2.0
 #define LEAST 2.0
 enum {
-  BEHIND_MOST = 2, /* clauses of the sentence behind the statement that go on with it */
+  BEHIND_MOST = 4, /* clauses of the sentence behind the statement that may go on with it */
   WORD_BEFORE = 5, /* characters in front of a figure that say what it is */
   WORD_BEHIND = 6  /* behind it */
 };
@@ -33,21 +32,6 @@ static unsigned roles_in(const dz_pledge *p, dz_span fold) {
   return fold.end > fold.start ? dz_telling_roles(p->topics->knowledge,
                                                   &p->topics->reports[p->later].report->text, fold)
                                : 0;
-}
-
-/* A measure word of things one by one. */
-static bool is_counter(const dz_knowledge *knowledge, const char *unit) {
-  const dz_units *units = knowledge->units;
-
-  unit = dz_scaled_unit_of(unit).base;
-  if (!*unit) return false;
-  for (size_t i = 0; i < units->count; i++)
-    if (!strcmp(units->rows[i].text, unit)) return units->rows[i].class == DZ_UNIT_COUNT;
-  return false;
-}
-
-bool dz_units_count_alike(const dz_knowledge *knowledge, const char *a, const char *b) {
-  return dz_units_agree(a, b) || (is_counter(knowledge, a) && is_counter(knowledge, b));
 }
 
 static bool has_role(unsigned roles, dz_telling_role role) {
@@ -89,12 +73,13 @@ static double fit_of(const dz_pledge *p, const dz_clause *clause, size_t told, s
     fit += ALIKE;
   else
     fit -= NOT_ALIKE;
-  if (b->comparison == DZ_CMP_YOY_ABS && a->comparison != DZ_CMP_YOY_ABS) fit -= NOT_ALIKE;
+  if (b->comparison == DZ_CMP_YOY_ABS && a->comparison != DZ_CMP_YOY_ABS) fit -= NEVER;
+  if (has_role(roles, DZ_TELLING_SUM)) fit += ANSWERS;
   if (has_role(roles, DZ_TELLING_LACK) || has_role(roles, DZ_TELLING_REST)) fit -= NOT_ALIKE;
   if (is_whole(&second->text, figure, clause->fold.end)) fit -= NOT_ALIKE;
   if (dz_quantities_equal(b, a) &&
       (has_role(roles_in(p, clause->fold), DZ_TELLING_RECALL) || has_role(roles, DZ_TELLING_LACK)))
-    fit -= SAID_AGAIN;
+    fit -= NEVER;
   if (has_role(roles, DZ_TELLING_RECALL)) fit -= NOT_ALIKE;
   return fit;
 }
@@ -278,8 +263,7 @@ static void sign_promise(dz_telling *out, const dz_pledge *p, const dz_hit *hit,
   const dz_topic_report *topic = &p->topics->reports[p->later];
   const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause);
   double *sign = out->sign;
-  bool counted = clause->quantity_count &&
-                 dz_is_incident(p->topics->knowledge, topic->report, clause->quantity);
+  bool counted = false;
 
   sign[DZ_TOLD_ALWAYS] = 1;
   sign[DZ_TOLD_PROJECT] = c->step > 0;
@@ -291,8 +275,12 @@ static void sign_promise(dz_telling *out, const dz_pledge *p, const dz_hit *hit,
   sign[DZ_TOLD_PARTS_LACK] = p->query->members > 1 && hit->members < p->query->members;
   if (c->polarity > 0) return;
   sign[DZ_TOLD_BAR] = 1;
+  for (uint32_t q = clause->quantity; q < clause->quantity + clause->quantity_count; q++)
+    counted = counted || (dz_unit_counts(p->topics->knowledge, topic->report->quantities[q].unit) &&
+                          topic->report->quantities[q].number.coefficient > 0);
   sign[DZ_TOLD_BAR_KEPT] = has_role(own, DZ_TELLING_DENY);
-  sign[DZ_TOLD_BAR_BROKEN] = counted || has_role(own, DZ_TELLING_BREACH);
+  sign[DZ_TOLD_BAR_BROKEN] = (counted || has_role(own, DZ_TELLING_BREACH)) &&
+                             !has_role(own, DZ_TELLING_DENY);
 }
 
 /* All of it was promised, or that it starts: something left or not done is told against that. */

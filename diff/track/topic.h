@@ -129,6 +129,13 @@ DZ_MUST_CHECK dz_status dz_query_of(dz_query *out, const dz_topics *topics, size
                                     size_t commitment, dz_error *error);
 void dz_query_free(dz_query *query);
 
+/* Whether a folded range hardly names anything: 明年6月开工. */
+bool dz_is_nameless(const dz_topics *topics, size_t report, dz_span fold);
+
+/* The clause that says what a clause is about: the first of its sentence that names something, else
+ * of the sentence before; the clause itself where there is none. */
+uint32_t dz_topic_clause(const dz_topics *topics, size_t report, uint32_t clause);
+
 /* The same as a plain speaker means it: what the sentence says before the promise, and where that
  * names nothing the sentence before it, belongs to what it is about. */
 DZ_MUST_CHECK dz_status dz_query_of_plain(dz_query *out, const dz_topics *topics, size_t report,
