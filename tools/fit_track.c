@@ -401,6 +401,16 @@ static enum loss loss_of(sample *s, const dz_track_weights *weights, int *best, 
   return *what == what_of(s) ? WHOLE : WRONG_STATUS;
 }
 
+/* Whether the program would give a plain verdict. */
+static bool is_plain(const sample *s, const dz_track_weights *weights) {
+  double chance;
+  dz_told_what what;
+
+  if (!s->found || !dz_sightings_sure(&s->seen)) return false;
+  what = dz_telling_weigh(&s->told[s->seen.best], weights, &chance);
+  return chance >= DZ_SURE_TOLD && !dz_telling_at_odds(what, &s->told[s->seen.best]);
+}
+
 /* The places thought of, those that are right, and what speaks for each. */
 static void show_places(const sample *s, int best) {
   printf("      accept %.2f\n", s->seen.chance);
@@ -415,7 +425,7 @@ static void show_places(const sample *s, int best) {
 }
 
 static void leave_out(corpus *c, char **folders, int folder_count, bool show) {
-  size_t tally[16][LOSSES] = {{0}}, all[LOSSES] = {0}, total = 0;
+  size_t tally[16][LOSSES] = {{0}}, all[LOSSES] = {0}, total = 0, plain[2] = {0, 0};
 
   for (int o = 0; o < c->office_count; o++) {
     dz_track_weights weights;
@@ -428,6 +438,11 @@ static void leave_out(corpus *c, char **folders, int folder_count, bool show) {
       enum loss loss;
       if (s->office != o) continue;
       loss = loss_of(s, &weights, &best, &what, &chance);
+      if (is_plain(s, &weights)) {
+        plain[0]++;
+        plain[1] += loss != WHOLE;
+        if (show && loss != WHOLE) printf("PLAIN ");
+      }
       all[loss]++;
       total++;
       if (s->folder < 16) tally[s->folder][loss]++;
@@ -450,6 +465,7 @@ static void leave_out(corpus *c, char **folders, int folder_count, bool show) {
            sum ? (double)tally[f][WHOLE] / (double)sum : 0);
   }
   for (int k = 0; k < LOSSES; k++) printf("%-18s %4zu\n", losses[k], all[k]);
+  printf("plain verdicts: %zu, wrong %zu\n", plain[0], plain[1]);
   printf("one office left out: whole %.3f of %zu\n", total ? (double)all[WHOLE] / (double)total : 0,
          total);
 }

@@ -7,9 +7,6 @@
 #include "sighting.h"
 #include "text/spans.h"
 
-/* Measured with offices left out: what is called plainly is right in 19 of 20. */
-#define SURE_PLACE 0.80
-#define SURE_TOLD 0.85
 enum { SHOWN = 3 }; /* places shown where there is no plain verdict */
 
 bool dz_is_plain_pair(const dz_topics *topics, size_t earlier, size_t later) {
@@ -63,12 +60,6 @@ static dz_outcome_status status_of(dz_told_what what, const dz_telling *telling,
   return telling->by_figure == DZ_OUTCOME_EXCEEDED ? DZ_OUTCOME_EXCEEDED : DZ_OUTCOME_MET;
 }
 
-/* Whether what the figure says and what the words say are at odds. */
-static bool at_odds(dz_told_what what, const dz_telling *telling) {
-  if (telling->by_figure == DZ_OUTCOME_UNREPORTED) return telling->sign[DZ_TOLD_NO_FIGURE] > 0;
-  return (telling->by_figure == DZ_OUTCOME_MISSED) != (what == DZ_TOLD_MISSED);
-}
-
 /* What several years are to bring is held against the figure of one. */
 static bool is_shorter_term(const dz_pledge *p, const dz_telling *telling) {
   return telling->figure >= 0 && p->commitment->modifier != DZ_MOD_AT_MOST &&
@@ -103,14 +94,15 @@ static dz_status decide(dz_outcome *out, const dz_pledge *p, const dz_sightings 
   if (is_shorter_term(p, &telling)) return leave_open(out, p, statement, all->chance, arena, error);
   if (telling.second >= 0) second = dz_array_at(&topic->statements, (uint32_t)telling.second);
   out->status = status_of(what, &telling, p->query);
-  out->rule = telling.rule && !at_odds(what, &telling) ? telling.rule : rules[what];
+  out->rule = telling.rule && !dz_telling_at_odds(what, &telling) ? telling.rule : rules[what];
   if (out->status == DZ_OUTCOME_MISSED &&
       dz_due_after(p->commitment, dz_year_reviewed(topic->report))) {
     out->status = DZ_OUTCOME_IN_PROGRESS;
     out->rule = "D1";
   }
   out->confidence = all->chance * chance;
-  out->to_check = all->chance < SURE_PLACE || chance < SURE_TOLD || at_odds(what, &telling);
+  out->to_check = !dz_sightings_sure(all) || chance < DZ_SURE_TOLD ||
+                  dz_telling_at_odds(what, &telling);
   status = dz_outcome_place(out, p->topics, p->later, statement, second, telling.figure, arena,
                             error);
   if (!status)

@@ -399,6 +399,14 @@ void dz_sightings_weigh(dz_sightings *all, const dz_track_weights *weights) {
   all->chance = 1 / (1 + exp(-value_of(weights->accept, all->accept, DZ_SEEN_SIGNS)));
 }
 
+bool dz_sightings_sure(const dz_sightings *all) {
+  const double *sign = all->best < 0 ? NULL : all->items[all->best].sign;
+
+  return sign && all->chance >= DZ_SURE_PLACE && sign[DZ_SEEN_TAKEN] <= DZ_SURE_TAKEN &&
+         (sign[DZ_SEEN_FOUND] >= DZ_SURE_FOUND || sign[DZ_SEEN_NAMED] >= DZ_SURE_FOUND) &&
+         !(sign[DZ_SEEN_REFUSED] > 0 || sign[DZ_SEEN_SEVERAL] > 0 || sign[DZ_SEEN_PROMISES] > 0);
+}
+
 dz_told_what dz_telling_weigh(const dz_telling *telling, const dz_track_weights *weights,
                               double *chance) {
   double value[DZ_TOLD_WHATS], sum = 0;

@@ -11,6 +11,13 @@
 #include "outcome.h"
 
 #define DZ_TOLD_AT_ALL 0.45 /* from this chance on a place tells of the promise */
+/* A verdict is plain from these chances on that the place tells, and that it tells this. */
+#define DZ_SURE_PLACE 0.80
+#define DZ_SURE_TOLD 0.85
+/* ... and so much of the promise stands there, by rarity or by its name, and no more of it is of
+ * another promise */
+#define DZ_SURE_FOUND 0.60
+#define DZ_SURE_TAKEN 0.25
 enum { DZ_SIGHTINGS_MAX = 48 };
 
 typedef struct dz_sighting {
@@ -74,6 +81,13 @@ typedef struct dz_telling {
 } dz_telling;
 
 dz_telling dz_telling_of(const dz_pledge *pledge, const dz_hit *hit);
+
+/* Whether the likeliest place is surely about the promise. */
+bool dz_sightings_sure(const dz_sightings *sightings);
+
+/* Whether what is told and what its figure says are at odds, or a figure was promised and none is
+ * told. */
+bool dz_telling_at_odds(dz_told_what what, const dz_telling *telling);
 
 /* What is told, and its chance in *chance. */
 dz_told_what dz_telling_weigh(const dz_telling *telling, const dz_track_weights *weights,

@@ -326,3 +326,8 @@ dz_telling dz_telling_of(const dz_pledge *p, const dz_hit *hit) {
                                 verdict.status == DZ_OUTCOME_IN_PROGRESS;
   return out;
 }
+
+bool dz_telling_at_odds(dz_told_what what, const dz_telling *telling) {
+  if (telling->by_figure == DZ_OUTCOME_UNREPORTED) return telling->sign[DZ_TOLD_NO_FIGURE] > 0;
+  return (telling->by_figure == DZ_OUTCOME_MISSED) != (what == DZ_TOLD_MISSED);
+}

@@ -15,8 +15,6 @@ static bool ends_clause(const dz_text *text, size_t i, size_t end) {
   if (cp == ',')
     return !(i > 0 && i + 1 < end && dz_is_digit(text->fold[i - 1]) &&
              dz_is_digit(text->fold[i + 1]));
-  if (cp == '.') /* a full stop in half width: 保住七百来亩.旧欠收回143万元 */
-    return i > 0 && i + 1 < end && dz_is_han(text->fold[i - 1]) && dz_is_han(text->fold[i + 1]);
   return cp == ';' || cp == ':' || cp == U'。' || cp == '!' || cp == '?' || cp == '\n';
 }
 
