@@ -5,7 +5,7 @@
 #   make MODE=clang       the same with clang, in build/clang/
 #   make quick            unit tests and gates          make check    all tests
 #   make golden           writes the expected outputs of tests/golden/ anew
-#   make train           fits data/section_weights.tsv anew
+#   make train           fits data/section_weights.tsv and data/track_weights.tsv anew
 #   make bench            speed, beside peers where installed
 #   make coverage         lines and branches that the tests reach, room by room
 #   make pictures         docs/demo.png anew (needs chromium)
@@ -149,6 +149,16 @@ train: $(BUILD)/obj/train
 	$(BUILD)/obj/train -o $(BUILD)/section_weights.tsv $(LABELLED)
 	cp $(BUILD)/section_weights.tsv data/section_weights.tsv
 
+# the weights of data/track_weights.tsv, from the pairs of years among them
+.PHONY: train-track
+train: train-track
+train-track: $(BUILD)/obj/fit_track
+	$(BUILD)/obj/fit_track -o $(BUILD)/track_weights.tsv $(LABELLED)
+	cp $(BUILD)/track_weights.tsv data/track_weights.tsv
+
+$(BUILD)/obj/fit_track: tools/fit_track.c $(BUILD)/libduizhao.a
+	$(CC) $(CFLAGS_ALL) tools/fit_track.c $(BUILD)/libduizhao.a $(LIBS) -o $@
+
 $(BUILD)/obj/train: $(TRAIN) tools/train.h $(BUILD)/libduizhao.a
 	$(CC) $(CFLAGS_ALL) $(TRAIN) $(BUILD)/libduizhao.a $(LIBS) -o $@
 
@@ -179,7 +189,7 @@ check: tests
 check-sanitized: tests
 	@sh tests/run.sh $(BUILD) $(SUITES_SANITIZED)
 
-tests: all headers $(UNIT) $(PROPERTY) $(OOM) $(FUZZ) $(HOSTILE) $(BUILD)/obj/facts $(BUILD)/obj/measure $(BUILD)/obj/train
+tests: all headers $(UNIT) $(PROPERTY) $(OOM) $(FUZZ) $(HOSTILE) $(BUILD)/obj/facts $(BUILD)/obj/measure $(BUILD)/obj/train $(BUILD)/obj/fit_track
 
 unit: $(UNIT)
 	@sh tests/run.sh $(BUILD) unit

@@ -33,7 +33,9 @@
 #include "section_weights.h"
 #include "table.h"
 #include "taxonomy.h"
+#include "telling_words.h"
 #include "title_parts.h"
+#include "track_weights.h"
 #include "unit.h"
 
 /* The tables themselves; `known` comes first, so that a pointer to it is one to all. */
@@ -54,6 +56,8 @@ typedef struct tables {
   dz_parts parts;
   dz_discourse discourse;
   dz_promise_words promise_words;
+  dz_telling_words telling_words;
+  dz_track_weights track_weights;
   dz_other_forms other_forms;
   dz_attributes attributes;
   dz_review_words review_words;
@@ -88,6 +92,8 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_parts_load(&t->parts, directory, arena, error);
   if (!status) status = dz_discourse_load(&t->discourse, directory, arena, error);
   if (!status) status = dz_promise_words_load(&t->promise_words, directory, arena, error);
+  if (!status) status = dz_telling_words_load(&t->telling_words, directory, arena, error);
+  if (!status) status = dz_track_weights_load(&t->track_weights, directory, arena, error);
   if (!status) status = dz_other_forms_load(&t->other_forms, directory, arena, error);
   if (!status) status = dz_attributes_load(&t->attributes, directory, arena, error);
   if (!status) status = dz_review_words_load(&t->review_words, directory, arena, error);
@@ -134,6 +140,8 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .parts = &t->parts,
       .discourse = &t->discourse,
       .promise_words = &t->promise_words,
+      .telling_words = &t->telling_words,
+      .track_weights = &t->track_weights,
       .other_forms = &t->other_forms,
       .attributes = &t->attributes,
       .review_words = &t->review_words,
@@ -175,6 +183,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_parts_free(&t->parts);
   dz_discourse_free(&t->discourse);
   dz_promise_words_free(&t->promise_words);
+  dz_telling_words_free(&t->telling_words);
   dz_other_forms_free(&t->other_forms);
   dz_attributes_free(&t->attributes);
   dz_section_cues_free(&t->section_cues);

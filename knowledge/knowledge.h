@@ -30,6 +30,8 @@ struct dz_knowledge {
   const struct dz_parts *parts;
   const struct dz_discourse *discourse;
   const struct dz_promise_words *promise_words;
+  const struct dz_telling_words *telling_words;
+  const struct dz_track_weights *track_weights;
   const struct dz_other_forms *other_forms;
   const struct dz_attributes *attributes;
   const struct dz_review_words *review_words;

@@ -346,7 +346,7 @@ static void followed(dz_csv *csv, const dz_ledger *ledger) {
     if (e->renewal.report >= 0) {
       const dz_report *later = ledger->reports[e->renewal.report];
       code(csv, dz_renewal_change_name(e->renewal.change),
-           dz_label_text(dz_label_renewal(e->renewal.change), true));
+           dz_label_text(dz_label_renewal(&e->renewal), true));
       dz_csv_span(csv, later, later->commitments[e->renewal.commitment].span);
     } else {
       empty(csv, 2);

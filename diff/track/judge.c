@@ -26,12 +26,23 @@ static bool is_rate(const char *unit) {
   return !strcmp(unit, "%") || !strcmp(unit, "个百分点") || !strcmp(unit, "‰");
 }
 
+/* 进入前20名: the lower the better. */
+static bool is_rank(const dz_report *report, const dz_commitment *commitment) {
+  uint32_t start;
+
+  if (commitment->quantity < 0) return false;
+  if (report->quantities[commitment->quantity].comparison == DZ_CMP_RANK) return true;
+  start = dz_quantity_fold(report, (size_t)commitment->quantity).start;
+  return start > 0 && report->text.fold[start - 1] == U'前';
+}
+
 /* Rates whose target is a ceiling whatever words it has. */
 static bool is_ceiling(const dz_topics *topics, const dz_query *query, size_t earlier,
                        const dz_commitment *commitment) {
   const dz_text *text = &topics->reports[earlier].report->text;
 
   if (commitment->modifier == DZ_MOD_AT_MOST) return true;
+  if (is_rank(topics->reports[earlier].report, commitment)) return true;
   if (dz_attribute_in(topics->knowledge, text, query->segment.fold, DZ_ATTRIBUTE_CEILING))
     return true;
   return query->indicator >= 0 &&
@@ -83,6 +94,12 @@ static dz_verdict judge_number(const dz_commitment *commitment, const dz_quantit
   else if (dz_decimal_compare(difference, clear) >= 0 && dz_decimal_compare(difference, zero) > 0)
     verdict.status = DZ_OUTCOME_EXCEEDED;
   return verdict;
+}
+
+dz_verdict dz_judge_figure(const dz_topics *topics, const dz_query *query, size_t earlier,
+                           const dz_commitment *commitment, const dz_quantity *promised,
+                           const dz_quantity *told) {
+  return judge_number(commitment, promised, told, is_ceiling(topics, query, earlier, commitment));
 }
 
 typedef struct word_reading {

@@ -60,3 +60,9 @@ bool dz_magnitude_difference(dz_decimal *difference, dz_decimal *size, const dz_
 
   return in_base(&x, a) && in_base(size, b) && dz_decimal_subtract(difference, x, *size);
 }
+
+bool dz_quantities_equal(const dz_quantity *a, const dz_quantity *b) {
+  dz_decimal difference, size;
+
+  return dz_magnitude_difference(&difference, &size, a, b) && difference.coefficient == 0;
+}

@@ -24,4 +24,7 @@ bool dz_units_agree(const char *a, const char *b);
 bool dz_magnitude_difference(dz_decimal *difference, dz_decimal *size, const dz_quantity *a,
                              const dz_quantity *b);
 
+/* Whether two figures are of one size, whatever their scale words. */
+bool dz_quantities_equal(const dz_quantity *a, const dz_quantity *b);
+
 #endif

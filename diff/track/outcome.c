@@ -14,6 +14,7 @@
 #include "knowledge/knowledge.h"
 #include "knowledge/ladder.h"
 #include "magnitude.h"
+#include "sighting.h"
 #include "text/phrase.h"
 #include "text/spans.h"
 #include "text/unicode.h"
@@ -29,28 +30,13 @@
 #define TESTED_ASKED 0.35 /* the same of a step that can be tested */
 #define NAME_LEAST 2      /* characters that name a thing */
 #define FAR_OVER 2        /* times the amount promised: more is rather a stock, or several years */
+
 static dz_status set_evidence(dz_outcome *out, const dz_topics *topics, size_t later,
                               const dz_candidate *best, const dz_statement *second, dz_arena *arena,
                               dz_error *error) {
-  const dz_topic_report *topic = &topics->reports[later];
-  const dz_statement *statement = dz_array_at(&topic->statements, best->hit.statement);
-  dz_place *places = dz_arena_array(arena, 2, sizeof *places);
-
-  if (!places) return dz_fail_memory(error);
-  places[0] = (dz_place){(uint32_t)later, dz_fold_to_span(&topic->report->text, statement->fold)};
-  out->evidence = places;
-  out->evidence_count = 1;
-  if (second != statement && second) {
-    places[1] = (dz_place){(uint32_t)later, dz_fold_to_span(&topic->report->text, second->fold)};
-    out->evidence_count = 2;
-  }
-  out->report = (int32_t)later;
-  out->quantity = best->figure;
-  if (best->figure >= 0) {
-    out->value = topic->report->quantities[best->figure].value;
-    out->unit = topic->report->quantities[best->figure].unit;
-  }
-  return DZ_OK;
+  return dz_outcome_place(out, topics, later,
+                          dz_array_at(&topics->reports[later].statements, best->hit.statement),
+                          second, best->figure, arena, error);
 }
 
 /* Why a place gives no verdict, where nothing else says so. */
@@ -444,7 +430,10 @@ dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics, const dz_que
                       .unit = "",
                       .rule = "Z0",
                       .confidence = 1};
-  if (status || is_of_past(&topics->reports[earlier], query)) return status;
+  if (status) return status;
+  if (dz_is_plain_pair(topics, earlier, later))
+    return dz_plain_outcome(out, topics, query, earlier, commitment, later, arena, error);
+  if (is_of_past(&topics->reports[earlier], query)) return status;
   if (list.count) best = list.items[0];
   if (best.rank < DZ_CANDIDATE) whole = dz_whole_told(topics, earlier, c, later);
   if (best.rank >= DZ_ACCEPT)

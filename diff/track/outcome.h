@@ -15,6 +15,11 @@ DZ_MUST_CHECK dz_status dz_outcome_find(dz_outcome *out, const dz_topics *topics
                                         const dz_query *query, size_t earlier, size_t commitment,
                                         size_t later, dz_arena *arena, dz_error *error);
 
+/* Sets the places that tell, the figure that answers (-1: none), and the report they are of. */
+DZ_MUST_CHECK dz_status dz_outcome_place(dz_outcome *out, const dz_topics *topics, size_t later,
+                                         const dz_statement *statement, const dz_statement *second,
+                                         int32_t figure, dz_arena *arena, dz_error *error);
+
 /* Looks in the plans of `later` for the same commitment; out->report is -1 if
  * there is none. */
 DZ_MUST_CHECK dz_status dz_renewal_find(dz_renewal *out, const dz_topics *topics,
@@ -33,6 +38,11 @@ typedef struct dz_verdict {
 dz_verdict dz_judge(const dz_topics *topics, const dz_query *query, size_t earlier,
                     const dz_commitment *commitment, size_t later, const dz_hit *hit,
                     int32_t figure);
+
+/* What a figure says of one that was promised. */
+dz_verdict dz_judge_figure(const dz_topics *topics, const dz_query *query, size_t earlier,
+                           const dz_commitment *commitment, const dz_quantity *promised,
+                           const dz_quantity *told);
 
 /* answer.c: how a statement answers a commitment. */
 typedef struct dz_answer {

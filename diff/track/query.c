@@ -429,6 +429,56 @@ dz_status dz_query_of(dz_query *out, const dz_topics *topics, size_t report, siz
   return status;
 }
 
+/* The first clause of the sentence that clause `at` is of. */
+static uint32_t sentence_start(const dz_topic_report *topic, uint32_t at) {
+  const dz_clause *clauses = topic->clauses.items;
+  uint32_t first = at;
+
+  while (first > 0 && clauses[first - 1].sentence == clauses[at].sentence) first--;
+  return first;
+}
+
+bool dz_is_nameless(const dz_topics *topics, size_t report, dz_span fold) {
+  return dz_name_length(topics->knowledge, &topics->reports[report].report->text, fold) <
+         NAME_LEAST;
+}
+
+uint32_t dz_topic_clause(const dz_topics *topics, size_t report, uint32_t clause) {
+  const dz_topic_report *topic = &topics->reports[report];
+  const dz_clause *clauses = topic->clauses.items;
+  uint32_t first = sentence_start(topic, clause);
+
+  while (first < clause && dz_is_nameless(topics, report, clauses[first].fold)) first++;
+  if (first < clause || !dz_is_nameless(topics, report, clauses[clause].fold)) return first;
+  first = sentence_start(topic, clause);
+  if (!first || clauses[first - 1].heading ||
+      clauses[first - 1].paragraph != clauses[clause].paragraph)
+    return first;
+  first = sentence_start(topic, first - 1);
+  while (first < clause && dz_is_nameless(topics, report, clauses[first].fold)) first++;
+  return first;
+}
+
+dz_status dz_query_of_plain(dz_query *out, const dz_topics *topics, size_t report,
+                            size_t commitment, dz_error *error) {
+  const dz_clause *clauses = topics->reports[report].clauses.items;
+  const dz_span none = {0, 0};
+  dz_status status = dz_query_of(out, topics, report, commitment, error);
+  bool nameless;
+  uint32_t first;
+
+  if (status) return status;
+  nameless = dz_is_nameless(topics, report, out->segment.fold);
+  first = dz_topic_clause(topics, report, out->clause);
+  for (uint32_t c = first; c < out->clause && !status; c++)
+    status = add_range(out, topics, report, &clauses[c], clauses[c].fold, none,
+                       !nameless    ? CONTEXT_FACTOR
+                       : c == first ? 1
+                                    : CONTEXT_FACTOR,
+                       NULL, error);
+  return status;
+}
+
 void dz_query_free(dz_query *query) {
   dz_array_free(&query->tokens);
   if (!query->scratch) return;

@@ -154,7 +154,7 @@ bool dz_names_kind(double weight) {
 }
 
 /* Share of the query found; for an enumeration the best member counts too. */
-static void score_hit(dz_hit *hit, const dz_query *query, const dz_topic_report *topic) {
+void dz_hit_score(dz_hit *hit, const dz_query *query, const dz_topic_report *topic) {
   holding h = {.weight = 0};
   double best = 0;
 
@@ -175,11 +175,11 @@ static void score_hit(dz_hit *hit, const dz_query *query, const dz_topic_report 
     hit->score = MEMBER_SHARE * best;
 }
 
-static void keep(dz_hit *hits, size_t *count, uint32_t statement, double weight) {
+static void keep(dz_hit *hits, size_t room, size_t *count, uint32_t statement, double weight) {
   size_t at = *count;
 
-  if (at == DZ_HITS_MAX && hits[at - 1].weight >= weight) return;
-  if (at == DZ_HITS_MAX)
+  if (at == room && hits[at - 1].weight >= weight) return;
+  if (at == room)
     at--;
   else
     ++*count;
@@ -205,6 +205,12 @@ static dz_status make_room(dz_scratch *scratch, size_t statements, dz_error *err
 dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics,
                            const dz_query *query, size_t report, unsigned functions,
                            dz_error *error) {
+  return dz_topics_search_wide(hits, DZ_HITS_MAX, count, topics, query, report, functions, error);
+}
+
+dz_status dz_topics_search_wide(dz_hit *hits, size_t room, size_t *count, const dz_topics *topics,
+                                const dz_query *query, size_t report, unsigned functions,
+                                dz_error *error) {
   const dz_topic_report *topic = &topics->reports[report];
   dz_scratch *scratch = query->scratch;
   dz_status status = make_room(scratch, topic->statements.count, error);
@@ -226,10 +232,10 @@ dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics,
   }
   for (size_t i = 0; i < scratch->touched.count; i++) {
     uint32_t s = *(uint32_t *)dz_array_at(&scratch->touched, i);
-    keep(hits, count, s, scratch->weights[s]);
+    keep(hits, room, count, s, scratch->weights[s]);
     scratch->weights[s] = 0;
   }
-  for (size_t i = 0; i < *count; i++) score_hit(&hits[i], query, topic);
+  for (size_t i = 0; i < *count; i++) dz_hit_score(&hits[i], query, topic);
   qsort(hits, *count, sizeof *hits, by_score);
   return status;
 }

@@ -136,11 +136,31 @@ DZ_MUST_CHECK dz_status dz_query_of(dz_query *out, const dz_topics *topics, size
                                     size_t commitment, dz_error *error);
 void dz_query_free(dz_query *query);
 
+/* Whether a folded range hardly names anything: 明年6月开工. */
+bool dz_is_nameless(const dz_topics *topics, size_t report, dz_span fold);
+
+/* The clause that says what a clause is about: the first of its sentence that names something, else
+ * of the sentence before; the clause itself where there is none. */
+uint32_t dz_topic_clause(const dz_topics *topics, size_t report, uint32_t clause);
+
+/* The same as a plain speaker means it: what the sentence says before the promise, and where that
+ * names nothing the sentence before it, belongs to what it is about. */
+DZ_MUST_CHECK dz_status dz_query_of_plain(dz_query *out, const dz_topics *topics, size_t report,
+                                          size_t commitment, dz_error *error);
+
 /* The best statements of `report` of any function whose bit (1 << dz_function)
  * is set in `functions`, best first, into `hits` (room for DZ_HITS_MAX). */
 DZ_MUST_CHECK dz_status dz_topics_search(dz_hit *hits, size_t *count, const dz_topics *topics,
                                          const dz_query *query, size_t report, unsigned functions,
                                          dz_error *error);
+
+/* The same with room for `room` statements. */
+DZ_MUST_CHECK dz_status dz_topics_search_wide(dz_hit *hits, size_t room, size_t *count,
+                                              const dz_topics *topics, const dz_query *query,
+                                              size_t report, unsigned functions, dz_error *error);
+
+/* Fills score, weight and members of a hit, whose statement is set. */
+void dz_hit_score(dz_hit *hit, const dz_query *query, const dz_topic_report *topic);
 
 /* Weight of the query's tokens that occur in the folded range of `report`. */
 double dz_query_weight_in(const dz_topics *topics, const dz_query *query, size_t report,

@@ -6,6 +6,9 @@
 #include "base/error.h"
 #include "normalize/draft.h"
 #include "text/spans.h"
+#include "text/unicode.h"
+
+enum { HALF_STOP_LEAST = 6 }; /* characters in front of it: 一.基本情况 is numbered */
 
 typedef struct splitter {
   const dz_report *report;
@@ -17,6 +20,12 @@ typedef struct splitter {
 
 static bool ends_sentence(uint32_t fold) {
   return fold == U'。' || fold == '!' || fold == '?';
+}
+
+/* A full stop in half width between Chinese characters: 保住七百来亩.旧欠收回143万元. */
+static bool is_half_stop(const dz_text *text, size_t i) {
+  return text->fold[i] == '.' && i > 0 && dz_is_han(text->fold[i - 1]) &&
+         dz_is_han(dz_fold_at(text, i + 1));
 }
 
 /* A mark that belongs to the sentence before it. Quotes are one in the folded
@@ -82,7 +91,8 @@ static uint32_t sentence_end(const splitter *s, uint32_t start, uint32_t end) {
   for (uint32_t i = start; i < end; i++) {
     if (i > start && text->origin[i] >= limit) return i;
     if (text->fold[i] == '"') open = !open;
-    if (!ends_sentence(text->fold[i])) continue;
+    if (!ends_sentence(text->fold[i]) && !(i >= start + HALF_STOP_LEAST && is_half_stop(text, i)))
+      continue;
     while (i + 1 < end &&
            (ends_sentence(text->fold[i + 1]) || closes(text->cp[text->origin[i + 1]], open))) {
       if (text->fold[i + 1] == '"') open = !open;

@@ -22,10 +22,12 @@
 #include "text/unicode.h"
 
 enum {
-  MAX_HEADING = 60, /* folded characters of a heading paragraph; the longest seen: 41 */
-  OPENING = 40,     /* a paragraph's function shows in its first clauses */
-  TOLD_LEAST = 3,   /* sentences of a block that are asked */
-  TOLD_TIMES = 4,   /* how many more must say so than the contrary */
+  MAX_HEADING = 60,  /* folded characters of a heading paragraph; the longest seen: 41 */
+  OPENING = 40,      /* a paragraph's function shows in its first clauses */
+  REVIEW_SHARE = 20, /* a review is at least one in so many characters of a work report */
+  TOLD_SHARE = 5,    /* unless its sentences tell less than one in so many */
+  TOLD_LEAST = 3,    /* sentences of a block that are asked */
+  TOLD_TIMES = 4,    /* how many more must say so than the contrary */
   NO_REPORT = DZ_TRAIT_OPENS | DZ_TRAIT_CLOSES | DZ_TRAIT_ADMITS | DZ_TRAIT_CAUSES,
   UNKNOWN = 255 /* a block that its heading does not tell */
 };
@@ -93,6 +95,14 @@ static uint8_t part_of_heading(const dz_report *report, dz_span range,
   return word ? (uint8_t)word->part : UNKNOWN;
 }
 
+/* 2023年|1月5日在…会议上: the day of the meeting, not the year spoken of. */
+static bool is_day(const uint32_t *fold, uint32_t at, uint32_t end) {
+  uint32_t i = at;
+
+  while (i < end && dz_is_digit(fold[i])) i++;
+  return i > at && i + 1 < end && fold[i] == U'月' && dz_is_digit(fold[i + 1]);
+}
+
 /* The year a heading names: the report speaks of what was done in the year before its own and of
  * what will be done in its own. */
 static int8_t year_of_heading(const dz_report *report, dz_span range) {
@@ -103,7 +113,9 @@ static int8_t year_of_heading(const dz_report *report, dz_span range) {
     int32_t year = 0;
     uint32_t k = i;
     while (k < i + 4 && dz_is_digit(fold[k])) year = year * 10 + (int32_t)(fold[k++] - '0');
-    if (k < i + 4 || fold[k] != U'年' || (i > range.start && dz_is_digit(fold[i - 1]))) continue;
+    if (k < i + 4 || fold[k] != U'年' || is_day(fold, k + 1, range.end) ||
+        (i > range.start && dz_is_digit(fold[i - 1])))
+      continue;
     if (year >= report->year && year <= report->year + 1)
       named = 1;
     else if (!named && year < report->year)
@@ -233,7 +245,7 @@ static void ask_sentences(block *blocks, size_t count, const dz_draft *draft,
   }
 }
 
-static dz_status find_parts(uint8_t *parts, bool *work_report, const dz_draft *draft,
+static dz_status find_parts(uint8_t *parts, bool *work_report, bool *dated, const dz_draft *draft,
                             const dz_reading *reading, dz_error *error) {
   const dz_report *report = &draft->report;
   dz_array blocks = dz_array_of(sizeof(block));
@@ -241,7 +253,11 @@ static dz_status find_parts(uint8_t *parts, bool *work_report, const dz_draft *d
   bool targets = false;
 
   if (status) goto done;
-  for (size_t i = 0; i < blocks.count; i++) targets = targets || ((block *)blocks.items)[i].targets;
+  for (size_t i = 0; i < blocks.count; i++) {
+    const block *b = dz_array_at(&blocks, i);
+    targets = targets || b->targets;
+    *dated = *dated || (b->part == DZ_PART_PLAN && b->year > 0);
+  }
   *work_report = report->type == DZ_TYPE_GWR || targets;
   if (*work_report) {
     settle_unknown(blocks.items, blocks.count);
@@ -297,13 +313,30 @@ static void set_parts(dz_draft *draft, const uint8_t *parts) {
     sentences[i].function = functions[parts[sentences[i].paragraph]];
 }
 
+/* Whether the blocks leave the report its review: headings that run on with their text, or slogans
+ * that say nothing, show no block. Asked once its sentences have been read one by one. */
+static bool blocks_read(const dz_report *report, const uint8_t *parts) {
+  uint32_t review = 0, told = 0, all = 0;
+
+  for (size_t i = 0; i < report->sentence_count; i++) {
+    const dz_sentence *s = &report->sentences[i];
+    uint32_t length = s->fold.end - s->fold.start;
+    all += length;
+    if (parts[s->paragraph] == DZ_PART_REVIEW) review += length;
+    if (s->function == DZ_FUNCTION_REPORT) told += length;
+  }
+  return review * REVIEW_SHARE >= all || told * TOLD_SHARE < all;
+}
+
 dz_status dz_functions_find(dz_draft *draft, const dz_reading *reading, dz_error *error) {
   dz_report *report = &draft->report;
   uint8_t *parts = calloc(report->paragraph_count + 1, 1);
-  dz_status status = parts ? find_parts(parts, &report->work_report, draft, reading, error)
+  bool dated = false; /* a heading names the year planned: what lacks a review was cut */
+  dz_status status = parts ? find_parts(parts, &report->work_report, &dated, draft, reading, error)
                            : dz_fail_memory(error);
 
   if (!status) set_functions(draft, reading);
+  if (!status && report->work_report && !dated) report->work_report = blocks_read(report, parts);
   if (!status && report->work_report) set_parts(draft, parts);
   free(parts);
   return status;
