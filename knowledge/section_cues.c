@@ -253,9 +253,8 @@ void dz_section_cues_score_heading(const dz_section_cues *cues, const uint32_t *
   score(cues, fold, span, true, scores);
 }
 
-const dz_canonical *dz_section_cues_office(const dz_section_cues *cues,
-                                           const dz_taxonomy *taxonomy, const uint32_t *text,
-                                           size_t length) {
+const dz_canonical *dz_section_cues_office(const dz_section_cues *cues, const dz_taxonomy *taxonomy,
+                                           const uint32_t *text, size_t length) {
   const dz_canonical *best = NULL;
 
   for (size_t at = 0; at < length; at++) {

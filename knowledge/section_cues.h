@@ -70,8 +70,7 @@ void dz_section_cues_score_heading(const dz_section_cues *cues, const uint32_t *
                                    dz_section_score *scores);
 
 /* The field of work of an office by its name (县财政局局长), or NULL: the first one named. */
-const dz_canonical *dz_section_cues_office(const dz_section_cues *cues,
-                                           const dz_taxonomy *taxonomy, const uint32_t *text,
-                                           size_t length);
+const dz_canonical *dz_section_cues_office(const dz_section_cues *cues, const dz_taxonomy *taxonomy,
+                                           const uint32_t *text, size_t length);
 
 #endif

@@ -3,9 +3,10 @@
  *   fit_fields [--data DIR] [--labelled FOLDER]... [-o FILE] REPORT...
  *
  * A section speaks for a field if its heading names that field and no other
- * (data/section_cues.tsv), or its annotation does. Complement naive Bayes over runs of two to four characters: how much
- * likelier a section of the field has the run than one of the other fields of the same part. Only
- * counts go into the table: no run that few sections have. The same on every run. */
+ * (data/section_cues.tsv), or its annotation does. Complement naive Bayes over runs of two to four
+ * characters: how much likelier a section of the field has the run than one of the other fields of
+ * the same part. Only counts go into the table: no run that few sections have. The same on every
+ * run. */
 #include <dirent.h>
 #include <math.h>
 #include <stdio.h>
@@ -30,7 +31,7 @@ enum {
   RUN_MOST = 4,      /* characters */
   RUN_LEAST = 4,     /* sections that have a run of the table, */
   OFFICES_LEAST = 5, /* and offices: names of places stand in the reports of few */
-  WORDS_MOST = 400,  /* of one field */
+  WORDS_MOST = 700,  /* of one field */
   WEIGHT_MOST = 9,
   CUE_POINTS = 6,
   FILE_MOST = 1 << 24
@@ -38,7 +39,7 @@ enum {
 /* characters that join words */
 static const uint32_t joints[] =
     U"的了和与及等在为是对以到至于把将一二三四五六七八九十百千万亿年月日个";
-static const float odds_least = 1.0f, share_least = 0.01f, labelled_weight = 3.0f;
+static const float odds_least = 1.0f, share_least = 0.004f, labelled_weight = 3.0f;
 
 typedef struct run {
   uint64_t key;

@@ -84,8 +84,8 @@ typedef struct namer {
   dz_section *sections;
   dz_section_score *heading, *body; /* one per node */
   bool body_read;
-  uint32_t *field_sums; /* weights of the wording of the fields in the body, one per node */
-  float *field;         /* chance of each field of work by the body, 0: it tells nothing */
+  uint32_t *field_sums;     /* weights of the wording of the fields in the body, one per node */
+  float *field;             /* chance of each field of work by the body, 0: it tells nothing */
   const dz_canonical *home; /* the field of the office whose report it is, or NULL */
   const dz_reading *reading;
   const dz_canonical *part; /* what the reading says of the section; NULL: it is not asked */
@@ -115,9 +115,9 @@ static void read_heading(namer *n, const dz_section *section) {
 /* What field of work the body speaks of: weights of wording (data/field_words.tsv) and hand cues.
  * Wording is no independent evidence, so that it counts as its root does. */
 static void read_field(namer *n, dz_span span) {
-  static const float hand = 4.0f, least = 2.5f, at_home = 2.0f; /* in natural logarithms */
+  static const float hand = 4.0f, none = 1.5f, at_home = 2.0f; /* in natural logarithms */
   const dz_taxonomy *taxonomy = n->taxonomy;
-  float total = 0, cues = 0, most = 0, sum = 0;
+  float total = 0, cues = 0, most = none, sum;
 
   dz_field_words_score(n->draft->knowledge->field_words, n->draft->report.text.fold, span,
                        n->field_sums);
@@ -134,10 +134,10 @@ static void read_field(namer *n, dz_span span) {
     if (n->home == &taxonomy->nodes[i]) n->field[i] += at_home;
     most = fmaxf(most, n->field[i]);
   }
+  sum = expf(none - most); /* it may speak of no field at all */
   for (size_t i = 0; i < taxonomy->node_count; i++)
     if (n->field[i] > 0) sum += n->field[i] = expf(n->field[i] - most);
-  for (size_t i = 0; i < taxonomy->node_count; i++)
-    n->field[i] = most < least ? 0 : n->field[i] / sum;
+  for (size_t i = 0; i < taxonomy->node_count; i++) n->field[i] /= sum;
 }
 
 /* The field of the office by the name it has in the report's title or by the officer's post. */
@@ -148,8 +148,7 @@ static const dz_canonical *find_home(const dz_draft *draft) {
   uint32_t role[DZ_PHRASE_MAX];
   dz_span title = dz_span_to_fold(&report->text, report->title);
   size_t length = report->role ? dz_phrase_fold(report->role, role) : 0;
-  const dz_canonical *home =
-      dz_section_cues_office(cues, draft->knowledge->taxonomy, role, length);
+  const dz_canonical *home = dz_section_cues_office(cues, draft->knowledge->taxonomy, role, length);
 
   if (home) return home;
   if (title.end > title.start + TITLE_MAX) title.end = title.start + TITLE_MAX;
