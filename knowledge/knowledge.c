@@ -11,6 +11,8 @@
 #include "date_words.h"
 #include "degree.h"
 #include "discourse.h"
+#include "field_words.h"
+#include "figure_frame.h"
 #include "figure_words.h"
 #include "formulas.h"
 #include "genre.h"
@@ -62,6 +64,7 @@ typedef struct tables {
   dz_attributes attributes;
   dz_review_words review_words;
   dz_section_cues section_cues;
+  dz_field_words field_words;
   dz_section_hints section_hints;
   dz_section_weights section_weights;
   dz_title_parts title_parts;
@@ -99,6 +102,7 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
   if (!status) status = dz_review_words_load(&t->review_words, directory, arena, error);
   if (!status)
     status = dz_section_cues_load(&t->section_cues, &t->taxonomy, directory, arena, error);
+  if (!status) status = dz_field_words_load(&t->field_words, &t->taxonomy, directory, arena, error);
   if (!status) status = dz_section_hints_load(&t->section_hints, directory, arena, error);
   if (!status)
     status = dz_section_weights_load(&t->section_weights, &t->taxonomy, &t->section_hints,
@@ -146,6 +150,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .attributes = &t->attributes,
       .review_words = &t->review_words,
       .section_cues = &t->section_cues,
+      .field_words = &t->field_words,
       .section_hints = &t->section_hints,
       .section_weights = &t->section_weights,
       .title_parts = &t->title_parts,
@@ -187,6 +192,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_other_forms_free(&t->other_forms);
   dz_attributes_free(&t->attributes);
   dz_section_cues_free(&t->section_cues);
+  dz_field_words_free(&t->field_words);
   dz_section_hints_free(&t->section_hints);
   dz_section_weights_free(&t->section_weights);
   dz_title_parts_free(&t->title_parts);

@@ -36,6 +36,7 @@ struct dz_knowledge {
   const struct dz_attributes *attributes;
   const struct dz_review_words *review_words;
   const struct dz_section_cues *section_cues;
+  const struct dz_field_words *field_words;
   const struct dz_section_hints *section_hints;
   const struct dz_section_weights *section_weights;
   const struct dz_title_parts *title_parts;

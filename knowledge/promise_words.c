@@ -4,8 +4,9 @@
 #include "table.h"
 
 static const char *const roles[DZ_PROMISE_ROLE_COUNT] = {
-    "ahead", "season", "this_year", "extent", "rhythm",   "outcome", "bar",  "intend", "rest",
-    "means", "ask",    "purpose",   "stance", "achieved", "need",    "note", "frame",  "vow",
+    "ahead",  "season", "this_year", "extent", "rhythm",  "outcome", "bar",
+    "intend", "rest",   "means",     "ask",    "purpose", "stance",  "achieved",
+    "need",   "note",   "frame",     "vow",    "answers",
 };
 
 dz_status dz_promise_words_load(dz_promise_words *out, const char *directory, dz_arena *arena,

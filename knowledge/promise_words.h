@@ -32,6 +32,7 @@ typedef enum dz_promise_role { /* as data/promise_words.tsv names them */
                                DZ_PROMISE_NOTE,
                                DZ_PROMISE_FRAME,
                                DZ_PROMISE_VOW,
+                               DZ_PROMISE_ANSWERS,
                                DZ_PROMISE_ROLE_COUNT
 } dz_promise_role;
 

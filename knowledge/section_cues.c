@@ -17,7 +17,7 @@ enum {
 enum { ID, KIND, WORDS, COLUMNS };
 
 static const char *const kind_names[DZ_SECTION_KIND_COUNT] = {
-    "variant", "strong", "weak", "veto", "body", "opener", "concrete"};
+    "variant", "strong", "weak", "veto", "body", "opener", "concrete", "office"};
 
 int dz_section_cue_kind_of(const char *name) {
   return dz_table_index(kind_names, DZ_SECTION_KIND_COUNT, name);
@@ -137,12 +137,17 @@ static void count_cue(const dz_section_cue *cue, dz_section_score *score) {
 }
 
 static bool parts_clauses(uint32_t cp) {
-  return cp == ',' || cp == ':';
+  return cp == ',' || cp == ':' || cp == '-';
+}
+
+/* What parts a label from the heading it belongs to: 德：… 能——… */
+static bool ends_label(const uint32_t *text, uint32_t length, size_t at) {
+  return text[at] == ':' || (at + 1 < length && text[at] == '-' && text[at + 1] == '-');
 }
 
 /* Variants stand for a whole clause: text without quotation marks, between
- * commas or at the ends. One that is the label in front of ： (德：…) names the
- * whole heading. */
+ * commas or at the ends. One that is the label in front of ： (德：…) or —— names
+ * the whole heading. */
 static void match_variants(const dz_section_cues *cues, const uint32_t *text, uint32_t length,
                            dz_section_score *scores) {
   for (uint32_t at = 0; at < length; at++) {
@@ -152,7 +157,7 @@ static void match_variants(const dz_section_cues *cues, const uint32_t *text, ui
     if (at > 0 && !parts_clauses(text[at - 1])) continue;
     while (dz_trie_next(&cues->trie, text + at, length - at, &node, &depth, &index)) {
       if (at + depth < length && !parts_clauses(text[at + depth])) continue;
-      bool whole = depth == length || (at == 0 && text[depth] == ':');
+      bool whole = depth == length || (at == 0 && ends_label(text, length, depth));
       for (; index >= 0;
            index = ((dz_section_cue *)dz_array_at(&cues->cues, (size_t)index))->next) {
         const dz_section_cue *cue = dz_array_at(&cues->cues, (size_t)index);
@@ -246,4 +251,19 @@ void dz_section_cues_score(const dz_section_cues *cues, const uint32_t *fold, dz
 void dz_section_cues_score_heading(const dz_section_cues *cues, const uint32_t *fold, dz_span span,
                                    dz_section_score *scores) {
   score(cues, fold, span, true, scores);
+}
+
+const dz_canonical *dz_section_cues_office(const dz_section_cues *cues, const dz_taxonomy *taxonomy,
+                                           const uint32_t *text, size_t length) {
+  const dz_canonical *best = NULL;
+
+  for (size_t at = 0; at < length; at++) {
+    uint32_t node = 0;
+    size_t depth = 0;
+    int32_t index;
+    while (dz_trie_next(&cues->trie, text + at, length - at, &node, &depth, &index))
+      for (const dz_section_cue *cue = cue_at(cues, index); cue; cue = cue_at(cues, cue->next))
+        if (cue->kind == DZ_SECTION_OFFICE && !best) best = &taxonomy->nodes[cue->node];
+  }
+  return best;
 }

@@ -18,6 +18,7 @@ typedef enum dz_section_cue_kind {
   DZ_SECTION_BODY,
   DZ_SECTION_OPENER,
   DZ_SECTION_CONCRETE,
+  DZ_SECTION_OFFICE,
   DZ_SECTION_KIND_COUNT
 } dz_section_cue_kind;
 
@@ -67,5 +68,9 @@ void dz_section_cues_score(const dz_section_cues *cues, const uint32_t *fold, dz
  * does not count: 武装 inside 理论武装 speaks for nothing. */
 void dz_section_cues_score_heading(const dz_section_cues *cues, const uint32_t *fold, dz_span span,
                                    dz_section_score *scores);
+
+/* The field of work of an office by its name (县财政局局长), or NULL: the first one named. */
+const dz_canonical *dz_section_cues_office(const dz_section_cues *cues, const dz_taxonomy *taxonomy,
+                                           const uint32_t *text, size_t length);
 
 #endif

@@ -30,6 +30,34 @@ static bool begins_cell(const dz_text *text, size_t i) {
   return false;
 }
 
+/* Gaps between the cells of the line that starts at fold[start]: white space in the source. 0 also
+ * where the line has marks of a sentence. *digit: a digit stands in it. */
+static size_t count_gaps(const dz_text *text, size_t start, bool *digit) {
+  size_t gaps = 0;
+
+  *digit = false;
+  for (size_t i = start; i < text->fold_length && text->fold[i] != '\n'; i++) {
+    if (dz_cp_in(text->fold[i], U",;。!?")) return 0;
+    *digit = *digit || dz_is_digit(text->fold[i]);
+    gaps += i > start && text->origin[i] > text->origin[i - 1] + 1;
+  }
+  return gaps;
+}
+
+/* 指标 单位 增长%: the head of a table set with blanks, the rows of which hold the figures. */
+static bool in_table_head(const dz_text *text, size_t i) {
+  enum { ROW = 80 }; /* code points of a row, a guard against long lines */
+  size_t start = i, end = i, gaps, below;
+  bool digit;
+
+  while (start > 0 && text->fold[start - 1] != '\n' && i - start < ROW) start--;
+  gaps = count_gaps(text, start, &digit);
+  if (!gaps || digit) return false;
+  while (end < text->fold_length && text->fold[end] != '\n') end++;
+  below = count_gaps(text, end + 1, &digit);
+  return below && digit;
+}
+
 /* How long the sign at `i` is that stands without the number it needs: 增长%, 提高个百分点, 收入达到亿元。 0:
  * none. */
 static size_t lost_at(const dz_report *report, size_t i) {
@@ -104,7 +132,7 @@ static dz_status check_lost(const dz_report *report, dz_finding_list *list, dz_e
     dz_span span;
     const char *quote;
     dz_finding *finding;
-    if (!length) continue;
+    if (!length || in_table_head(text, i)) continue;
     span = dz_fold_to_span(text,
                            (dz_span){(uint32_t)clause_start(text, i), (uint32_t)(i + length)});
     quote = dz_finding_quote(list, report, span);

@@ -121,7 +121,9 @@ dz_status dz_review_sections(const dz_report *report, const dz_knowledge *knowle
     coverage = dz_report_coverage(report, canonical);
     if (coverage == DZ_NOT_COVERED && !is_named(report, knowledge, canonical, scores))
       ok = add_missing(list, canonical, requirement);
-    if (coverage == DZ_COVERED_DOUBTFUL) ok = add_unrecognised(list, report, canonical);
+    /* of a customary part that may be there nothing certain can be said */
+    if (coverage == DZ_COVERED_DOUBTFUL && requirement == DZ_REQUIRED)
+      ok = add_unrecognised(list, report, canonical);
     if (coverage == DZ_COVERED_EMPTY) ok = add_vacuous(list, report, canonical);
   }
   free(scores);

@@ -117,6 +117,12 @@ static bool is_rank_word(uint32_t cp, uint32_t next) {
   }
 }
 
+/* 升到第4名, 由第9名: a place that is reached, or left. */
+static bool is_reached(const dz_quantity_finder *f, size_t i, uint32_t behind) {
+  return i > f->clause && (behind == U'名' || behind == U'位') &&
+         dz_cp_in(f->fold[i - 1], U"到至由从为前进升降");
+}
+
 /* 排名全市第一, 居全省第3位 */
 static bool read_rank(dz_quantity_finder *f, size_t i, dz_worded_figure *told) {
   dz_number count = dz_number_read(f->fold + i + 1, f->length - i - 1);
@@ -131,7 +137,7 @@ static bool read_rank(dz_quantity_finder *f, size_t i, dz_worded_figure *told) {
     ranked = is_rank_word(f->fold[low], at(f, low + 1));
     low++;
   }
-  if (!ranked) return false;
+  if (!ranked && !is_reached(f, i, behind)) return false;
   if (behind == U'位' || behind == U'名')
     end++;
   else if (dz_is_han(behind) && behind != U'、' && behind != U'和') /* 第三批, 第一产业 */

@@ -85,6 +85,9 @@ static bool opens_below(tree *t, const open_item *top, const dz_candidate *c) {
   const dz_candidate *outer = top->candidate;
   bool weak = dz_list_key_weak((dz_list_key)outer->key);
 
+  if (outer->outermost && top->section > 0 && t->draft->report.text.fold[outer->text] == U'附' &&
+      c->line_start)
+    return true; /* what an attachment lists is no part of the report */
   if (c->markup && c->key == DZ_KEY_LINE) return outer->markup ? outer->markup < c->markup : !weak;
   if (!c->line_start && outer->paragraph == c->paragraph && outer->key != c->key) return true;
   if (outer->key == DZ_KEY_LINE && !outer->markup && c->key == DZ_KEY_CN_DUN)

@@ -17,9 +17,11 @@
 #include "knowledge/commitment_cues.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/ladder.h"
+#include "knowledge/promise_words.h"
 #include "text/number.h"
 #include "text/phrase.h"
 #include "text/spans.h"
+#include "text/unicode.h"
 
 enum {
   MIN_CLAUSE = 4,    /* folded characters: shorter ones are calls and labels */
@@ -338,6 +340,48 @@ static bool serves_next(const walk *w, const dz_clause *clause, const dz_clause 
          dz_commitment_word_at(w->finder, next->fold, DZ_ROLE_DEMAND, DZ_ROLE_DEMAND) > 0;
 }
 
+static bool names_who(const walk *w, dz_span fold) {
+  const dz_trie *trie = &w->finder->knowledge->promise_words->trie;
+  int32_t value;
+
+  for (size_t i = fold.start; i < fold.end; i++)
+    if (dz_trie_longest(trie, text_of(w)->fold + i, fold.end - i, &value) &&
+        value == DZ_PROMISE_ANSWERS)
+      return true;
+  return false;
+}
+
+/* A numbered item of a plan whose heading is what will be done: it has the figure (新增停车位2000个),
+ * or below it stands only who sees to it (由县教育局负责). */
+static bool states_deed(const walk *w, const dz_clause *clause) {
+  enum { WHO_MAX = 60 };
+  const dz_report *report = &w->finder->draft->report;
+  const dz_sentence *sentence = &report->sentences[clause->sentence];
+  const dz_section *section;
+  dz_span body;
+
+  if (!w->finder->planned || sentence->section == DZ_NO_SECTION) return false;
+  section = &report->sections[sentence->section];
+  if (section->number.start == section->number.end || section->level < 2 ||
+      section->body.end != section->extent.end)
+    return false;
+  body = dz_span_to_fold(&report->text, section->body);
+  if (body.start < sentence->fold.end || clause->quantity_count) return clause->quantity_count > 0;
+  return body.end - body.start <= WHO_MAX && names_who(w, body);
+}
+
+/* 附件：over 2024年民生实事: the title of an attachment, on a line of its own. */
+static bool is_attachment_title(const walk *w, const dz_sentence *sentence) {
+  const dz_report *report = &w->finder->draft->report;
+  const dz_section *section;
+
+  if (sentence->section == DZ_NO_SECTION) return false;
+  section = &report->sections[sentence->section];
+  return section->body.start == sentence->span.start &&
+         report->text.cp[section->heading.start] == U'附' &&
+         !dz_is_punctuation(text_of(w)->fold[sentence->fold.end - 1]);
+}
+
 /* Makes ready for the clauses of a sentence; false: it promises nothing. */
 static bool enter_sentence(walk *w, const dz_clause *clause) {
   dz_commitment_finder *finder = w->finder;
@@ -354,8 +398,8 @@ static bool enter_sentence(walk *w, const dz_clause *clause) {
     finder->horizon = w->outlook = horizon_of(report, sentence->fold, w->outlook);
   if (sentence->span.start < report->title.end && sentence->span.end > report->title.start)
     return false;
-  if (sentence->heading || function == DZ_FUNCTION_APPEAL || function == DZ_FUNCTION_ANNEX)
-    return false;
+  if (sentence->heading ? !states_deed(w, clause) : is_attachment_title(w, sentence)) return false;
+  if (function == DZ_FUNCTION_APPEAL || function == DZ_FUNCTION_ANNEX) return false;
   if (is_note(&report->text, sentence->fold) || looks_back(w, sentence->fold)) return false;
   if (finder->targets && has(w, sentence->fold, DZ_ROLE_COMMENT)) return false;
   if (finder->planned && tells_part_of_year(w, sentence)) return false;

@@ -15,6 +15,8 @@
 static const float heading_weight = 1.25f, above_weight = 0.25f;
 static const float state_weight = 4.0f; /* what the chain made of the sentences, of a heading */
 static const float inherit = 1.0f;      /* a subsection is likelier of the part around it */
+/* how much of the frequency of a part is taken out of what a heading says */
+static const float heading_prior = 0.1f;
 /* wording that opens a part makes the change to it cheaper */
 static const float opener_discount = 5.0f;
 static const float prior_weight = 0.3f; /* how much of the frequency of a part is taken out */
@@ -59,7 +61,10 @@ static float unit_evidence(const decoder *d, size_t unit, size_t part) {
 /* What the heading that a unit is the first one below says for a part. */
 static float heading_evidence(const decoder *d, int32_t section, size_t part) {
   int32_t above = d->sections[section].parent;
-  float sum = heading_weight * at_least(d->reading->heading[section].part[part]);
+  /* an unknown heading must not make a plan of what is reported */
+  bool may_be_rare = !dz_canonical_has(d->weights->part[part], DZ_TRAIT_CLOSED);
+  float rare = may_be_rare ? heading_prior * d->weights->prior[part] : 0;
+  float sum = heading_weight * at_least(d->reading->heading[section].part[part] - rare);
 
   if (above != DZ_NO_SECTION) sum += above_weight * at_least(d->reading->heading[above].part[part]);
   if (dz_canonical_has(d->weights->part[part], DZ_TRAIT_PLANS) &&

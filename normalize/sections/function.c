@@ -59,11 +59,13 @@ static bool sets_targets(const dz_report *report, dz_span range) {
   return digit;
 }
 
-/* A short paragraph of its own that is no item of a list: the top headings. */
-static bool is_top_heading(const dz_report *report, size_t paragraph, dz_span range) {
+/* A short paragraph of its own that is no item of a list: the top headings. *inner: it is a
+ * heading below another one. */
+static bool is_top_heading(const dz_report *report, size_t paragraph, dz_span range, bool *inner) {
   const dz_text *text = &report->text;
   uint32_t first, last, start = report->paragraphs[paragraph].span.start;
 
+  *inner = false;
   if (range.end - range.start > MAX_HEADING || range.end - range.start < 2) return false;
   first = text->fold[range.start];
   last = text->fold[range.end - 1];
@@ -75,8 +77,8 @@ static bool is_top_heading(const dz_report *report, size_t paragraph, dz_span ra
            dz_spans_from(report->sections, report->section_count, sizeof *report->sections, start);
        i < report->section_count; i++) {
     if (report->sections[i].extent.start != start) break;
-    if (report->sections[i].headed && report->sections[i].level > 1)
-      return text->fold[range.start + 1] == U'、'; /* 一、 is a top heading wherever it was put */
+    *inner = report->sections[i].headed && report->sections[i].level > 1;
+    if (*inner) return text->fold[range.start + 1] == U'、';
   }
   return true;
 }
@@ -134,10 +136,12 @@ static dz_status find_blocks(dz_array *blocks, const dz_report *report,
   *last = (block){.part = DZ_PART_OTHER};
   for (size_t p = 0; p < report->paragraph_count; p++) {
     dz_span range = dz_paragraph_fold(report, p);
-    bool top = p > 0 && is_top_heading(report, p, range);
+    bool inner = false, top = p > 0 && is_top_heading(report, p, range, &inner);
     uint8_t part = top ? part_of_heading(report, range, knowledge) : UNKNOWN;
     uint32_t second = range.end > range.start + 1 ? report->text.fold[range.start + 1] : 0;
     int8_t year = top ? year_of_heading(report, range) : 0;
+    /* 一、 below a heading that tells its part is of that part, unless it tells its own */
+    if (inner && part == UNKNOWN && !year && last->part != UNKNOWN) top = false;
     if (top && (part != UNKNOWN || year || second == U'、')) {
       last->end = p;
       last = dz_array_push(blocks);

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "canonical.h"
+#include "knowledge/field_words.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/section_cues.h"
 #include "knowledge/taxonomy.h"
@@ -28,8 +29,8 @@ enum {
   BODY_POINTS = 12, /* what a body that speaks of one section only adds */
   /* the same for a part with subsections, whose heading is apt to be a slogan */
   DEEP_BODY_POINTS = 24,
+  FIELD_LEAST = 4, /* of heading and body for a field of work below duties */
   BODY_LEAST = 8,  /* code points of wording in a body that says anything; */
-  BODY_DENSE = 20, /* or one in so many of a short one */
   BODY_MAX = 3000  /* code points of a body that are asked */
 };
 
@@ -63,7 +64,7 @@ static const prior below_wide_field = {CUE_POINTS - 1, 0, NEVER,
 static const prior below_admission = {0, 0, NEVER, BODY_POINTS}; /* 不足, 原因 */
 static const prior below_plans = {0, 0, NEVER, 0}; /* told by the heading or not at all */
 static const prior below_work_report = {CUE_POINTS - 1, 0, NEVER,
-                                        7}; /* the body alone only if nearly all of it */
+                                        9}; /* the body alone only if nearly all of it */
 static const prior below_self_building = {ALWAYS, 0, NEVER, 0};
 
 /* What the rules below ask of a section: the traits of its part. */
@@ -83,10 +84,17 @@ typedef struct namer {
   dz_section *sections;
   dz_section_score *heading, *body; /* one per node */
   bool body_read;
+  uint32_t *field_sums;     /* weights of the wording of the fields in the body, one per node */
+  float *field;             /* chance of each field of work by the body, 0: it tells nothing */
+  const dz_canonical *home; /* the field of the office whose report it is, or NULL */
   const dz_reading *reading;
   const dz_canonical *part; /* what the reading says of the section; NULL: it is not asked */
   bool first_seen;          /* a level-1 section of a government work report was named */
 } namer;
+
+static bool has(const dz_canonical *node, uint32_t traits) {
+  return dz_canonical_has(node, traits);
+}
 
 static uint32_t points(const namer *n, const dz_canonical *node) {
   const dz_section_score *score = &n->heading[node->order];
@@ -104,6 +112,50 @@ static void read_heading(namer *n, const dz_section *section) {
   n->body_read = false;
 }
 
+/* What field of work the body speaks of: weights of wording (data/field_words.tsv) and hand cues.
+ * Wording is no independent evidence, so that it counts as its root does. */
+static void read_field(namer *n, dz_span span) {
+  static const float hand = 4.0f, none = 1.5f, at_home = 2.0f; /* in natural logarithms */
+  const dz_taxonomy *taxonomy = n->taxonomy;
+  float total = 0, cues = 0, most = none, sum;
+
+  dz_field_words_score(n->draft->knowledge->field_words, n->draft->report.text.fold, span,
+                       n->field_sums);
+  for (size_t i = 0; i < taxonomy->node_count; i++) {
+    n->field[i] = 0;
+    if (!taxonomy->nodes[i].parent || !has(&taxonomy->nodes[i], DUTIES)) continue;
+    total += (float)n->field_sums[i] / 2;
+    cues += n->body[i].body;
+  }
+  for (size_t i = 0; i < taxonomy->node_count; i++) {
+    if (!taxonomy->nodes[i].parent || !has(&taxonomy->nodes[i], DUTIES)) continue;
+    n->field[i] = total > 0 ? (float)n->field_sums[i] / 2 / sqrtf(total) : 0;
+    if (cues > 0) n->field[i] += hand * n->body[i].body / fmaxf(cues, BODY_LEAST);
+    if (n->home == &taxonomy->nodes[i]) n->field[i] += at_home;
+    most = fmaxf(most, n->field[i]);
+  }
+  sum = expf(none - most); /* it may speak of no field at all */
+  for (size_t i = 0; i < taxonomy->node_count; i++)
+    if (n->field[i] > 0) sum += n->field[i] = expf(n->field[i] - most);
+  for (size_t i = 0; i < taxonomy->node_count; i++) n->field[i] /= sum;
+}
+
+/* The field of the office by the name it has in the report's title or by the officer's post. */
+static const dz_canonical *find_home(const dz_draft *draft) {
+  enum { TITLE_MAX = 60 };
+  const dz_report *report = &draft->report;
+  const dz_section_cues *cues = draft->knowledge->section_cues;
+  uint32_t role[DZ_PHRASE_MAX];
+  dz_span title = dz_span_to_fold(&report->text, report->title);
+  size_t length = report->role ? dz_phrase_fold(report->role, role) : 0;
+  const dz_canonical *home = dz_section_cues_office(cues, draft->knowledge->taxonomy, role, length);
+
+  if (home) return home;
+  if (title.end > title.start + TITLE_MAX) title.end = title.start + TITLE_MAX;
+  return dz_section_cues_office(cues, draft->knowledge->taxonomy, report->text.fold + title.start,
+                                title.end - title.start);
+}
+
 static void read_body(namer *n, const dz_section *section) {
   const dz_text *text = &n->draft->report.text;
   dz_span span = dz_span_to_fold(text, section->extent);
@@ -112,11 +164,8 @@ static void read_body(namer *n, const dz_section *section) {
   span.start = (uint32_t)dz_text_fold_position(text, section->heading.end);
   if (span.end > span.start + BODY_MAX) span.end = span.start + BODY_MAX;
   dz_section_cues_score(n->draft->knowledge->section_cues, text->fold, span, n->body);
+  read_field(n, span);
   n->body_read = true;
-}
-
-static bool has(const dz_canonical *node, uint32_t traits) {
-  return dz_canonical_has(node, traits);
 }
 
 static const dz_canonical *role(const namer *n, dz_section_role role) {
@@ -167,18 +216,13 @@ static const dz_canonical *aspect_of(const namer *n, const dz_canonical *part) {
 static void name_part(namer *n, dz_section *section, bool has_children) {
   const dz_taxonomy *taxonomy = n->taxonomy;
   const dz_canonical *part = n->part, *child = NULL;
-  uint32_t own = points(n, part), most = 0, total = 0;
+  uint32_t own = points(n, part), most = 0;
 
   if (has(part, DUTIES)) read_body(n, section);
   for (size_t i = (size_t)part->order + 1;
-       has(part, DUTIES) && i < taxonomy->node_count && taxonomy->nodes[i].parent == part; i++)
-    total += n->body[i].body;
-  if (total < BODY_LEAST && total * BODY_DENSE < section->extent.end - section->heading.end)
-    total = 0;
-  for (size_t i = (size_t)part->order + 1;
        i < taxonomy->node_count && taxonomy->nodes[i].parent == part; i++) {
     uint32_t sum = points(n, &taxonomy->nodes[i]);
-    if (total) sum += BODY_POINTS * n->body[i].body / total;
+    if (has(part, DUTIES)) sum += (uint32_t)lroundf(BODY_POINTS * n->field[i]);
     if (sum <= most) continue;
     child = &taxonomy->nodes[i];
     most = sum;
@@ -303,7 +347,11 @@ static int32_t points_below(const namer *n, const dz_canonical *node, const dz_c
 
   if (n->part && dz_canonical_family(node) != n->part) return 0;
   if (is_own(node, above)) {
-    share = body ? (int32_t)(p->body * n->body[node->order].body / body) : 0;
+    if (has(node, DUTIES))
+      share = body ? (int32_t)lroundf((float)p->body * n->field[node->order]) : 0;
+    else
+      share = body ? (int32_t)(p->body * n->body[node->order].body / body) : 0;
+    if (has(above, DUTIES) && own + share < FIELD_LEAST) return 0; /* 建设 alone names no field */
     return own + share ? own + share + p->own : 0;
   }
   if (has(above, WORK_REPORT) && node != above && node == role(n, DZ_ROLE_SELF_BUILDING))
@@ -341,13 +389,10 @@ static void name_below(namer *n, dz_section *section, const dz_section *parent, 
   uint32_t body = 0;
 
   best = best_below(n, above, p, 0, &most);
-  if (p->body && most < CUE_POINTS) {
+  if (p->body && most < CUE_POINTS + p->own) {
     read_body(n, section);
     for (size_t i = 0; i < n->taxonomy->node_count; i++)
-      if (is_own(&n->taxonomy->nodes[i], above)) body += n->body[i].body;
-    if (has(above, WORK_REPORT) && body < BODY_LEAST &&
-        body * BODY_DENSE < section->extent.end - section->heading.end)
-      body = 0; /* the parts are wide: a word in passing names none */
+      if (is_own(&n->taxonomy->nodes[i], above)) body += n->body[i].body + (n->field[i] > 0);
     best = best_below(n, above, p, body, &most);
   }
   if (best && !best->parent && !n->heading[best->order].exact) best = aspect_of(n, best);
@@ -427,10 +472,21 @@ dz_status dz_headings_name(const dz_draft *draft, dz_section *sections, const dz
   const dz_taxonomy *taxonomy = draft->knowledge->taxonomy;
   namer n = {.draft = draft, .taxonomy = taxonomy, .sections = sections, .reading = reading};
 
+  if (draft->report.type != DZ_TYPE_GWR) n.home = find_home(draft);
+
   n.heading = malloc(2 * (taxonomy->node_count + 1) * sizeof *n.heading);
-  if (!n.heading) return dz_fail_memory(error);
+  n.field_sums = malloc((taxonomy->node_count + 1) * sizeof *n.field_sums);
+  n.field = malloc((taxonomy->node_count + 1) * sizeof *n.field);
+  if (!n.heading || !n.field_sums || !n.field) {
+    free(n.heading);
+    free(n.field_sums);
+    free(n.field);
+    return dz_fail_memory(error);
+  }
   n.body = n.heading + taxonomy->node_count + 1;
   for (size_t i = 0; i < draft->report.section_count; i++) name_section(&n, i);
   free(n.heading);
+  free(n.field_sums);
+  free(n.field);
   return DZ_OK;
 }

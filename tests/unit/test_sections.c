@@ -151,6 +151,19 @@ static void mottoes_are_known_by_what_stands_below(void **state) {
   dz_report_free(report);
 }
 
+/* A heading that names nothing: the body tells the field of work. */
+static void fields_are_known_by_what_stands_below(void **state) {
+  dz_report *report = test_report("临河县副县长2021年述职报告\n一、让车跑得起来\n新建农村公路62公里"
+                                  "，改造危桥9座，开通城乡公交线路3条。"
+                                  "\n二、叫孩子有书读\n新建中小学校4所，新增学位1800个，招聘教师120"
+                                  "名，义务教育巩固率提高2个百分点。\n");
+
+  (void)state;
+  heading_is(report, "让车跑得起来", "duties.transport");
+  heading_is(report, "叫孩子有书读", "duties.education");
+  dz_report_free(report);
+}
+
 static void empty_admissions_are_told_from_real_ones(void **state) {
   dz_report *report = test_report(
       "2022年述职报告\n一、抓好分管工作\n" BODY
@@ -450,6 +463,7 @@ int main(void) {
       cmocka_unit_test(conduct_of_a_government_is_not_missing),
       cmocka_unit_test(lists_in_the_closing_paragraph_belong_to_it),
       cmocka_unit_test(mottoes_are_known_by_what_stands_below),
+      cmocka_unit_test(fields_are_known_by_what_stands_below),
       cmocka_unit_test(empty_admissions_are_told_from_real_ones),
       cmocka_unit_test(buried_sentences_count_as_merged),
       cmocka_unit_test(parents_stand_before_children_and_around_them),
