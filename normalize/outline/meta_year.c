@@ -252,15 +252,16 @@ static int32_t year_of_path(const char *path, int32_t year, bool *named) {
   return first;
 }
 
-int32_t dz_year_check_path(const dz_report *report, int32_t year, bool *differs) {
+int32_t dz_year_check_path(const dz_report *report, int32_t year, bool sure, bool *differs) {
   bool named;
   int32_t other = year_of_path(report->path, year, &named);
 
   *differs = year && other && !named;
-  return year ? year : other;
+  return !year || (*differs && !sure) ? other : year;
 }
 
-int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening) {
+/* The year that the text says of itself; 0 if it nowhere does. */
+static int32_t year_stated(const dz_draft *draft, const dz_front *front) {
   const dz_outline_words *words = draft->knowledge->outline_words;
   const dz_report *report = &draft->report;
   const dz_text *text = &report->text;
@@ -277,8 +278,21 @@ int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span openi
   if (!year && last)
     year = last_year(words, text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end},
                      false);
-  if (!year) year = last_year(words, text->fold, opening, false);
-  if (!year) year = year_of_signature(report);
+  return year;
+}
+
+int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening, bool *sure) {
+  const dz_outline_words *words = draft->knowledge->outline_words;
+  const dz_report *report = &draft->report;
+  int32_t year = year_stated(draft, front);
+
+  *sure = year || report->type == DZ_TYPE_GWR;
+  if (*sure) return year;
+  year = last_year(words, report->text.fold, opening, false);
+  if (!year) {
+    year = year_of_signature(report);
+    *sure = year;
+  }
   if (!year) year = commonest_year(words, report);
   if (!year) year = year_of_page(report);
   if (!year) year = year_of_events(draft);
