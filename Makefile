@@ -55,7 +55,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes -Wmissi
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES))
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
 CFLAGS_ALL = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude -I. $(PACKAGE_CFLAGS) $(SHARED_CODE) $(OPTIMISE) $(CFLAGS)
-LIBS = $(LDMODE) $(PACKAGE_LIBS) -lm $(LDFLAGS)
+LIBS = $(LDMODE) $(PACKAGE_LIBS) -lm -pthread $(LDFLAGS)
 
 # ---- program and library ---------------------------------------------------
 

@@ -15,13 +15,21 @@ enum { FIRST_YEAR = 1980, LAST_YEAR = 2099 };
 
 /* 0 … 9 for a digit, also 〇 零 一 … 九; -1 for anything else. */
 static int32_t digit(uint32_t cp) {
-  static const uint32_t digits[] = U"〇一二三四五六七八九";
-
   if (cp >= '0' && cp <= '9') return (int32_t)(cp - '0');
-  if (cp == U'零') return 0;
-  for (int32_t i = 0; digits[i]; i++)
-    if (digits[i] == cp) return i;
-  return -1;
+  switch (cp) {
+  case U'〇':
+  case U'零': return 0;
+  case U'一': return 1;
+  case U'二': return 2;
+  case U'三': return 3;
+  case U'四': return 4;
+  case U'五': return 5;
+  case U'六': return 6;
+  case U'七': return 7;
+  case U'八': return 8;
+  case U'九': return 9;
+  default: return -1;
+  }
 }
 
 /* 12. or 12.20 behind 2023. : a month, not the fraction of a figure */
