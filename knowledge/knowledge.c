@@ -23,6 +23,7 @@
 #include "meta_words.h"
 #include "noise_table.h"
 #include "other_forms.h"
+#include "outline_words.h"
 #include "page_words.h"
 #include "parts.h"
 #include "places.h"
@@ -69,6 +70,7 @@ typedef struct tables {
   dz_section_weights section_weights;
   dz_title_parts title_parts;
   dz_meta_words meta_words;
+  dz_outline_words outline_words;
   dz_noise_table noise;
   dz_page_words page_words;
   dz_degree degree;
@@ -109,6 +111,7 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
                                      directory, arena, error);
   if (!status) status = dz_title_parts_load(&t->title_parts, &t->taxonomy, directory, arena, error);
   if (!status) status = dz_meta_words_load(&t->meta_words, directory, arena, error);
+  if (!status) status = dz_outline_words_load(&t->outline_words, directory, arena, error);
   if (!status) status = dz_noise_table_load(&t->noise, directory, arena, error);
   if (!status) status = dz_page_words_load(&t->page_words, directory, arena, error);
   if (!status) status = dz_degree_load(&t->degree, directory, arena, error);
@@ -155,6 +158,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
       .section_weights = &t->section_weights,
       .title_parts = &t->title_parts,
       .meta_words = &t->meta_words,
+      .outline_words = &t->outline_words,
       .noise = &t->noise,
       .page_words = &t->page_words,
       .degree = &t->degree,
@@ -196,6 +200,7 @@ void dz_knowledge_free(dz_knowledge *knowledge) {
   dz_section_hints_free(&t->section_hints);
   dz_section_weights_free(&t->section_weights);
   dz_title_parts_free(&t->title_parts);
+  dz_outline_words_free(&t->outline_words);
   dz_meta_words_free(&t->meta_words);
   dz_noise_table_free(&t->noise);
   dz_page_words_free(&t->page_words);

@@ -41,6 +41,7 @@ struct dz_knowledge {
   const struct dz_section_weights *section_weights;
   const struct dz_title_parts *title_parts;
   const struct dz_meta_words *meta_words;
+  const struct dz_outline_words *outline_words;
   const struct dz_noise_table *noise;
   const struct dz_page_words *page_words;
   const struct dz_degree *degree;

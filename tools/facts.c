@@ -4,6 +4,7 @@
  *     include PATH LINE HEADER        HEADER with its quotes or angle brackets
  *     function PATH LINE NAME LINES   a definition: first line, length
  *     call PATH LINE NAME             an identifier before a parenthesis
+ *     literal PATH LINE               a constant that holds a Chinese word, in any writing
  *
  * A lexer and no parser: comments, literals and preprocessor lines are blanked
  * first; a function is a brace at depth 0 behind a closing parenthesis. */
@@ -62,7 +63,43 @@ static void print_include(const source *s, size_t from, size_t to, unsigned line
   printf("include %s %u %.*s\n", s->path, line, (int)(end - start), s->text + start);
 }
 
-/* Blanks what is no code; tells the includes and the number of lines. */
+/* The digits and powers of ten in either writing. A constant of these alone is arithmetic, not a
+ * word, and is not counted. Chinese punctuation lies outside the ideographs and never counts. */
+static const char numerals[] = "零〇一二两三四五六七八九十廿卅百千万亿兆"
+                               "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億";
+
+/* Length of the ideograph (U+3400 to U+9FFF) that starts at `at`, 0 where none does. */
+static size_t ideograph(const char *at) {
+  const unsigned char *byte = (const unsigned char *)at;
+  unsigned point;
+
+  if ((byte[0] & 0xF0) != 0xE0 || (byte[1] & 0xC0) != 0x80 || (byte[2] & 0xC0) != 0x80) return 0;
+  point = (byte[0] & 0x0Fu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu);
+  return point >= 0x3400 && point <= 0x9FFF ? 3 : 0;
+}
+
+static bool is_ideograph(unsigned long point) {
+  return point > 0x3400 && point < 0x9FFF && point != 0x4DBF && point != 0x4E00;
+}
+
+static bool has_word(const char *text, size_t length) {
+  for (size_t i = 0; i < length; i++) {
+    char one[4] = {0};
+    if (text[i] == '\\') { /* written as \u4E2D it is the same character */
+      snprintf(one, sizeof one, "%.2s", text + i + 2);
+      i++;
+      if (text[i] == 'u' && is_ideograph(strtoul(one, NULL, 16) << 8 | 1)) return true;
+      continue;
+    }
+    if (!ideograph(text + i)) continue;
+    memcpy(one, text + i, 3);
+    if (!strstr(numerals, one)) return true;
+    i += 2;
+  }
+  return false;
+}
+
+/* Blanks what is no code; prints the includes, the literals and the number of lines. */
 static void strip(source *s) {
   unsigned line = 1;
   bool line_start = true;
@@ -76,6 +113,8 @@ static void strip(source *s) {
       continue;
     }
     if (s->text[i] == '#') print_include(s, i, end, line);
+    if ((s->text[i] == '"' || s->text[i] == '\'') && has_word(s->text + i, end - i))
+      printf("literal %s %u\n", s->path, line);
     for (size_t k = i; k < end; k++) line += s->text[k] == '\n';
     blank(s, i, end);
     i = end;
@@ -150,6 +189,12 @@ static void step(const source *s, scan *now, char c) {
   now->last = c;
 }
 
+/* An ideograph written as a number is a literal too; the ends of the Unicode blocks are not. */
+static bool is_hidden_literal(const char *word) {
+  return word[0] == '0' && (word[1] == 'x' || word[1] == 'X') &&
+         is_ideograph(strtoul(word, NULL, 16));
+}
+
 static void tell(const source *s) {
   scan now = {.line = 1};
 
@@ -165,6 +210,7 @@ static void tell(const source *s) {
     if (!now.depth && !now.first) now.first = now.line;
     now.before = now.last;
     snprintf(now.word, sizeof now.word, "%.*s", (int)(end - i), s->text + i);
+    if (is_hidden_literal(now.word)) printf("literal %s %u\n", s->path, now.line);
     now.last = 'a';
     i = end - 1;
   }

@@ -6,7 +6,7 @@
 # Runs in the root of the tree. FACTS is the program made from tools/facts.c.
 # Each gate is one function that prints what breaks its rule and nothing else;
 # the outcome is TAP. The rules themselves are data: docs/layers.txt,
-# docs/third_party.txt, docs/banned.txt. tests/selftest/run.sh breaks each
+# docs/third_party.txt, docs/banned.txt, docs/literals.txt. tests/selftest/run.sh breaks each
 # rule on purpose and looks whether its gate fires.
 set -u
 LC_ALL=C
@@ -114,6 +114,31 @@ gate_banned() {
     }' docs/banned.txt "$found/facts"
 }
 
+# docs/literals.txt: Chinese words belong in data/. How many constants of a file still hold one may only fall.
+gate_literals() {
+  awk '
+    FILENAME ~ /literals/ {
+      if ($0 ~ /^#/ || !NF) next
+      if ($2 == "wording" && $1 ~ /^(normalize|knowledge|diff|text|base)\//) print $1 ": wording stands in render, review and cmd only"
+      if ($2 == "wording") wording[$1]; else ceiling[$1] = $2 + 0
+      next
+    }
+    $1 == "literal" && $2 !~ /^(tests|tools)\// { count[$2]++; if (!($2 in first)) first[$2] = $3 }
+    END {
+      for (file in count) {
+        if (file in wording || count[file] <= ceiling[file]) continue
+        print file ":" first[file] ": " count[file] " constants with Chinese words, at most " ceiling[file] + 0 \
+              "; words of the genre belong in a table of data/"
+      }
+      for (file in ceiling)
+        if (count[file] + 0 < ceiling[file])
+          print file ": " count[file] + 0 " constants with Chinese words, docs/literals.txt says " ceiling[file] \
+                "; lower it with: make literals"
+      for (file in wording)
+        if (!(file in count)) print file ": holds no Chinese word any more; take it out of docs/literals.txt"
+    }' docs/literals.txt "$found/facts" | sort
+}
+
 # What crosses files of the library is called dz_...
 gate_prefix() {
   lib=build/libduizhao.a
@@ -185,7 +210,7 @@ gate_purpose() {
   done
 }
 
-gates=${*:-file_size function_size unique_names layers rings third_party banned prefix tables version paths layout headers purpose}
+gates=${*:-file_size function_size unique_names layers rings third_party banned literals prefix tables version paths layout headers purpose}
 failed=0
 number=0
 for gate in $gates; do

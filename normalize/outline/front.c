@@ -2,6 +2,7 @@
  * or one over two lines), source, date, name of the speaker, form of address */
 #include "knowledge/knowledge.h"
 #include "knowledge/meta_words.h"
+#include "knowledge/outline_words.h"
 #include "meta_office.h"
 #include "normalize/paragraph.h"
 #include "outline.h"
@@ -38,30 +39,14 @@ static bool has_cp(const uint32_t *fold, dz_span span, uint32_t cp) {
   return false;
 }
 
-/* Words that only a title of this genre has. */
-static bool is_title(const uint32_t *fold, dz_span line) {
-  static const uint32_t *const words[] = {
-      U"述职",     U"述廉",     U"述德",     U"述法",     U"述责",     U"述学",
-      U"述党建",   U"履职",     U"报告",     U"总结",     U"汇报",     U"对照检查",
-      U"发言提纲", U"发言材料", U"剖析材料", U"表现材料", U"统计公报",
-  };
+/* A line with a word that only a title of this genre has. */
+static bool is_title(const dz_outline_words *words, const uint32_t *fold, dz_span line) {
   uint32_t last = fold[line.end - 1];
 
-  if (line.end - line.start > 2 && dz_word_at(fold, line.end - 2, line.end, U"通知"))
-    return false; /* sends it out */
+  if (dz_outline_word_ends(words, DZ_OW_NOTICE, fold, line)) return false; /* sends it out */
   if (line.end - line.start > TITLE_MAX || last == DZ_FULL_STOP || last == ':' || last == '!')
     return false;
-  return !has_cp(fold, line, DZ_FULL_STOP) &&
-         dz_word_in(fold, line, words, sizeof words / sizeof *words);
-}
-
-static bool ends_as_title(const uint32_t *fold, dz_span line) {
-  static const uint32_t *const words[] = {U"报告", U"总结", U"汇报", U"提纲", U"材料", U"公报"};
-
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (line.end - line.start > 2 && dz_word_at(fold, line.end - 2, line.end, words[i]))
-      return true;
-  return false;
+  return !has_cp(fold, line, DZ_FULL_STOP) && dz_outline_word_in(words, DZ_OW_TITLE, fold, line);
 }
 
 /* 二〇二四年 */
@@ -72,62 +57,58 @@ static bool is_spelled_year(const uint32_t *fold, uint32_t at, uint32_t end) {
 }
 
 /* ——2024年1月在某市第八届人民代表大会第三次会议上, (2023年12月) */
-static bool is_occasion(const uint32_t *fold, dz_span line) {
-  static const uint32_t *const meeting[] = {U"会议上", U"会上", U"大会"}, *const goes_on[] = {
-                                                                              U"日在"};
+static bool is_occasion(const dz_outline_words *words, const uint32_t *fold, dz_span line) {
   uint32_t i = line.start;
 
   while (i < line.end && (fold[i] == '-' || fold[i] == '(' || fold[i] == '[')) i++;
   if (line.end - line.start > OCCASION_MAX || i + 4 >= line.end) return false;
   bool spelled = is_spelled_year(fold, i, line.end);
   if (!dz_is_digit(fold[i]) && fold[i] != U'在' && !spelled) return false;
-  if (has_cp(fold, line, DZ_FULL_STOP) && !dz_word_in(fold, line, meeting, 2))
-    return false; /* 已经大会审议通过。 */
-  if (dz_word_in(fold, line, meeting, sizeof meeting / sizeof *meeting))
+  bool meeting = dz_outline_word_in(words, DZ_OW_MEETING, fold, line);
+  if (has_cp(fold, line, DZ_FULL_STOP) && !meeting) return false; /* 已经大会审议通过。 */
+  if (meeting || dz_outline_word_in(words, DZ_OW_CONGRESS, fold, line))
     if (has_cp(fold, line, U'年') || fold[i] == U'在') return true;
-  if (i > line.start && (spelled || dz_is_digit(fold[i])) && dz_word_in(fold, line, goes_on, 1))
+  if (i > line.start && (spelled || dz_is_digit(fold[i])) &&
+      dz_outline_word_in(words, DZ_OW_GOES_ON, fold, line))
     return true; /* goes on in the next line */
   if (line.end - line.start <= YEAR_MAX && dz_is_digit(fold[i]) && dz_is_digit(fold[i + 3]) &&
       fold[i + 4] == U'年')
     return true; /* (2021年度) */
-  return line.end - line.start <= DATE_MAX && dz_is_digit(fold[i]) && !ends_as_title(fold, line) &&
+  return line.end - line.start <= DATE_MAX && dz_is_digit(fold[i]) &&
+         !dz_outline_word_ends(words, DZ_OW_TITLE_END, fold, line) &&
          (has_cp(fold, line, U'月') || fold[i + 4] == '-' || fold[i + 4] == '/');
 }
 
 /* Of a photograph, with full stops: 某某作政府工作报告。本报记者 某某摄 */
-static bool is_caption(const uint32_t *fold, dz_span line) {
+static bool is_caption(const dz_outline_words *words, const uint32_t *fold, dz_span line) {
   enum { SHORT_CAPTION = 48 };
-  static const uint32_t *const words[] = {U"记者", U"工作报告"};
 
   if (line.end - line.start > CAPTION_MAX || !has_cp(fold, line, DZ_FULL_STOP)) return false;
   if (fold[line.end - 1] == U'摄') return true;
-  return line.end - line.start <= SHORT_CAPTION && dz_word_in(fold, line, words, 2);
+  return line.end - line.start <= SHORT_CAPTION &&
+         dz_outline_word_in(words, DZ_OW_CAPTION, fold, line);
 }
 
-static bool is_source(const uint32_t *fold, dz_span line) {
-  static const uint32_t *const words[] = {
-      U"来源", U"时间",   U"日期",   U"作者",   U"编辑", U"发布",   U"单位",   U"职务", U"姓名",
-      U"记者", U"述职人", U"报告人", U"汇报人", U"日报", U"新华社", U"客户端", U"字号", U"浏览",
-  };
-
-  if (is_caption(fold, line)) return true;
+static bool is_source(const dz_outline_words *words, const uint32_t *fold, dz_span line) {
+  if (is_caption(words, fold, line)) return true;
   if (line.end - line.start > TITLE_MAX || has_cp(fold, line, DZ_FULL_STOP)) return false;
-  return dz_word_in(fold, line, words, sizeof words / sizeof *words) &&
+  return dz_outline_word_in(words, DZ_OW_SOURCE, fold, line) &&
          (has_cp(fold, line, ':') || line.end - line.start <= LABEL_MAX);
 }
 
-static line_kind classify(const uint32_t *fold, dz_span line) {
+static line_kind classify(const dz_outline_words *words, const uint32_t *fold, dz_span line) {
   dz_enumerator token;
   uint32_t end;
   bool numbered = dz_enumerator_read(&token, fold + line.start, line.end - line.start, true);
 
   if (dz_is_vocative(fold, line.start, line.end, &end) && end == line.end) return LINE_ADDRESS;
-  if (fold[line.start] == U'在' && is_title(fold, line) && ends_as_title(fold, line))
+  if (fold[line.start] == U'在' && is_title(words, fold, line) &&
+      dz_outline_word_ends(words, DZ_OW_TITLE_END, fold, line))
     return LINE_TITLE; /* 在…会议上的述职报告 */
-  if (is_occasion(fold, line)) return LINE_OCCASION;
+  if (is_occasion(words, fold, line)) return LINE_OCCASION;
   if (numbered && token.key != DZ_KEY_DASH && token.key != DZ_KEY_ARABIC_PAREN) return LINE_BODY;
-  if (is_source(fold, line)) return LINE_SOURCE;
-  if (is_title(fold, line)) return LINE_TITLE;
+  if (is_source(words, fold, line)) return LINE_SOURCE;
+  if (is_title(words, fold, line)) return LINE_TITLE;
   if (line.end - line.start <= SHORT_LINE && fold[line.end - 1] != DZ_FULL_STOP &&
       fold[line.end - 1] != ':')
     return LINE_SHORT;
@@ -135,10 +116,11 @@ static line_kind classify(const uint32_t *fold, dz_span line) {
 }
 
 /* 目录 alone on a line */
-static bool is_contents(const uint32_t *fold, dz_span line) {
+static bool is_contents(const dz_outline_words *words, const uint32_t *fold, dz_span line) {
   enum { CONTENTS_MAX = 4 };
 
-  return line.end - line.start <= CONTENTS_MAX && dz_word_at(fold, line.start, line.end, U"目录");
+  return line.end - line.start <= CONTENTS_MAX &&
+         dz_outline_word_at(words, DZ_OW_CONTENTS, fold, line.start, line.end);
 }
 
 /* The text of a line of contents, without the dots and the page behind it. */
@@ -214,9 +196,9 @@ static bool is_lone_line(const line_kind *kinds, size_t count) {
 }
 
 /* The report stands behind the notice it was sent out with (关于印发政府工作报告的通知): its own front ends with
- * a
- * form of address and has a title and the occasion in it. */
+ * a form of address and has a title and the occasion in it. */
 static void read_behind_notice(dz_front *out, const dz_draft *draft, size_t from) {
+  const dz_outline_words *words = draft->knowledge->outline_words;
   const dz_report *report = &draft->report;
   size_t address = from, first, titles = 0;
   dz_span occasion = {0, 0}, title = {0, 0};
@@ -224,13 +206,13 @@ static void read_behind_notice(dz_front *out, const dz_draft *draft, size_t from
   for (; address < report->paragraph_count && address < LINES_MOST; address++) {
     dz_span line = dz_paragraph_fold(report, address);
     if (line.start < line.end && report->text.fold[line.start] == U'各' &&
-        classify(report->text.fold, line) == LINE_ADDRESS)
+        classify(words, report->text.fold, line) == LINE_ADDRESS)
       break;
   }
   if (address >= report->paragraph_count || address >= LINES_MOST) return;
   for (first = address; first > from && address - first < FRONT_LINES; first--) {
     dz_span line = dz_paragraph_fold(report, first - 1);
-    line_kind kind = line.start == line.end ? LINE_NOISE : classify(report->text.fold, line);
+    line_kind kind = line.start == line.end ? LINE_NOISE : classify(words, report->text.fold, line);
     if (kind == LINE_BODY) break;
     if (kind == LINE_OCCASION && occasion.end == 0) occasion = dz_fold_to_span(&report->text, line);
     if (kind != LINE_TITLE || titles++) continue;
@@ -241,6 +223,7 @@ static void read_behind_notice(dz_front *out, const dz_draft *draft, size_t from
 }
 
 void dz_front_read(dz_front *out, const dz_draft *draft) {
+  const dz_outline_words *words = draft->knowledge->outline_words;
   const dz_report *report = &draft->report;
   line_kind kinds[LINES_MOST];
   size_t seen = 0, told = 0,
@@ -250,8 +233,8 @@ void dz_front_read(dz_front *out, const dz_draft *draft) {
   while (told < FRONT_LINES && seen < LINES_MOST && seen < report->paragraph_count) {
     dz_span line = dz_paragraph_fold(report, seen);
     bool next = last == seen; /* all lines above are front */
-    kinds[seen] = line.start == line.end ? LINE_NOISE : classify(report->text.fold, line);
-    if (line.start < line.end && is_contents(report->text.fold, line)) {
+    kinds[seen] = line.start == line.end ? LINE_NOISE : classify(words, report->text.fold, line);
+    if (line.start < line.end && is_contents(words, report->text.fold, line)) {
       last = contents_end(report, seen);
       break;
     }

@@ -5,6 +5,7 @@
 
 #include "knowledge/knowledge.h"
 #include "knowledge/meta_words.h"
+#include "knowledge/outline_words.h"
 #include "normalize/paragraph.h"
 #include "text/phrase.h"
 #include "text/spans.h"
@@ -64,41 +65,39 @@ static bool ends_span(const uint32_t *fold, uint32_t at) {
 }
 
 /* 2019年任县公安局局长: when the office was taken, not what the report is about */
-static bool tells_career(const uint32_t *fold, uint32_t at, uint32_t end) {
+static bool tells_career(const dz_outline_words *words, const uint32_t *fold, uint32_t at,
+                         uint32_t end) {
   enum { REACH = 14 };
-  static const uint32_t *const taken[] = {U"出生", U"生于", U"调任", U"调入",     U"调到",
-                                          U"调至", U"入党", U"入职", U"参加工作", U"任职",
-                                          U"转任", U"当选", U"担任"};
 
   if (ends_span(fold, at)) return false;
   for (uint32_t i = at + 4; i < end && i < at + REACH && !dz_cp_in(fold[i], U",。;"); i++) {
-    for (size_t w = 0; w < sizeof taken / sizeof *taken; w++)
-      if (dz_word_at(fold, i, end, taken[w])) return true;
-    if (fold[i] == U'任' && !dz_word_at(fold, i, end, U"任务") && !dz_cp_in(fold[i - 1], U"主责"))
+    if (dz_outline_word_at(words, DZ_OW_CAREER, fold, i, end)) return true;
+    if (fold[i] == U'任' && !dz_outline_word_at(words, DZ_OW_TASK, fold, i, end) &&
+        !dz_outline_cp(words, DZ_OW_NO_TERM, fold[i - 1]))
       return true; /* 任县长, but not 主任 and 责任 */
   }
   return false;
 }
 
 /* 2022年工作总结暨2023年工作打算: the second year is looked ahead to */
-static bool tells_plan(const uint32_t *fold, uint32_t at, uint32_t end) {
+static bool tells_plan(const dz_outline_words *words, const uint32_t *fold, uint32_t at,
+                       uint32_t end) {
   enum { REACH = 10 };
-  static const uint32_t *const words[] = {U"打算", U"计划", U"安排", U"思路", U"要点"};
 
   for (uint32_t i = at + 4; i < end && i < at + REACH && !dz_cp_in(fold[i], U",。;"); i++)
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-      if (dz_word_at(fold, i, end, words[w])) return true;
+    if (dz_outline_word_at(words, DZ_OW_PLAN, fold, i, end)) return true;
   return false;
 }
 
 /* The last year named; `given`: also one that is only looked ahead to. */
-static int32_t last_year(const uint32_t *fold, dz_span span, bool given) {
+static int32_t last_year(const dz_outline_words *words, const uint32_t *fold, dz_span span,
+                         bool given) {
   int32_t best = 0;
 
   for (uint32_t at = span.start; at < span.end; at++) {
     int32_t year = year_at(fold, at, span.end);
-    if (year > best && !tells_career(fold, at, span.end) &&
-        (given || !tells_plan(fold, at, span.end)))
+    if (year > best && !tells_career(words, fold, at, span.end) &&
+        (given || !tells_plan(words, fold, at, span.end)))
       best = year;
   }
   return best;
@@ -140,8 +139,7 @@ static bool is_dated_late(const uint32_t *fold, dz_span title, int32_t year) {
 
 /* The headings of a government work report: 2024年工作回顾 looks back from
  * 2025, 2025年重点工作 looks ahead in 2025. */
-static int32_t year_of_headings(const dz_report *report) {
-  static const uint32_t *const back[] = {U"回顾", U"成就"}, *const far[] = {U"远景", U"规划"};
+static int32_t year_of_headings(const dz_outline_words *words, const dz_report *report) {
   const dz_text *text = &report->text;
   int32_t best = 0;
 
@@ -150,9 +148,9 @@ static int32_t year_of_headings(const dz_report *report) {
     if (report->sections[i].level != 1 || heading.start == heading.end) continue;
     heading = (dz_span){(uint32_t)dz_text_fold_position(text, heading.start),
                         (uint32_t)dz_text_fold_position(text, heading.end)};
-    int32_t year = last_year(text->fold, heading, true);
-    if (dz_word_in(text->fold, heading, far, 2)) continue;
-    if (year) year += dz_word_in(text->fold, heading, back, 2);
+    int32_t year = last_year(words, text->fold, heading, true);
+    if (dz_outline_word_in(words, DZ_OW_FAR_PLAN, text->fold, heading)) continue;
+    if (year) year += dz_outline_word_in(words, DZ_OW_LOOKS_BACK, text->fold, heading);
     if (year > best) best = year;
   }
   return best;
@@ -178,14 +176,14 @@ static int32_t year_of_signature(const dz_report *report) {
 }
 
 /* The year named most often, of equals the later; 到2025年 is a plan's end. */
-static int32_t commonest_year(const dz_report *report) {
+static int32_t commonest_year(const dz_outline_words *words, const dz_report *report) {
   uint32_t counts[LAST_YEAR - FIRST_YEAR + 1] = {0};
   int32_t best = 0;
 
   for (uint32_t at = 0; at < report->text.fold_length; at++) {
     int32_t year = year_at(report->text.fold, at, (uint32_t)report->text.fold_length);
     if (!year || (at > 0 && dz_cp_in(report->text.fold[at - 1], U"到至"))) continue;
-    if (tells_career(report->text.fold, at, (uint32_t)report->text.fold_length)) continue;
+    if (tells_career(words, report->text.fold, at, (uint32_t)report->text.fold_length)) continue;
     counts[year - FIRST_YEAR]++;
   }
   for (int32_t year = FIRST_YEAR; year <= LAST_YEAR; year++)
@@ -236,11 +234,10 @@ static int32_t year_of_page(const dz_report *report) {
 }
 
 /* 县人民法院工作报告: given to a congress as that of a government is, by a body and not a person. */
-static bool is_of_body(const dz_report *report, dz_span title) {
-  static const uint32_t *const words[] = {U"工作报告"};
-
+static bool is_of_body(const dz_outline_words *words, const dz_report *report, dz_span title) {
   return report->type == DZ_TYPE_GWR ||
-         (report->type == DZ_TYPE_LVZHI_NPC && dz_word_in(report->text.fold, title, words, 1));
+         (report->type == DZ_TYPE_LVZHI_NPC &&
+          dz_outline_word_in(words, DZ_OW_WORK_REPORT, report->text.fold, title));
 }
 
 /* The years of four digits in the name of the file: the first, and whether `year` is one. */
@@ -273,35 +270,38 @@ int32_t dz_year_check_path(const dz_report *report, int32_t year, bool sure, boo
 
 /* The year that the text says of itself; 0 if it nowhere does. */
 static int32_t year_stated(const dz_draft *draft, const dz_front *front) {
+  const dz_outline_words *words = draft->knowledge->outline_words;
   const dz_report *report = &draft->report;
   const dz_text *text = &report->text;
   dz_span title = {(uint32_t)dz_text_fold_position(text, front->title.start),
                    (uint32_t)dz_text_fold_position(text, front->title.end)};
   dz_span occasion = {(uint32_t)dz_text_fold_position(text, front->occasion.start),
                       (uint32_t)dz_text_fold_position(text, front->occasion.end)};
-  int32_t year = last_year(text->fold, title, report->type == DZ_TYPE_GWR);
+  int32_t year = last_year(words, text->fold, title, report->type == DZ_TYPE_GWR);
   size_t last = front->address < front->count ? front->address : front->count;
 
   if (year && report->type == DZ_TYPE_GWR && is_dated_late(text->fold, title, year)) year++;
-  if (!year) year = year_of_occasion(text->fold, occasion, !is_of_body(report, title));
-  if (!year && report->type == DZ_TYPE_GWR) return year_of_headings(report);
+  if (!year) year = year_of_occasion(text->fold, occasion, !is_of_body(words, report, title));
+  if (!year && report->type == DZ_TYPE_GWR) return year_of_headings(words, report);
   if (!year && last)
-    year = last_year(text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end}, false);
+    year = last_year(words, text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end},
+                     false);
   return year;
 }
 
 int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening, bool *sure) {
+  const dz_outline_words *words = draft->knowledge->outline_words;
   const dz_report *report = &draft->report;
   int32_t year = year_stated(draft, front);
 
   *sure = year || report->type == DZ_TYPE_GWR;
   if (*sure) return year;
-  year = last_year(report->text.fold, opening, false);
+  year = last_year(words, report->text.fold, opening, false);
   if (!year) {
     year = year_of_signature(report);
     *sure = year;
   }
-  if (!year) year = commonest_year(report);
+  if (!year) year = commonest_year(words, report);
   if (!year) year = year_of_page(report);
   if (!year) year = year_of_events(draft);
   return year;

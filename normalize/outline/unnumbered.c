@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "knowledge/knowledge.h"
+#include "knowledge/outline_words.h"
 #include "knowledge/section_cues.h"
 #include "knowledge/taxonomy.h"
 #include "normalize/paragraph.h"
@@ -178,13 +179,11 @@ static bool goes_on(const plain *p, size_t paragraph) {
 }
 
 /* 成绩来之不易。在看到成绩的同时，我们也清醒地认识到…: the turn from what was done to what is wrong is no row. */
-static bool turns_to_faults(const uint32_t *fold, dz_span line, uint32_t sentence_end) {
+static bool turns_to_faults(const plain *p, dz_span line, uint32_t sentence_end) {
   enum { REACH = 30 };
-  static const uint32_t *const words[] = {U"成绩的同时", U"成绩同时", U"成绩时",   U"清醒地",
-                                          U"清醒认识",   U"清醒看",   U"不少困难", U"困难和问题"};
   dz_span head = {line.start, sentence_end + REACH < line.end ? sentence_end + REACH : line.end};
 
-  return dz_word_in(fold, head, words, sizeof words / sizeof *words);
+  return dz_outline_word_in(p->draft->knowledge->outline_words, DZ_OW_FAULTS, p->fold, head);
 }
 
 static bool opens_with_heading(const plain *p, size_t paragraph, dz_span line, dz_plain_width width,
@@ -192,17 +191,13 @@ static bool opens_with_heading(const plain *p, size_t paragraph, dz_span line, d
   *end = first_sentence(p->fold, line.start, line.end);
   return *end + OPENING_BODY <= line.end && !goes_on(p, paragraph) &&
          p->fold[*end - 1] == DZ_FULL_STOP && !dz_word_at(p->fold, *end, line.end, U"我们") &&
-         !turns_to_faults(p->fold, line, *end) &&
-         dz_heading_plain(p->fold, line.start, *end - 1, width);
+         !turns_to_faults(p, line, *end) && dz_heading_plain(p->fold, line.start, *end - 1, width);
 }
 
 /* 各位代表！过去一年…, 在此，我代表…: a word to the hearers stands apart from the rows above it. */
-static bool addresses(const uint32_t *fold, dz_span line) {
-  static const uint32_t *const words[] = {U"各位", U"在此", U"同志们"};
-
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (dz_word_at(fold, line.start, line.end, words[i])) return true;
-  return false;
+static bool addresses(const plain *p, dz_span line) {
+  return dz_outline_word_at(p->draft->knowledge->outline_words, DZ_OW_ADDRESS, p->fold, line.start,
+                            line.end);
 }
 
 /* Paragraphs [from, to) without number between two headings: headings if at
@@ -214,8 +209,8 @@ static size_t count_openings(const plain *p, size_t from, size_t to) {
   for (size_t i = from; i < to; i++) {
     dz_span line = dz_paragraph_fold(&p->draft->report, i);
     if (line.start == line.end) continue;
-    if (turns_to_faults(p->fold, line, first_sentence(p->fold, line.start, line.end))) continue;
-    if (addresses(p->fold, line)) continue;
+    if (turns_to_faults(p, line, first_sentence(p->fold, line.start, line.end))) continue;
+    if (addresses(p, line)) continue;
     all++;
     hits += opens_with_heading(p, i, line, DZ_PLAIN_OPENING, &end);
   }
@@ -252,8 +247,7 @@ static uint64_t parallel_words(const plain *p, size_t paragraph, uint32_t *end) 
   *end = first_sentence(p->fold, line.start, line.end);
   length = *end - line.start;
   if (length < LEAST || length > MOST || *end + OPENING_BODY > line.end ||
-      p->fold[*end - 1] != DZ_FULL_STOP || goes_on(p, paragraph) ||
-      turns_to_faults(p->fold, line, *end))
+      p->fold[*end - 1] != DZ_FULL_STOP || goes_on(p, paragraph) || turns_to_faults(p, line, *end))
     return 0;
   for (uint32_t i = line.start; i < *end; i++)
     if (dz_is_digit(p->fold[i]) || dz_cp_in(p->fold[i], U"*;:×")) return 0;
@@ -279,9 +273,8 @@ static uint64_t shared_words(const plain *p, size_t from, size_t to) {
   for (size_t i = from; i < to && best; i++) {
     dz_span line = dz_paragraph_fold(&p->draft->report, i);
     if (line.start == line.end) continue;
-    if (addresses(p->fold, line) && !rows)
-      return 0; /* they may be of another part than the one above */
-    if (addresses(p->fold, line) || turns_to_faults(p->fold, line, line.start)) continue;
+    if (addresses(p, line) && !rows) return 0; /* they may be of another part than the one above */
+    if (addresses(p, line) || turns_to_faults(p, line, line.start)) continue;
     all++;
     rows += parallel_words(p, i, &end) == best;
   }
@@ -322,8 +315,6 @@ static bool is_wide(const uint32_t *fold, dz_span line) {
  * 这五年，我们…。经济实力显著提升。 */
 static line_sentence read_line_sentence(const plain *p, size_t paragraph, size_t to,
                                         uint32_t *end) {
-  static const uint32_t *const announce[] = {U"以下", U"如下", U"方面",   U"下面",
-                                             U"谢谢", U"各位", U"同志们", U"请"};
   const dz_report *report = &p->draft->report;
   dz_span line = dz_paragraph_fold(report, paragraph), next;
   uint32_t length = line.end - line.start;
@@ -339,7 +330,7 @@ static line_sentence read_line_sentence(const plain *p, size_t paragraph, size_t
   for (uint32_t i = line.start; i < line.end; i++)
     if (dz_cp_in(p->fold[i], U":;*!?")) return LINE_NONE;
   if (dz_has_figure(p->fold, line.start, line.end) || goes_on(p, paragraph) ||
-      dz_word_in(p->fold, line, announce, sizeof announce / sizeof *announce))
+      dz_outline_word_in(p->draft->knowledge->outline_words, DZ_OW_ANNOUNCE, p->fold, line))
     return LINE_NONE;
   next = dz_paragraph_fold(report, paragraph + 1);
   if (next.end < next.start + LINE_BODY_LEAST || next.end - next.start < length + length / 3)

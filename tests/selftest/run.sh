@@ -74,6 +74,14 @@ printf '%s\n' '/* b.c - x */' 'void f(char *a, char *b) {' '  /* strcat(a, b) in
 fires banned cmd/b.c 'cmd/b.c:4: strcpy'
 printf '%s\n' '/* b.c - x */' 'void f(void) {' '  exit (1);' '}' > broken
 fires banned normalize/b.c 'normalize/b.c:3: exit'
+printf '%s\n' '/* b.c - x */' 'const char *a = "本省";' > broken
+fires literals normalize/b.c 'normalize/b.c:2: 1 constants with Chinese words, at most 0'
+printf '%s\n' '/* b.c - x */' 'int a(int c) {' "  return c == 0x7701 || c == U'\u7701';" '}' > broken
+fires literals diff/b.c 'diff/b.c:3: 2 constants'
+echo '/* symbol.c - x */' > broken
+fires literals text/symbol.c 'text/symbol.c: 0 constants.*lower it'
+echo 'text/symbol.c wording' > broken
+fires literals docs/literals.txt 'text/symbol.c: wording stands in'
 printf '%s\n' '# a' 'x	y' > broken
 fires tables data/bad.tsv 'data/bad.tsv:2'
 printf '%s\n' '# what for' '# id	name' 'a	b	c' > broken
@@ -108,6 +116,15 @@ if sh tools/gates.sh "$facts" banned > out; then
 else
   failed=1
   echo "not ok $number - literals, comments and members are no calls"
+  sed 's/^/# /' out
+fi
+printf '%s\n' '/* ok.c - x */' '/* 本省 */' "int a = U'三' + U'，' + 0x4E00;" 'const char *b = "\\u77 \u00A0 十亿";' > base/ok.c
+number=$((number + 1))
+if sh tools/gates.sh "$facts" literals > out; then
+  echo "ok $number - numerals, punctuation and comments are no Chinese words"
+else
+  failed=1
+  echo "not ok $number - numerals, punctuation and comments are no Chinese words"
   sed 's/^/# /' out
 fi
 echo "1..$number"
