@@ -39,9 +39,9 @@ size_t dz_symbol_figure_end(const uint32_t *fold, size_t length, size_t i) {
 size_t dz_symbol_word_end(const uint32_t *fold, size_t length, size_t i) {
   size_t end = i;
 
-  while (end < length && (dz_is_letter(fold[end]) ||
-                          (end > i && (fold[end] == '\'' || fold[end] == 0x2019) &&
-                           end + 1 < length && dz_is_letter(fold[end + 1]))))
+  while (end < length &&
+         (dz_is_letter(fold[end]) || (end > i && (fold[end] == '\'' || fold[end] == 0x2019) &&
+                                      end + 1 < length && dz_is_letter(fold[end + 1]))))
     end++;
   return end;
 }

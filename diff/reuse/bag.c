@@ -12,6 +12,7 @@
 enum {
   SHORT = 8,        /* symbols: a shorter sentence goes with the next one of its paragraph */
   LONG = 60,        /* a longer one ends at the end of a clause, */
+  LONG_WORDS = 20,  /* of words of letters, */
   LONGEST = 100,    /* and in any case here */
   SLOTS = 512,      /* room for the features of one sentence, half of it empty: a power of two */
   HEAVIEST = 12,    /* weight of a feature nobody is known to have written */
@@ -40,7 +41,8 @@ static void cut_sentences(dz_bags *bags) {
     uint8_t edge = view->edges[i];
     bool ends = i == view->count || view->symbols[i] == DZ_SYM_EDGE || edge == DZ_EDGE_PARAGRAPH ||
                 (edge == DZ_EDGE_SENTENCE && length >= SHORT) ||
-                (edge == DZ_EDGE_CLAUSE && length >= LONG) || length >= LONGEST;
+                (edge == DZ_EDGE_CLAUSE && length >= (bags->stems ? LONG_WORDS : LONG)) ||
+                length >= LONGEST;
     if (ends && length) {
       bags->sentences[bags->count++] = (dz_span){start, i};
       start = i;
@@ -50,7 +52,8 @@ static void cut_sentences(dz_bags *bags) {
   }
 }
 
-/* Headings and what stands before the body are alike by nature: they weigh nothing. */
+/* Headings and what stands before the body are alike by nature in a Chinese report: they weigh
+ * nothing. */
 static void clear_headings(dz_bags *bags) {
   const dz_report *report = bags->view->report;
   size_t n = 0;
@@ -130,11 +133,11 @@ dz_status dz_bags_build(dz_bags *out, const dz_view *view, uint32_t body,
   out->of = malloc((view->count + 1) * sizeof *out->of);
   out->weights = calloc(view->count + 1, 1);
   if (!out->sentences || !out->of || !out->weights) return dz_fail_memory(error);
-  cut_sentences(out);
   status = find_stems(out, error);
+  cut_sentences(out);
   if (!status && out->stems) status = weigh_words(out, error);
   weigh_letters(out, index);
-  clear_headings(out);
+  if (!out->stems) clear_headings(out);
   return status;
 }
 

@@ -16,8 +16,8 @@ typedef struct dz_bags {
   const dz_view *view;
   dz_span *sentences; /* symbols, in order, disjoint, without edges */
   uint32_t count;
-  uint32_t body;    /* symbols before it weigh nothing */
-  uint32_t *of;     /* per symbol and behind the last: number of its sentence, of an edge the next */
+  uint32_t body; /* symbols before it weigh nothing */
+  uint32_t *of;  /* per symbol and behind the last: number of its sentence, of an edge the next */
   uint8_t *weights; /* per symbol: of the feature that begins there, 0 none */
   uint32_t *stems;  /* per symbol: stem of a word, 0 no word; NULL: no words to speak of */
 } dz_bags;

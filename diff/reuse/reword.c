@@ -6,13 +6,11 @@
  * and passages among them, become one passage, if they cover enough of it (after
  * Sanchez-Perez, Gelbukh & Sidorov, PAN 2014). Where a passage stood its exact ends
  * are kept. Cost: linear in the runs and in the pairs of sentences. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "steps.h"
-static float envf(const char *n, float d) { const char *v = getenv(n); return v ? (float)atof(v) : d; }
 
 enum {
   SHARED_LEAST = 4,   /* symbols in runs that two sentences share, to be compared, ... */
@@ -20,19 +18,24 @@ enum {
   WORDS_LEAST = 2,    /* words of letters that they share; of those in no more ... */
   WORD_SENTENCES = 8, /* ... sentences than this, for each */
   GAP = 1,            /* sentences between two pairs of one passage, */
-  GAP_WORDS = 3,      /* where they are made of words of letters */
+  GAP_WORDS = 4,      /* where they are made of words of letters */
   STEPS = 6,          /* sentences that a passage grows at each end */
   TEXT = 24,          /* symbols on both sides of a passage that consists of such pairs alone */
-  TEXT_WORDS = 25,
-  RARE = 3,       /* features that few have, to be told as a copy */
-  LOOK_BACK = 48, /* pairs that a pair may be linked to */
-  PIECE = 2,      /* equal symbols that are shown as equal; one word of letters is one */
-  PIECES = 64     /* such pieces of one pair of sentences */
+  TEXT_WORDS = 18,
+  RARE = 3, /* features that few have, to be told as a copy */
+  RARE_WORDS = 9,
+  TRIM = 4,        /* words at an end that may be other ones, */
+  TRIM_WEIGHT = 8, /* up to one that weighs so much */
+  LOOK_BACK = 48,  /* pairs that a pair may be linked to */
+  PIECE = 2,       /* equal symbols that are shown as equal; one word of letters is one */
+  PIECES = 64      /* such pieces of one pair of sentences */
 };
 
 /* A sentence says the same: by weight and by number of the features. Beside a passage less is
  * enough. Sentences of reports that have nothing to do with each other have 0.1. */
 static const float COSINE = 0.34F, DICE = 0.33F, COSINE_BESIDE = 0.22F, DICE_BESIDE = 0.25F;
+/* For words of letters, of which each is a feature. */
+static const float COSINE_WORDS = 0.27F, COSINE_BESIDE_WORDS = 0.17F, DICE_BESIDE_WORDS = 0.18F;
 /* Share of both sides of a passage that its sentences must cover. */
 static const float COVER = 0.6F;
 
@@ -51,6 +54,7 @@ typedef struct candidate {
 typedef struct work {
   dz_reuse_pair *pair;
   const dz_bags *a, *b;
+  bool words;                  /* both are made of words of letters */
   uint32_t *taken_a, *taken_b; /* per sentence: 1 + the passage that holds most of it */
   dz_array *candidates;        /* candidate */
   dz_array twins;              /* twin */
@@ -67,14 +71,15 @@ static void take(const dz_bags *bags, uint32_t start, uint32_t end, uint32_t pas
                  uint32_t *taken) {
   for (uint32_t i = bags->of[start]; i < bags->count && bags->sentences[i].start < end; i++) {
     dz_span s = bags->sentences[i];
-    if (2 * overlap(s.start, s.end, start, end) >= s.end - s.start) taken[i] = passage;
+    if (bags->stems || 2 * overlap(s.start, s.end, start, end) >= s.end - s.start)
+      taken[i] = passage;
   }
 }
 
 static bool add_candidate(work *w, uint32_t a, uint32_t b, uint32_t shared) {
   candidate c = {a, b, shared};
 
-  if (w->taken_a[a] && w->taken_b[b]) return true;
+  if (w->words ? w->taken_a[a] || w->taken_b[b] : w->taken_a[a] && w->taken_b[b]) return true;
   return dz_array_append(w->candidates, &c, 1);
 }
 
@@ -138,7 +143,7 @@ static bool candidates_of_words(work *w) {
   size_t count_a, count_b;
   bool ok = true;
 
-  if (!w->a->stems || !w->b->stems) return true;
+  if (!w->words) return true;
   a = malloc((w->a->view->count + 1) * sizeof *a);
   b = malloc((w->b->view->count + 1) * sizeof *b);
   if (a && b) {
@@ -193,11 +198,9 @@ static bool compare(work *w) {
     dz_likeness like;
     for (end = i; end < count && !by_sentences(&list[i], &list[end]); end++)
       shared += list[end].shared;
-    if (shared < SHARED_LEAST || (!w->a->stems && shared * SHARED_PART < shorter)) continue;
+    if (shared < SHARED_LEAST || (!w->words && shared * SHARED_PART < shorter)) continue;
     like = dz_bag_compare(w->a, list[i].a, w->b, list[i].b);
-    if (getenv("BAGDBG")) fprintf(stderr, "%u %u shared %u cos %.2f dice %.2f rare %u len %u %u\n", list[i].a, list[i].b, shared, like.cosine, like.dice, like.rare, la, lb);
-    bool words = w->a->stems && w->b->stems;
-    if (like.cosine >= (words ? envf("CW", COSINE) : COSINE) && like.dice >= (words ? envf("DW", DICE) : DICE) &&
+    if (like.cosine >= (w->words ? COSINE_WORDS : COSINE) && like.dice >= DICE &&
         !add_twin(w, list[i].a, list[i].b, like.rare))
       return false;
   }
@@ -212,8 +215,8 @@ static bool beside(work *w, int64_t a, int64_t b, bool *alike) {
   if (a < 0 || b < 0 || a >= w->a->count || b >= w->b->count) return true;
   if (w->taken_a[a] || w->taken_b[b]) return true;
   like = dz_bag_compare(w->a, (uint32_t)a, w->b, (uint32_t)b);
-  bool words = w->a->stems && w->b->stems;
-  *alike = like.cosine >= (words ? envf("CB", .34F) : COSINE_BESIDE) && like.dice >= (words ? envf("DB",.33F):DICE_BESIDE);
+  *alike = like.cosine >= (w->words ? COSINE_BESIDE_WORDS : COSINE_BESIDE) &&
+           like.dice >= (w->words ? DICE_BESIDE_WORDS : DICE_BESIDE);
   return !*alike || add_twin(w, (uint32_t)a, (uint32_t)b, like.rare);
 }
 
@@ -231,9 +234,24 @@ static bool add_passage(work *w, uint32_t number) {
   if (p->a > w->a->sentences[t.a].start + 1 || p->b > w->b->sentences[t.b].start + 1) alike = false;
   for (int64_t n = 1; n <= STEPS && alike; n++)
     if (!beside(w, (int64_t)t.a - n, (int64_t)t.b - n, &alike)) return false;
-  alike = p->a_end == w->a->sentences[t.a_end - 1].end && p->b_end == w->b->sentences[t.b_end - 1].end;
+  alike = p->a_end == w->a->sentences[t.a_end - 1].end &&
+          p->b_end == w->b->sentences[t.b_end - 1].end;
   for (int64_t n = 0; n < STEPS && alike; n++)
     if (!beside(w, (int64_t)t.a_end + n, (int64_t)t.b_end + n, &alike)) return false;
+  return true;
+}
+
+/* Adds the sentences next to pairs of words of letters that are less alike. */
+static bool grow_twins(work *w) {
+  size_t count = w->twins.count;
+
+  for (size_t i = 0; i < count; i++) {
+    twin t = *(const twin *)dz_array_at(&w->twins, i);
+    bool alike;
+    if (!beside(w, (int64_t)t.a - 1, (int64_t)t.b - 1, &alike) ||
+        !beside(w, t.a_end, t.b_end, &alike))
+      return false;
+  }
   return true;
 }
 
@@ -257,7 +275,7 @@ static uint32_t apart(uint32_t x, uint32_t x_end, uint32_t y, uint32_t y_end) {
 
 static void link_twins(work *w) {
   const twin *list = w->twins.items;
-  uint32_t gap = w->a->stems && w->b->stems ? (uint32_t)envf("GW", GAP_WORDS) : GAP;
+  uint32_t gap = w->words ? GAP_WORDS : GAP;
 
   for (uint32_t i = 0; i < w->twins.count; i++) {
     w->parent[i] = i;
@@ -290,9 +308,8 @@ static dz_match longest_run(const work *w, dz_span in_a, dz_span in_b, const uin
       bool same = a[i] == b[in_b.start + k] && !used_a[i - in_a.start] && !used_b[k];
       row[k + 1] = same ? row[k] + 1 : 0;
       if (row[k + 1] > best.length)
-        best = (dz_match){.a = i + 1 - row[k + 1],
-                          .b = in_b.start + k + 1 - row[k + 1],
-                          .length = row[k + 1]};
+        best = (dz_match){
+            .a = i + 1 - row[k + 1], .b = in_b.start + k + 1 - row[k + 1], .length = row[k + 1]};
     }
   return best;
 }
@@ -300,7 +317,7 @@ static dz_match longest_run(const work *w, dz_span in_a, dz_span in_b, const uin
 /* Appends what is equal in two sentences, longest first. */
 static bool add_pieces(work *w, uint32_t sentence_a, uint32_t sentence_b) {
   dz_span a = w->a->sentences[sentence_a], b = w->b->sentences[sentence_b];
-  uint32_t least = w->a->stems && w->b->stems ? 1 : PIECE, row[128];
+  uint32_t least = w->words ? 1 : PIECE, row[128];
   uint8_t used_a[128] = {0}, used_b[128] = {0};
 
   for (uint32_t n = 0; n < PIECES; n++) {
@@ -368,13 +385,30 @@ static outline outline_of(const work *w, const twin *list, size_t count) {
 
 static bool is_passage(const work *w, const outline *o) {
   uint32_t a = o->box.a_end - o->box.a, b = o->box.b_end - o->box.b;
-  uint32_t least = w->a->stems && w->b->stems ? TEXT_WORDS : TEXT;
+  uint32_t least = w->words ? TEXT_WORDS : TEXT, rare = w->words ? RARE_WORDS : RARE;
 
-  if (!o->twins || (!o->passages && o->rare < RARE)) return false;
-  bool words = w->a->stems && w->b->stems;
-  float cover = words ? envf("VW", COVER) : COVER;
+  if (!o->twins || (!o->passages && o->rare < rare)) return false;
   if (a < least || b < least) return false;
-  return (float)o->cover_a >= cover * (float)a && (float)o->cover_b >= cover * (float)b;
+  return (float)o->cover_a >= COVER * (float)a && (float)o->cover_b >= COVER * (float)b;
+}
+
+/* Cuts off the ends of a passage, made of words of letters, in which nothing is the same. */
+static void trim(const work *w, dz_passage *p) {
+  const dz_match *list = dz_array_at(&w->pair->matches, p->first);
+  dz_passage core = {.a = UINT32_MAX, .b = UINT32_MAX};
+
+  for (uint32_t i = 0; i < p->count; i++) {
+    uint32_t weight = 0;
+    for (uint32_t k = 0; k < list[i].length; k++) weight += w->b->weights[list[i].b + k];
+    if (weight < TRIM_WEIGHT) continue;
+    widen(&core, (dz_span){list[i].a, list[i].a + list[i].length},
+          (dz_span){list[i].b, list[i].b + list[i].length});
+  }
+  if (core.a == UINT32_MAX) return;
+  if (core.a > p->a + TRIM) p->a = core.a;
+  if (core.b > p->b + TRIM) p->b = core.b;
+  if (core.a_end + TRIM < p->a_end) p->a_end = core.a_end;
+  if (core.b_end + TRIM < p->b_end) p->b_end = core.b_end;
 }
 
 /* Makes one passage of a cluster, in the place of those it holds. */
@@ -398,6 +432,7 @@ static bool unite(work *w, const twin *list, size_t count, const outline *o) {
   }
   if (pair->matches.count == first) return true;
   make_disjoint(pair, first, &whole);
+  if (w->words && !o->passages) trim(w, &whole);
   whole.reworded = true;
   whole.rare = o->rare;
   return dz_array_append(&pair->passages, &whole, 1);
@@ -448,6 +483,7 @@ static bool find(work *w) {
     take(w->b, p->b, p->b_end, i + 1, w->taken_b);
   }
   if (!candidates_of_runs(w) || !candidates_of_words(w) || !compare(w)) return false;
+  if (w->words && !grow_twins(w)) return false;
   for (uint32_t i = 0; i < pair->passages.count; i++)
     if (!add_passage(w, i)) return false;
   if (w->twins.count == pair->passages.count) return true;
@@ -464,6 +500,7 @@ bool dz_reuse_reword(dz_reuse_pair *pair) {
   work w = {.pair = pair,
             .a = &pair->a->bags,
             .b = &pair->b->bags,
+            .words = pair->a->bags.stems && pair->b->bags.stems,
             .candidates = &pair->scratch[1],
             .twins = dz_array_of(sizeof(twin))};
   bool ok;

@@ -145,7 +145,8 @@ static void fill(dz_view *view, const dz_report *report) {
     if (i >= m.next_edge) f.heading = edge_before(&m, i) || f.heading;
     next = i >= m.next_mask ? mask_end(&m, i) : i;
     symbol = next > i ? DZ_SYM_NUMBER : dz_symbol_of(text->fold[i]);
-    if (next == i) next = symbol_end(text, i, &symbol, m.next_edge < m.next_mask ? m.next_edge : m.next_mask);
+    if (next == i)
+      next = symbol_end(text, i, &symbol, m.next_edge < m.next_mask ? m.next_edge : m.next_mask);
     if (symbol >= 0) {
       size_t end = m.next_edge < m.next_mask ? m.next_edge : m.next_mask;
       put_after_heading(&f, (uint16_t)symbol, i, next);
