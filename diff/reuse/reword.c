@@ -44,6 +44,7 @@ typedef struct twin {
   uint32_t a, a_end, b, b_end; /* sentences */
   uint32_t passage;            /* 1 + its number; 0: two sentences */
   uint32_t rare;
+  bool joined; /* of the one that stands for a cluster: a passage is in it */
 } twin;
 
 /* Two sentences that share something. */
@@ -177,7 +178,7 @@ static int by_sentences(const void *x, const void *y) {
 }
 
 static bool add_twin(work *w, uint32_t a, uint32_t b, uint32_t rare) {
-  twin t = {a, a + 1, b, b + 1, 0, rare};
+  twin t = {a, a + 1, b, b + 1, 0, rare, false};
 
   return dz_array_append(&w->twins, &t, 1);
 }
@@ -227,7 +228,8 @@ static bool add_passage(work *w, uint32_t number) {
             .a_end = w->a->of[p->a_end - 1] + 1,
             .b = w->b->of[p->b],
             .b_end = w->b->of[p->b_end - 1] + 1,
-            .passage = number + 1};
+            .passage = number + 1,
+            .joined = true};
   bool alike = true;
 
   if (!dz_array_append(&w->twins, &t, 1)) return false;
@@ -273,18 +275,38 @@ static uint32_t apart(uint32_t x, uint32_t x_end, uint32_t y, uint32_t y_end) {
   return y_end <= x ? x - y_end : 0;
 }
 
-static void link_twins(work *w) {
-  const twin *list = w->twins.items;
+/* Does a heading begin or end between two stretches of sentences? */
+static bool heading_between(const dz_bags *bags, uint32_t x, uint32_t x_end, uint32_t y,
+                            uint32_t y_end) {
+  uint32_t from = bags->sentences[(x_end <= y ? x_end : y_end) - 1].end;
+  uint32_t to = bags->sentences[x_end <= y ? y : x].start;
+
+  for (uint32_t i = from; i < to; i++)
+    if (bags->view->symbols[i] == DZ_SYM_EDGE) return true;
+  return false;
+}
+
+static bool near(const work *w, const twin *p, const twin *q) {
   uint32_t gap = w->words ? GAP_WORDS : GAP;
+
+  if (apart(p->a, p->a_end, q->a, q->a_end) > gap || apart(p->b, p->b_end, q->b, q->b_end) > gap)
+    return false;
+  return w->words || (!heading_between(w->a, p->a, p->a_end, q->a, q->a_end) &&
+                      !heading_between(w->b, p->b, p->b_end, q->b, q->b_end));
+}
+
+/* Links what is near; never two passages, not even by what lies between: passage.c has decided. */
+static void link_twins(work *w) {
+  twin *list = w->twins.items;
 
   for (uint32_t i = 0; i < w->twins.count; i++) {
     w->parent[i] = i;
     for (uint32_t k = i, n = 0; k-- > 0 && n < LOOK_BACK; n++) {
-      if (list[i].passage && list[k].passage) continue; /* passage.c has decided */
-      if (apart(list[i].a, list[i].a_end, list[k].a, list[k].a_end) > gap ||
-          apart(list[i].b, list[i].b_end, list[k].b, list[k].b_end) > gap)
-        continue;
-      w->parent[root(w->parent, i)] = root(w->parent, k);
+      uint32_t x = root(w->parent, i), y = root(w->parent, k);
+      if (x == y || !near(w, &list[i], &list[k])) continue;
+      if (!w->words && list[x].joined && list[y].joined) continue;
+      w->parent[x] = y;
+      list[y].joined = list[y].joined || list[x].joined;
     }
   }
 }

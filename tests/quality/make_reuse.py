@@ -215,7 +215,7 @@ def main():
     for kind in kinds.split(","):
         for n in range(per_kind):
             fa, fb = rng.sample(files, 2)
-            office = lambda f: os.path.basename(f).split("_")[0]
+            office = lambda f: re.sub(r"^\d+年?", "", os.path.basename(f))[:2]  # 2014年坪山新区…, 坪山区…
             while office(fa) == office(fb):
                 fa, fb = rng.sample(files, 2)
             read = lambda f: open(f, encoding="utf-8", newline="").read().replace("\r", "")
