@@ -63,8 +63,7 @@ static void clear_headings(dz_bags *bags) {
     while (n < report->sentence_count && report->sentences[n].fold.end <= bags->view->at[s.start])
       n++;
     if (n == report->sentence_count) return;
-    if (report->sentences[n].heading || s.end <= bags->body)
-      memset(bags->weights + s.start, 0, s.end - s.start);
+    if (report->sentences[n].heading || s.end <= bags->body) bags->weighed[i] = 1;
   }
 }
 
@@ -113,13 +112,18 @@ static dz_status weigh_words(dz_bags *bags, dz_error *error) {
   return status;
 }
 
-static void weigh_letters(dz_bags *bags, const dz_genre_index *index) {
+/* Weighs the letters of a sentence when it is compared for the first time: a look-up misses the
+ * cache, and most sentences are never compared. */
+static void weigh_letters(const dz_bags *bags, uint32_t sentence) {
   const uint16_t *s = bags->view->symbols;
+  dz_span in = bags->sentences[sentence];
 
-  for (uint32_t i = 0; i + 1 < bags->view->count; i++) {
+  if (bags->weighed[sentence]) return;
+  bags->weighed[sentence] = 1;
+  for (uint32_t i = in.start; i < in.end; i++) {
     uint32_t common;
     if (!is_han(s[i]) || !is_han(s[i + 1])) continue;
-    common = index->window ? dz_genre_bigram(index, s[i], s[i + 1]) : HEAVIEST / 2;
+    common = bags->index->window ? dz_genre_bigram(bags->index, s[i], s[i + 1]) : HEAVIEST / 2;
     bags->weights[i] = common < HEAVIEST ? (uint8_t)(HEAVIEST - common) : 1;
   }
 }
@@ -128,15 +132,15 @@ dz_status dz_bags_build(dz_bags *out, const dz_view *view, uint32_t body,
                         const dz_genre_index *index, dz_error *error) {
   dz_status status;
 
-  *out = (dz_bags){.view = view, .body = body};
+  *out = (dz_bags){.view = view, .index = index, .body = body};
   out->sentences = malloc((view->count + 1) * sizeof *out->sentences);
   out->of = malloc((view->count + 1) * sizeof *out->of);
   out->weights = calloc(view->count + 1, 1);
-  if (!out->sentences || !out->of || !out->weights) return dz_fail_memory(error);
+  out->weighed = calloc(view->count + 1, 1);
+  if (!out->sentences || !out->of || !out->weights || !out->weighed) return dz_fail_memory(error);
   status = find_stems(out, error);
   cut_sentences(out);
   if (!status && out->stems) status = weigh_words(out, error);
-  weigh_letters(out, index);
   if (!out->stems) clear_headings(out);
   return status;
 }
@@ -145,6 +149,7 @@ void dz_bags_free(dz_bags *bags) {
   free(bags->sentences);
   free(bags->of);
   free(bags->weights);
+  free(bags->weighed);
   free(bags->stems);
   *bags = (dz_bags){0};
 }
@@ -172,6 +177,8 @@ dz_likeness dz_bag_compare(const dz_bags *a, uint32_t sentence_a, const dz_bags 
   float dot = 0, norm_a = 0, norm_b = 0;
   dz_likeness out = {0};
 
+  weigh_letters(a, sentence_a);
+  weigh_letters(b, sentence_b);
   for (uint32_t i = in_a.start; i < in_a.end; i++) {
     uint32_t slot;
     if (!a->weights[i]) continue;

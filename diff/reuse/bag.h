@@ -18,12 +18,14 @@ typedef struct dz_bags {
   uint32_t count;
   uint32_t body; /* symbols before it weigh nothing */
   uint32_t *of;  /* per symbol and behind the last: number of its sentence, of an edge the next */
+  const dz_genre_index *index;
+  uint8_t *weighed; /* per sentence: its letters have their weights, or it is a heading */
   uint8_t *weights; /* per symbol: of the feature that begins there, 0 none */
   uint32_t *stems;  /* per symbol: stem of a word, 0 no word; NULL: no words to speak of */
 } dz_bags;
 
 /* `body` is the first symbol behind title and address. Freed with dz_bags_free, also after failure;
- * borrows the view. Cost: linear. */
+ * borrows view and index. Cost: linear. */
 DZ_MUST_CHECK dz_status dz_bags_build(dz_bags *out, const dz_view *view, uint32_t body,
                                       const dz_genre_index *index, dz_error *error);
 void dz_bags_free(dz_bags *bags);
