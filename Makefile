@@ -54,14 +54,14 @@ WARNINGS = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes -Wmissi
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES))
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
 CFLAGS_ALL = -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) -Iinclude -I. $(PACKAGE_CFLAGS) $(SHARED_CODE) $(OPTIMISE) $(CFLAGS)
-LIBS = $(LDMODE) $(PACKAGE_LIBS) -lm $(LDFLAGS)
+LIBS = $(LDMODE) $(PACKAGE_LIBS) -lm -pthread $(LDFLAGS)
 
 # ---- program and library ---------------------------------------------------
 
 TABLES = $(sort $(wildcard data/*.tsv))
 PAGE = render/page.css render/page.js
 SOURCES = $(sort $(foreach layer,$(LAYERS),$(wildcard $(layer)/*.c)))
-OBJECTS = $(SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/builtin.o $(BUILD)/obj/fold_table.o
+OBJECTS = $(SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/builtin.o $(BUILD)/obj/fold_table.o $(BUILD)/obj/image.o
 PROGRAM = $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard cmd/*.c)))
 
 .DELETE_ON_ERROR:
@@ -107,6 +107,21 @@ $(BUILD)/obj/builtin.o: $(BUILD)/obj/builtin.c $(BUILD)/obj/flags
 
 $(BUILD)/obj/builtin.c: $(BUILD)/obj/embed $(TABLES) $(PAGE)
 	$(BUILD)/obj/embed $(TABLES) $(PAGE) > $@
+
+# The tables as loaded, so that no run has to parse them. The tool is made of the loaders themselves
+# and lends them its own memory; base/arena.o stays out, as the tool defines the same functions.
+LOADERS = $(filter $(BUILD)/obj/base/% $(BUILD)/obj/text/% $(BUILD)/obj/knowledge/%,$(OBJECTS)) \
+          $(BUILD)/obj/builtin.o $(BUILD)/obj/fold_table.o
+IMAGE_WRAP = -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=free
+
+$(BUILD)/obj/knowledge_image: $(BUILD)/obj/tools/knowledge_image.o $(LOADERS)
+	$(CC) $(filter-out $(BUILD)/obj/base/arena.o,$^) $(IMAGE_WRAP) $(LIBS) -o $@
+
+$(BUILD)/obj/image.c: $(BUILD)/obj/knowledge_image
+	$(BUILD)/obj/knowledge_image > $@
+
+$(BUILD)/obj/image.o: $(BUILD)/obj/image.c $(BUILD)/obj/flags
+	$(CC) $(CFLAGS_ALL) -g0 -c $< -o $@
 
 $(BUILD)/obj/fold_table.o: $(BUILD)/obj/fold_table.c $(BUILD)/obj/flags
 	$(CC) $(CFLAGS_ALL) -c $< -o $@

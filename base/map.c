@@ -3,12 +3,6 @@
 
 #include <stdlib.h>
 
-struct dz_map_slot {
-  uint64_t key;
-  uint32_t value;
-  uint32_t used; /* 1: the slot holds a key */
-};
-
 enum { FIRST_CAPACITY = 64 };
 
 uint64_t dz_mix(uint64_t x) {
@@ -27,16 +21,10 @@ void dz_map_free(dz_map *map) {
   dz_map_init(map);
 }
 
-/* Fibonacci hashing: one multiplication, of which bits are taken that depend on
- * the whole key (Knuth, The Art of Computer Programming 3, 6.4). */
-static size_t slot_of(uint64_t key) {
-  return (size_t)(key * 0x9E3779B97F4A7C15u >> 32);
-}
-
 /* The slot that holds `key`, or the free one where it belongs. */
 static dz_map_slot *find(const dz_map *map, uint64_t key) {
   size_t mask = map->capacity - 1;
-  size_t i = slot_of(key) & mask;
+  size_t i = dz_map_home(map, key);
 
   while (map->slots[i].used && map->slots[i].key != key) i = (i + 1) & mask;
   return &map->slots[i];
@@ -72,12 +60,4 @@ uint32_t *dz_map_put(dz_map *map, uint64_t key) {
     map->count++;
   }
   return &slot->value;
-}
-
-uint32_t *dz_map_get(const dz_map *map, uint64_t key) {
-  dz_map_slot *slot;
-
-  if (!map->capacity) return NULL;
-  slot = find(map, key);
-  return slot->used ? &slot->value : NULL;
 }

@@ -1,4 +1,4 @@
-/* folder.h - the files of a folder, for --background */
+/* folder.h - the files of a folder that is given as input or for --background */
 #ifndef DZ_CMD_FOLDER_H
 #define DZ_CMD_FOLDER_H
 

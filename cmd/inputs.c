@@ -30,22 +30,31 @@ static int32_t year_of(const char *years, size_t index) {
   return (int32_t)strtol(years, NULL, 10);
 }
 
-static dz_status read_files(dz_inputs *inputs, const dz_options *options, dz_error *error) {
-  dz_read_options reading = {.format = options->input_format,
-                             .encoding = options->encoding,
-                             .max_bytes = options->max_bytes,
-                             .programs = true};
+dz_status dz_inputs_check_years(const dz_options *options, size_t count, dz_error *error) {
+  size_t years = options->years ? count_years(options->years) : 1;
 
-  if (options->years && count_years(options->years) != 1 &&
-      count_years(options->years) != options->file_count)
-    return fail(error, DZ_USAGE, "--year", "needs one year, or one for each file");
+  return years == 1 || years == count
+             ? DZ_OK
+             : fail(error, DZ_USAGE, "--year", "needs one year, or one for each file");
+}
+
+dz_read_options dz_inputs_reading(const dz_options *options, size_t index) {
+  return (dz_read_options){.format = options->input_format,
+                           .encoding = options->encoding,
+                           .max_bytes = options->max_bytes,
+                           .programs = true,
+                           .year = year_of(options->years, index)};
+}
+
+static dz_status read_files(dz_inputs *inputs, const dz_options *options, dz_error *error) {
+  if (dz_inputs_check_years(options, options->file_count, error)) return error->status;
   inputs->reports = calloc(options->file_count, sizeof *inputs->reports);
   if (!inputs->reports) return fail(error, DZ_NOMEM, options->files[0], "out of memory");
   for (size_t i = 0; i < options->file_count; i++) {
     dz_report *report;
-    dz_status status;
-    reading.year = year_of(options->years, i);
-    status = dz_report_read(&report, options->files[i], inputs->knowledge, &reading, error);
+    dz_read_options reading = dz_inputs_reading(options, i);
+    dz_status status = dz_report_read(&report, options->files[i], inputs->knowledge, &reading,
+                                      error);
     if (status) return status;
     inputs->reports[inputs->report_count++] = report;
   }

@@ -8,7 +8,8 @@
 enum {
   EVERY = DZ_COMPARE | DZ_TRACK | DZ_CHECK | DZ_NORMALIZE,
   COLUMNS_MIN = 20,
-  COLUMNS_MAX = 10000
+  COLUMNS_MAX = 10000,
+  JOBS_MAX = 256
 };
 
 /* The index of `value` in a NULL-ended list of names, or -1. */
@@ -173,6 +174,15 @@ static bool set_max_size(dz_options *options, const char *value) {
   return !*rest;
 }
 
+static bool set_jobs(dz_options *options, const char *value) {
+  unsigned long long number;
+  const char *rest;
+
+  if (!read_number(value, 1, JOBS_MAX, &number, &rest) || *rest) return false;
+  options->jobs = (int)number;
+  return true;
+}
+
 static bool set_help(dz_options *options, const char *value) {
   (void)value;
   options->help = true;
@@ -219,6 +229,9 @@ const dz_option_row dz_option_rows[] = {
      "报告的文件格式（默认按内容判断）", "format of the reports (found out by default)"},
     {0, "max-size", "SIZE", EVERY, set_max_size, "a size, as 500K, 64M or 1G",
      "单个文件的大小上限（默认 64M）", "largest file to read (64M by default)"},
+    {'j', "jobs", "N", DZ_CHECK | DZ_NORMALIZE, set_jobs, "a number from 1 to 256",
+     "同时读 N 份报告（默认每核一份）；输出不因 N 而异",
+     "work on N reports at a time (one for each core); the output is the same"},
     {0, "data", "DIR", EVERY, set_data, "a folder", "以 DIR 中的表代替同名的内置表",
      "take tables in DIR in place of the built-in ones"},
     {0, "lang", "LANG", EVERY, set_language, "zh or en", "标签语言：zh 或 en（默认依语言环境）",
@@ -245,9 +258,9 @@ const dz_command_row dz_command_rows[] = {
      "hold reports side by side: sections, changes, commitments, reuse, what is missing"},
     {DZ_TRACK, "track", "FILE FILE [FILE...]", 2, "逐年跟踪一个机关各年报告中的承诺",
      "follow the commitments of a series of reports through the later ones"},
-    {DZ_CHECK, "check", "FILE...", 1, "审读单份报告：缺项、空泛、时间、地名、数字",
+    {DZ_CHECK, "check", "FILE|FOLDER...", 1, "审读单份报告：缺项、空泛、时间、地名、数字",
      "review single reports: sections, dates, places, figures"},
-    {DZ_NORMALIZE, "normalize", "FILE...", 1, "显示读到的内容：提纲、数字、承诺",
+    {DZ_NORMALIZE, "normalize", "FILE|FOLDER...", 1, "显示读到的内容：提纲、数字、承诺",
      "show what was read: outline, figures, commitments"},
     {0, NULL, NULL, 0, NULL, NULL},
 };

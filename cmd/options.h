@@ -29,6 +29,7 @@ typedef struct dz_options {
   const char *years;            /* "2023" or "2023,2024", or NULL */
   const char *encoding;         /* or NULL */
   const char *input_format;     /* or NULL */
+  int jobs;                     /* threads; 0: one for each core */
   size_t max_bytes;             /* 0: the library's limit */
   dz_choice color, language_zh; /* language: ALWAYS zh, NEVER en, AUTO by the locale */
   dz_choice pager;

@@ -60,6 +60,31 @@ void dz_terminal_settle(dz_options *options) {
   if (!options->render.columns) options->render.columns = find_columns(options);
 }
 
+/* What kind of trouble it is, for readers who are spoken to in Chinese: the message itself is in
+ * English. */
+static const char *trouble_zh(dz_status status) {
+  static const char *const kinds[] = {
+      [DZ_NOMEM] = "内存不足",
+      [DZ_IO] = "文件读写失败",
+      [DZ_FORMAT] = "不是能读的报告",
+      [DZ_ENCODING] = "文字编码有误或认不出，可用 --encoding 指定",
+      [DZ_LIMIT] = "超出限制",
+      [DZ_UNSUPPORTED] = "不支持",
+      [DZ_USAGE] = "命令用法不对，见 duizhao --help",
+      [DZ_DATA] = "词表有误",
+  };
+  return kinds[status];
+}
+
+/* One line on standard error; what a file name or an option holds cannot steer a terminal. */
+void dz_terminal_complain(const dz_options *options, dz_error *error) {
+  dz_error_clean(error);
+  if (dz_speaks_chinese(options))
+    fprintf(stderr, "duizhao: %s（%s）\n", error->message, trouble_zh(error->status));
+  else
+    fprintf(stderr, "duizhao: %s\n", error->message);
+}
+
 static dz_status io_error(dz_error *error, const char *what) {
   snprintf(error->message, sizeof error->message, "%s: cannot write: %s", what, strerror(errno));
   return error->status = DZ_IO;
@@ -125,14 +150,25 @@ static bool page(const char *bytes, size_t length) {
   return !(WIFEXITED(status) && WEXITSTATUS(status) == NO_SUCH_COMMAND);
 }
 
-dz_status dz_terminal_emit(const dz_options *options, const char *bytes, size_t length,
-                           dz_error *error) {
+/* Does a result go through the pager? */
+static bool is_paged(const dz_options *options) {
   bool readable = options->render.format == DZ_TEXT || options->render.format == DZ_MARKDOWN;
 
+  return readable && !options->render.raw && options->pager != DZ_NEVER && on_terminal(options);
+}
+
+bool dz_terminal_is_direct(const dz_options *options) {
+  return !options->output && !is_paged(options);
+}
+
+dz_status dz_terminal_write(const char *bytes, size_t length, dz_error *error) {
+  return write_all(STDOUT_FILENO, bytes, length) ? DZ_OK : io_error(error, "standard output");
+}
+
+dz_status dz_terminal_emit(const dz_options *options, const char *bytes, size_t length,
+                           dz_error *error) {
   if (options->quiet) return DZ_OK;
   if (options->output) return dz_output_write(options->output, bytes, length, error);
-  if (readable && !options->render.raw && options->pager != DZ_NEVER && on_terminal(options) &&
-      page(bytes, length))
-    return DZ_OK;
-  return write_all(STDOUT_FILENO, bytes, length) ? DZ_OK : io_error(error, "standard output");
+  if (is_paged(options) && page(bytes, length)) return DZ_OK;
+  return dz_terminal_write(bytes, length, error);
 }

@@ -17,4 +17,12 @@ void dz_terminal_settle(dz_options *options);
 DZ_MUST_CHECK dz_status dz_terminal_emit(const dz_options *options, const char *bytes,
                                          size_t length, dz_error *error);
 
+/* Would dz_terminal_emit write to standard output as it is? What is made piece by piece can then be
+ * written so, by dz_terminal_write. */
+bool dz_terminal_is_direct(const dz_options *options);
+DZ_MUST_CHECK dz_status dz_terminal_write(const char *bytes, size_t length, dz_error *error);
+
+/* One line on standard error; what a file name or an option holds cannot steer a terminal. */
+void dz_terminal_complain(const dz_options *options, dz_error *error);
+
 #endif

@@ -3,14 +3,15 @@
 
 #include <stdlib.h>
 
+#include "attributes.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "attributes.h"
+#include "builtin.h"
 #include "commitment_cues.h"
 #include "date_words.h"
 #include "degree.h"
-#include "figure_frame.h"
 #include "discourse.h"
+#include "figure_frame.h"
 #include "figure_words.h"
 #include "formulas.h"
 #include "genre.h"
@@ -111,9 +112,14 @@ static dz_status load(tables *t, const char *directory, dz_error *error) {
 }
 
 dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error *error) {
-  tables *t = calloc(1, sizeof *t);
+  tables *t;
   dz_status status;
 
+  if (!directory && dz_builtin_knowledge) {
+    *out = (dz_knowledge *)dz_builtin_knowledge; /* nobody writes to loaded tables */
+    return DZ_OK;
+  }
+  t = calloc(1, sizeof *t);
   if (!t) return dz_fail_memory(error);
   dz_arena_init(&t->arena);
   t->known = (dz_knowledge){
@@ -158,7 +164,7 @@ dz_status dz_knowledge_load(dz_knowledge **out, const char *directory, dz_error 
 void dz_knowledge_free(dz_knowledge *knowledge) {
   tables *t = (tables *)knowledge;
 
-  if (!t) return;
+  if (!t || knowledge == dz_builtin_knowledge) return;
   dz_taxonomy_free(&t->taxonomy);
   dz_units_free(&t->units);
   dz_date_words_free(&t->date_words);

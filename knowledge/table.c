@@ -134,7 +134,7 @@ static const char **split_row(char *line, size_t columns, dz_arena *arena, const
 
   *problem = NULL;
   if (!fields) return NULL;
-  for (size_t i = 0; i < columns; i++) fields[i] = "";
+  for (size_t i = 0; i < columns; i++) fields[i] = line + strlen(line);
   *problem = "is not UTF-8";
   if (!well_formed(line)) return NULL;
   for (char *field = line; field;) {

@@ -82,7 +82,7 @@ static void commitment(dz_csv *csv, const dz_report *report, const dz_commitment
 }
 
 dz_status dz_csv_report(char **out, size_t *length, const dz_report *const *reports, size_t count,
-                        const dz_render_options *options, dz_error *error) {
+                        size_t *head, const dz_render_options *options, dz_error *error) {
   static const column columns[] = {
       {"report", "报告"},        {"record", "类别"},         {"start", "起"},    {"end", "止"},
       {"place", "位置"},         {"level", "层级"},          {"number", "序号"}, {"text", "原文"},
@@ -92,6 +92,7 @@ dz_status dz_csv_report(char **out, size_t *length, const dz_report *const *repo
 
   dz_csv_init(&csv, options);
   heads(&csv, columns, sizeof columns / sizeof *columns);
+  *head = csv.out.length;
   for (size_t r = 0; r < count; r++) {
     const dz_report *report = reports[r];
     for (size_t i = 0; i < report->section_count; i++) section(&csv, report, &report->sections[i]);
@@ -106,11 +107,12 @@ dz_status dz_csv_report(char **out, size_t *length, const dz_report *const *repo
 /* ---- findings ---- */
 
 /* The row of one place of a finding; what is absent has a row without a place. */
-static void finding(dz_csv *csv, const dz_review *review, size_t number, size_t at) {
+static void finding(dz_csv *csv, const dz_review *review, size_t number, size_t at,
+                    size_t findings_before) {
   const dz_finding *f = &review->findings[number];
   const dz_report *report = review->reports[f->report];
 
-  dz_csv_number(csv, (long long)number + 1);
+  dz_csv_number(csv, (long long)(findings_before + number) + 1);
   dz_csv_string(csv, report->path);
   word(csv, dz_finding_kind_name(f->kind), dz_finding_kind_label(f->kind, true));
   word(csv, dz_severity_name(f->severity), dz_label_text(dz_label_severity(f->severity), true));
@@ -131,7 +133,7 @@ static void finding(dz_csv *csv, const dz_review *review, size_t number, size_t 
   dz_csv_row(csv);
 }
 
-dz_status dz_csv_review(char **out, size_t *length, const dz_review *review,
+dz_status dz_csv_review(char **out, size_t *length, const dz_review *review, dz_cuts *cuts,
                         const dz_render_options *options, dz_error *error) {
   static const column columns[] = {{"finding", "序号"},
                                    {"report", "报告"},
@@ -148,9 +150,11 @@ dz_status dz_csv_review(char **out, size_t *length, const dz_review *review,
 
   dz_csv_init(&csv, options);
   heads(&csv, columns, sizeof columns / sizeof *columns);
+  cuts->item = csv.out.length;
   for (size_t i = 0; i < review->finding_count; i++)
     for (size_t k = 0; k == 0 || k < review->findings[i].span_count; k++)
-      finding(&csv, review, i, k);
+      finding(&csv, review, i, k, cuts->findings_before);
+  cuts->middle = cuts->later = cuts->close = csv.out.length;
   return dz_csv_finish(&csv, out, length, error);
 }
 

@@ -81,6 +81,10 @@ dz_status dz_json_finish(dz_json *json, char **out, size_t *length, dz_error *er
   return DZ_OK;
 }
 
+size_t dz_json_written(const dz_json *json) {
+  return json->out.length;
+}
+
 /* Puts `value` (NULL: memory ran out) into the open container. */
 static void add(dz_json *json, const char *key, cJSON *value) {
   cJSON *into = json->failed || json->depth <= STREAMED ? NULL : json->open[json->depth - 1];

@@ -21,6 +21,9 @@ dz_json *dz_json_new(void);
 /* The document as one line in *out (free()), and frees the sink in any case. */
 DZ_MUST_CHECK dz_status dz_json_finish(dz_json *json, char **out, size_t *length, dz_error *error);
 
+/* Bytes of the document so far, where no item is open. */
+size_t dz_json_written(const dz_json *json);
+
 /* Open and close containers; `key` is NULL inside an array. */
 void dz_json_object(dz_json *json, const char *key);
 void dz_json_array(dz_json *json, const char *key);

@@ -175,7 +175,7 @@ static void heading(dz_writer *w, const dz_review *review, size_t index, range r
   dz_write_end(w, DZ_BLOCK_LINE);
 }
 
-dz_status dz_text_of_review(char **out, size_t *length, const dz_review *review,
+dz_status dz_text_of_review(char **out, size_t *length, const dz_review *review, dz_cuts *cuts,
                             const dz_render_options *options, dz_error *error) {
   dz_writer w;
   range r = {0, 0};
@@ -183,11 +183,13 @@ dz_status dz_text_of_review(char **out, size_t *length, const dz_review *review,
   dz_writer_init(&w, options);
   dz_text_label(&w, DZ_PLAIN, DZ_L_REVIEW);
   dz_write_end(&w, DZ_BLOCK_TITLE);
+  cuts->item = w.out.length;
   for (size_t i = 0; i < review->report_count; i++) {
     r = next_report(review, r.end, i);
     heading(&w, review, i, r);
     checked(&w, &review->checked[i]);
     report_findings(&w, review, r);
   }
+  cuts->middle = cuts->later = cuts->close = w.out.length;
   return dz_writer_finish(&w, out, length, error);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/buffer.h"
+#include "base/sorted.h"
 
 typedef struct kind_row {
   const char *name, *label_zh, *label_en;
@@ -92,4 +93,11 @@ const char *dz_finding_quote(dz_finding_list *list, const dz_report *report, dz_
   text = buffer.failed ? NULL : dz_arena_string(list->arena, buffer.data, buffer.length);
   dz_buffer_free(&buffer);
   return text;
+}
+
+bool dz_review_in_annex(const dz_report *report, size_t place) {
+  size_t at = dz_sorted_from(&report->sentences->fold.end, report->sentence_count,
+                             sizeof *report->sentences, (uint32_t)place + 1);
+
+  return at < report->sentence_count && report->sentences[at].function == DZ_FUNCTION_ANNEX;
 }

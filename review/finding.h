@@ -32,4 +32,8 @@ const char *dz_finding_text(dz_finding_list *list, const char *format, ...)
  * the arena. NULL when memory ran out. */
 const char *dz_finding_quote(dz_finding_list *list, const dz_report *report, dz_span span);
 
+/* Whether a place of the folded text lies in an annex: explanations of terms and lists behind the
+ * report name what was before it and elsewhere, so that no check of words applies there. */
+bool dz_review_in_annex(const dz_report *report, size_t place);
+
 #endif

@@ -23,6 +23,7 @@ enum {
   PLENUM_GRACE = 12,   /* months a plenum is studied on beside the one after it */
   TELLING = 2,         /* so many outdated formulas together tell of an older text */
   CONTEXT_REACH = 150, /* code points of a sentence to either side that can make it a look back */
+  PREMISES_REACH = 3,  /* code points between an office and the building named after it */
   CURRENT_REACH = 10, /* code points around a congress in which 学习 贯彻 make it the current one */
   MAX_SPANS = 8,      /* places quoted for one formula */
   FIRST_MONTH = 200001
@@ -122,9 +123,28 @@ static bool is_measure(const search *s, size_t start, size_t end) {
          dz_set_before(&s->sets[DZ_SET_HELD_AGAINST], text->fold, (uint32_t)start);
 }
 
+/* 国税局老旧小区, 工商局家属楼: a house keeps the name of an office that is gone. */
+static bool names_premises(const search *s, size_t end) {
+  const dz_text *text = &s->report->text;
+
+  for (size_t i = end; i <= end + PREMISES_REACH; i++)
+    if (dz_set_at(&s->sets[DZ_SET_PREMISES], text->fold, (uint32_t)i, (uint32_t)text->fold_length))
+      return true;
+  return false;
+}
+
+/* 第三届“二十大”品牌: between quotation marks by itself it is the name of something else. */
+static bool is_quoted(const dz_text *text, size_t start, size_t end) {
+  return start > 0 && text->fold[start - 1] == '"' && dz_fold_at(text, end) == '"';
+}
+
 static void note_place(search *s, size_t start, size_t end, int32_t row) {
   const dz_text *text = &s->report->text;
   met *m = &s->rows[row];
+
+  if (dz_review_in_annex(s->report, start)) return;
+  if (is_congress(&s->table->rows[row]) && is_quoted(text, start, end)) return;
+  if (is_category(&s->table->rows[row], "institution") && names_premises(s, end)) return;
 
   m->formula = &s->table->rows[row];
   m->anywhere = true;
@@ -179,9 +199,10 @@ static bool too_young(const dz_report *report, const dz_formula *formula) {
 }
 
 /* Out of use before the year told of began; a government work report tells of the year before it
- * is given. */
+ * is given, and so may a report whose type is not known. */
 static bool too_old(const dz_report *report, const dz_formula *formula) {
-  uint32_t year = (uint32_t)report->year - (report->type == DZ_TYPE_GWR);
+  uint32_t year = (uint32_t)report->year -
+                  (report->type == DZ_TYPE_GWR || report->type == DZ_TYPE_OTHER);
   return formula->stale && formula->stale <= year * 100 + 1;
 }
 

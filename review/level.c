@@ -63,7 +63,9 @@ static bool names_level(const leveler *l, dz_level other, size_t i, size_t *end)
   size_t used;
 
   *end = i + 1;
-  if (set_at(l, DZ_SET_ANY_LEVEL, *end)) return false; /* 法治县区: of any level */
+  if (set_at(l, DZ_SET_ANY_LEVEL, *end) ||
+      (dz_fold_at(l->text, *end) == '(' && set_at(l, DZ_SET_ANY_LEVEL, *end + 1)))
+    return false; /* 法治县区, 法治县(市、区): of any level */
   if (is_ours(l, i, *end)) return l->own != DZ_LEVEL_CITY || !set_before(l, DZ_SET_THIS, i);
   if (l->own == DZ_LEVEL_CITY) return false; /* a city has counties and districts under it */
   if (is_all_of(l, i, *end) || set_before(l, DZ_SET_GOVERN, i)) return true;
@@ -129,10 +131,13 @@ static dz_level framed_level(const leveler *l) {
 static dz_level find_level(const leveler *l, dz_level of_office) {
   size_t county, district;
 
-  if (of_office == DZ_LEVEL_CITY) return of_office;
-  if (of_office != DZ_LEVEL_COUNTY && of_office != DZ_LEVEL_DISTRICT) return framed_level(l);
   county = count_level(l, DZ_LEVEL_COUNTY);
   district = count_level(l, DZ_LEVEL_DISTRICT);
+  if (of_office == DZ_LEVEL_CITY) /* 保定市满城区, of which only the city was read */
+    return county + district < FRAMED || count_level(l, DZ_LEVEL_CITY) >= county + district
+               ? of_office
+               : DZ_LEVEL_NONE;
+  if (of_office != DZ_LEVEL_COUNTY && of_office != DZ_LEVEL_DISTRICT) return framed_level(l);
   if (of_office == DZ_LEVEL_COUNTY) return county >= district ? of_office : DZ_LEVEL_NONE;
   return district >= county ? of_office : DZ_LEVEL_NONE;
 }
@@ -161,7 +166,9 @@ static dz_status check_other(leveler *l, dz_level other, const dz_places *places
   if (other == DZ_LEVEL_DISTRICT && region_above(l, places)) return DZ_OK;
   for (size_t i = 0; i < text->fold_length && !status; i++) {
     size_t end, start;
-    if (text->fold[i] != word || !names_level(l, other, i, &end)) continue;
+    if (text->fold[i] != word || !names_level(l, other, i, &end) ||
+        dz_review_in_annex(l->report, i))
+      continue;
     l->list->checked.levels++;
     if (is_all_of(l, i, i + 1) && place_named(l, other, i)) continue;
     start = i - (set_before(l, DZ_SET_OURS, i) || set_before(l, DZ_SET_WHOLE_OF, i) ||

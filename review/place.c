@@ -27,7 +27,7 @@ typedef struct locator {
 } locator;
 
 static dz_status add(locator *l, size_t start, size_t end, const char *why_zh, const char *why_en,
-                     dz_error *error) {
+                     bool weak, dz_error *error) {
   dz_span span = dz_fold_to_span(l->text, (dz_span){(uint32_t)start, (uint32_t)end});
   const char *quote = dz_finding_quote(l->list, l->report, span);
   dz_finding *finding;
@@ -47,7 +47,7 @@ static dz_status add(locator *l, size_t start, size_t end, const char *why_zh, c
       &span, 1);
   if (!finding) return dz_fail_memory(error);
   finding->expected = l->named ? l->report->place : NULL;
-  if (!l->named && !l->masked)
+  if (weak || (!l->named && !l->masked))
     finding->severity = DZ_NOTE; /* perhaps the only place where it names itself */
   return DZ_OK;
 }
@@ -104,6 +104,12 @@ static bool is_foreign(const locator *l, const dz_division *division) {
          l->own->levels == DZ_PLACE_COUNTY && division->levels == DZ_PLACE_COUNTY;
 }
 
+/* 和谐安康, 现代化新都市: two characters behind an epithet may be no name at all where the report
+ * names its own place. */
+static bool is_weak(const locator *l, size_t start, size_t used) {
+  return l->named && used == 2 && ends_before(l, start, DZ_SET_EPITHET);
+}
+
 static dz_status check_division(locator *l, size_t i, size_t *end, dz_error *error) {
   int32_t row;
   size_t used = dz_trie_longest(&l->places->division_trie, l->text->fold + i,
@@ -116,7 +122,8 @@ static dz_status check_division(locator *l, size_t i, size_t *end, dz_error *err
   if (!is_foreign(l, &l->places->divisions[row]) || !own_context(l, i, i + used) ||
       works_there(l, i, i + used))
     return DZ_OK;
-  return add(l, i, i + used, "按本地口吻写入", "is spoken of as the writer's own place", error);
+  return add(l, i, i + used, "按本地口吻写入", "is spoken of as the writer's own place",
+             is_weak(l, i, used), error);
 }
 
 static dz_status check_word(locator *l, size_t i, size_t *end, dz_error *error) {
@@ -129,7 +136,7 @@ static dz_status check_word(locator *l, size_t i, size_t *end, dz_error *error) 
   if (l->own ? (l->own->provinces & l->places->words[row].provinces) != 0 : l->named) return DZ_OK;
   if (l->named && l->places->words[row].slogan) return DZ_OK; /* other places took it up */
   if (works_there(l, i, i + used)) return DZ_OK;              /* 与“渝快办”数据互通 */
-  return add(l, i, i + used, "是一地特有的用语", "is a word of one region", error);
+  return add(l, i, i + used, "是一地特有的用语", "is a word of one region", false, error);
 }
 
 /* 来陕考察, 莅皖调研: a province by its one character, spoken of as where one is. */
@@ -139,7 +146,7 @@ static dz_status check_visit(locator *l, size_t i, size_t *end, dz_error *error)
   if (!bit || !starts_at(l, i, DZ_SET_COMES_TO) || !starts_at(l, i + 2, DZ_SET_VISIT)) return DZ_OK;
   if (l->own ? (l->own->provinces & bit) != 0 : l->named) return DZ_OK;
   *end = i + 4;
-  return add(l, i, i + 4, "点明了所在省份", "tells the province", error);
+  return add(l, i, i + 4, "点明了所在省份", "tells the province", false, error);
 }
 
 /* 徽商回乡: merchants named after their province are called home. */
@@ -150,7 +157,8 @@ static dz_status check_merchants(locator *l, size_t i, size_t *end, dz_error *er
     return DZ_OK;
   if (l->own ? (l->own->provinces & bit) != 0 : l->named) return DZ_OK;
   *end = i + 4;
-  return add(l, i, i + 4, "以籍贯称呼商人，点明了一地", "names merchants after one home", error);
+  return add(l, i, i + 4, "以籍贯称呼商人，点明了一地", "names merchants after one home", false,
+             error);
 }
 
 dz_status dz_review_places_in(const dz_report *report, const dz_knowledge *knowledge, dz_span fold,

@@ -65,6 +65,7 @@ static bool is_plan(const dz_sums *s, const dz_quantity *a, const dz_quantity *b
   const dz_text *text = &s->report->text;
 
   if (dz_fold_at(text, dz_text_fold_position(text, b->span.end)) != U'的') return false;
+  if (dz_sum_close_before(s, b, DZ_SET_BEYOND)) return false; /* 超过计划B的C%: by how much */
   return dz_sum_close_before(s, b, DZ_SET_PLAN) && !dz_sum_close_before(s, a, DZ_SET_SEVERAL) &&
          !dz_sum_between(s, a, b, DZ_SET_SEVERAL);
 }
@@ -142,6 +143,14 @@ static bool names_part(const dz_sums *s, const dz_quantity *whole, const dz_quan
   return alone;
 }
 
+/* Counted things, not amounts of land or money, which have many denominators of their own. */
+static bool is_counted(const dz_sums *s, const dz_quantity *q) {
+  uint32_t fold[DZ_PHRASE_MAX];
+  dz_unit_match match = dz_unit_read(s->units, fold, dz_phrase_fold(q->unit, fold));
+
+  return match.unit && !match.per && match.unit->class == DZ_UNIT_COUNT;
+}
+
 /* 共排查B件，成功调处A件，调处成功率C% */
 static dz_status check_rate(const dz_sums *s, size_t i, dz_error *error) {
   const dz_quantity *rate = &s->q[i], *whole, *part;
@@ -150,8 +159,8 @@ static dz_status check_rate(const dz_sums *s, size_t i, dz_error *error) {
   if (rate->comparison != DZ_CMP_SHARE || i < 2 || !plain_share(s, rate)) return DZ_OK;
   whole = &s->q[i - 2];
   part = &s->q[i - 1];
-  if (!dz_sum_same_unit(s, whole, part) || dz_sum_is_change(whole) || dz_sum_is_change(part) ||
-      !names_part(s, whole, part, rate))
+  if (!dz_sum_same_unit(s, whole, part) || !is_counted(s, part) || dz_sum_is_change(whole) ||
+      dz_sum_is_change(part) || !names_part(s, whole, part, rate))
     return DZ_OK;
   if (dz_sum_between(s, whole, part, DZ_SET_AMONG) || dz_sum_mark_between(s, whole, rate, ';') ||
       dz_sum_between(s, part, rate, DZ_SET_SEVERAL) || dz_sum_has_word(s, part, DZ_SET_CARRIED))
@@ -188,6 +197,14 @@ static bool at_constant_prices(const dz_sums *s, const dz_quantity *q) {
 static bool is_base(const dz_sums *s, const dz_quantity *q) {
   return dz_set_in(set_of(s, DZ_SET_FROM), s->report->text.fold,
                    dz_sum_clause_before(s, q, BASE_REACH));
+}
+
+/* 72亿到75亿: the second figure is no level. */
+static bool ends_range(const dz_sums *s, const dz_quantity *q) {
+  const dz_text *text = &s->report->text;
+  dz_span gap = q > s->q ? dz_sum_gap(s, q - 1, q) : (dz_span){0, 0};
+
+  return gap.end == gap.start + 1 && dz_cp_in(text->fold[gap.start], U"到至-~");
 }
 
 static bool is_growth(const dz_sums *s, const dz_quantity *rate) {
@@ -234,8 +251,8 @@ static dz_status check_growth(const dz_sums *s, size_t i, dz_error *error) {
       dz_sum_mark_between(s, change, rate, ';'))
     return DZ_OK;
   level = level_before(s, i - 1, change);
-  if (!level || at_constant_prices(s, rate) || is_base(s, level) ||
-      dz_sum_has_word(s, rate, DZ_SET_OTHER_BASE))
+  if (!level || at_constant_prices(s, rate) || is_base(s, level) || ends_range(s, level) ||
+      dz_sum_has_word(s, rate, DZ_SET_OTHER_BASE) || dz_sum_close_before(s, rate, DZ_SET_AVERAGE))
     return DZ_OK;
   return compare_growth(s, rate, level, change, level, rate->direction < 0, error);
 }
@@ -246,7 +263,8 @@ static dz_status check_added(const dz_sums *s, size_t i, dz_error *error) {
   const dz_text *text = &s->report->text;
   dz_span name;
 
-  if (!is_growth(s, rate) || i < 2 || rate->direction < 0 || at_constant_prices(s, rate))
+  if (!is_growth(s, rate) || i < 2 || rate->direction < 0 || at_constant_prices(s, rate) ||
+      dz_sum_close_before(s, rate, DZ_SET_AVERAGE))
     return DZ_OK;
   added = &s->q[i - 2];
   total = &s->q[i - 1];
@@ -354,6 +372,7 @@ static dz_status check_from_to(const dz_sums *s, size_t i, dz_error *error) {
   if (to->comparison != DZ_CMP_FROM_TO || !same_name(change, to) ||
       !dz_sum_between(s, from, to, DZ_SET_TO) || dz_sum_between(s, from, to, DZ_SET_SEVERAL) ||
       dz_sum_mark_between(s, from, change, ';') || dz_sum_close_before(s, change, DZ_SET_AVERAGE) ||
+      dz_sum_between(s, to, change, DZ_SET_SEVERAL) ||
       dz_sum_has_word(s, change, DZ_SET_OTHER_BASE))
     return DZ_OK; /* several rows side by side, or reckoned otherwise */
   if (is_growth(s, change)) {

@@ -15,7 +15,10 @@ enum {
   TERM_YEARS = 5,
   FIRST_YEAR = 1990,
   /* congresses are held up to a year early or late, and reports look back one year */
-  SLACK_YEARS = 1
+  SLACK_YEARS = 1,
+  /* terms from a row of the table to the one asked: farther off the years are not known, as
+   * congresses have not always been held every five years */
+  TERMS_OFF = 2
 };
 
 /* The one province that all local words of the text allow, two at least; 0 if there is none or
@@ -39,7 +42,8 @@ static bool years_of(const dz_places *places, uint64_t province, uint32_t term, 
                      uint32_t *last) {
   for (size_t i = 0; i < places->term_count; i++) {
     const dz_committee_term *row = &places->terms[i];
-    if (row->province != province || term + 6 < row->term || term > row->term + 6) continue;
+    if (row->province != province || term + TERMS_OFF < row->term || term > row->term + TERMS_OFF)
+      continue;
     *first = row->since / 100 + TERM_YEARS * term - TERM_YEARS * row->term;
     *last = *first + TERM_YEARS;
     return true;

@@ -25,8 +25,8 @@ static const float COMMON_SHARE = 0.7F;
 
 /* Per symbol of a report. */
 typedef struct sharing {
-  uint16_t reports; /* of other offices that share it */
-  uint16_t last;    /* 1 + the report that was counted last; passages of a pair follow each other */
+  uint32_t reports; /* of other offices that share it */
+  uint32_t last;    /* 1 + the report that was counted last; passages of a pair follow each other */
 } sharing;
 
 typedef struct counter {
@@ -50,7 +50,7 @@ static uint32_t run_count(const dz_judged *f) {
 
 static void count_side(const counter *c, const dz_judged *f, bool side_a) {
   sharing *shared = c->shared[side_a ? f->report_a : f->report_b];
-  uint16_t other = (uint16_t)((side_a ? f->report_b : f->report_a) + 1);
+  uint32_t other = (side_a ? f->report_b : f->report_a) + 1;
 
   for (uint32_t i = 0; i < run_count(f); i++) {
     dz_span run = run_at(c->work, f, i, side_a);
@@ -93,7 +93,7 @@ dz_status dz_reuse_common(dz_reuse_work *work, dz_error *error) {
   counter c = {.work = work};
   dz_status status = DZ_OK;
 
-  if (n < REPORTS || n >= UINT16_MAX) return DZ_OK;
+  if (n < REPORTS) return DZ_OK;
   c.shared = calloc(n, sizeof *c.shared);
   if (!c.shared) return dz_fail_memory(error);
   for (size_t i = 0; i < n && !status; i++) {

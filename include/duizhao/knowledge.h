@@ -50,10 +50,11 @@ typedef struct dz_canonical {
   dz_requirement required_in[DZ_TYPE_COUNT];
 } dz_canonical;
 
-/* Loads the built-in tables; those found in `directory` (NULL: none) under the
- * same name take their place. *out is the caller's, to be freed with
- * dz_knowledge_free. DZ_DATA names file and line of a wrong row, DZ_IO a
- * directory that cannot be read. */
+/* Without a `directory` (NULL), the built-in tables, which stand ready in the
+ * library: nothing is read or allocated. Else all tables are parsed, those found
+ * in `directory` under the same name in place of the built-in ones. *out is the
+ * caller's, to be freed with dz_knowledge_free. DZ_DATA names file and line of a
+ * wrong row, DZ_IO a directory that cannot be read. */
 DZ_MUST_CHECK dz_status dz_knowledge_load(dz_knowledge **out, const char *directory,
                                           dz_error *error);
 

@@ -34,6 +34,24 @@ DZ_MUST_CHECK dz_status dz_render_reports(char **out, size_t *length,
                                           const dz_render_options *options, dz_error *error);
 DZ_MUST_CHECK dz_status dz_render_review(char **out, size_t *length, const dz_review *review,
                                          const dz_render_options *options, dz_error *error);
+
+/* Many reports, one after the other, so that they need not all be in memory: the document of one
+ * report alone, cut into five pieces. That of many is `open` of the first, `item` of each,
+ * `middle`, `later` of each that has one, and `close`, with `between` between two items and between
+ * two that come later: the very bytes of dz_render_reports and dz_render_review. DZ_UNSUPPORTED for
+ * HTML. */
+typedef struct dz_part {
+  char *bytes;                             /* the pieces behind each other; the caller's, free() */
+  size_t open, item, middle, later, close; /* their lengths */
+  const char *between;                     /* static storage */
+} dz_part;
+DZ_MUST_CHECK dz_status dz_render_report_part(dz_part *out, const dz_report *report,
+                                              const dz_render_options *options, dz_error *error);
+/* Of the review of one report, behind so many reports and findings. */
+DZ_MUST_CHECK dz_status dz_render_review_part(dz_part *out, const dz_review *review,
+                                              size_t reports_before, size_t findings_before,
+                                              const dz_render_options *options, dz_error *error);
+
 DZ_MUST_CHECK dz_status dz_render_comparison(char **out, size_t *length,
                                              const dz_comparison *comparison,
                                              const dz_render_options *options, dz_error *error);

@@ -126,18 +126,21 @@ static dz_status find_office(dz_draft *draft, const dz_front *front, dz_span tit
 static dz_status find_year(dz_draft *draft, const dz_front *front, dz_span opening_span,
                            const dz_read_options *options, dz_error *error) {
   dz_report *report = &draft->report;
-  bool differs;
+  bool differs, sure;
   const char **note;
+  int32_t year;
 
   if (options && options->year) {
     report->year = options->year;
     return DZ_OK;
   }
-  report->year = dz_year_check_path(report, dz_year_find(draft, front, opening_span), &differs);
+  year = dz_year_find(draft, front, opening_span, &sure);
+  report->year = dz_year_check_path(report, year, sure, &differs);
   if (!differs) return DZ_OK;
   note = dz_array_push(&draft->notes);
   if (!note) return dz_fail_memory(error);
-  *note = "the file name tells another year than the text: the text was followed";
+  *note = sure ? "the file name tells another year than the text: the text was followed"
+               : "the text does not say its year: that of the file name was followed";
   return DZ_OK;
 }
 

@@ -14,13 +14,21 @@ enum { FIRST_YEAR = 1980, LAST_YEAR = 2099 };
 
 /* 0 … 9 for a digit, also 〇 零 一 … 九; -1 for anything else. */
 static int32_t digit(uint32_t cp) {
-  static const uint32_t digits[] = U"〇一二三四五六七八九";
-
   if (cp >= '0' && cp <= '9') return (int32_t)(cp - '0');
-  if (cp == U'零') return 0;
-  for (int32_t i = 0; digits[i]; i++)
-    if (digits[i] == cp) return i;
-  return -1;
+  switch (cp) {
+  case U'〇':
+  case U'零': return 0;
+  case U'一': return 1;
+  case U'二': return 2;
+  case U'三': return 3;
+  case U'四': return 4;
+  case U'五': return 5;
+  case U'六': return 6;
+  case U'七': return 7;
+  case U'八': return 8;
+  case U'九': return 9;
+  default: return -1;
+  }
 }
 
 /* 12. or 12.20 behind 2023. : a month, not the fraction of a figure */
@@ -255,15 +263,16 @@ static int32_t year_of_path(const char *path, int32_t year, bool *named) {
   return first;
 }
 
-int32_t dz_year_check_path(const dz_report *report, int32_t year, bool *differs) {
+int32_t dz_year_check_path(const dz_report *report, int32_t year, bool sure, bool *differs) {
   bool named;
   int32_t other = year_of_path(report->path, year, &named);
 
   *differs = year && other && !named;
-  return year ? year : other;
+  return !year || (*differs && !sure) ? other : year;
 }
 
-int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening) {
+/* The year that the text says of itself; 0 if it nowhere does. */
+static int32_t year_stated(const dz_draft *draft, const dz_front *front) {
   const dz_report *report = &draft->report;
   const dz_text *text = &report->text;
   dz_span title = {(uint32_t)dz_text_fold_position(text, front->title.start),
@@ -278,8 +287,20 @@ int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span openi
   if (!year && report->type == DZ_TYPE_GWR) return year_of_headings(report);
   if (!year && last)
     year = last_year(text->fold, (dz_span){0, dz_paragraph_fold(report, last - 1).end}, false);
-  if (!year) year = last_year(text->fold, opening, false);
-  if (!year) year = year_of_signature(report);
+  return year;
+}
+
+int32_t dz_year_find(const dz_draft *draft, const dz_front *front, dz_span opening, bool *sure) {
+  const dz_report *report = &draft->report;
+  int32_t year = year_stated(draft, front);
+
+  *sure = year || report->type == DZ_TYPE_GWR;
+  if (*sure) return year;
+  year = last_year(report->text.fold, opening, false);
+  if (!year) {
+    year = year_of_signature(report);
+    *sure = year;
+  }
   if (!year) year = commonest_year(report);
   if (!year) year = year_of_page(report);
   if (!year) year = year_of_events(draft);

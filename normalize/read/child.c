@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
@@ -103,6 +104,10 @@ static void close_on_exec(int fd) {
   fcntl(fd, F_SETFD, FD_CLOEXEC);
 }
 
+/* One start at a time: a pipe made by another thread that is not yet closed on exec would be left
+ * open in this child, and its reader would wait for it. */
+static pthread_mutex_t starting = PTHREAD_MUTEX_INITIALIZER;
+
 dz_status dz_child_run(dz_buffer *out, int *exit_code, const char *const *argv, const void *input,
                        size_t length, const char *path, dz_error *error) {
   FILE *file = make_input(input, length);
@@ -111,7 +116,9 @@ dz_status dz_child_run(dz_buffer *out, int *exit_code, const char *const *argv, 
   dz_status status;
 
   *exit_code = DZ_CHILD_NOT_FOUND;
+  pthread_mutex_lock(&starting);
   if (!file || pipe(ends)) {
+    pthread_mutex_unlock(&starting);
     status = dz_fail(error, DZ_IO, "%s: cannot pass it to %s: %s", path, argv[0], strerror(errno));
     if (file) fclose(file);
     return status;
@@ -122,6 +129,7 @@ dz_status dz_child_run(dz_buffer *out, int *exit_code, const char *const *argv, 
   failed = start(&pid, argv, fileno(file), ends[1]);
   close(ends[1]);
   fclose(file);
+  pthread_mutex_unlock(&starting);
   if (failed) {
     status = dz_fail(error, DZ_IO, "%s: cannot start %s: %s", path, argv[0], strerror(failed));
   } else {

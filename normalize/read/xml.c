@@ -4,6 +4,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -220,6 +221,9 @@ static dz_status check_attributes(const char *source, const char *bytes, size_t 
   return DZ_OK;
 }
 
+/* The library wants to be made ready before several threads use it. */
+static pthread_once_t ready = PTHREAD_ONCE_INIT;
+
 dz_status dz_xml_parse(const char *source, const char *bytes, size_t length,
                        const dz_xml_handler *handler, dz_error *error) {
   stream s = {.handler = handler, .source = source, .error = error};
@@ -228,6 +232,7 @@ dz_status dz_xml_parse(const char *source, const char *bytes, size_t length,
 
   if (status) return status;
   if (length > INT_MAX) return dz_fail(error, DZ_LIMIT, "%s: is too large", source);
+  pthread_once(&ready, xmlInitParser);
   parser = s.parser = xmlNewParserCtxt();
   if (!parser) return dz_fail_memory(error);
   memset(parser->sax, 0, sizeof *parser->sax);

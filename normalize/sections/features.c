@@ -34,17 +34,19 @@ typedef struct writer {
   uint64_t found; /* hints of years and figures met on the way */
 } writer;
 
-static bool put(writer *w, uint32_t cp, uint32_t place) {
-  return dz_array_append(&w->f->text, &cp, 1) && dz_array_append(&w->f->place, &place, 1);
+/* Into the room that normalise() made. */
+static void put(writer *w, uint32_t cp, uint32_t place) {
+  ((uint32_t *)w->f->text.items)[w->f->text.count++] = cp;
+  ((uint32_t *)w->f->place.items)[w->f->place.count++] = place;
 }
 
 static void meet(writer *w, dz_hint_kind kind) {
   if (w->hints->of_kind[kind] >= 0) w->found |= UINT64_C(1) << w->hints->of_kind[kind];
 }
 
-static bool put_year(writer *w, dz_hint_kind kind, uint32_t place) {
+static void put_year(writer *w, dz_hint_kind kind, uint32_t place) {
   meet(w, kind);
-  return put(w, YEAR_SLOT + (uint32_t)kind, place);
+  put(w, YEAR_SLOT + (uint32_t)kind, place);
 }
 
 static dz_hint_kind kind_of_year(const dz_featurer *f, int32_t year) {
@@ -96,29 +98,38 @@ static uint32_t figure_at(const uint32_t *fold, uint32_t at, uint32_t end) {
   return i - at > 1 || fold[at] == '*' ? i - at : fold[at] == U'某';
 }
 
+static bool make_room(dz_array *array, size_t count) {
+  array->count = 0;
+  if (!dz_array_append(array, NULL, count)) return false;
+  array->count = 0;
+  return true;
+}
+
 /* Writes the sentence with its years and figures replaced between ^ and $ into f->text. */
 static bool normalise(writer *w, const uint32_t *fold, uint32_t start, uint32_t end) {
-  bool ok = true;
+  size_t most = 2 * (size_t)(end - start) + 2; /* a word for a year becomes two code points */
 
-  w->f->text.count = w->f->place.count = 0;
+  if (!make_room(&w->f->text, most) || !make_room(&w->f->place, most)) return false;
   w->found = 0;
-  ok = put(w, '^', start);
-  for (uint32_t at = start, length = 1; at < end && ok; at += length) {
+  put(w, '^', start);
+  for (uint32_t at = start, length = 1; at < end; at += length) {
     dz_hint_kind kind;
     int32_t year;
     if ((length = year_at(fold, at, end, &year)) > 0) {
-      ok = put_year(w, kind_of_year(w->f, year), at);
+      put_year(w, kind_of_year(w->f, year), at);
     } else if ((length = year_word_at(w, fold, at, end, &kind)) > 0) {
-      ok = put_year(w, kind, at) && put(w, U'年', at);
+      put_year(w, kind, at);
+      put(w, U'年', at);
     } else if ((length = figure_at(fold, at, end)) > 0) {
       meet(w, DZ_HINT_NUMBER);
-      ok = put(w, FIGURE, at);
+      put(w, FIGURE, at);
     } else {
       length = 1;
-      if (!dz_is_space(fold[at])) ok = put(w, fold[at], at);
+      if (!dz_is_space(fold[at])) put(w, fold[at], at);
     }
   }
-  return ok && put(w, '$', end);
+  put(w, '$', end);
+  return true;
 }
 
 /* Hints of the text written last. */
@@ -139,15 +150,17 @@ static bool add_grams(dz_featurer *f, size_t least, size_t most, dz_feature_grou
                       bool above) {
   const uint32_t *text = f->text.items, *place = f->place.items;
   size_t count = f->text.count;
-  bool ok = true;
 
-  for (size_t n = least; n <= most && ok; n++)
-    for (size_t i = 0; i + n <= count && ok; i++) {
+  for (size_t n = least; n <= most && n <= count; n++) {
+    dz_feature *feature = dz_array_append(&f->features, NULL, count - n + 1);
+    if (!feature) return false;
+    for (size_t i = 0; i + n <= count; i++) {
       uint64_t key = dz_feature_gram(text[i], n > 1 ? text[i + 1] : 0, n > 2 ? text[i + 2] : 0);
       uint32_t end = i + n < count ? place[i + n] : place[count - 1];
-      ok = add(f, above ? key | 1 : key, group, place[i], end - place[i]);
+      *feature++ = (dz_feature){above ? key | 1 : key, group, place[i], end - place[i]};
     }
-  return ok;
+  }
+  return true;
 }
 
 static bool add_hints(dz_featurer *f, uint64_t hints, dz_feature_kind kind,

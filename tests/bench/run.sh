@@ -66,13 +66,21 @@ awk 'NR == 10 || NR == 14 || NR == 18 || NR == 22 || NR == 26 { late = late $0 "
 
 # ---- measuring -------------------------------------------------------------
 
-# Least wall milliseconds and peak megabytes of five runs of a command, as "MS MB".
+# Least milliseconds of CPU and peak megabytes of five runs of a command, as "MS MB": the time of a clock on the wall
+# tells as much of what else the machine does.
 process() {
   for run in 1 2 3 4 5; do
     "$build/obj/measure" "$work/took" 300 "$@" > "$work/out" 2> "$work/err"
     cat "$work/took"
-  done | awk '{ ms = $2 * 1000; if (!best || ms < best) best = ms; if ($3 > peak) peak = $3; status = $4 }
+  done | awk '{ ms = $1 * 1000; if (!best || ms < best) best = ms; if ($3 > peak) peak = $3; status = $4 }
     END { if (status > 1) print "failed failed"; else printf "%.1f %.1f\n", best, peak }'
+}
+
+# Millions of instructions of a whole process, where valgrind is: the same on every machine, busy or not.
+instructions() {
+  command -v valgrind > /dev/null || { echo ""; return; }
+  valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 > /dev/null |
+    awk '/Collected/ { printf "%.1f\n", $NF / 1e6 }'
 }
 
 value() { # NAME < output of bench
@@ -108,6 +116,14 @@ i=0
 while [ $i -lt 200 ]; do many="$many $work/many$i"; i=$((i + 1)); done
 # shellcheck disable=SC2086
 "$build/obj/measure" "$work/took" 600 "$bench" many $many > "$work/cmany"; read -r cpu wall many_mb status < "$work/took"
+many_cpu=$cpu
+five_instructions=$(instructions "$duizhao" compare --format json "$work/a5" "$work/b5")
+twenty_instructions=$(instructions "$duizhao" compare --format json "$work/a20" "$work/b20")
+long_instructions=$(instructions "$duizhao" compare --format json "$work/a200" "$work/b200")
+# check, ten times the 200 reports: with one thread and with two
+set -- "$work"/many*[0-9]
+set -- "$@" "$@" "$@" "$@" "$@" "$@" "$@" "$@" "$@" "$@"
+"$build/obj/measure" "$work/took" 600 "$duizhao" check -j 2 "$@" > /dev/null; read -r cpu wall check_mb status < "$work/took"
 ten_ms=
 if [ -s "$work/pool" ]; then
   set -- $(process "$duizhao" track --format json ../shared/reports/state_council/*.txt); ten_ms=$1
@@ -123,12 +139,16 @@ figures() {
 # Speed, and what it looks like beside others
 
 Written by \`make bench\` on $(uname -m), $(awk -F ': ' '/^model name/ { print $2; exit }' /proc/cpuinfo 2> /dev/null), $(${CC:-cc} --version | head -1); one core.
-Texts: $origin. Times are the least of several runs; another machine gives other times, the ratios stay.
+Texts: $origin. Times of whole processes are CPU time, the least of several runs; another machine gives other times, the ratios stay.
 
 ## duizhao alone
 
 | what | measured | bar | |
 |---|---|---|---|
+$([ -z "$five_instructions" ] || row "instructions, two reports of 5,000 characters, whole process" "$five_instructions" million 45)
+$([ -z "$twenty_instructions" ] || row "instructions, 20,000 against 20,000" "$twenty_instructions" million 200)
+$([ -z "$long_instructions" ] || row "instructions, 200,000 against 160,000" "$long_instructions" million 1500)
+$(row "check of 2,000 reports of 5,000 characters, two threads, peak memory" "$check_mb" MB 64)
 $(row "two reports of 20,000 characters, whole process, JSON" "$whole_ms" ms 50)
 $(row "the same, peak memory" "$whole_mb" MB 50)
 $(row "the same, HTML" "$html_ms" ms 50)
@@ -205,11 +225,15 @@ reuse_table() {
   echo
   echo "## Shared wording"
   echo
-  echo "Reading aside for duizhao and Dolos; sim_text as a whole process on spaced characters, without positions."
+  echo "Whole processes, CPU time: duizhao reads, compares and prints all it knows; sim_text works on spaced characters, without"
+  echo "positions. Single stages, reading aside: duizhao's reuse stage, Dolos."
   echo
   echo "| tool | 5,000 × 5,000 | 20,000 × 20,000 | 200 reports, all pairs |"
   echo "|---|---|---|---|"
-  echo "| duizhao (passages with class and slots) | $(value reuse < "$work/c5") ms | $(value reuse < "$work/c20") ms | $many_s s |"
+  set -- $(process "$duizhao" compare --format json "$work/a5" "$work/b5"); five=$1
+  set -- $(process "$duizhao" compare --format json "$work/a20" "$work/b20"); twenty=$1
+  echo "| duizhao, whole process (the last without printing) | $five ms | $twenty ms | $many_cpu s |"
+  echo "| duizhao, reuse stage (passages with class and slots) | $(value reuse < "$work/c5") ms | $(value reuse < "$work/c20") ms | $many_s s |"
   if command -v sim_text > /dev/null; then
     for name in a5 b5 a20 b20; do spaced "$name"; done
     i=0
@@ -218,7 +242,7 @@ reuse_table() {
     set -- $(process sim_text -p -a -s -t 1 "$work/a20.spaced" "$work/b20.spaced"); twenty=$1
     "$build/obj/measure" "$work/took" 300 sim_text -p -e -s -t 1 "$work"/many*.spaced > /dev/null 2>&1
     read -r cpu wall peak status < "$work/took"
-    echo "| sim_text (percentages only) | $five ms | $twenty ms | $wall s |"
+    echo "| sim_text, whole process (percentages only) | $five ms | $twenty ms | $cpu s |"
   else echo "| sim_text | not installed | | |"; fi
   if [ -d "$modules/@dodona/dolos-core" ]; then
     BENCH_MODULES=$modules
@@ -227,7 +251,7 @@ reuse_table() {
     set -- $(node "$root/tests/bench/dolos.mjs" 8 "$work/a20" "$work/b20"); twenty=$1
     # shellcheck disable=SC2086
     set -- $(node "$root/tests/bench/dolos.mjs" 8 $many) failed; all=$1
-    echo "| Dolos core, k = 8 (fragments) | $five ms | $twenty ms | $(awk -v a="$all" 'BEGIN { if (a + 0) printf "%.2f s", a / 1000; else print "failed" }') |"
+    echo "| Dolos core, stage, k = 8 (fragments) | $five ms | $twenty ms | $(awk -v a="$all" 'BEGIN { if (a + 0) printf "%.2f s", a / 1000; else print "failed" }') |"
   else echo "| Dolos core | not installed (BENCH_NPM=1 make bench) | | |"; fi
 }
 

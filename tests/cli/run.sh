@@ -79,6 +79,28 @@ printf 'not a report\377\376\000' > folder/broken.bin
 says "what is no report in a background is reported" 1 'broken' compare --background folder "$earlier" "$later"
 rm folder/broken.bin
 
+# ---- many reports: printed one at a time, the same for any number of threads ----------
+for command in check normalize; do
+  for format in text json csv markdown html; do
+    "$duizhao" $command -j 1 -f $format folder/*.txt > one 2> err
+    "$duizhao" $command -j 4 -f $format folder > four 2> err
+    same "$command of a folder as $format with four threads" one four
+  done
+  : > nothing
+  printf 'not a report\377\376\000' > folder/broken.bin
+  "$duizhao" $command -j 1 -f json folder > some 2> err
+  status=$?
+  "$duizhao" $command -j 1 -f json folder/*.txt > all
+  same "$command passes over what cannot be read" some all
+  [ $status -eq 2 ] && [ "$(grep -c broken.bin err)" -eq 1 ] || : > some
+  same "$command tells it once, and with its status" some all
+  "$duizhao" $command -f json folder/broken.bin > some 2> err
+  same "$command of nothing that can be read prints nothing" some nothing
+  rm folder/broken.bin
+done
+says "no threads" 2 'jobs' check -j 0 folder
+says "threads for one comparison" 2 'jobs' compare -j 2 "$earlier" "$later"
+
 # ---- output and terminal ---------------------------------------------------------
 says "output to a file" 1 '' compare -o page.html -f html "$earlier" "$later"
 says "output again replaces it" 1 '' compare -o page.html -f html "$earlier" "$later"

@@ -81,7 +81,7 @@ typedef dz_status stage(const fixture *f, int argument, char **shown, size_t *le
 static dz_status load(const fixture *f, int argument, char **shown, size_t *length,
                       dz_error *error) {
   dz_knowledge *knowledge = NULL;
-  dz_status status = dz_knowledge_load(&knowledge, NULL, error);
+  dz_status status = dz_knowledge_load(&knowledge, "data", error); /* parsed */
 
   (void)f, (void)argument, (void)shown, (void)length;
   if (!status) dz_knowledge_free(knowledge);

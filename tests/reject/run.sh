@@ -65,7 +65,7 @@ printf '\377\376\375\374 \200\201' >> invalid.txt
 refused empty 'empty.txt: .*empty' normalize empty.txt
 refused only-bom 'only-bom.txt: .*\(empty\|no text\)' normalize only-bom.txt
 refused blank 'blank.txt: .*\(empty\|no text\)' normalize blank.txt
-refused directory 'folder: .*directory' normalize folder
+refused directory 'folder: holds no files' normalize folder
 refused missing 'nowhere.txt: .*No such file' normalize nowhere.txt
 refused binary 'program: ' normalize program
 refused picture 'picture.txt: ' normalize picture.txt

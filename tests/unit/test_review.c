@@ -78,6 +78,14 @@ static void right_sums_are_left_alone(void **state) {
   expect(sums, HEAD "税收达到60亿元，较2020年的40亿元增加20亿元，增长50%。", "");
   expect(sums, HEAD "城乡居民收入从46500元和17000元分别提高到58800元和23000元。", "");
   expect(sums, HEAD "汽车产量增长1.5倍，其中新能源汽车增长12倍。", "");
+  expect(sums, HEAD "进出口额是2007年的4倍，其中出口是4.5倍。", "");
+  expect(sums, HEAD "出口累计52亿元，比上个五年增加25亿元，平均增长10.3%。", "");
+  expect(sums, HEAD "新增企业2万家、达到3.2万家、年均增长22%。", "");
+  expect(sums, HEAD "投资493亿元，超过计划427亿元的15.5%。", ""); /* by how much */
+  expect(sums, HEAD "确权面积5200万亩，流转面积1200万亩、流转率24.6%。", ""); /* of another whole */
+  expect(sums, HEAD "产量在72亿斤到75亿斤之间，增加18亿斤，增长33.3%。", "");
+  expect(sums, HEAD "园区由49个减至10个，用地由34公顷减至10公顷，减幅分别达80%和71%。", "");
+  expect(sums, HEAD "覆盖7个城市（包括县城）及其他22个城镇。", "");
 }
 
 /* Parts that make up their whole: more than the whole is an error where nothing can be counted
@@ -154,6 +162,8 @@ static void times_that_do_not_fit(void **state) {
   expect(kinds, HEAD "截至2019年10月底，办理公文100件，减少一成。\n今后继续努力，不断改进作风。",
          "anachronism:截至2019年10月底=2023");
   expect(kinds, HEAD "国地税部门密切配合。", "anachronism:国地税部门=税务局");
+  expect(kinds, HEAD "完成国税局老旧小区改造。", ""); /* a house keeps the name */
+  expect(kinds, HEAD "企业获评第三届“十七大”名优品牌。", "");
   expect(kinds, HEAD "2018年国地税部门合并。", "");
   expect(kinds, HEAD "认真学习贯彻党的十九大精神。", "anachronism:党的十九大=党的二十大");
   expect(kinds, HEAD "党的十九大以来，全面贯彻党的二十大精神。", "");
