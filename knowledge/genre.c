@@ -51,7 +51,10 @@ static size_t to_symbols(const char *phrase, uint16_t *symbols) {
   for (size_t i = 0; i < length; i++) cps[i] = dz_fold_cp(cps[i]);
   for (size_t i = 0; i < length;) {
     int32_t symbol = dz_symbol_of(cps[i]);
-    i = symbol == DZ_SYM_NUMBER ? dz_symbol_figure_end(cps, length, i) : i + 1;
+    size_t end = dz_symbol_word_end(cps, length, i);
+    if (end > i) symbol = dz_symbol_of_word(cps + i, end - i);
+    if (end == i) end = symbol == DZ_SYM_NUMBER ? dz_symbol_figure_end(cps, length, i) : i + 1;
+    i = end;
     if (symbol < 0) continue;
     if (count == LONGEST) return 0;
     symbols[count++] = (uint16_t)symbol;

@@ -203,7 +203,9 @@ static void passage(dz_html *h, const dz_comparison *c, size_t number) {
   dz_html_markup(h, "<li id=\"r%zu\" value=\"%zu\"><b class=\"key r-%s\">", number + 1, number + 1,
                  dz_html_reuse_class(item->reuse_class));
   dz_html_label(h, dz_label_reuse_class(item->reuse_class));
-  dz_html_markup(h, "</b> %.2f ", item->similarity);
+  dz_html_markup(h, "</b> ");
+  if (item->reworded) dz_html_text(h, h->chinese ? "改写 " : "reworded ");
+  dz_html_markup(h, "%.2f ", item->similarity);
   if (c->report_count > 2) timeline(h, c, item);
   for (size_t i = 0; i < item->place_count && i < PLACES_SHOWN; i++) {
     dz_html_markup(h, "<a href=\"#r%zu-%u\">", number + 1, (unsigned)item->places[i].report);

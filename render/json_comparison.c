@@ -131,6 +131,7 @@ static void document(dz_json *json, const dz_reuse *item) {
 static void reuse_item(dz_json *json, const dz_comparison *c, const dz_reuse *item) {
   dz_json_object(json, NULL);
   dz_json_string(json, "class", dz_reuse_class_name(item->reuse_class));
+  dz_json_string(json, "kind", item->reworded ? "reworded" : "copied");
   dz_json_share(json, "similarity", item->similarity);
   if (item->place_count)
     dz_json_span_text(json, "text", c->reports[item->places[0].report], item->places[0].span);

@@ -141,6 +141,7 @@ static void passage(dz_writer *w, const dz_comparison *c, const dz_reuse *item) 
   size_t slots = dz_text_shown(w, item->slot_count, SLOTS_SHOWN);
 
   dz_text_label(w, DZ_STRONG, dz_label_reuse_class(item->reuse_class));
+  if (item->reworded) dz_write(w, DZ_STRONG, w->chinese ? " 改写" : " reworded");
   dz_write_format(w, DZ_FAINT, " %.2f  ", item->similarity);
   if (c->report_count > 2) {
     timeline(w, c, item);

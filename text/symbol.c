@@ -4,6 +4,8 @@
 #include "unicode.h"
 
 enum { PRIVATE = 0xE000, PRIVATE_SIZE = 6400 };
+enum { WORDS = 0xA000, WORD_BITS = 14 }; /* the code points between are seldom seen in a report */
+_Static_assert(WORDS + (1 << WORD_BITS) == PRIVATE, "symbols of words end where others begin");
 
 int32_t dz_symbol_of(uint32_t fold) {
   if (fold >= 0x4E00 && fold <= 0x9FFF) {
@@ -32,4 +34,22 @@ size_t dz_symbol_figure_end(const uint32_t *fold, size_t length, size_t i) {
     if ((fold[i] != '.' && fold[i] != ',') || i + 1 >= length || !dz_is_digit(fold[i + 1])) break;
   }
   return i;
+}
+
+size_t dz_symbol_word_end(const uint32_t *fold, size_t length, size_t i) {
+  size_t end = i;
+
+  while (end < length &&
+         (dz_is_letter(fold[end]) || (end > i && (fold[end] == '\'' || fold[end] == 0x2019) &&
+                                      end + 1 < length && dz_is_letter(fold[end + 1]))))
+    end++;
+  return end;
+}
+
+uint16_t dz_symbol_of_word(const uint32_t *fold, size_t length) {
+  uint64_t hash = 0;
+
+  if (length == 1) return (uint16_t)dz_symbol_of(*fold);
+  for (size_t i = 0; i < length; i++) hash = (hash + fold[i]) * 0x9E3779B97F4A7C15u;
+  return (uint16_t)(WORDS + (hash >> (64 - WORD_BITS)));
 }

@@ -169,6 +169,7 @@ dz_status dz_reuse_judge(dz_reuse_pair *pair, const dz_passage *passage, dz_judg
                      .b_end = passage->b_end,
                      .score = passage->score,
                      .run = passage->run,
+                     .reworded = passage->reworded,
                      .similarity = m.similarity};
   if (!passage->shuffled && (is_formula(&m) || is_common(pair, passage, &m)))
     out->class = DZ_REUSE_FORMULA;

@@ -13,6 +13,8 @@
 /* Share of the longer interval that two intervals of one place have in common.
  * Lower, and a chain of half-overlapping formulas becomes one item. */
 static const float SAME_PLACE = 0.7F;
+/* A copy of which more is equal is no reworded one, whatever was done to a sentence beside it. */
+static const float REWORDED = 0.6F;
 enum { NEIGHBOURS = 64 }; /* earlier intervals looked at: bounded, deterministic */
 
 typedef struct interval {
@@ -193,6 +195,7 @@ static void judge_item(const group *g, const uint32_t *passages, size_t count, d
     item->weight = f->score;
     item->similarity = f->similarity;
     item->reuse_class = f->class;
+    item->reworded = f->reworded && f->similarity < REWORDED;
     heaviest = f;
   }
   known_from(g, heaviest, item);

@@ -9,6 +9,7 @@ enum {
   SNAP_MAX = 80,     /* symbols an end is moved at most to the end of its sentence */
   SNAP_CLAUSE = 8,   /* and to the end of its clause, where the sentence is not the passage's */
   SNAP_PASSAGE = 24, /* a passage shorter than that keeps its ends */
+  EXACT_WORDS = 6,   /* words of letters of a run that tells where a copy ends */
   NEXT_TO = 6,       /* passages so near in one report are one passage when in the other they are */
   FAR = 200,         /* not further apart than this, nor than they are long: parts changed places */
   RUN_NEXT_TO = 3,   /* a single run that near in both reports belongs to the passage */
@@ -43,10 +44,32 @@ static uint32_t edge_on(const dz_reuse_side *side, uint32_t at, uint32_t limit, 
   return at;
 }
 
+/* Where a passage ends with a run that tells its end to the letter. */
+typedef struct exact_ends {
+  bool start, end;
+} exact_ends;
+
+/* In text made of words of letters sentences are long and copies begin in the midst of them: a
+ * run of some words that ends there tells where. */
+static exact_ends exact_of(const dz_reuse_pair *pair, const dz_passage *p) {
+  const dz_match *list = dz_array_at(&pair->matches, p->first);
+  exact_ends exact = {0};
+
+  if (!pair->a->bags.stems || !pair->b->bags.stems) return exact;
+  for (uint32_t i = 0; i < p->count; i++) {
+    if (list[i].length < EXACT_WORDS) continue;
+    exact.start = exact.start || (list[i].a == p->a && list[i].b == p->b);
+    exact.end = exact.end ||
+                (list[i].a + list[i].length == p->a_end && list[i].b + list[i].length == p->b_end);
+  }
+  return exact;
+}
+
 /* An end moves to the end of its sentence when the passage holds at least half
  * of that sentence, else to that of its clause. In the source of a shortened
  * copy it always does: the clauses at the ends are the ones left out. */
-static void snap(const dz_reuse_side *side, uint32_t *start, uint32_t *end, bool source) {
+static void snap(const dz_reuse_side *side, uint32_t *start, uint32_t *end, bool source,
+                 const exact_ends *exact) {
   uint32_t from = edge_back(side, *start, SNAP_MAX, DZ_EDGE_SENTENCE);
   uint32_t to = edge_on(side, *end, SNAP_MAX, DZ_EDGE_SENTENCE);
   uint32_t first_end = edge_on(side, *start + 1, *end - *start, DZ_EDGE_SENTENCE);
@@ -58,8 +81,8 @@ static void snap(const dz_reuse_side *side, uint32_t *start, uint32_t *end, bool
     from = edge_back(side, *start, SNAP_CLAUSE, DZ_EDGE_CLAUSE);
   if (!source && to - *end > *end - last_start)
     to = edge_on(side, *end, SNAP_CLAUSE, DZ_EDGE_CLAUSE);
-  *start = from;
-  *end = to;
+  if (!exact->start) *start = from;
+  if (!exact->end) *end = to;
   while (*start < *end && side->view.symbols[*start] == DZ_SYM_EDGE) ++*start;
   while (*end > *start + 1 && side->view.symbols[*end - 1] == DZ_SYM_EDGE) --*end;
 }
@@ -242,6 +265,8 @@ static bool absorb(dz_reuse_pair *pair, dz_passage *p, const dz_passage *q) {
   p->first = first;
   p->count = count;
   p->score += q->score;
+  p->reworded = p->reworded || q->reworded;
+  p->rare += q->rare;
   if (q->a < p->a) p->a = q->a;
   if (q->b < p->b) p->b = q->b;
   if (q->a_end > p->a_end) p->a_end = q->a_end;
@@ -284,14 +309,16 @@ static void set_ends(dz_reuse_pair *pair) {
   dz_passage *list = pair->passages.items;
 
   for (size_t i = 0; i < pair->passages.count; i++) {
+    exact_ends exact;
     uint32_t la, lb;
     if (list[i].a_end - list[i].a < SNAP_PASSAGE || list[i].b_end - list[i].b < SNAP_PASSAGE)
       continue;
     grow(pair, &list[i]);
+    exact = exact_of(pair, &list[i]);
     la = list[i].a_end - list[i].a;
     lb = list[i].b_end - list[i].b;
-    snap(pair->a, &list[i].a, &list[i].a_end, (float)la > SHORTENED * (float)lb);
-    snap(pair->b, &list[i].b, &list[i].b_end, (float)lb > SHORTENED * (float)la);
+    snap(pair->a, &list[i].a, &list[i].a_end, (float)la > SHORTENED * (float)lb, &exact);
+    snap(pair->b, &list[i].b, &list[i].b_end, (float)lb > SHORTENED * (float)la, &exact);
   }
 }
 
@@ -313,6 +340,8 @@ dz_status dz_reuse_refine(dz_reuse_pair *pair, dz_error *error) {
   drop_scattered(pair);
   if (!dz_reuse_split(pair) || !dz_reuse_tile(pair)) return dz_fail_memory(error);
   set_ends(pair);
+  settle_overlaps(&pair->passages);
+  if (!dz_reuse_reword(pair)) return dz_fail_memory(error);
   settle_overlaps(&pair->passages);
   if (!add_runs(pair)) return dz_fail_memory(error);
   keep_heaviest(pair);

@@ -86,10 +86,12 @@ dz_status dz_reuse_side_build(dz_reuse_side *out, const dz_report *report,
   out->novel[out->view.count] = novel;
   out->own[out->view.count] = own;
   free(covered);
-  return dz_elsewhere_init(out, error);
+  status = dz_bags_build(&out->bags, &out->view, body, knowledge->genre_index, error);
+  return status ? status : dz_elsewhere_init(out, error);
 }
 
 void dz_reuse_side_free(dz_reuse_side *side) {
+  dz_bags_free(&side->bags);
   dz_view_free(&side->view);
   free(side->novel);
   free(side->own);

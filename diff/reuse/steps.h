@@ -3,6 +3,7 @@
 #ifndef DZ_DIFF_REUSE_STEPS_H
 #define DZ_DIFF_REUSE_STEPS_H
 
+#include "bag.h"
 #include "base/array.h"
 #include "base/map.h"
 #include "diff/job.h"
@@ -27,6 +28,7 @@ typedef struct dz_reuse_side {
       *novel; /* count + 1: symbols before each that are in no set phrase, slots and edges aside */
   uint32_t *own; /* count + 1: the same, short set phrases (common words) counted as own wording */
   struct dz_known *known; /* what the index says of it, looked up when it is needed */
+  dz_bags bags;           /* its sentences; reword.c */
 } dz_reuse_side;
 
 /* background.c: how common wording is in the reader's own reports. */
@@ -62,6 +64,8 @@ typedef struct dz_passage {
   float score;           /* novel symbols in equal runs */
   bool run;              /* a single run of equal text, kept for its length alone */
   bool shuffled;         /* set phrases in another order: a copy although each is formula */
+  bool reworded;         /* sentences alike as bags are in it */
+  uint32_t rare;         /* reworded: features in common that few have */
 } dz_passage;
 
 /* Where else the equal text of a passage stands. */
@@ -93,6 +97,7 @@ typedef struct dz_judged {
   float score, similarity;
   uint8_t class; /* dz_reuse_class */
   bool run;
+  bool reworded;
 } dz_judged;
 
 /* What is known of one pair of reports while it is worked on. */
@@ -134,6 +139,10 @@ bool dz_reuse_tile(dz_reuse_pair *pair);
 /* split.c: cuts long, loose passages at the headings inside them; the
  * ends of the pieces are those of their runs. false when memory ran out. */
 bool dz_reuse_split(dz_reuse_pair *pair);
+
+/* reword.c: adds passages whose sentences are alike as bags, and such sentences
+ * beside the passages there are. false when memory ran out. */
+bool dz_reuse_reword(dz_reuse_pair *pair);
 
 /* elsewhere.c: makes room for what will be known of a side. */
 DZ_MUST_CHECK dz_status dz_elsewhere_init(dz_reuse_side *side, dz_error *error);

@@ -60,10 +60,21 @@ static inline bool is_plain(uint32_t fold) {
          (!(levels >> (fold & 63) & 1) || dz_symbol_of(fold) == (int32_t)fold);
 }
 
-/* What ends with a mark between two symbols. */
-static enum dz_edge edge_of(uint32_t fold) {
-  switch (fold) {
-  case '\n': return DZ_EDGE_PARAGRAPH;
+/* Does the line break part two words of letters in mid-sentence? */
+static bool is_wrapped(const dz_text *text, size_t i) {
+  const uint32_t *fold = text->fold;
+
+  return i && i + 1 < text->fold_length && dz_is_letter(fold[i + 1]) &&
+         (dz_is_letter(fold[i - 1]) || fold[i - 1] == ',');
+}
+
+/* What ends with the mark at folded place i, between two symbols. */
+static enum dz_edge edge_of(const dz_text *text, size_t i) {
+  switch (text->fold[i]) {
+  case '\n': return is_wrapped(text, i) ? DZ_EDGE_NONE : DZ_EDGE_PARAGRAPH;
+  case '.':
+    return i + 1 == text->fold_length || dz_is_space(text->fold[i + 1]) ? DZ_EDGE_SENTENCE
+                                                                        : DZ_EDGE_NONE;
   case 0x3002:
   case '!':
   case '?': return DZ_EDGE_SENTENCE;
@@ -110,6 +121,19 @@ static void put_after_heading(filling *f, uint16_t symbol, size_t i, size_t end)
   put(f, symbol, i, (uint32_t)(end - i));
 }
 
+/* One past what the symbol at folded place i stands for; a word ends where a heading or a mask
+ * does. */
+static size_t symbol_end(const dz_text *text, size_t i, int32_t *symbol, size_t limit) {
+  size_t end;
+
+  if (*symbol == DZ_SYM_NUMBER) return dz_symbol_figure_end(text->fold, text->fold_length, i);
+  if (*symbol < DZ_SYM_FIRST_TEXT || limit <= i) return i + 1;
+  end = dz_symbol_word_end(text->fold, limit < text->fold_length ? limit : text->fold_length, i);
+  if (end <= i + 1) return i + 1;
+  *symbol = dz_symbol_of_word(text->fold + i, end - i);
+  return end;
+}
+
 static void fill(dz_view *view, const dz_report *report) {
   const dz_text *text = &report->text;
   marks m = {.report = report,
@@ -122,14 +146,13 @@ static void fill(dz_view *view, const dz_report *report) {
     next = i >= m.next_mask ? mask_end(&m, i) : i;
     symbol = next > i ? DZ_SYM_NUMBER : dz_symbol_of(text->fold[i]);
     if (next == i)
-      next = symbol == DZ_SYM_NUMBER ? dz_symbol_figure_end(text->fold, text->fold_length, i)
-                                     : i + 1;
+      next = symbol_end(text, i, &symbol, m.next_edge < m.next_mask ? m.next_edge : m.next_mask);
     if (symbol >= 0) {
       size_t end = m.next_edge < m.next_mask ? m.next_edge : m.next_mask;
       put_after_heading(&f, (uint16_t)symbol, i, next);
       next = put_plain(&f, text->fold, next, end < text->fold_length ? end : text->fold_length);
-    } else if (edge_of(text->fold[i]) > f.ended) {
-      f.ended = (uint8_t)edge_of(text->fold[i]);
+    } else if (edge_of(text, i) > f.ended) {
+      f.ended = (uint8_t)edge_of(text, i);
     }
   }
   view->at[view->count] = (uint32_t)text->fold_length;

@@ -96,6 +96,7 @@ typedef struct dz_reuse {
   int since;
   const char *document; /* ... the document of the central authorities it comes from, or NULL, */
   int document_year;    /* and the year of that */
+  bool reworded; /* found sentence by sentence: little of it stands letter by letter in both */
 } dz_reuse;
 
 typedef enum dz_change_type {

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Makes a set for score_reuse.py out of real reports: passages of one planted in another.
 
-usage: make_reuse.py REPORTS OUT [--seed N] [--cases N]
+usage: make_reuse.py REPORTS OUT [--seed N] [--cases N] [--kinds KIND,KIND]
 
 REPORTS is a folder of .txt reports (searched below), OUT is made anew. Every case takes a stretch of one report
 (b), takes one to four passages of it, changes them after the manner of the case and plants them as paragraphs in a
-stretch of another report (a). Kinds: verbatim, slots, spun, reordered, edited, summary, split, none. Natural runs of
+stretch of another report (a). Kinds: verbatim, slots, spun, reordered, edited, summary, split, none; and noiseN, where
+N characters in a hundred are replaced by others of the report. Natural runs of
 twelve characters or more that the two reports share are listed as ignore_a, ignore_b. Nothing of it is checked in.
 """
 import json, os, random, re, sys
@@ -98,6 +99,12 @@ def summary(text, rng):
     return "".join(out)
 
 
+def noise(text, rng, percent, foreign):
+    letters = [c for c in "".join(foreign) if "\u4e00" <= c <= "\u9fff"] or ["新"]
+    swap = lambda c: rng.choice(letters) if "\u4e00" <= c <= "\u9fff" and rng.random() < percent / 100 else c
+    return "".join(map(swap, text))
+
+
 def natural(a, b):
     """Spans of a that share twelve characters with b, padded by fifteen."""
     grams = {b[i:i + 12] for i in range(len(b) - 11)}
@@ -143,6 +150,8 @@ def change(kind, text, rng, foreign):
         return edited(text, rng, foreign)
     if kind == "summary":
         return summary(text, rng)
+    if kind.startswith("noise"):
+        return noise(text, rng, int(kind[5:]), foreign)
     return text
 
 
@@ -197,13 +206,16 @@ def main():
     option = lambda name, default: int(sys.argv[sys.argv.index(name) + 1]) if name in sys.argv else default
     folder, out = sys.argv[1], sys.argv[2]
     rng, per_kind = random.Random(option("--seed", 7)), option("--cases", 10)
+    kinds = "verbatim,slots,spun,reordered,edited,summary,split,none"
+    if "--kinds" in sys.argv:
+        kinds = sys.argv[sys.argv.index("--kinds") + 1]
     files = reports(folder)
     os.makedirs(out, exist_ok=True)
     cases = []
-    for kind in ("verbatim", "slots", "spun", "reordered", "edited", "summary", "split", "none"):
+    for kind in kinds.split(","):
         for n in range(per_kind):
             fa, fb = rng.sample(files, 2)
-            office = lambda f: os.path.basename(f).split("_")[0]
+            office = lambda f: re.sub(r"^\d+年?", "", os.path.basename(f))[:2]  # 2014年坪山新区…, 坪山区…
             while office(fa) == office(fb):
                 fa, fb = rng.sample(files, 2)
             read = lambda f: open(f, encoding="utf-8", newline="").read().replace("\r", "")

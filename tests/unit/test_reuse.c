@@ -343,8 +343,44 @@ static void many_reports_tell_what_is_common_among_them(void **state) {
   for (int i = 0; i < 10; i++) dz_buffer_free(&texts[i]);
 }
 
+#define WELL_A                                                                                     \
+  "修井队不能只在院里等人喊，要走到村口看水桶，缺绳的配绳，缺桶的配桶，一井一卡、修完划账。"
+#define WELL_B                                                                                     \
+  "挖渠队不能光在屋里等人喊，要跑到村口看水桶，缺锹的配锹，缺桶的借桶，一渠一卡、修完销账。"
+
+/* No run of a clause stands in both: the sentences are alike all the same. The
+ * it was reworded. The ends are those of the sentences. */
+static void a_reworded_sentence_is_found_and_said_to_be_so(void **state) {
+  fixture f = compare(2, (const char *[]){FILL_A WELL_A FILL_A, FILL_B WELL_B FILL_B});
+
+  (void)state;
+  assert_int_equal(passages(f.comparison), 1);
+  assert_true(f.comparison->reuse[0].similarity < 0.8);
+  assert_span(f.reports[0], f.comparison->reuse[0].places[0].span, WELL_A);
+  assert_span(f.reports[1], f.comparison->reuse[0].places[1].span, WELL_B);
+  done(&f);
+}
+
+/* A word of letters is one symbol: a passage neither begins nor ends inside one, and words that
+ * share their first letters are not the same. */
+static void nothing_begins_inside_a_word_of_letters(void **state) {
+  fixture f = compare(
+      2, (const char *[]){"The committee mended forty wooden bridges along the upper river road.\n",
+                          "Subcommittee mended forty wooden bridges along the upper riverbank.\n"});
+  const dz_place *places;
+
+  (void)state;
+  assert_true(f.comparison->reuse_count > 0);
+  places = f.comparison->reuse[0].places;
+  assert_true(places[0].span.start == 0 || places[0].span.start == 4 || places[0].span.start == 14);
+  assert_true(places[1].span.start == 0 || places[1].span.start == 13);
+  done(&f);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_reworded_sentence_is_found_and_said_to_be_so),
+      cmocka_unit_test(nothing_begins_inside_a_word_of_letters),
       cmocka_unit_test(a_copied_paragraph_is_one_item_with_its_exact_ends),
       cmocka_unit_test(a_name_stays_inside_its_clause),
       cmocka_unit_test(a_template_lists_what_was_exchanged),
