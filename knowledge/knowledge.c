@@ -12,7 +12,6 @@
 #include "degree.h"
 #include "discourse.h"
 #include "field_words.h"
-#include "figure_frame.h"
 #include "figure_words.h"
 #include "formulas.h"
 #include "genre.h"
