@@ -9,13 +9,13 @@
 enum { MODEL, SIGN, WEIGHT, COLUMNS, DIGITS_MOST = 6 };
 
 static const char *const place_signs[DZ_SEEN_SIGNS] = {
-    "found",     "found-some", "found-most", "wide",     "weight",    "asked",  "named",
-    "names",     "chars",      "chars-near", "run",      "head",      "front",  "topic",
-    "unit",      "value",      "near-value", "no-unit",  "no-figure", "dated",  "month",
-    "problem",   "other",      "plans",      "carried",  "recalls",   "done",   "failed",
-    "under-way", "step",       "several",    "promises", "first",     "behind", "namesake",
-    "length",    "answers",    "refused",    "taken",    "kept",      "broken", "always",
-    "chance",    "figure",     "bar",        "project",  "rare"};
+    "found",    "found-some", "found-most", "wide",    "weight",   "asked",     "named",
+    "names",    "chars",      "chars-near", "run",     "head",     "front",     "topic",
+    "unit",     "value",      "near-value", "lone",    "no-unit",  "no-figure", "dated",
+    "month",    "problem",    "other",      "plans",   "carried",  "recalls",   "done",
+    "failed",   "under-way",  "step",       "several", "promises", "first",     "behind",
+    "namesake", "length",     "answers",    "refused", "taken",    "kept",      "broken",
+    "always",   "chance",     "figure",     "bar",     "project",  "rare"};
 static const char *const told_signs[DZ_TOLD_SIGNS] = {
     "always",     "figure-met", "figure-short", "figure-half",  "no-figure",      "only",
     "not",        "late",       "under-way",    "rest",         "done",           "recalls",

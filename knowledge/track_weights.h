@@ -32,6 +32,7 @@ typedef enum dz_seen_sign {
   DZ_SEEN_UNIT,       /* a figure of the unit promised */
   DZ_SEEN_VALUE,      /* the very figure promised */
   DZ_SEEN_NEAR_VALUE, /* one of its size */
+  DZ_SEEN_LONE,       /* how few figures of its unit and size there are: 1 for the only one */
   DZ_SEEN_NO_UNIT,    /* a figure was promised, and there is none of its unit */
   DZ_SEEN_NO_FIGURE,  /* none at all */
   DZ_SEEN_DATED,      /* a month was promised, and one is named there */

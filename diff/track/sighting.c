@@ -20,6 +20,7 @@ enum {
   RUN_FULL = 6,
   OTHERS_MOST = 100, /* promises of the report that are asked whether a place is theirs ... */
   ASKED_MOST = 8,    /* ... so many of the places that share most */
+  FIGURES_MOST = 6,  /* statements with such a figure: more of them say nothing of which is meant */
   SEARCHED = 20,     /* statements that share most with the promise */
   BEHIND_MOST = 3    /* statements that go on with one of them */
 };
@@ -116,15 +117,35 @@ static bool of_one_size(const dz_quantity *a, const dz_quantity *b) {
   return x <= 2.5 * y && y <= 2.5 * x;
 }
 
-static void sign_figures(double *sign, const dz_pledge *p, const dz_statement *statement) {
-  const dz_topic_report *topic = &p->topics->reports[p->later];
+static const dz_quantity *figure_promised(const dz_pledge *p) {
   const dz_report *first = p->topics->reports[p->earlier].report;
+
+  return p->commitment->quantity < 0 ? NULL : &first->quantities[p->commitment->quantity];
+}
+
+/* Whether a statement holds a figure of the unit and size that was promised. */
+static bool holds_figure(const dz_pledge *p, const dz_statement *statement) {
+  const dz_topic_report *topic = &p->topics->reports[p->later];
   const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause),
                   *last = clause + statement->clause_count - 1;
-  const dz_quantity *promised;
+  const dz_quantity *promised = figure_promised(p);
 
-  if (p->commitment->quantity < 0) return;
-  promised = &first->quantities[p->commitment->quantity];
+  for (uint32_t q = clause->quantity; q < last->quantity + last->quantity_count; q++) {
+    const dz_quantity *told = &topic->report->quantities[q];
+    if (!told->masked && dz_units_count_alike(p->topics->knowledge, told->unit, promised->unit) &&
+        of_one_size(told, promised))
+      return true;
+  }
+  return false;
+}
+
+static void sign_figures(double *sign, const dz_pledge *p, const dz_statement *statement) {
+  const dz_topic_report *topic = &p->topics->reports[p->later];
+  const dz_clause *clause = dz_array_at(&topic->clauses, statement->clause),
+                  *last = clause + statement->clause_count - 1;
+  const dz_quantity *promised = figure_promised(p);
+
+  if (!promised) return;
   for (uint32_t q = clause->quantity; q < last->quantity + last->quantity_count; q++) {
     const dz_quantity *told = &topic->report->quantities[q];
     if (told->masked || !dz_units_count_alike(p->topics->knowledge, told->unit, promised->unit))
@@ -347,6 +368,25 @@ static void add_behind(dz_sightings *out, const dz_pledge *p, const dz_hit *hit)
   }
 }
 
+/* 救助残疾儿童60名 told as 享受补贴的孩子有71个: where few figures are of the unit and size promised, the
+ * place is looked at though it shares no word. */
+static void add_figures(dz_sightings *out, const dz_pledge *p) {
+  const dz_topic_report *topic = &p->topics->reports[p->later];
+  const dz_statement *statements = topic->statements.items;
+  size_t count = 0;
+
+  if (!figure_promised(p)) return;
+  for (size_t s = 0; s < topic->statements.count; s++)
+    count += !is_plan(&statements[s]) && holds_figure(p, &statements[s]);
+  for (size_t s = 0; count <= FIGURES_MOST && s < topic->statements.count; s++) {
+    dz_hit hit = {.statement = (uint32_t)s};
+    if (holds_figure(p, &statements[s])) add(out, p, hit);
+  }
+  for (size_t i = 0; count && i < out->count; i++)
+    if (out->items[i].sign[DZ_SEEN_NEAR_VALUE] > 0)
+      out->items[i].sign[DZ_SEEN_LONE] = 1 / (double)count;
+}
+
 dz_status dz_sightings_find(dz_sightings *out, const dz_pledge *p, dz_error *error) {
   dz_hit hits[DZ_SIGHTINGS_MAX];
   size_t count;
@@ -356,6 +396,7 @@ dz_status dz_sightings_find(dz_sightings *out, const dz_pledge *p, dz_error *err
   *out = (dz_sightings){.best = -1};
   for (size_t i = 0; i < count && !status; i++) add(out, p, hits[i]);
   for (size_t i = 0; i < count && !status; i++) add_behind(out, p, &hits[i]);
+  if (!status) add_figures(out, p);
   dz_sightings_compare(out);
   for (size_t i = 0; i < out->count && i < ASKED_MOST; i++) look_closely(&out->items[i], p);
   sign_promise(out->promise, p);

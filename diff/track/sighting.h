@@ -10,7 +10,7 @@
 #include "knowledge/track_weights.h"
 #include "outcome.h"
 
-#define DZ_TOLD_AT_ALL 0.45 /* from this chance on a place tells of the promise */
+#define DZ_TOLD_AT_ALL 0.35 /* from this chance on a place tells of the promise */
 /* A verdict is plain from these chances on that the place tells, and that it tells this. */
 #define DZ_SURE_PLACE 0.80
 #define DZ_SURE_TOLD 0.85
