@@ -12,7 +12,7 @@
 
 enum {
   JOBS_MOST = 256,
-  TOGETHER_MOST = 8 /* reports that a reader looks at together; more are told one by one */
+  TOGETHER_MOST = 20 /* reports that a reader looks at together; more are told one by one */
 };
 
 /* Bytes that are kept. */

@@ -52,6 +52,13 @@ static bool says_same(const dz_finding *a, const dz_finding *b) {
          !strcmp(a->expected ? a->expected : "", b->expected ? b->expected : "");
 }
 
+/* Two checks have found the same of the same place: A，占计划B的C% is a share and a plan. */
+static bool is_twin(const dz_finding *a, const dz_finding *b) {
+  return a->report == b->report && a->kind == b->kind && a->span_count == b->span_count &&
+         !strcmp(a->message_zh, b->message_zh) &&
+         !memcmp(a->spans, b->spans, a->span_count * sizeof *a->spans);
+}
+
 /* Puts the places of findings[0, count) on the first of them. */
 static dz_status join(dz_finding *findings, size_t count, dz_arena *arena, dz_error *error) {
   dz_span *spans = dz_arena_alloc(arena, count * sizeof *spans);
@@ -73,7 +80,7 @@ static dz_status join_same(dz_finding_list *list, dz_error *error) {
   for (size_t i = 0; i < count && !status; i = end) {
     for (end = i + 1; end < count && says_same(&findings[i], &findings[end]);) end++;
     if (end > i + 1) status = join(&findings[i], end - i, list->arena, error);
-    findings[kept++] = findings[i];
+    if (!kept || !is_twin(&findings[kept - 1], &findings[i])) findings[kept++] = findings[i];
   }
   list->findings.count = kept;
   if (kept) qsort(findings, kept, sizeof *findings, by_place);

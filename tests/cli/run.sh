@@ -101,6 +101,19 @@ for command in check normalize; do
   same "$command of nothing that can be read prints nothing" some nothing
   rm folder/broken.docx
 done
+# more than are told together: one at a time, in their order
+mkdir many
+for copy in 1 2 3 4; do
+  for file in folder/*.txt; do cp "$file" "many/$copy-$(basename "$file")"; done
+done
+for command in check normalize; do
+  for format in text json csv markdown; do
+    "$duizhao" $command -j 1 -f $format many > one 2> err
+    "$duizhao" $command -j 4 -f $format many > four 2> err
+    same "$command of many as $format with four threads" one four
+  done
+done
+rm -r many
 says "no threads" 2 'jobs' check -j 0 folder
 says "threads for one comparison" 2 'jobs' compare -j 2 "$earlier" "$later"
 

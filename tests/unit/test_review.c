@@ -51,6 +51,7 @@ static void wrong_sums_are_found(void **state) {
   (void)state;
   expect(sums, HEAD "财政收入完成22.4亿元、完成预算19.6亿元的112%。", "arithmetic:112%=114.3%");
   expect(sums, HEAD "基金收入完成6.25亿元，同比增收3亿元，增长4.8%。", "arithmetic:4.8%=92.3%");
+  expect(sums, HEAD "整合资金2.7亿元，占年度计划3亿元的95%。", "arithmetic:95%=90%"); /* once */
   expect(sums, HEAD "新增备案企业6户，达到66户，增长15%。", "arithmetic:15%=10%");
   expect(sums, HEAD "排查纠纷3000件，成功调处2400件，调处成功率98%。", "arithmetic:98%=80%");
   expect(sums, HEAD "播种面积38.6万亩，其中小麦17.2万亩、玉米14.9万亩、其他作物5.5万亩。",
