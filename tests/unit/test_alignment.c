@@ -166,7 +166,8 @@ static void figures_told(const char *before, const char *after, const char *told
 static void figures_of_one_kind(void **state) {
   (void)state;
   figures_told("农产品加工转化率达66%。", "农产品加工转化率从2020年的51%提升到70%。", "66 → 70");
-  figures_told("农产品加工转化率由60%提高到66%。", "农产品加工转化率从51%提升到70%。", "66 → 70");
+  figures_told("农产品加工转化率已由60%提高到66%。", "农产品加工转化率已从51%提升到70%。",
+               "66 → 70");
   figures_told("粮食单产增长2.5%，产量稳定。", "粮食单产年均增长1.9%，产量稳定。", "");
   figures_told("省政协提案办理1047件，全部办结。", "累计办理省政协提案4408件，全部办结。", "");
   figures_told("死亡人数下降13.7%，形势稳定。", "死亡人数较“十三五”时期下降58.5%，形势稳定。", "");

@@ -82,7 +82,7 @@ static void right_sums_are_left_alone(void **state) {
   expect(sums, HEAD "进出口额是2007年的4倍，其中出口是4.5倍。", "");
   expect(sums, HEAD "出口累计52亿元，比上个五年增加25亿元，平均增长10.3%。", "");
   expect(sums, HEAD "新增企业2万家、达到3.2万家、年均增长22%。", "");
-  expect(sums, HEAD "投资493亿元，超过计划427亿元的15.5%。", ""); /* by how much */
+  expect(sums, HEAD "投资493亿元，超过计划427亿元的15.5%。", "");             /* by how much */
   expect(sums, HEAD "确权面积5200万亩，流转面积1200万亩、流转率24.6%。", ""); /* of another whole */
   expect(sums, HEAD "产量在72亿斤到75亿斤之间，增加18亿斤，增长33.3%。", "");
   expect(sums, HEAD "园区由49个减至10个，用地由34公顷减至10公顷，减幅分别达80%和71%。", "");
