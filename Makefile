@@ -118,8 +118,17 @@ IMAGE_WRAP = -Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc -Wl,--wrap=f
 $(BUILD)/obj/knowledge_image: $(BUILD)/obj/tools/knowledge_image.o $(LOADERS)
 	$(CC) $(filter-out $(BUILD)/obj/base/arena.o,$^) $(IMAGE_WRAP) $(LIBS) -o $@
 
+# Data alike in every mode: it is made once, by a tool without sanitizers.
+ifeq ($(MODE),release)
 $(BUILD)/obj/image.c: $(BUILD)/obj/knowledge_image
 	$(BUILD)/obj/knowledge_image > $@
+else
+build/obj/image.c: always
+	@$(MAKE) -s MODE=release $@
+
+$(BUILD)/obj/image.c: build/obj/image.c
+	cp $< $@
+endif
 
 $(BUILD)/obj/image.o: $(BUILD)/obj/image.c $(BUILD)/obj/flags
 	$(CC) $(CFLAGS_ALL) -g0 -c $< -o $@

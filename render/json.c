@@ -146,6 +146,12 @@ void dz_json_string(dz_json *json, const char *key, const char *value) {
   add(json, key, value ? cJSON_CreateString(value) : cJSON_CreateNull());
 }
 
+void dz_json_buffer(dz_json *json, const char *key, dz_buffer *buffer) {
+  if (buffer->failed) json->failed = true;
+  dz_json_string(json, key, buffer->data);
+  dz_buffer_free(buffer);
+}
+
 /* One code point inside a JSON string. cJSON's own strings end at a NUL, and a
  * text may hold one. U+2028 and U+2029 are escaped so that a document stays
  * one line for every reader. */

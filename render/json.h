@@ -13,6 +13,8 @@
 
 #include <duizhao/report.h>
 
+#include "base/buffer.h"
+
 typedef struct dz_json dz_json;
 
 /* A new sink whose root is an object; NULL when memory ran out. */
@@ -31,6 +33,8 @@ void dz_json_close(dz_json *json);
 
 /* Values; `key` is NULL inside an array. A NULL string becomes null. */
 void dz_json_string(dz_json *json, const char *key, const char *value);
+/* What was put together in a buffer, which is freed. One that failed fails the document. */
+void dz_json_buffer(dz_json *json, const char *key, dz_buffer *buffer);
 void dz_json_cps(dz_json *json, const char *key, const uint32_t *cps, size_t count);
 /* One string put together from pieces: any number of dz_json_text, then
  * dz_json_text_end. */

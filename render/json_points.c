@@ -7,8 +7,7 @@ static void words(dz_json *json, const char *key, const dz_told *told, const dz_
 
   dz_buffer_init(&text);
   dz_point_words(&text, told, point, chinese);
-  dz_json_string(json, key, text.failed ? NULL : text.data);
-  dz_buffer_free(&text);
+  dz_json_buffer(json, key, &text);
 }
 
 static void index_or_null(dz_json *json, const char *key, int32_t index) {

@@ -26,9 +26,12 @@ enum {
   RARE_WORDS = 9,
   TRIM = 4,        /* words at an end that may be other ones, */
   TRIM_WEIGHT = 8, /* up to one that weighs so much */
-  LOOK_BACK = 48,  /* pairs that a pair may be linked to */
-  PIECE = 2,       /* equal symbols that are shown as equal; one word of letters is one */
-  PIECES = 64      /* such pieces of one pair of sentences */
+  TWINS_MOST =
+      4, /* pairs for each sentence: in reports it is one in ten; a text where each sentence
+                    * is like many others repeats itself, and nothing in it was reworded */
+  LOOK_BACK = 48, /* pairs that a pair may be linked to */
+  PIECE = 2,      /* equal symbols that are shown as equal; one word of letters is one */
+  PIECES = 64     /* such pieces of one pair of sentences */
 };
 
 /* A sentence says the same: by weight and by number of the features. Beside a passage less is
@@ -505,6 +508,10 @@ static bool find(work *w) {
     take(w->b, p->b, p->b_end, i + 1, w->taken_b);
   }
   if (!candidates_of_runs(w) || !candidates_of_words(w) || !compare(w)) return false;
+  if (w->twins.count > TWINS_MOST * ((size_t)w->a->count + w->b->count)) {
+    pair->capped = true;
+    return true;
+  }
   if (w->words && !grow_twins(w)) return false;
   for (uint32_t i = 0; i < pair->passages.count; i++)
     if (!add_passage(w, i)) return false;

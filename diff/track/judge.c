@@ -36,6 +36,12 @@ static bool is_rank(const dz_report *report, const dz_commitment *commitment) {
   return start > 0 && report->text.fold[start - 1] == U'前';
 }
 
+/* PM2.5平均浓度下降3%以上: a fall was promised, and the further it fell the better. */
+static bool is_fall(const dz_report *report, const dz_commitment *commitment) {
+  return commitment->quantity >= 0 && report->quantities[commitment->quantity].direction < 0 &&
+         report->quantities[commitment->quantity].comparison == DZ_CMP_YOY_PCT;
+}
+
 /* Rates whose target is a ceiling whatever words it has. */
 static bool is_ceiling(const dz_topics *topics, const dz_query *query, size_t earlier,
                        const dz_commitment *commitment) {
@@ -43,6 +49,7 @@ static bool is_ceiling(const dz_topics *topics, const dz_query *query, size_t ea
 
   if (commitment->modifier == DZ_MOD_AT_MOST) return true;
   if (is_rank(topics->reports[earlier].report, commitment)) return true;
+  if (is_fall(topics->reports[earlier].report, commitment)) return false;
   if (dz_attribute_in(topics->knowledge, text, query->segment.fold, DZ_ATTRIBUTE_CEILING))
     return true;
   return query->indicator >= 0 &&

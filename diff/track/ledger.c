@@ -135,32 +135,55 @@ static bool is_exact(const dz_ledger *ledger, const dz_entry *entry) {
          dz_units_same(c->unit, told->unit);
 }
 
-/* A figure that answers one promise to the letter hardly answers another one of
- * the same report, which set a different figure: that is to be checked. */
+/* Whether two promises of one report set the same figure. */
+static bool set_alike(const dz_ledger *ledger, const dz_entry *a, const dz_entry *b) {
+  const dz_report *report = ledger->reports[a->report];
+  int32_t x = report->commitments[a->commitment].quantity,
+          y = report->commitments[b->commitment].quantity;
+
+  return x >= 0 && y >= 0 && dz_quantities_equal(&report->quantities[x], &report->quantities[y]);
+}
+
+/* The figure that answers an entry, as a key; 0: none does. */
+static uint64_t answer_key(const dz_entry *entry) {
+  const dz_outcome *outcome = &entry->outcome;
+
+  if (outcome->quantity < 0 || outcome->report < 0) return 0;
+  return ((uint64_t)entry->report << 48 | (uint64_t)(uint32_t)outcome->report << 32) +
+         (uint32_t)outcome->quantity + 1;
+}
+
+static bool is_stronger(const dz_ledger *ledger, const dz_entry *a, const dz_entry *b) {
+  bool exact = is_exact(ledger, a);
+
+  if (exact != is_exact(ledger, b)) return exact;
+  return a->outcome.confidence > b->outcome.confidence;
+}
+
+/* One figure answers one promise of a report. Where it is given to several that set different
+ * figures (城乡居民收入分别增长5%、6% and 居民收入增长5.6%), it is the answer to the likeliest, and the
+ * others are to be checked; all of them where none is likelier. */
 static dz_status doubt_shared_figures(const dz_ledger *ledger, dz_entry *entries, dz_error *error) {
-  dz_map exact;
+  dz_map strongest;
   dz_status status = DZ_OK;
 
-  dz_map_init(&exact);
-  for (int pass = 0; pass < 2 && !status; pass++)
-    for (size_t i = 0; i < ledger->entry_count && !status; i++) {
-      dz_outcome *outcome = &entries[i].outcome;
-      uint64_t key = ((uint64_t)entries[i].report << 48 | (uint64_t)(uint32_t)outcome->report
-                                                              << 32) +
-                     (uint32_t)outcome->quantity + 1;
-      uint32_t *mark;
-      if (outcome->quantity < 0 || outcome->report < 0) continue;
-      if (pass == 1) {
-        const uint32_t *found = dz_map_get(&exact, key);
-        outcome->to_check = outcome->to_check ||
-                            (found && *found && !is_exact(ledger, &entries[i]));
-      } else if (is_exact(ledger, &entries[i])) {
-        mark = dz_map_put(&exact, key);
-        if (mark) *mark = 1;
-        if (!mark) status = dz_fail_memory(error);
-      }
-    }
-  dz_map_free(&exact);
+  dz_map_init(&strongest);
+  for (size_t i = 0; i < ledger->entry_count && !status; i++) {
+    uint64_t key = answer_key(&entries[i]);
+    uint32_t *best = key ? dz_map_put(&strongest, key) : NULL;
+    if (key && !best) status = dz_fail_memory(error);
+    if (best && (!*best || is_stronger(ledger, &entries[i], &entries[*best - 1])))
+      *best = (uint32_t)i + 1;
+  }
+  for (size_t i = 0; i < ledger->entry_count && !status; i++) {
+    uint64_t key = answer_key(&entries[i]);
+    const uint32_t *found = key ? dz_map_get(&strongest, key) : NULL;
+    dz_entry *best = found ? &entries[*found - 1] : NULL;
+    if (!best || best == &entries[i] || set_alike(ledger, best, &entries[i])) continue;
+    entries[i].outcome.to_check = true;
+    if (!is_stronger(ledger, best, &entries[i])) best->outcome.to_check = true;
+  }
+  dz_map_free(&strongest);
   return status;
 }
 

@@ -136,6 +136,9 @@ static void test_unread_reports(void **state) {
 
 static void test_numbers(void **state) {
   (void)state;
+  /* a fall that was promised: the further the better, though the level has a ceiling */
+  verdict("PM2.5平均浓度下降3%以上。", "PM2.5平均浓度下降15.3%。", DZ_OUTCOME_EXCEEDED, "N1");
+  verdict("PM2.5平均浓度下降3%以上。", "PM2.5平均浓度下降1.3%。", DZ_OUTCOME_MISSED, "N1");
   verdict("粮食产量达到21万吨左右。", "粮食产量20.8万吨。", DZ_OUTCOME_MET, "N3");
   verdict("粮食产量达到21万吨以上。", "粮食产量20.8万吨。", DZ_OUTCOME_MISSED, "N1");
   verdict("改造农村公路8000公里。", "改造农村公路1.2万公里。", DZ_OUTCOME_EXCEEDED, "N4");
@@ -413,6 +416,17 @@ static void test_renewals(void **state) {
           DZ_RENEWAL_REWORDED);
 }
 
+/* One figure answers one promise: 二级公路 is not told of by the figure of 高速公路及一级公路. */
+static void test_a_figure_answers_one_promise(void **state) {
+  held h = hold("建成高速公路及一级公路600公里、二级公路2000公里。", "建成高速及一级公路328公里。",
+                "");
+  const dz_entry *entry = entry_of(&h, "二级公路");
+
+  (void)state;
+  assert_true(entry->outcome.status == DZ_OUTCOME_UNREPORTED || entry->outcome.to_check);
+  let_go(&h);
+}
+
 static void test_what_is_to_be_checked(void **state) {
   (void)state;
   doubtful("建成柳河新桥。", "柳河新桥建成通车。", false);
@@ -501,6 +515,7 @@ int main(void) {
       cmocka_unit_test(test_like_with_like),
       cmocka_unit_test(test_renewals),
       cmocka_unit_test(test_what_is_to_be_checked),
+      cmocka_unit_test(test_a_figure_answers_one_promise),
       cmocka_unit_test(test_no_renewal_by_a_shared_word),
       cmocka_unit_test(test_odd_series),
       cmocka_unit_test(test_threads),
