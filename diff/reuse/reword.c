@@ -29,9 +29,11 @@ enum {
   TWINS_MOST =
       4, /* pairs for each sentence: in reports it is one in ten; a text where each sentence
                     * is like many others repeats itself, and nothing in it was reworded */
-  LOOK_BACK = 48, /* pairs that a pair may be linked to */
-  PIECE = 2,      /* equal symbols that are shown as equal; one word of letters is one */
-  PIECES = 64     /* such pieces of one pair of sentences */
+  CANDIDATES_MOST = 8, /* likewise of those that are compared, of which reports have three, ... */
+  CANDIDATES_LEAST = 4096, /* ... and so many in any case */
+  LOOK_BACK = 48,          /* pairs that a pair may be linked to */
+  PIECE = 2,               /* equal symbols that are shown as equal; one word of letters is one */
+  PIECES = 64              /* such pieces of one pair of sentences */
 };
 
 /* A sentence says the same: by weight and by number of the features. Beside a passage less is
@@ -507,7 +509,12 @@ static bool find(work *w) {
     take(w->a, p->a, p->a_end, i + 1, w->taken_a);
     take(w->b, p->b, p->b_end, i + 1, w->taken_b);
   }
-  if (!candidates_of_runs(w) || !candidates_of_words(w) || !compare(w)) return false;
+  if (!candidates_of_runs(w)) return false;
+  if (w->candidates->count > CANDIDATES_LEAST + CANDIDATES_MOST * (size_t)w->a->count) {
+    pair->capped = true;
+    return true;
+  }
+  if (!candidates_of_words(w) || !compare(w)) return false;
   if (w->twins.count > TWINS_MOST * ((size_t)w->a->count + w->b->count)) {
     pair->capped = true;
     return true;
